@@ -1,0 +1,58 @@
+# landscope: build, test and check. `make help` lists the targets.
+.DEFAULT_GOAL := help
+
+GO       ?= go
+VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+LDFLAGS  := -s -w -X github.com/landscope-cli/landscope/cmd.version=$(VERSION)
+TARGETS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+FUZZTIME ?= 10s
+LINT     := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+export CGO_ENABLED := 0
+
+.PHONY: help build test race lint fuzz bench cross check golden clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build bin/landscope
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/landscope ./cmd/landscope
+
+test: ## run every test
+	$(GO) test ./...
+
+race: ## run every test under the race detector (needs a C compiler)
+	CGO_ENABLED=1 $(GO) test -race ./...
+
+lint: ## run golangci-lint; the first time builds it
+	$(GO) run $(LINT) run
+
+fuzz: ## run every fuzz target for FUZZTIME (10s) each
+	@for pkg in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    echo "== $$pkg $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+	  done; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+cross: ## build for Linux, macOS and Windows on amd64 and arm64
+	@for target in $(TARGETS); do \
+	  os=$${target%/*}; arch=$${target#*/}; ext=; [ $$os = windows ] && ext=.exe; \
+	  echo "dist/landscope-$$os-$$arch$$ext"; \
+	  GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o dist/landscope-$$os-$$arch$$ext ./cmd/landscope || exit 1; \
+	done
+
+check: ## vet, formatting, tidy modules, lint
+	$(GO) vet ./...
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run gofmt -w ."; exit 1; }
+	$(GO) mod tidy -diff
+	$(MAKE) lint
+
+golden: ## rewrite the expected outputs, README blocks and the reference
+	$(GO) test ./cmd -update
+
+clean: ## remove what was built
+	rm -rf bin dist

@@ -1,0 +1,104 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// app is one run of the program: its environment, the flags that every
+// command has, and the catalog, loaded when first asked for.
+type app struct {
+	env *Env
+
+	data, edition string
+	overlays      []string
+	lang, color   string
+
+	loaded *landscape.Catalog
+}
+
+// catalog returns the landscape that the flags ask for.
+func (a *app) catalog() (*landscape.Catalog, error) {
+	if a.loaded != nil {
+		return a.loaded, nil
+	}
+	r, err := a.request()
+	if err != nil {
+		return nil, err
+	}
+	c, problems, err := source.Catalog(r)
+	if err != nil {
+		if a.data == "" && r.File != "" {
+			return nil, fmt.Errorf("LANDSCOPE_DATA: %w", err)
+		}
+		return nil, err
+	}
+	if n := len(problems); n > 0 {
+		first := problems[0]
+		a.note("%s in %s, the first at line %d: %s", plural(n, "problem"), first.File, first.Line, first.Msg)
+	}
+	a.loaded = c
+	return c, nil
+}
+
+func (a *app) request() (source.Request, error) {
+	r := source.Request{File: a.data, Edition: a.edition, Overlays: a.overlays, Stdin: a.env.Stdin}
+	if a.data != "" && a.edition != "" {
+		return r, usagef("--data and --edition exclude one another: an edition is embedded data")
+	}
+	if a.data == "" && a.edition == "" {
+		r.File = a.env.Getenv("LANDSCOPE_DATA")
+	}
+	for _, file := range append([]string{r.File}, r.Overlays...) {
+		if strings.Contains(file, "://") {
+			return r, &usageError{err: fmt.Errorf("%s is an address, not a file", file),
+				hint: "download it first: curl -L " + file + " | landscope --data - list"}
+		}
+	}
+	if !contains(source.Editions(), a.edition) && a.edition != "" {
+		return r, &usageError{err: &landscape.UnknownError{Kind: "edition", Name: a.edition, Choices: source.Editions()}}
+	}
+	return r, nil
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// language is en unless the flag or LANDSCOPE_LANG says otherwise.
+func (a *app) language() (string, error) {
+	if a.lang != "" {
+		return a.lang, nil
+	}
+	switch lang := a.env.Getenv("LANDSCOPE_LANG"); lang {
+	case "", "en":
+		return "en", nil
+	case "ja":
+		return "ja", nil
+	default:
+		return "", usagef("LANDSCOPE_LANG is %q, not en or ja", lang)
+	}
+}
+
+func (a *app) style() output.Style { return output.Style{Color: a.env.color(a.color)} }
+
+// note writes a remark to standard error.
+func (a *app) note(format string, args ...any) {
+	fmt.Fprintln(a.env.Stderr, "landscope: note: "+output.Visible(fmt.Sprintf(format, args...)))
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,205 @@
+package cmd
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/spf13/cobra"
+)
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+' }
+
+type categoriesOptions struct {
+	selection
+	printer
+	depth int
+}
+
+func newCategories(a *app) *cobra.Command {
+	o := &categoriesOptions{depth: 2}
+	cmd := &cobra.Command{
+		Use:   "categories",
+		Short: "Show the tree of categories and subcategories with counts by level",
+		Long: "Show the categories and subcategories with the number of items in each, in all\n" +
+			"and by maturity level. An item counts where it is placed first. The filters\n" +
+			"narrow what is counted.",
+		Example: "  landscope categories\n" +
+			"  landscope categories --depth 1 --maturity hosted\n" +
+			"  landscope categories -o json",
+		Args: cobra.NoArgs,
+	}
+	o.selection.bind(a, cmd)
+	o.printer.bind(cmd, "wide")
+	cmd.Flags().Var(number{&o.depth}, "depth", "1: categories alone; 2: subcategories, too")
+	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
+	return cmd
+}
+
+func (o *categoriesOptions) run(a *app) error {
+	lang, err := a.language()
+	if err != nil {
+		return err
+	}
+	choice, err := o.choose(a, "table")
+	if err != nil {
+		return err
+	}
+	if o.depth < 1 || o.depth > 2 {
+		return usagef("--depth is %d, not 1 or 2", o.depth)
+	}
+	c, items, err := o.items(a)
+	if err != nil {
+		return err
+	}
+	noneMatch(a, items)
+	t := tree{c: c, lang: lang, levels: c.Levels(), depth: o.depth, counts: map[landscape.Placement]counts{}}
+	if lang == "ja" {
+		t.outside = "（" + a.foundation() + "の対象外）"
+	} else {
+		t.outside = " (outside the scope of " + a.foundation() + ")"
+	}
+	for _, it := range items {
+		t.count(it)
+	}
+	return a.print(choice, t.document())
+}
+
+// foundation is who draws the map, as far as the data says.
+func (a *app) foundation() string { return "CNCF" }
+
+// counts is a number of items, in all and by level.
+type counts struct {
+	all    int
+	levels map[landscape.Level]int
+}
+
+func (n counts) add(level landscape.Level) counts {
+	if n.levels == nil {
+		n.levels = map[landscape.Level]int{}
+	}
+	n.all++
+	n.levels[level]++
+	return n
+}
+
+// tree is the categories with what was counted in them; the placement without
+// a subcategory stands for the category.
+type tree struct {
+	c       *landscape.Catalog
+	lang    string
+	outside string
+	levels  []landscape.Level
+	depth   int
+	counts  map[landscape.Placement]counts
+}
+
+func (t *tree) count(it *landscape.Item) {
+	p := landscape.Placement{Category: it.Category, Subcategory: it.Subcategory}
+	t.counts[p] = t.counts[p].add(it.Maturity)
+	p.Subcategory = ""
+	t.counts[p] = t.counts[p].add(it.Maturity)
+}
+
+func (t *tree) document() *output.Document {
+	people := output.Table{Columns: []output.Column{{Name: "name", Header: t.word("CATEGORY", "カテゴリ")}, {Header: t.word("ITEMS", "件数"), Right: true}}}
+	records := output.Table{Columns: []output.Column{{Name: "category"}, {Name: "subcategory"}, {Name: "items"}}}
+	for _, l := range t.levels {
+		people.Columns = append(people.Columns, output.Column{Header: t.levelHeader(l), Right: true})
+		records.Columns = append(records.Columns, output.Column{Name: string(l)})
+	}
+	d := &output.Document{}
+	data := []output.Object{}
+	for _, cat := range t.c.Categories {
+		p := landscape.Placement{Category: cat.Name}
+		people.Rows = append(people.Rows, t.row(t.name(p), p))
+		if t.depth == 1 {
+			records.Rows = append(records.Rows, append([]string{cat.Name, ""}, t.row("", p)[1:]...))
+			d.Names = append(d.Names, landscape.Slug(cat.Name))
+		}
+		o := t.object(p)
+		subs := []output.Object{}
+		for _, sub := range cat.Subcategories {
+			p.Subcategory = sub
+			subs = append(subs, t.object(p))
+			if t.depth == 2 {
+				people.Rows = append(people.Rows, t.row("  "+t.name(p), p))
+				records.Rows = append(records.Rows, append([]string{cat.Name, sub}, t.row("", p)[1:]...))
+				d.Names = append(d.Names, landscape.Slug(cat.Name)+"/"+landscape.Slug(sub))
+			}
+		}
+		if t.depth == 2 {
+			o.Put("subcategories", subs)
+		}
+		data = append(data, o)
+	}
+	d.Tables, d.Records, d.Data = []output.Table{people}, &records, data
+	return d
+}
+
+func (t *tree) word(en, ja string) string {
+	if t.lang == "ja" {
+		return ja
+	}
+	return en
+}
+
+// levelHeader is short, so that the tree fits a narrow terminal.
+func (t *tree) levelHeader(l landscape.Level) string {
+	if t.lang == "ja" {
+		ja := []rune(landscape.Ja(t.c.Words.Levels, string(l)))
+		return string(ja[:min(3, len(ja))])
+	}
+	s := strings.ToUpper(string(l))
+	if utf8.RuneCountInString(s) > 4 {
+		s = string([]rune(s)[:4])
+	}
+	return s
+}
+
+func (t *tree) name(p landscape.Placement) string {
+	if p.Subcategory != "" {
+		if t.lang == "ja" {
+			return t.c.SubcategoryJa(p)
+		}
+		return p.Subcategory
+	}
+	name := p.Category
+	if t.lang == "ja" {
+		name = t.c.CategoryJa(p)
+	}
+	if !t.c.InScope(p.Category) {
+		name += t.outside
+	}
+	return name
+}
+
+func (t *tree) row(name string, p landscape.Placement) []string {
+	n := t.counts[p]
+	row := []string{name, strconv.Itoa(n.all)}
+	for _, l := range t.levels {
+		row = append(row, strconv.Itoa(n.levels[l]))
+	}
+	return row
+}
+
+func (t *tree) object(p landscape.Placement) output.Object {
+	name, n := p.Category, t.counts[p]
+	if p.Subcategory != "" {
+		name = p.Subcategory
+	}
+	o := output.Object{{Key: "name", Value: name}, {Key: "slug", Value: landscape.Slug(name)}, {Key: "items", Value: n.all}}
+	maturity := output.Object{}
+	for _, l := range t.levels {
+		maturity.Put(strings.ReplaceAll(string(l), ".", " "), n.levels[l])
+	}
+	o.Put("maturity", maturity)
+	if p.Subcategory == "" && slices.Contains(t.c.Origin.OutOfScope, p.Category) {
+		o.Put("out_of_scope", true)
+	}
+	return o
+}

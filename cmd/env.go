@@ -1,0 +1,69 @@
+// Package cmd is the command line: the tree of commands, their flags, and
+// what they print. A command asks the domain and hands a document to output;
+// it reads nothing but its [Env].
+package cmd
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// Env is all that a command knows of the world.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	// Terminal says that Stdout is one, Width how many columns it has.
+	Terminal bool
+	Width    int
+	Getenv   func(string) string
+	// Now is asked only where a person says today.
+	Now func() time.Time
+}
+
+// SystemEnv is the environment of this process.
+func SystemEnv() *Env {
+	env := &Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now,
+	}
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		env.Terminal, env.Width = true, 80
+		if width, _, err := term.GetSize(fd); err == nil && width > 0 {
+			env.Width = width
+		}
+	}
+	return env
+}
+
+// color decides whether to colour: as the flag says, else on terminals that
+// can, unless NO_COLOR is set; CLICOLOR_FORCE colours pipes, too.
+func (e *Env) color(flag string) bool {
+	force := e.Getenv("CLICOLOR_FORCE")
+	switch {
+	case flag != "auto":
+		return flag == "always"
+	case e.Getenv("NO_COLOR") != "":
+		return false
+	case force != "" && force != "0":
+		return true
+	}
+	return e.Terminal && e.Getenv("TERM") != "dumb"
+}
+
+// watched remembers the first error of a writer, for what is printed by
+// libraries that do not look at it.
+type watched struct {
+	io.Writer
+	err error
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return n, err
+}

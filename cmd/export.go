@@ -1,0 +1,129 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/spf13/cobra"
+)
+
+type exportOptions struct {
+	selection
+	listing
+	printer
+	schema string
+}
+
+func newExport(a *app) *cobra.Command {
+	o := &exportOptions{}
+	cmd := &cobra.Command{
+		Use:   "export FILE",
+		Short: "Write items to a file: csv, tsv, json, ndjson, yaml or md",
+		Long: "Write items to a file, in the format of its extension (csv, tsv, json, ndjson,\n" +
+			"yaml, md) or of -o; - is standard output. All filters and columns work as in\n" +
+			"list. A file is replaced whole or not at all.\n\n" +
+			"--schema writes exactly the columns and rows of landscape2's items.csv or\n" +
+			"projects.csv, empty where the data has no value.",
+		Example: "  landscope export all.csv\n" +
+			"  landscope export graduated.json --maturity graduated\n" +
+			"  landscope export - -o csv --columns name,homepage_url\n" +
+			"  landscope export projects.csv --schema landscape2-projects",
+		Args: cobra.ExactArgs(1),
+	}
+	o.selection.bind(a, cmd)
+	o.listing.bind(cmd)
+	o.printer.bind(cmd, "table", "wide", "name")
+	cmd.Flags().Var(newEnum(&o.schema, "schema", "", schemaNames()...), "schema", "columns and rows of "+strings.Join(schemaNames(), " or "))
+	complete(cmd, "schema", func(string) []string { return schemaNames() })
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
+	return cmd
+}
+
+func (o *exportOptions) run(a *app, file string) error {
+	choice, err := o.chosen(a, file)
+	if err != nil {
+		return err
+	}
+	choice.options.Width, choice.options.Style = 0, output.Style{}
+	if err := o.listing.check(); err != nil {
+		return err
+	}
+	if file != "-" {
+		if err := o.guardInputs(a, file); err != nil {
+			return err
+		}
+	}
+	if o.schema != "" && len(o.query.Kind) == 0 {
+		o.query.Kind = []string{landscape.KindAll} // landscape2 writes them all
+	}
+	c, items, err := o.items(a)
+	if err != nil {
+		return err
+	}
+	d, err := o.exported(a, c, items)
+	if err != nil {
+		return err
+	}
+	noneMatch(a, items)
+	b, err := choice.render(d)
+	if err != nil {
+		return err
+	}
+	if file == "-" {
+		return a.write(b)
+	}
+	return source.WriteFile(file, b)
+}
+
+// chosen is the format of -o, else that of the extension.
+func (o *exportOptions) chosen(a *app, file string) (choice, error) {
+	f, ok := output.FormatFor(file)
+	if !ok && o.format == "" && o.jq == "" {
+		if file == "-" {
+			return choice{}, usagef("standard output has no extension: say the format by -o")
+		}
+		return choice{}, &usageError{err: fmt.Errorf("no format for %q", file),
+			hint: "end the name in .csv, .tsv, .json, .ndjson, .yaml or .md, or say the format by -o"}
+	}
+	return o.choose(a, f.Name)
+}
+
+// guardInputs refuses to write over a file that is read.
+func (o *exportOptions) guardInputs(a *app, file string) error {
+	r, err := a.request()
+	if err != nil {
+		return err
+	}
+	for _, input := range append([]string{r.File}, r.Overlays...) {
+		if input != "" && source.SameFile(input, file) {
+			return usagef("%s is being read: write to another file", file)
+		}
+	}
+	return nil
+}
+
+func (o *exportOptions) exported(a *app, c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
+	if o.schema != "" {
+		if o.columns != "" || o.sort != "" || o.groupBy != "" {
+			return nil, usagef("--schema has its own columns and order: leave out --columns, --sort and --group-by")
+		}
+		if o.limit > 0 && len(items) > o.limit {
+			items = items[:o.limit]
+		}
+		return schemaNamed(o.schema).document(c, items), nil
+	}
+	d, err := o.document(view{catalog: c, lang: "en"}, items)
+	if err != nil {
+		return nil, err
+	}
+	if o.groupBy == "" {
+		d.Tables = []output.Table{*d.Records}
+	}
+	return d, nil
+}

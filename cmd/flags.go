@@ -1,0 +1,175 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/spf13/cobra"
+)
+
+// enum is a flag with few values.
+type enum struct {
+	value   *string
+	name    string
+	choices []string
+}
+
+func newEnum(value *string, name, preset string, choices ...string) *enum {
+	*value = preset
+	return &enum{value, name, choices}
+}
+
+func (e *enum) String() string { return *e.value }
+
+func (e *enum) Type() string { return strings.ToUpper(e.name) }
+
+func (e *enum) Set(s string) error {
+	if !slices.Contains(e.choices, s) {
+		return &landscape.UnknownError{Kind: "value", Name: s, Choices: e.choices, Near: near(s, e.choices)}
+	}
+	*e.value = s
+	return nil
+}
+
+func near(s string, names []string) []string {
+	if n := landscape.Nearest(s, names); n != "" {
+		return []string{n}
+	}
+	return nil
+}
+
+// number is a flag that counts.
+type number struct{ value *int }
+
+func (n number) String() string { return strconv.Itoa(*n.value) }
+
+func (n number) Type() string { return "N" }
+
+func (n number) Set(s string) error {
+	v, err := strconv.Atoi(s)
+	if err != nil || v < 0 {
+		return fmt.Errorf("%q is not a whole number from 0", s)
+	}
+	*n.value = v
+	return nil
+}
+
+// filterValue makes a filter a flag.
+type filterValue struct {
+	filter landscape.Filter
+	query  *landscape.Query
+}
+
+func (f filterValue) String() string { return "" }
+
+func (f filterValue) Type() string { return f.filter.Arg }
+
+func (f filterValue) Set(s string) error { return f.filter.Set(f.query, s) }
+
+// selection is the filters' flags and what they select.
+type selection struct {
+	query   landscape.Query
+	members string
+}
+
+// bind adds a flag for every filter.
+func (s *selection) bind(a *app, cmd *cobra.Command) {
+	for _, f := range landscape.Filters {
+		cmd.Flags().Var(filterValue{f, &s.query}, f.Name, f.Doc)
+		completeFilter(a, cmd, f)
+	}
+	cmd.Flags().StringVar(&s.members, "members-category", "", "`CATEGORY` whose items are members; by default the one named so")
+}
+
+// items returns the catalog and what is selected of it. Members are left out
+// unless a kind is asked for; on a terminal that is said.
+func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error) {
+	c, err := a.catalog()
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.members != "" {
+		if c, err = c.WithMembers(s.members); err != nil {
+			return nil, nil, usage(err)
+		}
+	}
+	q := s.query
+	if len(q.Kind) > 0 || c.MembersCategory == "" {
+		items, err := c.Select(q)
+		return c, items, usage(err)
+	}
+	q.Kind = []string{"!" + landscape.KindMember}
+	items, err := c.Select(q)
+	if err != nil {
+		return nil, nil, usage(err)
+	}
+	if a.env.Terminal {
+		q.Kind = []string{landscape.KindMember}
+		if members, err := c.Select(q); err == nil && len(members) > 0 {
+			a.note("%s left out; --kind all shows them", plural(len(members), "member"))
+		}
+	}
+	return c, items, nil
+}
+
+// noneMatch says on standard error that nothing was found.
+func noneMatch(a *app, items []*landscape.Item) {
+	if len(items) == 0 {
+		a.note("no items match")
+	}
+}
+
+// complete registers what a flag's value can be; the function is given what
+// stands before the last comma's part already typed.
+func complete(cmd *cobra.Command, flag string, values func(typed string) []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		return values(typed), cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
+	complete(cmd, f.Name, func(typed string) []string {
+		c, err := a.catalog()
+		if err != nil {
+			return nil
+		}
+		if f.Values == nil {
+			if f.Name == "name" || f.Name == "related-to" {
+				return slugs(c)
+			}
+			return nil
+		}
+		before := typed[:strings.LastIndex(typed, ",")+1]
+		var out []string
+		for _, v := range f.Values(c) {
+			if !strings.Contains(v.Name, "\x00") {
+				out = append(out, before+v.Name+"\t"+v.Doc)
+			}
+		}
+		return out
+	})
+}
+
+// slugs lists every item as show takes it, with what it does.
+func slugs(c *landscape.Catalog) []string {
+	var out []string
+	for i := range c.Items {
+		out = append(out, c.Items[i].Slug()+"\t"+c.Items[i].Description)
+	}
+	return out
+}
+
+// completeFields completes a list of fields at its last comma.
+func completeFields(cmd *cobra.Command, flag string, more ...string) {
+	complete(cmd, flag, func(typed string) []string {
+		before := typed[:strings.LastIndex(typed, ",")+1]
+		var out []string
+		for _, f := range landscape.Fields {
+			out = append(out, before+f.Name+"\t"+f.Doc)
+		}
+		return append(out, more...)
+	})
+}

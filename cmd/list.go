@@ -1,0 +1,79 @@
+package cmd
+
+import (
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/spf13/cobra"
+)
+
+// listOptions is what list is told.
+type listOptions struct {
+	selection
+	listing
+	printer
+	hosted bool // only hosted projects unless a maturity is asked for
+}
+
+func newList(a *app) *cobra.Command {
+	o := &listOptions{}
+	cmd := &cobra.Command{
+		Use:     "list",
+		Aliases: []string{"ls"},
+		Short:   "List items by category, maturity and any other filter",
+		Long: "List the items of the landscape, in its order.\n\n" +
+			"Values of one filter are alternatives, different filters must all agree, and\n" +
+			"!VALUE excludes; `landscope help filters` has the rules.",
+		Example: "  landscope list --maturity graduated\n" +
+			"  landscope list --category runtime --maturity graduated,incubating -o csv\n" +
+			"  landscope list --accepted-at 2024.. --sort accepted_at --columns name,accepted_at\n" +
+			"  landscope list --maturity archived --group-by category",
+		Args: cobra.NoArgs,
+	}
+	return o.bind(a, cmd)
+}
+
+func newProjects(a *app) *cobra.Command {
+	o := &listOptions{hosted: true}
+	cmd := &cobra.Command{
+		Use:     "projects",
+		Short:   "List the hosted projects: list --maturity hosted",
+		Long:    "List the projects that the foundation hosts, at any level, archived ones included.",
+		Example: "  landscope projects --category observability\n  landscope projects --sort=-accepted_at --limit 10",
+		Args:    cobra.NoArgs,
+	}
+	return o.bind(a, cmd)
+}
+
+func (o *listOptions) bind(a *app, cmd *cobra.Command) *cobra.Command {
+	o.selection.bind(a, cmd)
+	o.listing.bind(cmd)
+	o.printer.bind(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
+	return cmd
+}
+
+func (o *listOptions) run(a *app) error {
+	lang, err := a.language()
+	if err != nil {
+		return err
+	}
+	choice, err := o.choose(a, "table")
+	if err != nil {
+		return err
+	}
+	if err := o.listing.check(); err != nil {
+		return err
+	}
+	if o.hosted && len(o.query.Maturity) == 0 {
+		o.query.Maturity = []string{landscape.Hosted}
+	}
+	c, items, err := o.items(a)
+	if err != nil {
+		return err
+	}
+	d, err := o.document(view{catalog: c, lang: lang}, items)
+	if err != nil {
+		return err
+	}
+	noneMatch(a, items)
+	return a.print(choice, d)
+}

@@ -1,0 +1,139 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/spf13/cobra"
+)
+
+// printer is the flags that say how a document is written.
+type printer struct {
+	format    string
+	jq        string
+	noHeaders bool
+	raw, bom  bool
+
+	formats []string // those that the command has
+}
+
+// bind adds the flags. Formats not named are not offered.
+func (p *printer) bind(cmd *cobra.Command, without ...string) {
+	for _, f := range output.Formats {
+		if !slices.Contains(without, f.Name) {
+			p.formats = append(p.formats, f.Name)
+		}
+	}
+	f := cmd.Flags()
+	f.StringVarP(&p.format, "output", "o", "", "`FORMAT`: "+strings.Join(p.formats, ", "))
+	f.StringVar(&p.jq, "jq", "", "filter the JSON by a jq `EXPR`; texts are printed as they are")
+	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv and tsv")
+	f.BoolVar(&p.raw, "raw", false, "csv and tsv: cells exactly as they are, also what a spreadsheet takes for a formula")
+	f.BoolVar(&p.bom, "bom", false, "csv: begin with a byte order mark, as Excel wants it")
+	complete(cmd, "output", func(string) []string {
+		var out []string
+		for _, name := range p.formats {
+			f, _ := output.FormatNamed(name)
+			out = append(out, f.Name+"\t"+f.Doc)
+		}
+		return out
+	})
+}
+
+// choice is a format and what goes with it, ready to render.
+type choice struct {
+	format  output.Format
+	jq      *output.JQ
+	options output.Options
+}
+
+// choose reads the flags; preset is the format when none is given. It is
+// called before anything is loaded, so that wrong usage is told at once.
+func (p *printer) choose(a *app, preset string) (choice, error) {
+	c := choice{options: output.Options{NoHeaders: p.noHeaders, Raw: p.raw, BOM: p.bom, Style: a.style()}}
+	name, template, _ := strings.Cut(p.format, "=")
+	if p.format == "" {
+		name = preset
+	}
+	if p.jq != "" {
+		if p.format != "" && p.format != "json" {
+			return c, usagef("--jq works on JSON, not on -o %s", p.format)
+		}
+		name = "json"
+		jq, err := output.NewJQ(p.jq)
+		if err != nil {
+			return c, usagef("--jq: %w", err)
+		}
+		c.jq = jq
+	}
+	f, ok := output.FormatNamed(name)
+	if !ok || !slices.Contains(p.formats, f.Name) {
+		return c, usage(&landscape.UnknownError{Kind: "format", Name: name, Near: near(name, p.formats), Choices: p.formats})
+	}
+	c.format = f
+	if f.Name == "go-template" {
+		if template == "" {
+			return c, usagef("go-template wants a template: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'")
+		}
+		if err := output.CheckTemplate(template); err != nil {
+			return c, usagef("template: %w", err)
+		}
+		c.options.Template = template
+	} else if template != "" {
+		return c, usagef("format %s takes nothing after =", f.Name)
+	}
+	if a.env.Terminal {
+		c.options.Width = a.env.Width
+	}
+	return c, nil
+}
+
+// render writes a document to bytes.
+func (c choice) render(d *output.Document) ([]byte, error) {
+	if c.jq != nil {
+		b, err := c.jq.Render(d)
+		if err != nil {
+			return nil, fmt.Errorf("--jq: %w", err)
+		}
+		return b, nil
+	}
+	return output.Render(c.format, d, c.options)
+}
+
+// print writes a document to standard output.
+func (a *app) print(c choice, d *output.Document) error {
+	c.options.Dropped = func(headers []string) {
+		if len(headers) > 0 && !implied(headers) {
+			a.note("no room for %s; -o wide, or a pipe, shows all", strings.Join(headers, ", "))
+		}
+	}
+	b, err := c.render(d)
+	if err != nil {
+		return err
+	}
+	return a.write(b)
+}
+
+// write writes to standard output.
+func (a *app) write(b []byte) error {
+	if _, err := a.env.Stdout.Write(b); err != nil {
+		return fmt.Errorf("writing output: %w", err)
+	}
+	return nil
+}
+
+// implied reports whether the columns left out are those that narrow
+// terminals always lack; that needs no remark.
+func implied(headers []string) bool {
+	for _, h := range headers {
+		switch h {
+		case "CATEGORY", "カテゴリ", "DESCRIPTION", "説明":
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,129 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+func osArgs() []string { return os.Args[1:] }
+
+// commands lists every command, in the order of help.
+var commands = []func(*app) *cobra.Command{
+	newList, newProjects, newCategories, newShow, newSearch, newExport, newFields, newAbout, newVersion,
+}
+
+// newRoot builds the tree anew: a tree keeps the flags it was run with.
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "landscope",
+		Short: "The cloud native landscape at a prompt",
+		Long: "landscope answers, offline, which cloud native projects exist, where they sit,\n" +
+			"how mature they are, and what is known of each.",
+		Example: "  landscope list --maturity graduated\n" +
+			"  landscope list --category runtime -o csv\n" +
+			"  landscope show istio\n" +
+			"  landscope export all.csv",
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:                       knownCommand,
+	}
+	a.bind(root)
+	for _, build := range commands {
+		root.AddCommand(build(a))
+	}
+	for _, t := range topics {
+		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
+	}
+	root.SetFlagErrorFunc(flagError)
+	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
+	usageArgs(root)
+	return root
+}
+
+// bind adds the flags that every command has.
+func (a *app) bind(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.StringVar(&a.data, "data", "", "landscape `FILE` to read in place of the embedded one; - is standard input")
+	f.StringVar(&a.edition, "edition", "", "embedded map to read: "+strings.Join(source.Editions(), " or "))
+	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
+	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
+	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
+	complete(root, "edition", func(string) []string { return source.Editions() })
+	complete(root, "lang", func(string) []string { return []string{"en", "ja"} })
+	complete(root, "color", func(string) []string { return []string{"auto", "always", "never"} })
+}
+
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+		names = append(names, c.Aliases...)
+	}
+	err := &usageError{err: fmt.Errorf("unknown command %q", args[0]), hint: "landscope --help lists the commands"}
+	near := landscape.Nearest(args[0], names)
+	if near == "" {
+		near = firstWith(names, args[0])
+	}
+	if near != "" {
+		err.hint = fmt.Sprintf("did you mean %q? landscope --help lists the commands", near)
+	}
+	return err
+}
+
+// firstWith returns the first name that begins with a word, or "".
+func firstWith(names []string, start string) string {
+	i := slices.IndexFunc(names, func(n string) bool { return strings.HasPrefix(n, start) })
+	if i < 0 {
+		return ""
+	}
+	return names[i]
+}
+
+// flagError words what is wrong with a flag and names the nearest.
+func flagError(cmd *cobra.Command, err error) error {
+	e := &usageError{err: err}
+	var inner *usageError
+	if errors.As(err, &inner) {
+		e.hint = inner.Hint()
+	}
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) {
+		if e.Hint() == "" {
+			e.hint = cmd.CommandPath() + " --help tells what it takes"
+		}
+		return e
+	}
+	name := missing.GetSpecifiedName()
+	levels := []landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived, landscape.Hosted}
+	if slices.Contains(levels, landscape.Level(name)) && cmd.Flags().Lookup("maturity") != nil {
+		e.hint = "--maturity " + name
+		return e
+	}
+	var names []string
+	add := func(f *pflag.Flag) { names = append(names, f.Name) }
+	cmd.Flags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	e.hint = cmd.CommandPath() + " --help lists the flags"
+	near := landscape.Nearest(name, names)
+	if near == "" {
+		near = firstWith(names, name)
+	}
+	if near != "" {
+		e.hint = "did you mean --" + near + "? " + e.hint
+	}
+	return e
+}

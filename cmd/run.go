@@ -1,0 +1,116 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitFailure  = 1
+	exitUsage    = 2
+	exitFindings = 3
+)
+
+// Main runs the command line of this process and returns its exit code.
+func Main() int {
+	env := SystemEnv()
+	return Run(context.Background(), env, osArgs())
+}
+
+// Run builds the tree of commands, executes it and prints the one error there
+// may be. It returns the exit code.
+func Run(ctx context.Context, env *Env, args []string) int {
+	stdout := &watched{Writer: env.Stdout}
+	inner := *env
+	inner.Stdout = stdout
+	root := newRoot(&app{env: &inner})
+	root.SetArgs(args)
+	root.SetIn(inner.Stdin)
+	root.SetOut(inner.Stdout)
+	root.SetErr(inner.Stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil && stdout.err != nil {
+		err = stdout.err
+	}
+	if err == nil {
+		return exitOK
+	}
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) && stdout.err != nil {
+		err = fmt.Errorf("writing output: %w", pathErr.Err)
+	}
+	return report(&inner, err)
+}
+
+// report prints an error, the hint it carries, and returns its exit code.
+func report(env *Env, err error) int {
+	fmt.Fprintf(env.Stderr, "landscope: error: %s\n", output.Visible(err.Error()))
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) && hinted.Hint() != "" {
+		fmt.Fprintf(env.Stderr, "landscope: hint: %s\n", output.Visible(hinted.Hint()))
+	}
+	var coded interface{ ExitCode() int }
+	if errors.As(err, &coded) {
+		return coded.ExitCode()
+	}
+	return exitFailure
+}
+
+// usageError is wrong use of the command line, and how to do better.
+type usageError struct {
+	err  error
+	hint string
+}
+
+func usagef(format string, args ...any) *usageError {
+	return &usageError{err: fmt.Errorf(format, args...)}
+}
+
+func (e *usageError) Error() string { return e.err.Error() }
+func (e *usageError) Unwrap() error { return e.err }
+
+// ExitCode makes the program end with that of wrong usage.
+func (e *usageError) ExitCode() int { return exitUsage }
+
+// Hint is the hint given, or that of the error inside.
+func (e *usageError) Hint() string {
+	var inner *landscape.UnknownError
+	if e.hint == "" && errors.As(e.err, &inner) {
+		return inner.Hint()
+	}
+	return e.hint
+}
+
+// usage makes an error one of wrong usage; nil stays nil.
+func usage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &usageError{err: err}
+}
+
+// usageArgs wraps the argument checks of a whole tree, so that all of them
+// count as wrong usage.
+func usageArgs(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			err := check(cmd, args)
+			var already *usageError
+			if err == nil || errors.As(err, &already) {
+				return err
+			}
+			return &usageError{err: err, hint: "usage: " + cmd.UseLine()}
+		}
+	}
+	for _, child := range cmd.Commands() {
+		usageArgs(child)
+	}
+}

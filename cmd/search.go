@@ -1,0 +1,97 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/spf13/cobra"
+)
+
+type searchOptions struct {
+	selection
+	listing
+	printer
+}
+
+func newSearch(a *app) *cobra.Command {
+	o := &searchOptions{}
+	cmd := &cobra.Command{
+		Use:   "search TEXT",
+		Short: "Search names, aliases, keywords, descriptions and categories, best first",
+		Long: "Search names, aliases, keywords, descriptions and categories, best first.\n" +
+			"Every word must be found, whole, in part, or, in a name, misspelt by a letter\n" +
+			"or two. All filters narrow the search.",
+		Example: "  landscope search service mesh\n" +
+			"  landscope search prometeus\n" +
+			"  landscope search policy --maturity graduated,incubating",
+		Args: cobra.MinimumNArgs(1),
+	}
+	o.selection.bind(a, cmd)
+	o.listing.bind(cmd)
+	o.printer.bind(cmd)
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, strings.Join(args, " ")) }
+	return cmd
+}
+
+func (o *searchOptions) run(a *app, text string) error {
+	lang, err := a.language()
+	if err != nil {
+		return err
+	}
+	choice, err := o.choose(a, "table")
+	if err != nil {
+		return err
+	}
+	if err := o.listing.check(); err != nil {
+		return err
+	}
+	c, items, err := o.items(a)
+	if err != nil {
+		return err
+	}
+	hits := landscape.Search(items, text)
+	found := make([]*landscape.Item, len(hits))
+	for i, h := range hits {
+		found[i] = h.Item
+	}
+	d, err := o.document(view{catalog: c, lang: lang, mark: marker(hits)}, found)
+	if err != nil {
+		return err
+	}
+	noneMatch(a, found)
+	return a.print(choice, d)
+}
+
+// marker returns what underlines, in the cell of a table, the words that the
+// search matched.
+func marker(hits []landscape.Hit) func(output.Style, *landscape.Item, string) string {
+	words := map[string]bool{}
+	for _, h := range hits {
+		for _, w := range h.Words {
+			words[w] = true
+		}
+	}
+	return func(s output.Style, _ *landscape.Item, cell string) string {
+		var b strings.Builder
+		for cell != "" {
+			n := strings.IndexFunc(cell, isWordRune)
+			if n < 0 {
+				break
+			}
+			b.WriteString(cell[:n])
+			cell = cell[n:]
+			end := strings.IndexFunc(cell, func(r rune) bool { return !isWordRune(r) })
+			if end < 0 {
+				end = len(cell)
+			}
+			word := cell[:end]
+			if words[strings.ToLower(word)] {
+				word = s.Paint(output.Bold+";"+output.Under, word)
+			}
+			b.WriteString(word)
+			cell = cell[end:]
+		}
+		return b.String() + cell
+	}
+}

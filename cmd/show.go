@@ -1,0 +1,154 @@
+package cmd
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/spf13/cobra"
+)
+
+type showOptions struct {
+	printer
+	compare bool
+}
+
+func newShow(a *app) *cobra.Command {
+	o := &showOptions{}
+	cmd := &cobra.Command{
+		Use:     "show NAME...",
+		Aliases: []string{"get", "info", "describe"},
+		Short:   "Show everything known of an item",
+		Long: "Show everything known of one or more items: what it does, its levels and the\n" +
+			"time in each, placements, links, audits, relations, facts.\n\n" +
+			"A name can be a name, slug or id, the acronym in parentheses, an alias or a\n" +
+			"former name. JSON is always a list, whatever the number of names.",
+		Example: "  landscope show istio\n" +
+			"  landscope show k8s opa --compare\n" +
+			"  landscope show tuf -o json --jq '.[0].history'",
+		Args: cobra.MinimumNArgs(1),
+	}
+	o.printer.bind(cmd, "wide")
+	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		c, err := a.catalog()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		return slugs(c), cobra.ShellCompDirectiveNoFileComp
+	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
+	return cmd
+}
+
+func (o *showOptions) run(a *app, args []string) error {
+	lang, err := a.language()
+	if err != nil {
+		return err
+	}
+	choice, err := o.choose(a, "table")
+	if err != nil {
+		return err
+	}
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	var items []*landscape.Item
+	var unknown []error
+	for _, name := range args {
+		found, err := c.Find(name)
+		if err != nil {
+			unknown = append(unknown, err)
+			continue
+		}
+		if found.Former != "" {
+			a.note("%s is a former name of %s", name, found.Item.Name)
+		}
+		items = append(items, found.Item)
+	}
+	if len(unknown) > 0 {
+		return firstUnknown(unknown)
+	}
+	v := view{catalog: c, lang: lang}
+	return a.print(choice, v.showDocument(items, o.compare))
+}
+
+// firstUnknown is one error of all the names that were not found.
+func firstUnknown(errs []error) error {
+	if len(errs) == 1 {
+		return errs[0]
+	}
+	all := &landscape.UnknownError{Kind: "item", Near: []string{}}
+	var names []string
+	for _, err := range errs {
+		var one *landscape.UnknownError
+		if errors.As(err, &one) {
+			names = append(names, one.Name)
+			all.Near = append(append(all.Near, one.Near...), one.Candidates...)
+		}
+	}
+	all.Name = strings.Join(names, ", ")
+	return all
+}
+
+func (v view) showDocument(items []*landscape.Item, compare bool) *output.Document {
+	d := &output.Document{Names: names(v.catalog, items)}
+	data := []output.Object{}
+	for _, it := range items {
+		data = append(data, v.fullObject(it))
+		d.Tables = append(d.Tables, v.sheet(it))
+	}
+	d.Data = data
+	records := view{catalog: v.catalog, lang: "en", fields: landscape.Fields}.table(group{items: items}, nil)
+	d.Records = &records
+	if compare {
+		d.Tables = []output.Table{v.compared(items)}
+	} else {
+		d.Text = v.showText(items)
+	}
+	return d
+}
+
+// sheet is an item as a table of fields and values.
+func (v view) sheet(it *landscape.Item) output.Table {
+	t := output.Table{Title: it.Name, Columns: []output.Column{
+		{Name: "field", Header: v.word("FIELD", "項目")}, {Name: "value", Header: v.word("VALUE", "値")}}}
+	for _, row := range v.rows(it) {
+		t.Rows = append(t.Rows, []string{row.label, strings.Join(row.lines, "\n")})
+	}
+	return t
+}
+
+// compared is items side by side: a row for every field that one of them has.
+func (v view) compared(items []*landscape.Item) output.Table {
+	t := output.Table{Columns: []output.Column{{Name: "field", Header: v.word("FIELD", "項目")}}}
+	cells := map[string]map[*landscape.Item]string{}
+	var order []string
+	for _, it := range items {
+		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.Visible(it.Name), Flexible: true, MinWidth: 12})
+		for _, row := range append([]row{{v.label("description"), []string{v.description(it)}}}, v.rows(it)...) {
+			if cells[row.label] == nil {
+				cells[row.label] = map[*landscape.Item]string{}
+				order = append(order, row.label)
+			}
+			cells[row.label][it] = strings.Join(row.lines, "; ")
+		}
+	}
+	for _, label := range order {
+		line := []string{label}
+		for _, it := range items {
+			line = append(line, cells[label][it])
+		}
+		t.Rows = append(t.Rows, line)
+	}
+	return t
+}
+
+func (v view) word(en, ja string) string {
+	if v.lang == "ja" {
+		return ja
+	}
+	return en
+}

@@ -1,0 +1,106 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// topic is a page of help that belongs to no command.
+type topic struct {
+	name, short string
+	text        func() string
+}
+
+var topics = []topic{
+	{"formats", "Formats of output", formatsText},
+	{"filters", "Filters and how their values are read", filtersText},
+	{"exit-codes", "Exit codes", exitCodesText},
+	{"environment", "Environment variables", environmentText},
+}
+
+func formatsText() string {
+	var b strings.Builder
+	b.WriteString("Formats (-o FORMAT):\n\n")
+	for _, f := range output.Formats {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Doc)
+	}
+	b.WriteString(`
+--jq EXPR filters the JSON by a jq expression, built in; texts are printed as
+they are, other values as JSON.
+
+JSON has the keys of landscape2's API; a key without a value is absent. A list
+is an array, an empty one too. With --columns an object has just those keys, in
+that order. csv and tsv begin with a line of column names.
+
+Control characters from data are made visible in every format for people. In
+csv and tsv a cell that a spreadsheet would take for a formula (it begins with
+= + - @, a tab or a carriage return) gets an apostrophe before it; --raw turns
+both off. Lines end in LF. --bom begins csv with a byte order mark for Excel.
+
+On a terminal a table is cut to its width: columns are left out whole, the
+category below 100 columns, then the description. In a pipe nothing is cut.
+
+--lang ja changes table, wide, markdown and show; data formats keep the names
+that the file has.
+`)
+	return b.String()
+}
+
+func filtersText() string {
+	var b strings.Builder
+	b.WriteString("Filters, the same on every command that selects:\n\n")
+	for _, f := range landscape.Filters {
+		fmt.Fprintf(&b, "  %-28s %s\n", "--"+f.Name+" "+f.Arg, f.Doc)
+	}
+	b.WriteString(`
+A filter given again, or with several values between commas, wants any of them;
+different filters must all agree. !VALUE or not:VALUE excludes; before a list it
+excludes all of it. Quote ! for the shell.
+
+Letter case does not count. A value is a name, its slug, or a beginning that only
+one name has. A value is first tried whole, then cut at commas, the longest known
+name winning, so names with commas need no quoting of their own. A subcategory
+can be named with its category before a slash: PaaS/Container Service, or
+Wasm / Edge/Bare metal; alone it means every subcategory of that name.
+
+A value that the landscape does not have is an error with the choices; filters
+that no item meets are not: the answer is an empty one.
+
+--edition shows a map as it was drawn then, in the categories of its day.
+`)
+	return b.String()
+}
+
+func exitCodesText() string {
+	return `Exit codes:
+
+  0  the answer was given, also when nothing matches
+  1  failure: a file that cannot be read or written, an item that is not there
+  2  wrong usage: an unknown flag, command, field, format or filter value
+  3  findings: what was asked to be checked does not hold
+
+Errors are told on standard error, a line beginning with "landscope: error:", at
+times with "landscope: hint:" after it. Standard output has the answer alone.
+`
+}
+
+// envVars are the environment variables that are looked at.
+var envVars = [][2]string{
+	{"LANDSCOPE_DATA", "landscape file to read, as --data"},
+	{"LANDSCOPE_LANG", "language of tables, as --lang; the locale is never looked at"},
+	{"NO_COLOR", "when set, no colour unless --color always"},
+	{"CLICOLOR_FORCE", "when set and not 0, colour also in a pipe"},
+	{"TERM", "dumb: no colour"},
+}
+
+func environmentText() string {
+	var b strings.Builder
+	b.WriteString("Environment variables; flags win over them:\n\n")
+	for _, v := range envVars {
+		fmt.Fprintf(&b, "  %-16s %s\n", v[0], v[1])
+	}
+	return b.String()
+}

@@ -1,0 +1,54 @@
+// Package data holds the embedded landscape: two maps in the data format of
+// landscape2 and the overlay that says of them what that format cannot.
+//
+//   - landscape.yml is the map of today. Its facts (names, places, levels,
+//     days, addresses, keywords) are those of the CNCF landscape,
+//     https://github.com/cncf/landscape, landscape.yml at commit 153d699bd of
+//     2026-08-07, Apache-2.0 or CC-BY-4.0. The descriptions are our own.
+//   - landscape-2018.yml is a map as it was drawn in February 2018, after a
+//     Japanese blog post of 2018-02-20; addresses are those of the CNCF
+//     landscape of 2018-03-05, commit 0a75d170f, Apache-2.0.
+//   - overlay.yml names the source of every fact in it.
+//
+// Nothing is parsed here.
+package data
+
+import _ "embed"
+
+// Edition is an embedded map and where its facts come from.
+type Edition struct {
+	Name    string // as --edition takes it
+	Title   string
+	URL     string
+	Commit  string
+	Licence string
+	Day     string // YYYY-MM-DD: the day the map speaks of
+	YAML    []byte
+}
+
+// Current is the name of the edition used unless another is asked for.
+const Current = "current"
+
+// Editions lists the embedded maps, the current one first.
+var Editions = []Edition{
+	{
+		Name: Current, Title: "Cloud native landscape", URL: "https://github.com/cncf/landscape",
+		Commit: "153d699bd", Licence: "Apache-2.0 or CC-BY-4.0", Day: "2026-08-07", YAML: landscapeYAML,
+	},
+	{
+		Name: "2018", Title: "The cloud native landscape in February 2018", URL: "https://github.com/cncf/landscape",
+		Commit: "0a75d170f", Licence: "Apache-2.0", Day: "2018-02-20", YAML: landscape2018YAML,
+	},
+}
+
+var (
+	//go:embed landscape.yml
+	landscapeYAML []byte
+	//go:embed landscape-2018.yml
+	landscape2018YAML []byte
+)
+
+// Overlay is laid over every landscape unless it is turned off.
+//
+//go:embed overlay.yml
+var Overlay []byte

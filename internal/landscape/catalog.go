@@ -1,0 +1,151 @@
+package landscape
+
+import (
+	"slices"
+	"strings"
+)
+
+// Catalog is a landscape: items in categories and subcategories. It is not
+// changed after it is made, so goroutines may share it.
+type Catalog struct {
+	Origin     Origin
+	Categories []Category // in file order
+	Items      []Item     // in file order
+
+	// MembersCategory is the category whose items are members; "" when none.
+	MembersCategory string
+	Words           Words
+	Sources         []Source
+}
+
+// Origin says where a catalog comes from.
+type Origin struct {
+	Name       string // the file's name as given, "embedded" or an edition
+	Edition    string // "" for a file and for the current edition
+	Title      string
+	TitleJa    string
+	URL        string
+	Commit     string
+	Licence    string
+	Day        Date // the day the data speaks of; ages count to it
+	OutOfScope []string
+	Notes      []Fact // what there is to say of the map as a whole
+}
+
+// Category is a part of the map.
+type Category struct {
+	Name          string
+	Subcategories []string
+}
+
+// Words are names in other languages.
+type Words struct{ Categories, Subcategories, Levels []Word }
+
+// Word is an English name and its Japanese one.
+type Word struct{ En, Ja string }
+
+// Source is a named origin of facts.
+type Source struct{ Key, Title, URL string }
+
+// Kinds of item: hosted by the foundation, a member of it, or other.
+const (
+	KindHosted = "hosted"
+	KindOther  = "other"
+	KindMember = "member"
+	KindAll    = "all"
+)
+
+// Kind tells whether the item is a member, hosted, or other.
+func (c *Catalog) Kind(it *Item) string {
+	switch {
+	case c.MembersCategory != "" && it.Category == c.MembersCategory:
+		return KindMember
+	case it.Maturity != "":
+		return KindHosted
+	}
+	return KindOther
+}
+
+// FindMembersCategory returns the first category whose name has the word
+// Member or Members, or "".
+func FindMembersCategory(categories []Category) string {
+	for _, cat := range categories {
+		for _, w := range strings.Fields(cat.Name) {
+			if strings.EqualFold(w, "member") || strings.EqualFold(w, "members") {
+				return cat.Name
+			}
+		}
+	}
+	return ""
+}
+
+// WithMembers returns the catalog with another members category, named as a
+// category filter names it.
+func (c *Catalog) WithMembers(category string) (*Catalog, error) {
+	names, err := vocabulary{kind: "category", values: categoryValues(c)}.resolve(category)
+	if err != nil {
+		return nil, err
+	}
+	d := *c
+	d.MembersCategory = names[0]
+	return &d, nil
+}
+
+// Levels returns the levels that occur, by rank.
+func (c *Catalog) Levels() []Level {
+	var levels []Level
+	for i := range c.Items {
+		if l := c.Items[i].Maturity; l != "" && !slices.Contains(levels, l) {
+			levels = append(levels, l)
+		}
+	}
+	slices.SortFunc(levels, Level.Compare)
+	return levels
+}
+
+// InScope reports whether the foundation counts the category as its own field.
+func (c *Catalog) InScope(category string) bool {
+	return !slices.Contains(c.Origin.OutOfScope, category)
+}
+
+// SlugIsUnique returns a function that tells whether no other item has the
+// slug of the one given.
+func (c *Catalog) SlugIsUnique() func(*Item) bool {
+	n := make(map[string]int, len(c.Items))
+	for i := range c.Items {
+		n[c.Items[i].Slug()]++
+	}
+	return func(it *Item) bool { s := it.Slug(); return s != "" && n[s] == 1 }
+}
+
+// Source returns the title and address of a source that the overlay names by
+// a key; an address stands for itself.
+func (c *Catalog) Source(key string) Source {
+	for _, s := range c.Sources {
+		if s.Key == key {
+			return s
+		}
+	}
+	return Source{Key: key, URL: key}
+}
+
+// Ja returns the Japanese name of an English one, or the English one.
+func Ja(words []Word, en string) string {
+	for _, w := range words {
+		if w.En == en {
+			return w.Ja
+		}
+	}
+	return en
+}
+
+// CategoryJa and SubcategoryJa return a box's name in Japanese, or as it is.
+func (c *Catalog) CategoryJa(p Placement) string { return Ja(c.Words.Categories, p.Category) }
+
+// SubcategoryJa prefers the name given for this category alone.
+func (c *Catalog) SubcategoryJa(p Placement) string {
+	if ja := Ja(c.Words.Subcategories, p.String()); ja != p.String() {
+		return ja
+	}
+	return Ja(c.Words.Subcategories, p.Subcategory)
+}

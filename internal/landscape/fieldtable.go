@@ -1,0 +1,187 @@
+package landscape
+
+// Fields lists everything that is known of an item, in the order of JSON keys.
+var Fields = []Field{
+	{Name: "name", Key: "name", Ja: "名前", Doc: "name, unique within its subcategory",
+		Text: func(it *Item) *string { return &it.Name }},
+	{Name: "maturity", Key: "project", Ja: "成熟度", Doc: "maturity level; absent when not hosted by the foundation",
+		Text:  func(it *Item) *string { return (*string)(&it.Maturity) },
+		Local: func(c *Catalog, it *Item) string { return Ja(c.Words.Levels, string(it.Maturity)) },
+		Order: func(a, b *Item) int { return a.Maturity.Compare(b.Maturity) }},
+	{Name: "category", Ja: "カテゴリ", Doc: "category of the first placement",
+		Text:  func(it *Item) *string { return &it.Category },
+		Local: func(c *Catalog, it *Item) string { return c.CategoryJa(it.Placements()[0]) }},
+	{Name: "subcategory", Ja: "サブカテゴリ", Doc: "subcategory of the first placement",
+		Text:  func(it *Item) *string { return &it.Subcategory },
+		Local: func(c *Catalog, it *Item) string { return c.SubcategoryJa(it.Placements()[0]) }},
+	{Name: "additional_categories", Ja: "他の分類", Doc: "further placements, each a category and subcategory",
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Also) }},
+	{Name: "description", Key: "description", Ja: "説明", Doc: "what it does, in one sentence",
+		Text: func(it *Item) *string { return &it.Description },
+		Local: func(_ *Catalog, it *Item) string {
+			if it.DescriptionJa != "" {
+				return it.DescriptionJa
+			}
+			return it.Description
+		}},
+	{Name: "homepage_url", Key: "homepage_url", Ja: "ホームページ", Doc: "web site",
+		Text: func(it *Item) *string { return &it.HomepageURL }},
+	{Name: "repositories", Ja: "リポジトリ一覧", Doc: "source repositories: url, branch, license, primary",
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Repositories) }},
+	{Name: "accepted_at", Key: "extra.accepted", Ja: "採択日", Doc: "day of acceptance by the foundation",
+		Day: func(it *Item) *Date { return &it.AcceptedAt }},
+	{Name: "incubating_at", Key: "extra.incubating", Ja: "インキュベーション開始日", Doc: "day it came to incubating",
+		Day: func(it *Item) *Date { return &it.IncubatingAt }},
+	{Name: "graduated_at", Key: "extra.graduated", Ja: "卒業日", Doc: "day it graduated",
+		Day: func(it *Item) *Date { return &it.GraduatedAt }},
+	{Name: "archived_at", Key: "extra.archived", Ja: "アーカイブ日", Doc: "day it was archived",
+		Day: func(it *Item) *Date { return &it.ArchivedAt }},
+	{Name: "joined_at", Key: "joined", Ja: "加入日", Doc: "day a member joined",
+		Day: func(it *Item) *Date { return &it.JoinedAt }},
+	{Name: "parent_project", Key: "extra.parent_project", Ja: "親プロジェクト", Doc: "name of the project it belongs to",
+		Text: func(it *Item) *string { return &it.ParentProject }},
+	{Name: "specification", Key: "extra.specification", Ja: "仕様", Doc: "true for a specification",
+		Flag: func(it *Item) *bool { return &it.Specification }},
+	{Name: "enduser", Key: "enduser", Ja: "エンドユーザー", Doc: "true for an end user of the technology, not a vendor",
+		Flag: func(it *Item) *bool { return &it.EndUser }},
+	{Name: "unnamed_organization", Key: "unnamed_organization", Ja: "匿名組織", Doc: "true for an organisation that wants no name",
+		Flag: func(it *Item) *bool { return &it.UnnamedOrganization }},
+	{Name: "license", Key: "license", Ja: "ライセンス", Doc: "licence that the file gives",
+		Text: func(it *Item) *string { return &it.License }},
+	{Name: "tag", Key: "extra.tag", Ja: "TAG", Doc: "technical advisory groups",
+		List: func(it *Item) *[]string { return &it.Tags }},
+	{Name: "summary.tags", Key: "extra.summary_tags", Ja: "キーワード", Doc: "keywords",
+		List: func(it *Item) *[]string { return &it.Summary.Tags }},
+	{Name: "summary.use_case", Key: "extra.summary_use_case", Ja: "用途", Doc: "use case, in the project's words",
+		Text: func(it *Item) *string { return &it.Summary.UseCase }},
+	{Name: "summary.business_use_case", Key: "extra.summary_business_use_case", Ja: "ビジネス用途", Doc: "business use case, in the project's words",
+		Text: func(it *Item) *string { return &it.Summary.BusinessUseCase }},
+	{Name: "summary.personas", Key: "extra.summary_personas", Ja: "利用者像", Doc: "who uses it",
+		List: func(it *Item) *[]string { return &it.Summary.Personas }},
+	{Name: "summary.integration", Key: "extra.summary_integration", Ja: "連携方法", Doc: "how it integrates",
+		Text: func(it *Item) *string { return &it.Summary.Integration }},
+	{Name: "summary.integrations", Key: "extra.summary_integrations", Ja: "連携先", Doc: "what it integrates with",
+		Text: func(it *Item) *string { return &it.Summary.Integrations }},
+	{Name: "summary.intro_url", Key: "extra.summary_intro_url", Ja: "紹介", Doc: "introduction",
+		Text: func(it *Item) *string { return &it.Summary.IntroURL }},
+	{Name: "summary.release_rate", Key: "extra.summary_release_rate", Ja: "リリース頻度", Doc: "how often it is released",
+		Text: func(it *Item) *string { return &it.Summary.ReleaseRate }},
+	{Name: "audits", Ja: "監査", Doc: "reviews by outside parties: date, type, url, vendor",
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Audits) }},
+	{Name: "documentation_url", Key: "extra.documentation_url", Ja: "ドキュメント", Doc: "documentation",
+		Text: func(it *Item) *string { return &it.DocumentationURL }},
+	{Name: "blog_url", Key: "extra.blog_url", Ja: "ブログ", Doc: "blog",
+		Text: func(it *Item) *string { return &it.BlogURL }},
+	{Name: "devstats_url", Key: "extra.dev_stats_url", Ja: "DevStats", Doc: "DevStats dashboard of its development",
+		Text: func(it *Item) *string { return &it.DevStatsURL }},
+	{Name: "artwork_url", Key: "extra.artwork_url", Ja: "アートワーク", Doc: "logos in all forms",
+		Text: func(it *Item) *string { return &it.ArtworkURL }},
+	{Name: "openssf_best_practices_url", Key: "url_for_bestpractices", Ja: "OpenSSF Best Practices", Doc: "entry in the OpenSSF Best Practices programme",
+		Text: func(it *Item) *string { return &it.BestPracticesURL }},
+	{Name: "lfx_slug", Key: "extra.lfx_slug", Ja: "LFX", Doc: "name at LFX",
+		Text: func(it *Item) *string { return &it.LFXSlug }},
+	{Name: "clomonitor_name", Key: "extra.clomonitor_name", Ja: "CLOMonitor", Doc: "name at CLOMonitor",
+		Text: func(it *Item) *string { return &it.CLOMonitorName }},
+	{Name: "chat_channel", Key: "extra.chat_channel", Ja: "チャット", Doc: "chat channel",
+		Text: func(it *Item) *string { return &it.ChatChannel }},
+	{Name: "slack_url", Key: "extra.slack_url", Ja: "Slack", Doc: "Slack workspace or channel",
+		Text: func(it *Item) *string { return &it.SlackURL }},
+	{Name: "mailing_list_url", Key: "extra.mailing_list_url", Ja: "メーリングリスト", Doc: "mailing list",
+		Text: func(it *Item) *string { return &it.MailingListURL }},
+	{Name: "github_discussions_url", Key: "extra.github_discussions_url", Ja: "GitHub Discussions", Doc: "GitHub Discussions",
+		Text: func(it *Item) *string { return &it.GitHubDiscussionsURL }},
+	{Name: "stack_overflow_url", Key: "extra.stack_overflow_url", Ja: "Stack Overflow", Doc: "questions at Stack Overflow",
+		Text: func(it *Item) *string { return &it.StackOverflowURL }},
+	{Name: "discord_url", Key: "extra.discord_url", Ja: "Discord", Doc: "Discord",
+		Text: func(it *Item) *string { return &it.DiscordURL }},
+	{Name: "gitter_url", Key: "extra.gitter_url", Ja: "Gitter", Doc: "Gitter",
+		Text: func(it *Item) *string { return &it.GitterURL }},
+	{Name: "youtube_url", Key: "extra.youtube_url", Ja: "YouTube", Doc: "YouTube channel",
+		Text: func(it *Item) *string { return &it.YouTubeURL }},
+	{Name: "twitter_url", Key: "twitter", Ja: "X", Doc: "Twitter (X) account",
+		Text: func(it *Item) *string { return &it.TwitterURL }},
+	{Name: "linkedin_url", Key: "extra.linkedin_url", Ja: "LinkedIn", Doc: "LinkedIn page",
+		Text: func(it *Item) *string { return &it.LinkedInURL }},
+	{Name: "bluesky_url", Key: "extra.bluesky_url", Ja: "Bluesky", Doc: "Bluesky account",
+		Text: func(it *Item) *string { return &it.BlueskyURL }},
+	{Name: "facebook_url", Key: "extra.facebook_url", Ja: "Facebook", Doc: "Facebook page",
+		Text: func(it *Item) *string { return &it.FacebookURL }},
+	{Name: "reddit_url", Key: "extra.reddit_url", Ja: "Reddit", Doc: "Reddit community",
+		Text: func(it *Item) *string { return &it.RedditURL }},
+	{Name: "pinterest_url", Key: "extra.pinterest_url", Ja: "Pinterest", Doc: "Pinterest page",
+		Text: func(it *Item) *string { return &it.PinterestURL }},
+	{Name: "docker_url", Key: "extra.docker_url", Ja: "Docker", Doc: "container images",
+		Text: func(it *Item) *string { return &it.DockerURL }},
+	{Name: "package_manager_url", Key: "extra.package_manager_url", Ja: "パッケージ", Doc: "page at a package manager",
+		Text: func(it *Item) *string { return &it.PackageManagerURL }},
+	{Name: "funding_url", Key: "extra.funding_url", Ja: "寄付", Doc: "how to fund it",
+		Text: func(it *Item) *string { return &it.FundingURL }},
+	{Name: "crunchbase_url", Key: "crunchbase", Ja: "Crunchbase", Doc: "organisation at Crunchbase, where a file names it; the embedded data does not",
+		Text: func(it *Item) *string { return &it.CrunchbaseURL }},
+	{Name: "latest_annual_review_at", Key: "extra.annual_review_date", Ja: "年次レビュー日", Doc: "day of the last annual review; abolished in 2023",
+		Day: func(it *Item) *Date { return &it.AnnualReviewAt }},
+	{Name: "latest_annual_review_url", Key: "extra.annual_review_url", Ja: "年次レビュー", Doc: "last annual review; abolished in 2023",
+		Text: func(it *Item) *string { return &it.AnnualReviewURL }},
+	{Name: "training_type", Key: "extra.training_type", Ja: "研修", Doc: "kind of training",
+		Text: func(it *Item) *string { return &it.TrainingType }},
+	{Name: "training_certifications", Key: "extra.training_certifications", Ja: "資格", Doc: "certifications trained for",
+		Text: func(it *Item) *string { return &it.TrainingCertifications }},
+	{Name: "other_links", Ja: "その他のリンク", Doc: "further addresses: name, url",
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Links) }},
+	{Name: "annotations", Ja: "注釈", Doc: "words that the file attaches",
+		Value: func(_ *Catalog, it *Item) any {
+			if len(it.Notes) == 0 {
+				return nil
+			}
+			m := make(map[string]string, len(it.Notes))
+			for _, n := range it.Notes {
+				m[n.Key] = n.Value
+			}
+			return m
+		}},
+	{Name: "logo", Key: "logo", Ja: "ロゴ", Doc: "file name of the logo",
+		Text: func(it *Item) *string { return &it.Logo }},
+	{Name: "id", Ja: "ID", Doc: "landscape2's id: category--subcategory--name; changes when the item moves",
+		Value: func(_ *Catalog, it *Item) any { return it.ID() }},
+
+	{Name: "slug", Ja: "スラッグ", Doc: "name as landscape2 writes it in addresses", Derived: true,
+		Value: func(_ *Catalog, it *Item) any { return textOrNil(it.Slug()) }},
+	{Name: "kind", Ja: "種別", Doc: "hosted, other or member", Derived: true,
+		Value: func(c *Catalog, it *Item) any { return c.Kind(it) }},
+	{Name: "repository", Ja: "リポジトリ", Doc: "address of the primary repository", Derived: true,
+		Value: func(_ *Catalog, it *Item) any { return textOrNil(it.Repository()) }},
+	{Name: "since", Ja: "現レベル開始日", Doc: "day it came to its present level", Derived: true,
+		Value: func(_ *Catalog, it *Item) any {
+			if s := it.Since(); s.Date != 0 {
+				return s.Date
+			}
+			return nil
+		}},
+	{Name: "days_in_level", Ja: "現レベル日数", Doc: "days at its present level, to the data's day", Derived: true,
+		Value: func(c *Catalog, it *Item) any {
+			s := it.Since()
+			if s.Date == 0 || c.Origin.Day < s.Date {
+				return nil
+			}
+			return s.Date.DaysUntil(c.Origin.Day)
+		}},
+	{Name: "aliases", Ja: "別名", Doc: "other names people use", Derived: true,
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(names(it.Aliases)) }},
+	{Name: "former_names", Ja: "旧名", Doc: "names it had", Derived: true,
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(names(it.FormerNames)) }},
+	{Name: "last_audit_at", Ja: "最終監査日", Doc: "day of the newest audit", Derived: true,
+		Value: func(_ *Catalog, it *Item) any {
+			if a, ok := it.LastAudit(); ok && a.Date != 0 {
+				return a.Date
+			}
+			return nil
+		}},
+}
+
+func names(aliases []Alias) []string {
+	var out []string
+	for _, a := range aliases {
+		out = append(out, a.Name)
+	}
+	return out
+}

@@ -1,0 +1,261 @@
+package landscape
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Filter is a way to narrow a query.
+type Filter struct {
+	Name string // the flag, and the parameter in addresses
+	Arg  string // what a value is called in help
+	Doc  string
+	// Values lists what the landscape has to choose from; nil for free text.
+	Values func(*Catalog) []Value
+	// Slot is where the query keeps the filter's values.
+	Slot func(*Query) *[]string
+
+	box   bool                                      // concerns a box, not the item
+	check func(string) error                        // what can be said without a landscape
+	whole func(*Catalog, string) bool               // for free text: is it not to be cut at commas?
+	match func(*Catalog, string) (predicate, error) // value is one of Values, or free text
+}
+
+type predicate func(*Item, Placement) bool
+
+// Value is a choice, with the words that help to choose it.
+type Value struct {
+	Name string
+	Ja   string
+	Doc  string
+}
+
+// FilterNamed returns the filter of that name.
+func FilterNamed(name string) (Filter, bool) {
+	i := slices.IndexFunc(Filters, func(f Filter) bool { return f.Name == name })
+	if i < 0 {
+		return Filter{}, false
+	}
+	return Filters[i], true
+}
+
+// Set adds a value to the query. The error says that no landscape could have
+// such a value; whether this one has it is found by [Catalog.Select].
+func (f Filter) Set(q *Query, value string) error {
+	if f.check != nil {
+		for _, part := range strings.Split(value, ",") {
+			part, _ = cutNot(part)
+			if err := f.check(strings.TrimSpace(part)); err != nil {
+				return err
+			}
+		}
+	}
+	slot := f.Slot(q)
+	*slot = append(*slot, value)
+	return nil
+}
+
+// Filters lists every filter. A query's fields, the commands' flags, their
+// completion and the reference follow it.
+var Filters = []Filter{
+	{
+		Name: "category", Arg: "CATEGORY", box: true,
+		Doc:    "in this category (additional placements count)",
+		Slot:   func(q *Query) *[]string { return &q.Category },
+		Values: categoryValues,
+		match: func(_ *Catalog, v string) (predicate, error) {
+			return func(_ *Item, p Placement) bool { return p.Category == v }, nil
+		},
+	},
+	{
+		Name: "subcategory", Arg: "SUBCATEGORY", box: true,
+		Doc:    "in this subcategory, or CATEGORY/SUBCATEGORY (additional placements count)",
+		Slot:   func(q *Query) *[]string { return &q.Subcategory },
+		Values: subcategoryValues,
+		match: func(_ *Catalog, v string) (predicate, error) {
+			category, sub, both := strings.Cut(v, boxSeparator)
+			if !both {
+				category, sub = "", v
+			}
+			return func(_ *Item, p Placement) bool {
+				return p.Subcategory == sub && (category == "" || p.Category == category)
+			}, nil
+		},
+	},
+	{
+		Name: "maturity", Arg: "LEVEL",
+		Doc:    "at this maturity level; hosted is any of them, archived included, none is no level",
+		Slot:   func(q *Query) *[]string { return &q.Maturity },
+		Values: maturityValues,
+		match: func(_ *Catalog, v string) (predicate, error) {
+			return func(it *Item, _ Placement) bool {
+				switch v {
+				case Hosted:
+					return it.Maturity != ""
+				case NotHosted:
+					return it.Maturity == ""
+				}
+				return string(it.Maturity) == v
+			}, nil
+		},
+	},
+	{
+		Name: "kind", Arg: "KIND",
+		Doc:    "hosted (has a maturity level), other, member or all; hosted and other unless given",
+		Slot:   func(q *Query) *[]string { return &q.Kind },
+		Values: kindValues,
+		match: func(c *Catalog, v string) (predicate, error) {
+			return func(it *Item, _ Placement) bool { return v == KindAll || c.Kind(it) == v }, nil
+		},
+	},
+	{
+		Name: "tag", Arg: "TAG",
+		Doc:    "with this keyword, or of this technical advisory group",
+		Slot:   func(q *Query) *[]string { return &q.Tag },
+		Values: tagValues,
+		match: func(_ *Catalog, v string) (predicate, error) {
+			same := func(s string) bool { return strings.EqualFold(s, v) }
+			return func(it *Item, _ Placement) bool {
+				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same)
+			}, nil
+		},
+	},
+	{
+		Name: "name", Arg: "GLOB",
+		Doc:   "with a name or slug like this: * stands for any characters, ? for one",
+		Slot:  func(q *Query) *[]string { return &q.Name },
+		whole: func(c *Catalog, v string) bool { return slices.ContainsFunc(c.Items, globMatch(v)) },
+		match: func(_ *Catalog, v string) (predicate, error) {
+			like := globMatch(v)
+			return func(it *Item, _ Placement) bool { return like(*it) }, nil
+		},
+	},
+	{
+		Name: "text", Arg: "WORDS",
+		Doc:   "with all these words in its name, aliases, description or keywords",
+		Slot:  func(q *Query) *[]string { return &q.Text },
+		whole: func(*Catalog, string) bool { return true },
+		match: func(_ *Catalog, v string) (predicate, error) {
+			words := strings.Fields(fold(v))
+			return func(it *Item, _ Placement) bool { return containsAll(it, words) }, nil
+		},
+	},
+	dateFilter("accepted", "came to the foundation", func(q *Query) *[]string { return &q.AcceptedAt },
+		func(it *Item) Date { return it.AcceptedAt }),
+	dateFilter("incubating", "came to incubating", func(q *Query) *[]string { return &q.IncubatingAt },
+		func(it *Item) Date { return it.IncubatingAt }),
+	dateFilter("graduated", "graduated", func(q *Query) *[]string { return &q.GraduatedAt },
+		func(it *Item) Date { return it.GraduatedAt }),
+	dateFilter("archived", "was archived", func(q *Query) *[]string { return &q.ArchivedAt },
+		func(it *Item) Date { return it.ArchivedAt }),
+	{
+		Name: "has", Arg: "FIELD",
+		Doc:    "with a value for this field (see `landscope fields`)",
+		Slot:   func(q *Query) *[]string { return &q.Has },
+		Values: fieldValues,
+		match: func(c *Catalog, v string) (predicate, error) {
+			f, err := FieldNamed(v)
+			return func(it *Item, _ Placement) bool { return f.Get(c, it) != nil }, err
+		},
+	},
+	{
+		Name: "missing", Arg: "FIELD",
+		Doc:    "without a value for this field",
+		Slot:   func(q *Query) *[]string { return &q.Missing },
+		Values: fieldValues,
+		match: func(c *Catalog, v string) (predicate, error) {
+			f, err := FieldNamed(v)
+			return func(it *Item, _ Placement) bool { return f.Get(c, it) == nil }, err
+		},
+	},
+	{
+		Name: "related-to", Arg: "NAME",
+		Doc:   "with a relation to this item, either way",
+		Slot:  func(q *Query) *[]string { return &q.RelatedTo },
+		whole: func(c *Catalog, v string) bool { _, err := c.Find(v); return err == nil },
+		match: func(c *Catalog, v string) (predicate, error) {
+			f, err := c.Find(v)
+			if err != nil {
+				return nil, err
+			}
+			return func(it *Item, _ Placement) bool {
+				return slices.ContainsFunc(it.Relations, func(r Relation) bool { return r.Known && r.Other == f.Item.Name })
+			}, nil
+		},
+	},
+}
+
+func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item) Date) Filter {
+	return Filter{
+		Name: level + "-at", Arg: "DATE", Slot: slot,
+		Doc: verb + " then: a day, month or year, or a range such as 2020..2022, 2024.. or ..2019-06",
+		check: func(v string) error {
+			_, err := ParseDateRange(v)
+			return err
+		},
+		match: func(_ *Catalog, v string) (predicate, error) {
+			r, err := ParseDateRange(v)
+			return func(it *Item, _ Placement) bool { return r.Contains(get(it)) }, err
+		},
+	}
+}
+
+// terms makes one given value ready: cut at commas, known, negated or not.
+func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
+	raw, not := cutNot(raw)
+	var values []choice
+	switch {
+	case f.Values != nil:
+		var err error
+		if values, err = (vocabulary{kind: f.Name, values: f.Values(c)}).cut(raw); err != nil {
+			return nil, err
+		}
+	case f.whole != nil && (f.whole(c, raw) || !strings.Contains(raw, ",")):
+		values = []choice{{name: raw}}
+	default:
+		for _, part := range strings.Split(raw, ",") {
+			name, n := cutNot(strings.TrimSpace(part))
+			values = append(values, choice{name, n})
+		}
+	}
+	terms := make([]term, len(values))
+	for i, v := range values {
+		match, err := f.match(c, v.name)
+		if err != nil {
+			return nil, fmt.Errorf("--%s: %w", f.Name, err)
+		}
+		terms[i] = term{not: not != v.not, match: match}
+	}
+	return terms, nil
+}
+
+// cutNot cuts the sign of exclusion off a value.
+func cutNot(v string) (string, bool) {
+	if rest, ok := strings.CutPrefix(v, "!"); ok {
+		return rest, true
+	}
+	return strings.CutPrefix(v, "not:")
+}
+
+func globMatch(pattern string) func(Item) bool {
+	expr := regexp.QuoteMeta(fold(pattern))
+	expr = strings.NewReplacer(`\*`, `.*`, `\?`, `.`).Replace(expr)
+	re := regexp.MustCompile(`(?s)^` + expr + `$`)
+	return func(it Item) bool { return re.MatchString(fold(it.Name)) || re.MatchString(it.Slug()) }
+}
+
+func containsAll(it *Item, words []string) bool {
+	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " ")}
+	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
+		text = append(text, a.Name)
+	}
+	all := strings.ToLower(strings.Join(text, "\n"))
+	for _, w := range words {
+		if !strings.Contains(all, w) {
+			return false
+		}
+	}
+	return true
+}

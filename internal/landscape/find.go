@@ -1,0 +1,99 @@
+package landscape
+
+import (
+	"strings"
+)
+
+// Found is an item and, where it was found by a name it no longer bears, that
+// name.
+type Found struct {
+	Item   *Item
+	Former string
+}
+
+// Find returns the item that a person means by name: its id, slug or name;
+// its name without the part in parentheses, or that part alone; an alias; a
+// former name; the first words of its name. The first of these that fits any
+// item decides. The error is an [*UnknownError].
+func (c *Catalog) Find(name string) (Found, error) {
+	steps := []func(*Item, string) bool{
+		func(it *Item, s string) bool { return fold(it.Name) == s || it.Slug() == Slug(name) || it.ID() == s },
+		func(it *Item, s string) bool {
+			base, inner := parenthesis(it.Name)
+			return inner != "" && (fold(base) == s || fold(inner) == s || Slug(base) == s)
+		},
+		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
+		func(it *Item, s string) bool { return hasName(it.FormerNames, s) },
+		func(it *Item, s string) bool { return strings.HasPrefix(it.Slug()+"-", Slug(name)+"-") },
+	}
+	for i, fits := range steps {
+		var found []*Item
+		for j := range c.Items {
+			if fold(name) != "" && fits(&c.Items[j], fold(name)) {
+				found = append(found, &c.Items[j])
+			}
+		}
+		if len(found) == 1 {
+			f := Found{Item: found[0]}
+			if i == 3 {
+				f.Former = name
+			}
+			return f, nil
+		}
+		if len(found) > 1 {
+			return Found{}, &UnknownError{Kind: "item", Name: name, Candidates: c.labels(found)}
+		}
+	}
+	return Found{}, &UnknownError{Kind: "item", Name: name, Near: c.near(name)}
+}
+
+// labels names items apart: by slug, or by id where the slug is shared.
+func (c *Catalog) labels(items []*Item) []string {
+	unique := c.SlugIsUnique()
+	names := make([]string, len(items))
+	for i, it := range items {
+		names[i] = it.Slug()
+		if !unique(it) {
+			names[i] = it.ID()
+		}
+	}
+	return names
+}
+
+// near returns the names nearest to a misspelt one, at most three.
+func (c *Catalog) near(name string) []string {
+	var names []string
+	for i := range c.Items {
+		it := &c.Items[i]
+		names = append(names, it.Name, it.Slug())
+		if base, inner := parenthesis(it.Name); inner != "" {
+			names = append(names, base, inner)
+		}
+		for _, a := range it.Aliases {
+			names = append(names, a.Name)
+		}
+	}
+	return nearest(name, names, 3)
+}
+
+// parenthesis cuts "Open Policy Agent (OPA)" into its two names.
+func parenthesis(name string) (base, inner string) {
+	base, rest, ok := strings.Cut(name, " (")
+	inner, end := strings.CutSuffix(rest, ")")
+	if !ok || !end {
+		return name, ""
+	}
+	return base, inner
+}
+
+func hasName(names []Alias, folded string) bool {
+	for _, a := range names {
+		if fold(a.Name) == folded || Slug(a.Name) == folded {
+			return true
+		}
+	}
+	return false
+}
+
+// fold writes text so that letter case and surrounding blanks do not count.
+func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }

@@ -1,0 +1,156 @@
+package landscape
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Item is one entry of a landscape: a project, a product, a member. Only Name
+// is certain to be set. The field names are those of landscape2's API; what
+// each holds is told in [Fields].
+type Item struct {
+	Name        string
+	Category    string // of the first placement
+	Subcategory string // of the first placement
+	Also        []Placement
+	Maturity    Level
+	Description string
+
+	HomepageURL  string
+	Repositories []Repository
+	Logo         string
+	License      string
+
+	AcceptedAt, IncubatingAt, GraduatedAt, ArchivedAt Date
+	JoinedAt, AnnualReviewAt                          Date
+
+	Specification, EndUser, UnnamedOrganization bool
+
+	ParentProject, LFXSlug, CLOMonitorName string
+
+	DevStatsURL, ArtworkURL, DocumentationURL, BlogURL, BestPracticesURL  string
+	SlackURL, ChatChannel, MailingListURL, GitHubDiscussionsURL           string
+	StackOverflowURL, DiscordURL, GitterURL, YouTubeURL                   string
+	TwitterURL, LinkedInURL, BlueskyURL, FacebookURL, RedditURL           string
+	PinterestURL, DockerURL, PackageManagerURL, FundingURL, CrunchbaseURL string
+	AnnualReviewURL, TrainingType, TrainingCertifications                 string
+
+	Tags    []string // technical advisory groups
+	Summary Summary
+	Audits  []Audit
+	Links   []Link
+	Notes   []Annotation
+
+	// What overlays add; see [Catalog.Overlay].
+	DescriptionJa string
+	Aliases       []Alias
+	FormerNames   []Alias
+	Changes       []LevelChange // the full list of level changes, where the single dates lose it
+	ChangesSource string
+	Relations     []Relation
+	Facts         []Fact
+	NoSuccessor   bool // archived, and no successor is known
+
+	Line, Column int // where the item begins in its file, from 1; 0 when made otherwise
+}
+
+// Placement is a box on the map.
+type Placement struct {
+	Category    string `json:"category"`
+	Subcategory string `json:"subcategory"`
+}
+
+func (p Placement) String() string { return p.Category + " / " + p.Subcategory }
+
+// Repository is a place of source code.
+type Repository struct {
+	URL     string `json:"url"`
+	Branch  string `json:"branch,omitempty"`
+	License string `json:"license,omitempty"`
+	Primary bool   `json:"primary,omitempty"`
+}
+
+func (r Repository) String() string { return r.URL }
+
+// Audit is a review by an outside party.
+type Audit struct {
+	Date   Date   `json:"date"`
+	Type   string `json:"type"`
+	URL    string `json:"url"`
+	Vendor string `json:"vendor"`
+}
+
+func (a Audit) String() string {
+	return strings.Join([]string{a.Date.String(), a.Type, a.Vendor, a.URL}, " ")
+}
+
+// Link is a named address.
+type Link struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+func (l Link) String() string { return l.Name + ": " + l.URL }
+
+// Annotation is a pair of words that the file attaches to an item.
+type Annotation struct{ Key, Value string }
+
+func (a Annotation) String() string { return a.Key + "=" + a.Value }
+
+// Summary holds the words a project says of itself.
+type Summary struct {
+	BusinessUseCase, Integration, Integrations, IntroURL, ReleaseRate, UseCase string
+	Personas, Tags                                                             []string
+}
+
+// Placements returns every box the item stands in, the first one first.
+func (it *Item) Placements() []Placement {
+	return append([]Placement{{it.Category, it.Subcategory}}, it.Also...)
+}
+
+// Repository returns the primary repository's address, or "".
+func (it *Item) Repository() string {
+	for _, r := range it.Repositories {
+		if r.Primary {
+			return r.URL
+		}
+	}
+	return ""
+}
+
+// LastAudit returns the audit with the newest date; ok is false without one.
+func (it *Item) LastAudit() (last Audit, ok bool) {
+	for _, a := range it.Audits {
+		if !ok || a.Date > last.Date {
+			last, ok = a, true
+		}
+	}
+	return last, ok
+}
+
+// Slug returns the name as landscape2 writes it in addresses.
+func (it *Item) Slug() string { return Slug(it.Name) }
+
+// ID returns landscape2's id: category--subcategory--name. It changes when the
+// item moves to another box.
+func (it *Item) ID() string {
+	return Slug(it.Category) + "--" + Slug(it.Subcategory) + "--" + Slug(it.Name)
+}
+
+// Slug returns a name in lower case with every character but letters, digits
+// and + made a hyphen, runs of hyphens made one and a last one cut:
+// landscape2's normalized name.
+func Slug(name string) string {
+	var b strings.Builder
+	hyphen := false
+	for _, r := range name {
+		if r != '-' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+') {
+			b.WriteString(strings.ToLower(string(r)))
+			hyphen = false
+		} else if !hyphen {
+			b.WriteByte('-')
+			hyphen = true
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}

@@ -1,0 +1,229 @@
+package landscape
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Overlay is what the data format cannot say: other names, the full list of
+// level changes, relations, dated facts, other languages.
+type Overlay struct {
+	Sources  []Source
+	Entries  []Entry
+	Words    Words
+	Editions []Edition
+}
+
+// Entry speaks of one project. It is bound to the item with its repository
+// (present or former), or, where either has none, to the item with its name.
+type Entry struct {
+	Name          string
+	RepoURLs      []string // the present one first, then former ones
+	DescriptionJa string
+	Aliases       []Alias
+	FormerNames   []Alias
+	Changes       []LevelChange
+	ChangesSource string
+	Relations     []Relation
+	Facts         []Fact
+	NoSuccessor   bool
+}
+
+// Alias is another name of a project, and who attests it.
+type Alias struct {
+	Name   string `json:"name"`
+	Until  Date   `json:"until,omitzero"` // for a former name: when it was given up
+	Source string `json:"source,omitempty"`
+}
+
+// Fact is a statement that holds from a day, or until one. Source is an
+// address or the key of a [Source].
+type Fact struct {
+	Text   string `json:"text"`
+	TextJa string `json:"text_ja,omitempty"`
+	From   Date   `json:"from,omitzero"`
+	Until  Date   `json:"until,omitzero"`
+	Source string `json:"source,omitempty"`
+}
+
+// Edition is what is said of a map as a whole.
+type Edition struct {
+	Name           string
+	Title, TitleJa string
+	OutOfScope     []string
+	Notes          []Fact
+}
+
+// Overlay returns the catalog with o laid over it. What the file says is
+// never changed: a list of level changes is taken only where its last change
+// is the item's level on a day that the file records. Facts and relations
+// later than the catalog's day are left out.
+func (c *Catalog) Overlay(o Overlay) *Catalog {
+	d := *c
+	d.Items = slices.Clone(c.Items)
+	d.Sources = append(slices.Clone(c.Sources), o.Sources...)
+	d.Words = Words{
+		Categories:    append(slices.Clone(c.Words.Categories), o.Words.Categories...),
+		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
+		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
+	}
+	for _, e := range o.Editions {
+		if e.Name == d.Origin.Edition && d.Origin.Edition != "" {
+			d.Origin.Title, d.Origin.TitleJa = e.Title, e.TitleJa
+			d.Origin.OutOfScope, d.Origin.Notes = e.OutOfScope, e.Notes
+		}
+	}
+	bound := make(map[string]*Item, len(o.Entries))
+	find := newBinder(d.Items)
+	for _, e := range o.Entries {
+		if it := find.item(e); it != nil {
+			bound[e.Name] = it
+			d.lay(e, it)
+		}
+	}
+	d.relate(o.Entries, bound, find)
+	return &d
+}
+
+func (c *Catalog) lay(e Entry, it *Item) {
+	it.DescriptionJa = cmp.Or(e.DescriptionJa, it.DescriptionJa)
+	it.Aliases = it.otherNames(it.Aliases, e.Aliases)
+	it.FormerNames = it.otherNames(it.FormerNames, e.FormerNames)
+	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
+	it.Facts = slices.Clone(it.Facts)
+	for _, f := range e.Facts {
+		if c.known(f.From) {
+			it.Facts = append(it.Facts, f)
+		}
+	}
+	if n := len(e.Changes); n > 0 {
+		last := e.Changes[n-1]
+		recorded := []Date{it.AcceptedAt, it.IncubatingAt, it.GraduatedAt, it.ArchivedAt}
+		if last.Level == it.Maturity && slices.Contains(recorded, last.Date) {
+			it.Changes, it.ChangesSource = e.Changes, e.ChangesSource
+		}
+	}
+}
+
+// otherNames adds to names those that are not the item's own.
+func (it *Item) otherNames(names, more []Alias) []Alias {
+	names = slices.Clone(names)
+	for _, a := range more {
+		if !strings.EqualFold(a.Name, it.Name) {
+			names = append(names, a)
+		}
+	}
+	return names
+}
+
+// known reports whether what began on day from is not later than the catalog.
+func (c *Catalog) known(from Date) bool {
+	return from == 0 || c.Origin.Day == 0 || from.First() <= c.Origin.Day
+}
+
+// relate enters every relation at both of its ends. One without a day is left
+// out of a map of another day, and where an end is not on the map: nothing
+// says that it held then.
+func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
+	end := func(name string) (*Item, string) {
+		it := bound[name]
+		if it == nil {
+			it = find.named(name)
+		}
+		if it == nil {
+			return nil, name
+		}
+		return it, it.Name
+	}
+	for _, e := range entries {
+		from, fromName := end(e.Name)
+		for _, r := range e.Relations {
+			to, toName := end(r.Other)
+			both := from != nil && to != nil
+			undated := r.From == 0 && (!both || c.Origin.Edition != "")
+			if !c.known(r.From) || undated {
+				continue
+			}
+			if from != nil {
+				r.Other, r.Known = toName, both
+				from.addRelation(r)
+			}
+			if to != nil {
+				r.Type, r.Other, r.Known = inverse(r.Type), fromName, both
+				to.addRelation(r)
+			}
+		}
+	}
+	for i := range c.Items {
+		it := &c.Items[i]
+		if parent, name := end(it.ParentProject); parent != nil {
+			it.addRelation(Relation{Type: "part_of", Other: name, Known: true})
+			parent.addRelation(Relation{Type: "has_part", Other: it.Name, Known: true})
+		}
+	}
+}
+
+func (it *Item) addRelation(r Relation) {
+	same := func(s Relation) bool { return s.Type == r.Type && s.Other == r.Other }
+	if !slices.ContainsFunc(it.Relations, same) {
+		it.Relations = append(slices.Clip(it.Relations), r)
+	}
+}
+
+// binder finds the item that an entry speaks of.
+type binder struct {
+	byRepo, byName map[string][]*Item
+}
+
+func newBinder(items []Item) binder {
+	b := binder{map[string][]*Item{}, map[string][]*Item{}}
+	for i := range items {
+		it := &items[i]
+		b.byName[it.Name] = append(b.byName[it.Name], it)
+		if url := it.Repository(); url != "" {
+			b.byRepo[repoKey(url)] = append(b.byRepo[repoKey(url)], it)
+		}
+	}
+	return b
+}
+
+func (b binder) item(e Entry) *Item {
+	for _, url := range e.RepoURLs {
+		if it := pick(b.byRepo[repoKey(url)], e.Name); it != nil {
+			return it
+		}
+	}
+	it := b.named(e.Name)
+	if it != nil && len(e.RepoURLs) > 0 && it.Repository() != "" {
+		return nil // a namesake
+	}
+	return it
+}
+
+func (b binder) named(name string) *Item { return pick(b.byName[name], name) }
+
+// pick chooses among items that share a repository or a name: the one of that
+// name, else the hosted one, else an only one.
+func pick(items []*Item, name string) *Item {
+	var hosted *Item
+	for _, it := range items {
+		if it.Name == name {
+			return it
+		}
+		if it.Maturity != "" && hosted == nil {
+			hosted = it
+		}
+	}
+	if hosted == nil && len(items) == 1 {
+		return items[0]
+	}
+	return hosted
+}
+
+// repoKey writes a repository's address so that equal places are equal.
+func repoKey(url string) string {
+	url = strings.ToLower(strings.TrimSpace(url))
+	url = strings.TrimPrefix(strings.TrimPrefix(url, "http://"), "https://")
+	return strings.TrimSuffix(strings.TrimRight(strings.TrimPrefix(url, "www."), "/"), ".git")
+}

@@ -1,0 +1,136 @@
+package landscape
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// Query says which items are wanted. The zero Query selects all of them, in
+// file order. Each field holds the values given for the filter of that name in
+// [Filters]: values of one filter are alternatives, different filters must all
+// agree, and a value that begins with ! or not: excludes.
+type Query struct {
+	Category, Subcategory, Maturity, Kind, Tag, Name, Text []string
+
+	AcceptedAt, IncubatingAt, GraduatedAt, ArchivedAt []string
+
+	Has, Missing, RelatedTo []string
+}
+
+// String writes the query as ParseQuery reads it: name=value&name=value.
+func (q Query) String() string {
+	var parts []string
+	for _, f := range Filters {
+		for _, v := range *f.Slot(&q) {
+			parts = append(parts, f.Name+"="+url.QueryEscape(v))
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+// ParseQuery reads what String writes.
+func ParseQuery(s string) (Query, error) {
+	var q Query
+	for part := range strings.SplitSeq(s, "&") {
+		if part == "" {
+			continue
+		}
+		name, escaped, _ := strings.Cut(part, "=")
+		value, err := url.QueryUnescape(escaped)
+		if err != nil {
+			return Query{}, fmt.Errorf("parsing query %q: %w", s, err)
+		}
+		f, ok := FilterNamed(name)
+		if !ok {
+			return Query{}, &UnknownError{Kind: "filter", Name: name}
+		}
+		if err := f.Set(&q, value); err != nil {
+			return Query{}, err
+		}
+	}
+	return q, nil
+}
+
+// Select returns the items that the query asks for, in file order. The error
+// names a value that this landscape does not have.
+func (c *Catalog) Select(q Query) ([]*Item, error) {
+	var items, boxes []test
+	for _, f := range Filters {
+		values := *f.Slot(&q)
+		if len(values) == 0 {
+			continue
+		}
+		t := test{}
+		for _, raw := range values {
+			terms, err := f.terms(c, raw)
+			if err != nil {
+				return nil, err
+			}
+			for _, term := range terms {
+				if term.not {
+					t.none = append(t.none, term)
+				} else {
+					t.any = append(t.any, term)
+				}
+			}
+		}
+		if f.box {
+			boxes = append(boxes, t)
+		} else {
+			items = append(items, t)
+		}
+	}
+	var found []*Item
+	for i := range c.Items {
+		it := &c.Items[i]
+		if inBox(it, boxes) && passes(items, it, Placement{}) {
+			found = append(found, it)
+		}
+	}
+	return found, nil
+}
+
+// term is one value of a filter, made ready; test is all of one filter's.
+type term struct {
+	not   bool
+	match func(*Item, Placement) bool
+}
+
+type test struct{ any, none []term }
+
+func passes(tests []test, it *Item, p Placement) bool {
+	for _, t := range tests {
+		if len(t.any) > 0 && !matches(t.any, it, p) || matches(t.none, it, p) {
+			return false
+		}
+	}
+	return true
+}
+
+func matches(terms []term, it *Item, p Placement) bool {
+	for _, t := range terms {
+		if t.match(it, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// inBox reports whether one box of the item meets every condition on boxes,
+// and none of its boxes is excluded.
+func inBox(it *Item, tests []test) bool {
+	if len(tests) == 0 {
+		return true
+	}
+	found := false
+	for _, p := range it.Placements() {
+		for _, t := range tests {
+			if matches(t.none, it, p) {
+				return false
+			}
+		}
+		found = found || passes(tests, it, p)
+	}
+	return found
+}

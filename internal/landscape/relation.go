@@ -1,0 +1,71 @@
+package landscape
+
+// Relation ties an item to another: Item -type-> Other.
+type Relation struct {
+	// Type is a name of [RelationTypes], or the inverse of one.
+	Type string `json:"type"`
+	// Other is the other item's name.
+	Other string `json:"item"`
+	// Known says that Other is an item of the same catalog.
+	Known  bool   `json:"-"`
+	From   Date   `json:"from,omitzero"`
+	Until  Date   `json:"until,omitzero"`
+	Source string `json:"source,omitempty"`
+}
+
+// RelationType is a kind of tie, stored once and read from both ends.
+type RelationType struct {
+	Name, Inverse     string // equal when the tie has no direction
+	Label, InverseOf  string // as people read it, from either end
+	LabelJa, InverseJ string
+}
+
+// RelationTypes lists the ties that an overlay may state.
+var RelationTypes = []RelationType{
+	{"succeeded_by", "succeeds", "succeeded by", "succeeds", "後継", "前身"},
+	{"part_of", "has_part", "part of", "has part", "所属", "構成要素"},
+	{"built_on", "basis_of", "built on", "basis of", "基盤", "利用して作られたもの"},
+	{"integrates_with", "integrates_with", "integrates with", "integrates with", "連携", "連携"},
+	{"uses", "used_by", "uses", "used by", "利用", "利用元"},
+	{"packages", "packaged_by", "packages", "packaged by", "パッケージ対象", "パッケージ元"},
+	{"manages", "managed_by", "manages", "managed by", "管理対象", "管理元"},
+	{"runs_on", "runs", "runs on", "runs", "動作環境", "この上で動くもの"},
+	{"alternative_to", "alternative_to", "alternative to", "alternative to", "代替", "代替"},
+}
+
+// RelationLabel returns the type as people read it in the language.
+func RelationLabel(name, lang string) string {
+	for _, t := range RelationTypes {
+		switch {
+		case name == t.Name && lang == "ja":
+			return t.LabelJa
+		case name == t.Name:
+			return t.Label
+		case name == t.Inverse && lang == "ja":
+			return t.InverseJ
+		case name == t.Inverse:
+			return t.InverseOf
+		}
+	}
+	return name
+}
+
+// IsRelation reports whether an overlay may state the type.
+func IsRelation(name string) bool {
+	for _, t := range RelationTypes {
+		if t.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// inverse returns the name of the type read from the other end.
+func inverse(name string) string {
+	for _, t := range RelationTypes {
+		if t.Name == name {
+			return t.Inverse
+		}
+	}
+	return name
+}

@@ -1,0 +1,266 @@
+package landscape
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// vocabulary is what a filter's value can be.
+type vocabulary struct {
+	kind   string
+	values []Value
+}
+
+// choice is a value that was found, and whether it was negated on its own.
+type choice struct {
+	name string
+	not  bool
+}
+
+// boxSeparator stands between the category and the subcategory of a value
+// that names both.
+const boxSeparator = "\x00"
+
+// maxChoices is how many choices an error lists.
+const maxChoices = 40
+
+// resolve returns the names that a given value means.
+func (v vocabulary) resolve(raw string) ([]string, error) {
+	choices, err := v.cut(raw)
+	names := make([]string, len(choices))
+	for i, c := range choices {
+		names[i] = c.name
+	}
+	return names, err
+}
+
+// cut finds what a given value means: the whole of it, or else, cut at commas,
+// at each place the longest name that is known.
+func (v vocabulary) cut(raw string) ([]choice, error) {
+	parts := strings.Split(raw, ",")
+	longest := 1
+	for _, value := range v.values {
+		longest = max(longest, 1+strings.Count(value.Name, ","), 1+strings.Count(value.Ja, ","))
+	}
+	var found []choice
+	for i := 0; i < len(parts); {
+		first, not := cutNot(strings.TrimSpace(parts[i]))
+		if first == "" && len(parts) > 1 {
+			i++
+			continue
+		}
+		n := min(longest, len(parts)-i)
+		for ; n > 0; n-- {
+			given := strings.Join(append([]string{first}, parts[i+1:i+n]...), ",")
+			if name, ok := v.one(given); ok {
+				found = append(found, choice{name, not})
+				break
+			}
+		}
+		if n == 0 {
+			return nil, v.unknown(first)
+		}
+		i += n
+	}
+	if len(found) == 0 {
+		return nil, v.unknown("")
+	}
+	return found, nil
+}
+
+// one finds the value that is meant: by its name or slug in either language,
+// else by a beginning that only one has. A subcategory may be named with its
+// category before a slash.
+func (v vocabulary) one(given string) (string, bool) {
+	if name, candidates := v.lookup(given); len(candidates) == 1 {
+		return name, true
+	}
+	for i, r := range given {
+		if r != '/' || v.kind != "subcategory" {
+			continue
+		}
+		categories := vocabulary{kind: "category"}
+		for _, value := range v.values {
+			if cat, _, both := strings.Cut(value.Name, boxSeparator); both {
+				categories.values = append(categories.values, Value{Name: cat})
+			}
+		}
+		cat, ok := categories.one(given[:i])
+		if !ok {
+			continue
+		}
+		var inside vocabulary
+		for _, value := range v.values {
+			if sub, ok := strings.CutPrefix(value.Name, cat+boxSeparator); ok {
+				inside.values = append(inside.values, Value{Name: sub, Ja: value.Ja})
+			}
+		}
+		if sub, ok := inside.one(given[i+1:]); ok {
+			return cat + boxSeparator + sub, true
+		}
+	}
+	return "", false
+}
+
+// lookup returns the one value that fits, or all the candidates.
+func (v vocabulary) lookup(given string) (string, []string) {
+	folded, slug := fold(given), Slug(strings.TrimSpace(given))
+	if folded == "" {
+		return "", nil
+	}
+	var prefixed []string
+	for _, value := range v.values {
+		name := fold(value.Name)
+		if strings.Contains(name, boxSeparator) {
+			continue
+		}
+		if name == folded || fold(value.Ja) == folded || Slug(value.Name) == slug && slug != "" {
+			return value.Name, []string{value.Name}
+		}
+		begins := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(Slug(value.Name), slug) ||
+			strings.HasPrefix(value.Ja, folded)
+		if begins && !slices.Contains(prefixed, value.Name) {
+			prefixed = append(prefixed, value.Name)
+		}
+	}
+	if len(prefixed) == 1 {
+		return prefixed[0], prefixed
+	}
+	return "", prefixed
+}
+
+func (v vocabulary) unknown(given string) error {
+	_, candidates := v.lookup(given)
+	if len(candidates) > 1 {
+		return &UnknownError{Kind: v.kind, Name: given, Candidates: candidates}
+	}
+	var names, near []string
+	for _, value := range v.values {
+		if strings.Contains(value.Name, boxSeparator) {
+			continue
+		}
+		if !slices.Contains(names, value.Name) {
+			names = append(names, value.Name)
+		}
+		near = append(near, value.Name)
+		near = append(near, strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' })...)
+	}
+	e := &UnknownError{Kind: v.kind, Name: given, Near: v.wholes(nearest(given, near, 3))}
+	if len(names) <= maxChoices {
+		e.Choices = names
+	}
+	return e
+}
+
+// wholes returns the names that have the words found in them.
+func (v vocabulary) wholes(words []string) []string {
+	var out []string
+	for _, w := range words {
+		for _, value := range v.values {
+			has := value.Name == w || slices.Contains(strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' }), w)
+			if has && !strings.Contains(value.Name, boxSeparator) && !slices.Contains(out, value.Name) && len(out) < 3 {
+				out = append(out, value.Name)
+			}
+		}
+	}
+	return out
+}
+
+func categoryValues(c *Catalog) []Value {
+	n := map[string]int{}
+	for i := range c.Items {
+		for _, name := range categoriesOf(&c.Items[i]) {
+			n[name]++
+		}
+	}
+	var values []Value
+	for _, cat := range c.Categories {
+		values = append(values, Value{cat.Name, Ja(c.Words.Categories, cat.Name), count(n[cat.Name])})
+	}
+	return values
+}
+
+func categoriesOf(it *Item) []string {
+	var names []string
+	for _, p := range it.Placements() {
+		if !slices.Contains(names, p.Category) {
+			names = append(names, p.Category)
+		}
+	}
+	return names
+}
+
+// subcategoryValues lists each subcategory by itself, then with its category.
+func subcategoryValues(c *Catalog) []Value {
+	n := map[Placement]int{}
+	for i := range c.Items {
+		for _, p := range c.Items[i].Placements() {
+			n[p]++
+		}
+	}
+	var plain, both []Value
+	for _, cat := range c.Categories {
+		for _, sub := range cat.Subcategories {
+			p := Placement{cat.Name, sub}
+			ja := c.SubcategoryJa(p)
+			plain = append(plain, Value{sub, ja, cat.Name + ", " + count(n[p])})
+			both = append(both, Value{cat.Name + boxSeparator + sub, ja, ""})
+		}
+	}
+	return append(plain, both...)
+}
+
+func maturityValues(c *Catalog) []Value {
+	n := map[Level]int{}
+	for i := range c.Items {
+		n[c.Items[i].Maturity]++
+	}
+	var values []Value
+	for _, l := range c.Levels() {
+		values = append(values, Value{string(l), Ja(c.Words.Levels, string(l)), count(n[l])})
+	}
+	return append(values,
+		Value{Name: Hosted, Doc: count(len(c.Items)-n[""]) + " at any level"},
+		Value{Name: NotHosted, Doc: count(n[""]) + " without a level"})
+}
+
+func kindValues(*Catalog) []Value {
+	return []Value{
+		{Name: KindHosted, Doc: "projects with a maturity level"},
+		{Name: KindOther, Doc: "other projects and products"},
+		{Name: KindMember, Doc: "member organisations"},
+		{Name: KindAll, Doc: "all of these"},
+	}
+}
+
+func tagValues(c *Catalog) []Value {
+	n := map[string]int{}
+	for i := range c.Items {
+		for _, t := range append(slices.Clip(c.Items[i].Summary.Tags), c.Items[i].Tags...) {
+			n[t]++
+		}
+	}
+	var values []Value
+	for t, k := range n {
+		values = append(values, Value{Name: t, Doc: count(k)})
+	}
+	slices.SortFunc(values, func(a, b Value) int { return cmp.Compare(a.Name, b.Name) })
+	return values
+}
+
+func fieldValues(*Catalog) []Value {
+	values := make([]Value, len(Fields))
+	for i, f := range Fields {
+		values[i] = Value{Name: f.Name, Doc: f.Doc}
+	}
+	return values
+}
+
+func count(n int) string {
+	if n == 1 {
+		return "1 item"
+	}
+	return fmt.Sprintf("%d items", n)
+}

@@ -1,0 +1,193 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+	"gopkg.in/yaml.v3"
+)
+
+// Overlay reads an overlay file. The error, a [*diag.Fault], says that the
+// bytes are no YAML or no overlay; all else is a problem.
+func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
+	var o landscape.Overlay
+	root, second, err := yamldoc.Parse(data, name)
+	if err != nil {
+		return o, nil, err
+	}
+	if root == nil {
+		return o, nil, nil
+	}
+	w := &walker{file: name}
+	if root.Kind != yaml.MappingNode {
+		return o, nil, &diag.Fault{File: name, Line: root.Line, Col: root.Column,
+			Msg: "no overlay: want a mapping with keys such as projects"}
+	}
+	if second {
+		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
+	}
+	w.read(root, keys{
+		"sources":  func(n *yaml.Node) { o.Sources = w.sources(n) },
+		"projects": func(n *yaml.Node) { o.Entries = w.entries(n) },
+		"editions": func(n *yaml.Node) { o.Editions = w.editions(n) },
+		"names_ja": func(n *yaml.Node) { o.Words = w.words(n) },
+	})
+	diag.Sort(w.problems)
+	return o, w.problems, nil
+}
+
+func (w *walker) sources(n *yaml.Node) []landscape.Source {
+	var out []landscape.Source
+	w.each(n, "sources", func(key string, value *yaml.Node) {
+		s := landscape.Source{Key: key}
+		w.mapping(value, "source", keys{"title": w.into(&s.Title), "url": w.into(&s.URL)})
+		out = append(out, s)
+	})
+	return out
+}
+
+// mapping reads a mapping's keys; anything else is a problem.
+func (w *walker) mapping(n *yaml.Node, what string, readers keys) {
+	if n.Kind != yaml.MappingNode {
+		w.report(n, "wrong-type", diag.Error, "%s is %s, not a mapping", what, kindName(n))
+		return
+	}
+	w.read(n, readers)
+}
+
+func (w *walker) entries(n *yaml.Node) []landscape.Entry {
+	var out []landscape.Entry
+	w.each(n, "projects", func(name string, value *yaml.Node) {
+		e := landscape.Entry{Name: name}
+		var present string
+		var former []string
+		w.mapping(value, "project", keys{
+			"repo_url":         w.into(&present),
+			"former_repo_urls": func(n *yaml.Node) { former = w.texts(n, "former_repo_urls") },
+			"description_ja":   w.into(&e.DescriptionJa),
+			"aliases":          func(n *yaml.Node) { e.Aliases = w.aliases(n, "aliases") },
+			"former_names":     func(n *yaml.Node) { e.FormerNames = w.aliases(n, "former_names") },
+			"levels":           func(n *yaml.Node) { e.Changes = w.changes(n) },
+			"levels_source":    w.into(&e.ChangesSource),
+			"relations":        func(n *yaml.Node) { e.Relations = w.relations(n) },
+			"successor":        func(n *yaml.Node) { e.NoSuccessor = w.choice(n, "successor", []string{"none"}) == "none" },
+			"facts":            func(n *yaml.Node) { e.Facts = w.facts(n, "facts") },
+		})
+		if present != "" {
+			e.RepoURLs = append(e.RepoURLs, present)
+		}
+		e.RepoURLs = append(e.RepoURLs, former...)
+		out = append(out, e)
+	})
+	return out
+}
+
+func (w *walker) aliases(n *yaml.Node, what string) []landscape.Alias {
+	var out []landscape.Alias
+	w.structs(n, what, func(n *yaml.Node) {
+		var a landscape.Alias
+		w.read(n, keys{
+			"name": w.into(&a.Name), "source": w.into(&a.Source),
+			"until": func(n *yaml.Node) { a.Until = w.day(n, "until", false) },
+		})
+		out = append(out, a)
+	})
+	return out
+}
+
+func (w *walker) changes(n *yaml.Node) []landscape.LevelChange {
+	var out []landscape.LevelChange
+	w.structs(n, "levels", func(n *yaml.Node) {
+		var c landscape.LevelChange
+		w.read(n, keys{
+			"date":        func(n *yaml.Node) { c.Date = w.day(n, "date", true) },
+			"level":       func(n *yaml.Node) { c.Level = landscape.Level(w.text(n, "level")) },
+			"approximate": func(n *yaml.Node) { c.Approximate = w.flag(n, "approximate") },
+		})
+		out = append(out, c)
+	})
+	return out
+}
+
+func (w *walker) relations(n *yaml.Node) []landscape.Relation {
+	types := make([]string, len(landscape.RelationTypes))
+	for i, t := range landscape.RelationTypes {
+		types[i] = t.Name
+	}
+	var out []landscape.Relation
+	w.structs(n, "relations", func(n *yaml.Node) {
+		var r landscape.Relation
+		w.read(n, keys{
+			"type": func(n *yaml.Node) { r.Type = w.choice(n, "relation type", types) },
+			"to":   w.into(&r.Other), "source": w.into(&r.Source),
+			"from":  func(n *yaml.Node) { r.From = w.day(n, "from", false) },
+			"until": func(n *yaml.Node) { r.Until = w.day(n, "until", false) },
+		})
+		if r.Type != "" && r.Other != "" {
+			out = append(out, r)
+		}
+	})
+	return out
+}
+
+// choice reads a text that must be one of several.
+func (w *walker) choice(n *yaml.Node, what string, choices []string) string {
+	s := w.text(n, what)
+	if slices.Contains(choices, s) {
+		return s
+	}
+	hint := ""
+	if near := landscape.Nearest(s, choices); near != "" {
+		hint = fmt.Sprintf("; did you mean %s?", near)
+	}
+	w.report(n, "unknown-value", diag.Error, "%s is %q, not one of %v%s", what, s, choices, hint)
+	return ""
+}
+
+func (w *walker) facts(n *yaml.Node, what string) []landscape.Fact {
+	var out []landscape.Fact
+	w.structs(n, what, func(n *yaml.Node) {
+		var f landscape.Fact
+		w.read(n, keys{
+			"text": w.into(&f.Text), "text_ja": w.into(&f.TextJa), "source": w.into(&f.Source),
+			"from":  func(n *yaml.Node) { f.From = w.day(n, "from", false) },
+			"until": func(n *yaml.Node) { f.Until = w.day(n, "until", false) },
+		})
+		out = append(out, f)
+	})
+	return out
+}
+
+func (w *walker) editions(n *yaml.Node) []landscape.Edition {
+	var out []landscape.Edition
+	w.each(n, "editions", func(name string, value *yaml.Node) {
+		e := landscape.Edition{Name: name}
+		w.mapping(value, "edition", keys{
+			"title": w.into(&e.Title), "title_ja": w.into(&e.TitleJa),
+			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = w.texts(n, "out_of_scope") },
+			"notes":        func(n *yaml.Node) { e.Notes = w.facts(n, "notes") },
+		})
+		out = append(out, e)
+	})
+	return out
+}
+
+func (w *walker) words(n *yaml.Node) landscape.Words {
+	var words landscape.Words
+	list := func(into *[]landscape.Word) func(*yaml.Node) {
+		return func(n *yaml.Node) {
+			w.each(n, "names", func(key string, value *yaml.Node) {
+				*into = append(*into, landscape.Word{En: key, Ja: w.text(value, "name")})
+			})
+		}
+	}
+	w.mapping(n, "names_ja", keys{
+		"categories":    list(&words.Categories),
+		"subcategories": list(&words.Subcategories),
+		"levels":        list(&words.Levels),
+	})
+	return words
+}

@@ -1,0 +1,217 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"text/template"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Object is a mapping whose keys keep their order.
+type Object []Member
+
+// Member is a key of an object and its value.
+type Member struct {
+	Key   string
+	Value any
+}
+
+// Put adds a value under a key; a dot in the key nests it.
+func (o *Object) Put(key string, value any) {
+	head, rest, nested := strings.Cut(key, ".")
+	if !nested {
+		*o = append(*o, Member{key, value})
+		return
+	}
+	for i, m := range *o {
+		if inner, ok := m.Value.(Object); ok && m.Key == head {
+			inner.Put(rest, value)
+			(*o)[i].Value = inner
+			return
+		}
+	}
+	var inner Object
+	inner.Put(rest, value)
+	*o = append(*o, Member{head, inner})
+}
+
+// MarshalJSON writes the keys in their order.
+func (o Object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := compactJSON(m.Key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := compactJSON(m.Value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// compactJSON writes a value on one line, &, < and > as they are.
+func compactJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return harmless(bytes.TrimRight(b.Bytes(), "\n")), nil
+}
+
+// harmless escapes what a terminal might obey. In JSON, and in YAML as written
+// here, such characters stand in quoted text only.
+func harmless(b []byte) []byte {
+	special := func(r rune) bool { return r >= 0x7f && isControl(r) }
+	if bytes.IndexFunc(b, special) < 0 {
+		return b
+	}
+	var out bytes.Buffer
+	for _, r := range string(b) {
+		if special(r) {
+			fmt.Fprintf(&out, `\u%04x`, r)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.Bytes()
+}
+
+func writeJSON(w *bytes.Buffer, d *Document, _ Options) error {
+	b, err := compactJSON(d.Data)
+	if err != nil {
+		return err
+	}
+	if err := json.Indent(w, b, "", "  "); err != nil {
+		return err
+	}
+	return w.WriteByte('\n')
+}
+
+func writeNDJSON(w *bytes.Buffer, d *Document, _ Options) error {
+	list, ok := d.Data.([]Object)
+	if !ok {
+		b, err := compactJSON(d.Data)
+		if err != nil {
+			return err
+		}
+		w.Write(b)
+		return w.WriteByte('\n')
+	}
+	for _, o := range list {
+		b, err := compactJSON(o)
+		if err != nil {
+			return err
+		}
+		w.Write(b)
+		w.WriteByte('\n')
+	}
+	return nil
+}
+
+// writeYAML goes through JSON, which knows the keys, to nodes, which keep
+// their order: JSON is YAML.
+func writeYAML(w *bytes.Buffer, d *Document, _ Options) error {
+	b, err := compactJSON(d.Data)
+	if err != nil {
+		return err
+	}
+	var n yaml.Node
+	if err := yaml.Unmarshal(b, &n); err != nil {
+		return err
+	}
+	blockStyle(&n)
+	var out bytes.Buffer
+	enc := yaml.NewEncoder(&out)
+	enc.SetIndent(2)
+	if err := enc.Encode(&n); err != nil {
+		return err
+	}
+	w.Write(harmless(out.Bytes()))
+	return nil
+}
+
+// blockStyle undoes the look of JSON. Text with special characters stays in
+// double quotes, where they can be escaped.
+func blockStyle(n *yaml.Node) {
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		n.Style &^= yaml.FlowStyle
+		if len(n.Content) == 0 {
+			n.Style |= yaml.FlowStyle
+		}
+	case n.Tag == "!!str" && strings.IndexFunc(n.Value, isControl) < 0:
+		n.Style = 0
+		if slices.Contains(oldBooleans, strings.ToLower(n.Value)) {
+			n.Style = yaml.SingleQuotedStyle
+		}
+	}
+	for _, child := range n.Content {
+		blockStyle(child)
+	}
+}
+
+// oldBooleans are words that YAML 1.1 readers take for true or false; other
+// text that would be read as another type is quoted by the library.
+var oldBooleans = []string{"y", "n", "yes", "no", "on", "off"}
+
+// Generic returns the data as programs see it: maps, slices, strings, numbers.
+func (d *Document) Generic() (any, error) {
+	b, err := compactJSON(d.Data)
+	if err != nil {
+		return nil, err
+	}
+	var v any
+	err = json.Unmarshal(b, &v)
+	return v, err
+}
+
+func writeTemplate(w *bytes.Buffer, d *Document, o Options) error {
+	t, err := template.New("template").Parse(o.Template)
+	if err != nil {
+		return err
+	}
+	v, err := d.Generic()
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, tamed(v))
+}
+
+// tamed makes the texts in the data harmless for terminals.
+func tamed(v any) any {
+	switch v := v.(type) {
+	case string:
+		return visible(v, "\n\t")
+	case []any:
+		for i := range v {
+			v[i] = tamed(v[i])
+		}
+	case map[string]any:
+		for k := range v {
+			v[k] = tamed(v[k])
+		}
+	}
+	return v
+}
+
+// CheckTemplate reports what is wrong with a template's text.
+func CheckTemplate(text string) error {
+	_, err := template.New("template").Parse(text)
+	return err
+}

@@ -1,0 +1,154 @@
+// Package output writes documents in many formats. It knows no domain type: a
+// command hands it tables, and the data behind them, and it writes tables for
+// people, data for programs.
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Document is what a command answers.
+type Document struct {
+	// Tables are what people read; a title heads each where there are several.
+	Tables []Table
+	// Wide replaces Tables in the wide format; nil: the same.
+	Wide []Table
+	// Text, when set, writes the table format instead of Tables. The width is
+	// that of the terminal, 0 when there is none.
+	Text func(w *bytes.Buffer, style Style, width int)
+	// Records are the rows of csv and tsv; nil: those of the first table.
+	Records *Table
+	// Data is what json, yaml, templates and jq see: objects, lists, scalars.
+	Data any
+	// Names are what the name format prints, a line each.
+	Names []string
+}
+
+// Table is rows under columns.
+type Table struct {
+	Title   string
+	Columns []Column
+	Rows    [][]string
+}
+
+// Column is a column of a table.
+type Column struct {
+	Name   string // in csv and tsv
+	Header string // for people
+	Right  bool   // aligned to the right
+	// On a terminal that is too narrow columns give way whole. Below is the
+	// width under which this one is left out first; Flexible says that it may
+	// be cut short, but is left out rather than cut below MinWidth.
+	Below    int
+	Flexible bool
+	MinWidth int
+	// Mark styles a cell on a terminal with colour; nil: plain.
+	Mark func(style Style, raw, cell string) string
+}
+
+// Options say how a document is to be written.
+type Options struct {
+	NoHeaders bool
+	Raw       bool // csv and tsv: cells exactly as they are
+	BOM       bool // csv: begin with a byte order mark
+	Template  string
+	Style     Style
+	Width     int // of the terminal; 0 when the output is none: nothing is cut
+	// Dropped is told the headers of columns left out for want of room.
+	Dropped func(headers []string)
+}
+
+// Format is a way to write a document.
+type Format struct {
+	Name  string
+	Doc   string
+	Ext   []string // file name extensions
+	write func(w *bytes.Buffer, d *Document, o Options) error
+}
+
+// Formats lists every format.
+var Formats = []Format{
+	{"table", "aligned columns; on a terminal cut to its width, in a pipe whole", nil, writeTable},
+	{"wide", "as table, with more columns, never cut", nil, writeWide},
+	{"name", "one name a line, as `landscope show` takes it", nil, writeNames},
+	{"json", "JSON with landscape2's API keys, absent values absent", []string{".json"}, writeJSON},
+	{"ndjson", "one JSON object a line", []string{".ndjson", ".jsonl"}, writeNDJSON},
+	{"yaml", "YAML with the same keys", []string{".yaml", ".yml"}, writeYAML},
+	{"csv", "comma separated values, quoted as RFC 4180 has it; see below for --raw and --bom", []string{".csv"}, writeCSV},
+	{"tsv", "tab separated values; tab, newline and backslash are written \\t, \\n and \\\\", []string{".tsv"}, writeTSV},
+	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, writeMarkdown},
+	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, writeTemplate},
+}
+
+// FormatNames returns the names of the formats.
+func FormatNames() []string {
+	var names []string
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// FormatNamed returns the format of that name; md is short for markdown.
+func FormatNamed(name string) (Format, bool) {
+	if name == "md" {
+		name = "markdown"
+	}
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// FormatFor returns the format that a file name's extension stands for.
+func FormatFor(file string) (Format, bool) {
+	for _, f := range Formats {
+		for _, ext := range f.Ext {
+			if strings.HasSuffix(strings.ToLower(file), ext) {
+				return f, true
+			}
+		}
+	}
+	return Format{}, false
+}
+
+// Render returns the document in the format.
+func Render(f Format, d *Document, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	if err := f.write(&b, d, o); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", f.Name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// Write renders the document and writes it at once.
+func Write(w io.Writer, f Format, d *Document, o Options) error {
+	b, err := Render(f, d, o)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+func (d *Document) records() *Table {
+	if d.Records != nil {
+		return d.Records
+	}
+	if len(d.Tables) == 0 {
+		return &Table{}
+	}
+	if len(d.Tables) == 1 {
+		return &d.Tables[0]
+	}
+	all := Table{Columns: d.Tables[0].Columns}
+	for _, t := range d.Tables {
+		all.Rows = append(all.Rows, t.Rows...)
+	}
+	return &all
+}

@@ -1,0 +1,62 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/itchyny/gojq"
+)
+
+// JQ is a compiled jq expression.
+type JQ struct{ code *gojq.Code }
+
+// NewJQ compiles an expression; the error says where it is wrong.
+func NewJQ(expr string) (*JQ, error) {
+	query, err := gojq.Parse(expr)
+	if err != nil {
+		var parse *gojq.ParseError
+		if errors.As(err, &parse) {
+			return nil, fmt.Errorf("at byte %d, near %q: %w", parse.Offset, parse.Token, err)
+		}
+		return nil, err
+	}
+	code, err := gojq.Compile(query)
+	if err != nil {
+		return nil, err
+	}
+	return &JQ{code}, nil
+}
+
+// Render runs the expression over the document's data. Strings are written as
+// they are, made harmless for terminals, other values as JSON; a line each.
+func (q *JQ) Render(d *Document) ([]byte, error) {
+	v, err := d.Generic()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	iter := q.code.Run(v)
+	for {
+		v, ok := iter.Next()
+		if !ok {
+			return b.Bytes(), nil
+		}
+		if err, ok := v.(error); ok {
+			var halt *gojq.HaltError
+			if errors.As(err, &halt) && halt.Value() == nil {
+				return b.Bytes(), nil
+			}
+			return nil, err
+		}
+		if s, ok := v.(string); ok {
+			b.WriteString(visible(s, "\n\t") + "\n")
+			continue
+		}
+		out, err := gojq.Marshal(v)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(append(harmless(out), '\n'))
+	}
+}

@@ -1,0 +1,125 @@
+package output
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+)
+
+// writeCSV quotes as RFC 4180 has it; lines end in LF. Unless they are wanted
+// raw, cells that a spreadsheet would take for a formula get an apostrophe
+// before them, and control characters other than line breaks are made visible.
+func writeCSV(w *bytes.Buffer, d *Document, o Options) error {
+	if o.BOM {
+		w.WriteString("\ufeff")
+	}
+	out := csv.NewWriter(w)
+	err := eachRecord(d, o, func(row []string) error { return out.Write(row) })
+	out.Flush()
+	if err != nil {
+		return err
+	}
+	return out.Error()
+}
+
+var tsvEscapes = strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`)
+
+func writeTSV(w *bytes.Buffer, d *Document, o Options) error {
+	return eachRecord(d, o, func(row []string) error {
+		for i, cell := range row {
+			if i > 0 {
+				w.WriteByte('\t')
+			}
+			w.WriteString(tsvEscapes.Replace(cell))
+		}
+		return w.WriteByte('\n')
+	})
+}
+
+func eachRecord(d *Document, o Options, write func([]string) error) error {
+	t := d.records()
+	if !o.NoHeaders {
+		header := make([]string, len(t.Columns))
+		for i, c := range t.Columns {
+			header[i] = c.Name
+		}
+		if err := write(header); err != nil {
+			return err
+		}
+	}
+	for _, row := range t.Rows {
+		if !o.Raw {
+			row = guarded(row)
+		}
+		if err := write(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// guarded returns the cells as a spreadsheet and a terminal can take them.
+func guarded(row []string) []string {
+	out := make([]string, len(row))
+	for i, cell := range row {
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			cell = "'" + cell
+		}
+		out[i] = visible(cell, "\t\r\n")
+	}
+	return out
+}
+
+func writeNames(w *bytes.Buffer, d *Document, _ Options) error {
+	for _, name := range d.Names {
+		w.WriteString(Visible(name) + "\n")
+	}
+	return nil
+}
+
+var markdownEscapes = strings.NewReplacer(
+	`\`, `\\`, `|`, `\|`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `~`, `\~`,
+	`<`, `&lt;`, `>`, `&gt;`, `&`, `&amp;`, "\r\n", "<br>", "\n", "<br>", "\r", "<br>")
+
+// Markdown writes text so that Markdown shows it as it is, in a table as well.
+// Web addresses stay whole: GitHub makes links of them.
+func Markdown(s string) string {
+	if isWebAddress(s) {
+		return strings.NewReplacer(`|`, `%7C`, `<`, `%3C`, `>`, `%3E`).Replace(visible(s, ""))
+	}
+	return markdownEscapes.Replace(visible(s, "\r\n"))
+}
+
+func isWebAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \t\r\n")
+}
+
+func writeMarkdown(w *bytes.Buffer, d *Document, o Options) error {
+	for i, t := range d.Tables {
+		if i > 0 {
+			w.WriteByte('\n')
+		}
+		if t.Title != "" {
+			w.WriteString("## " + Markdown(t.Title) + "\n\n")
+		}
+		headers, rules := make([]string, len(t.Columns)), make([]string, len(t.Columns))
+		for j, c := range t.Columns {
+			headers[j], rules[j] = Markdown(c.Header), "---"
+			if c.Right {
+				rules[j] = "--:"
+			}
+		}
+		lines := [][]string{headers, rules}
+		for _, row := range t.Rows {
+			cells := make([]string, len(row))
+			for j, cell := range row {
+				cells[j] = Markdown(cell)
+			}
+			lines = append(lines, cells)
+		}
+		for _, cells := range lines {
+			w.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+		}
+	}
+	return nil
+}

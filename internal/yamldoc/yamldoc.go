@@ -1,0 +1,212 @@
+// Package yamldoc turns bytes into a YAML node tree under limits, so that no
+// input hangs the program or eats the machine. It is, with the packages that
+// walk the tree, the only one that knows the YAML library.
+package yamldoc
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"gopkg.in/yaml.v3"
+)
+
+// The limits. Real landscape files have about 1 MB, 60 keys in the largest
+// mapping and a nesting of 12.
+const (
+	MaxBytes   = 160 << 20
+	MaxDepth   = 100
+	MaxKeys    = 1024
+	extraNodes = 100_000 // nodes that aliases may add to those written out
+)
+
+// Read reads r to its end, or fails past [MaxBytes].
+func Read(r io.Reader, name string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	if len(data) > MaxBytes {
+		return nil, &diag.Fault{File: name, Msg: fmt.Sprintf("larger than %d MiB", MaxBytes>>20)}
+	}
+	return data, nil
+}
+
+// Parse returns the content of the first document, or nil when there is none.
+// More is said to follow it by second. The error is a [*diag.Fault].
+func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
+	if err := checkBytes(data, name); err != nil {
+		return nil, false, err
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc yaml.Node
+	switch err := dec.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		return nil, false, nil
+	case err != nil:
+		return nil, false, syntaxFault(err, data, name)
+	case len(doc.Content) == 0:
+		return nil, false, nil
+	}
+	g := guard{name: name, left: len(data) + extraNodes, size: map[*yaml.Node]int{}}
+	if _, err := g.walk(doc.Content[0], 1); err != nil {
+		return nil, false, err
+	}
+	var more yaml.Node
+	return doc.Content[0], dec.Decode(&more) != io.EOF, nil
+}
+
+// checkBytes refuses what the YAML library would take long over or misread.
+func checkBytes(data []byte, name string) error {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return &diag.Fault{File: name, Line: 1, Col: 1, Msg: "the file is in UTF-16; landscape files are in UTF-8"}
+	}
+	if !utf8.Valid(data) {
+		line, col := 1, 1
+		for i := 0; i < len(data); {
+			r, n := utf8.DecodeRune(data[i:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			if col++; r == '\n' {
+				line, col = line+1, 1
+			}
+			i += n
+		}
+		return &diag.Fault{File: name, Line: line, Col: col, Msg: "invalid UTF-8"}
+	}
+	for i, line := 0, 1; i < len(data); line++ {
+		end := bytes.IndexByte(data[i:], '\n')
+		text := data[i:]
+		if end >= 0 {
+			text = data[i : i+end]
+		}
+		switch text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff"))); {
+		case len(text) > 0 && text[0] == '%':
+			return &diag.Fault{File: name, Line: line, Col: 1, Msg: "YAML directives are not supported"}
+		case len(text) > 0 && text[0] != '#', end < 0:
+			return nil
+		}
+		i += end + 1
+	}
+	return nil
+}
+
+// guard walks a tree and refuses what is too deep, too wide or, when every
+// alias is followed, too large.
+type guard struct {
+	name string
+	left int
+	size map[*yaml.Node]int // of anchored nodes; -1 while inside one
+}
+
+func (g *guard) fault(n *yaml.Node, format string, args ...any) error {
+	return &diag.Fault{File: g.name, Line: n.Line, Col: n.Column, Msg: fmt.Sprintf(format, args...)}
+}
+
+// walk returns how many nodes n stands for.
+func (g *guard) walk(n *yaml.Node, depth int) (int, error) {
+	if depth > MaxDepth {
+		return 0, g.fault(n, "nested deeper than %d levels", MaxDepth)
+	}
+	if n.Kind == yaml.MappingNode && len(n.Content)/2 > MaxKeys {
+		return 0, g.fault(n, "more than %d keys in one mapping", MaxKeys)
+	}
+	if n.Kind == yaml.AliasNode {
+		return g.alias(n)
+	}
+	if n.Anchor != "" {
+		g.size[n] = -1
+	}
+	total := 1
+	for _, child := range n.Content {
+		k, err := g.walk(child, depth+1)
+		if err != nil {
+			return 0, err
+		}
+		total += k
+	}
+	if n.Anchor != "" {
+		g.size[n] = total
+	}
+	return total, g.spend(n, 1)
+}
+
+// alias counts all that an alias stands for.
+func (g *guard) alias(n *yaml.Node) (int, error) {
+	k, ok := g.size[n.Alias]
+	if !ok || k < 0 {
+		return 0, g.fault(n, "alias *%s contains itself", n.Value)
+	}
+	return k, g.spend(n, k)
+}
+
+func (g *guard) spend(n *yaml.Node, nodes int) error {
+	if g.left -= nodes; g.left < 0 {
+		return g.fault(n, "too many nodes: aliases make the document more than %d larger than it is written", extraNodes)
+	}
+	return nil
+}
+
+var atLine = regexp.MustCompile(`^line (\d+): `)
+
+// syntaxFault words an error of the YAML library. Its line is one too low for
+// what its parser (not its scanner) finds, and at times missing; the column is
+// never given.
+func syntaxFault(err error, data []byte, name string) error {
+	msg := strings.TrimPrefix(err.Error(), "yaml: ")
+	f := &diag.Fault{File: name, Msg: "not valid YAML: " + msg}
+	if m := atLine.FindStringSubmatch(msg); m != nil {
+		f.Line, _ = strconv.Atoi(m[1])
+		f.Msg = "not valid YAML: " + msg[len(m[0]):]
+		if strings.Contains(msg, "did not find expected") {
+			f.Line++
+		}
+	}
+	if strings.Contains(msg, "exceeded max depth") {
+		f.Msg = fmt.Sprintf("nested deeper than %d levels", MaxDepth)
+		f.Line, f.Col = deepest(data)
+	}
+	return f
+}
+
+// deepest returns the place where the data first opens more brackets, or
+// block markers on a line, than may be nested.
+func deepest(data []byte) (line, col int) {
+	line, col = 1, 1
+	depth := 0
+	for _, r := range string(data) {
+		switch r {
+		case '\n':
+			line, col = line+1, 0
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		}
+		if depth > MaxDepth {
+			return line, col
+		}
+		col++
+	}
+	return 0, 0
+}
+
+// Resolve follows an alias to what it stands for.
+func Resolve(n *yaml.Node) *yaml.Node {
+	for n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	return n
+}
+
+// IsNull reports whether the node is an empty value.
+func IsNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+}
