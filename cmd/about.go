@@ -97,8 +97,8 @@ func counted(c *landscape.Catalog) []tally {
 	return append(all, tally{"other", "その他", kinds[landscape.KindOther]}, tally{"members", "会員", kinds[landscape.KindMember]})
 }
 
-func (v view) aboutText(counted []tally) func(*bytes.Buffer, output.Style, int) {
-	return func(w *bytes.Buffer, s output.Style, width int) {
+func (v view) aboutText(counted []tally) func(*bytes.Buffer, output.Style, int) error {
+	return func(w *bytes.Buffer, s output.Style, width int) error {
 		o := v.catalog.Origin
 		title := v.word(o.Title, o.TitleJa)
 		if title == "" {
@@ -124,7 +124,7 @@ func (v view) aboutText(counted []tally) func(*bytes.Buffer, output.Style, int) 
 		add("outside scope", "対象外", strings.Join(outside, ", "))
 		writeRows(w, s, width, rows)
 		if len(o.Notes) == 0 {
-			return
+			return nil
 		}
 		w.WriteByte('\n')
 		var notes []row
@@ -132,5 +132,6 @@ func (v view) aboutText(counted []tally) func(*bytes.Buffer, output.Style, int) 
 			notes = append(notes, row{"-", []string{f}})
 		}
 		writeRows(w, s, width, notes)
+		return nil
 	}
 }

@@ -51,7 +51,7 @@ func (o *exportOptions) run(a *app, file string) error {
 		return err
 	}
 	choice.options.Width, choice.options.Style = 0, output.Style{}
-	if err := o.listing.check(); err != nil {
+	if err := o.checkFields(); err != nil {
 		return err
 	}
 	if file != "-" {
@@ -66,7 +66,7 @@ func (o *exportOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	d, err := o.exported(a, c, items)
+	d, err := o.exported(c, items)
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func (o *exportOptions) guardInputs(a *app, file string) error {
 	return nil
 }
 
-func (o *exportOptions) exported(a *app, c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
+func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
 		if o.columns != "" || o.sort != "" || o.groupBy != "" {
 			return nil, usagef("--schema has its own columns and order: leave out --columns, --sort and --group-by")

@@ -66,8 +66,8 @@ func fieldsNamed(names []string) ([]landscape.Field, error) {
 	return fields, nil
 }
 
-// check tells at once of fields there are not.
-func (l *listing) check() error {
+// checkFields tells at once of fields there are not.
+func (l *listing) checkFields() error {
 	if _, err := l.fields(); err != nil {
 		return err
 	}
@@ -81,9 +81,8 @@ func (l *listing) check() error {
 type view struct {
 	catalog *landscape.Catalog
 	lang    string
-	fields  []landscape.Field                                  // those of --columns; nil: as usual
-	mark    func(output.Style, *landscape.Item, string) string // marks text of an item on a terminal
-	byName  map[string]*landscape.Item                         // for mark
+	fields  []landscape.Field                 // those of --columns; nil: as usual
+	mark    func(output.Style, string) string // marks what a search found, on a terminal
 }
 
 // document makes a document of items as the flags say.
@@ -207,7 +206,7 @@ func (v view) column(f landscape.Field) output.Column {
 		c.Flexible, c.MinWidth = true, 24
 		c.Mark = v.markText
 	case "maturity":
-		c.Mark = func(s output.Style, raw, cell string) string { return v.paintLevel(s, raw, cell) }
+		c.Mark = v.paintLevel
 	case "name":
 		c.Mark = v.markText
 	case "days_in_level":
@@ -220,7 +219,7 @@ func (v view) markText(s output.Style, _, cell string) string {
 	if v.mark == nil {
 		return cell
 	}
-	return v.mark(s, nil, cell)
+	return v.mark(s, cell)
 }
 
 // header is a field's name as people read it.

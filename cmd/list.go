@@ -60,7 +60,7 @@ func (o *listOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := o.listing.check(); err != nil {
+	if err := o.checkFields(); err != nil {
 		return err
 	}
 	if o.hosted && len(o.query.Maturity) == 0 {

@@ -43,7 +43,7 @@ func (o *searchOptions) run(a *app, text string) error {
 	if err != nil {
 		return err
 	}
-	if err := o.listing.check(); err != nil {
+	if err := o.checkFields(); err != nil {
 		return err
 	}
 	c, items, err := o.items(a)
@@ -65,14 +65,14 @@ func (o *searchOptions) run(a *app, text string) error {
 
 // marker returns what underlines, in the cell of a table, the words that the
 // search matched.
-func marker(hits []landscape.Hit) func(output.Style, *landscape.Item, string) string {
+func marker(hits []landscape.Hit) func(output.Style, string) string {
 	words := map[string]bool{}
 	for _, h := range hits {
 		for _, w := range h.Words {
 			words[w] = true
 		}
 	}
-	return func(s output.Style, _ *landscape.Item, cell string) string {
+	return func(s output.Style, cell string) string {
 		var b strings.Builder
 		for cell != "" {
 			n := strings.IndexFunc(cell, isWordRune)

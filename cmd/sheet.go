@@ -211,8 +211,8 @@ func (v view) sources(it *landscape.Item) []string {
 }
 
 // showText lays items out for reading, one after another.
-func (v view) showText(items []*landscape.Item) func(*bytes.Buffer, output.Style, int) {
-	return func(w *bytes.Buffer, s output.Style, width int) {
+func (v view) showText(items []*landscape.Item) func(*bytes.Buffer, output.Style, int) error {
+	return func(w *bytes.Buffer, s output.Style, width int) error {
 		for i, it := range items {
 			if i > 0 {
 				w.WriteByte('\n')
@@ -224,15 +224,13 @@ func (v view) showText(items []*landscape.Item) func(*bytes.Buffer, output.Style
 			w.WriteByte('\n')
 			writeRows(w, s, width, v.rows(it))
 		}
+		return nil
 	}
 }
 
 // writeRows writes labels at the left and their lines, wrapped, beside them.
 func writeRows(w *bytes.Buffer, s output.Style, width int, rows []row) {
-	labels := 0
-	for _, r := range rows {
-		labels = max(labels, output.Width(r.label))
-	}
+	labels := labelWidth(rows)
 	room := 0
 	if width > 0 {
 		room = max(20, width-labels-2)
@@ -246,6 +244,14 @@ func writeRows(w *bytes.Buffer, s output.Style, width int, rows []row) {
 			}
 		}
 	}
+}
+
+func labelWidth(rows []row) int {
+	width := 0
+	for _, r := range rows {
+		width = max(width, output.Width(r.label))
+	}
+	return width
 }
 
 // fullObject is an item's JSON with what overlays know of it.

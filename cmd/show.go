@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -29,7 +30,7 @@ func newShow(a *app) *cobra.Command {
 			"  landscope show tuf -o json --jq '.[0].history'",
 		Args: cobra.MinimumNArgs(1),
 	}
-	o.printer.bind(cmd, "wide")
+	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		c, err := a.catalog()
@@ -104,7 +105,10 @@ func (v view) showDocument(items []*landscape.Item, compare bool) *output.Docume
 	records := view{catalog: v.catalog, lang: "en", fields: landscape.Fields}.table(group{items: items}, nil)
 	d.Records = &records
 	if compare {
-		d.Tables = []output.Table{v.compared(items)}
+		d.Tables = []output.Table{v.compared(items, 0)}
+		d.Text = func(w *bytes.Buffer, s output.Style, width int) error {
+			return output.Draw(w, v.compared(items, width), output.Options{Style: s, Width: width})
+		}
 	} else {
 		d.Text = v.showText(items)
 	}
@@ -122,28 +126,57 @@ func (v view) sheet(it *landscape.Item) output.Table {
 }
 
 // compared is items side by side: a row for every field that one of them has.
-func (v view) compared(items []*landscape.Item) output.Table {
+// Within a width the cells are wrapped.
+func (v view) compared(items []*landscape.Item, width int) output.Table {
 	t := output.Table{Columns: []output.Column{{Name: "field", Header: v.word("FIELD", "項目")}}}
-	cells := map[string]map[*landscape.Item]string{}
-	var order []string
-	for _, it := range items {
-		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.Visible(it.Name), Flexible: true, MinWidth: 12})
-		for _, row := range append([]row{{v.label("description"), []string{v.description(it)}}}, v.rows(it)...) {
-			if cells[row.label] == nil {
-				cells[row.label] = map[*landscape.Item]string{}
-				order = append(order, row.label)
+	cells := map[string][][]string{}
+	var order []row
+	for i, it := range items {
+		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.Visible(it.Name)})
+		for _, r := range append([]row{{v.label("description"), []string{v.description(it)}}}, v.rows(it)...) {
+			if cells[r.label] == nil {
+				cells[r.label] = make([][]string, len(items))
+				order = append(order, r)
 			}
-			cells[row.label][it] = strings.Join(row.lines, "; ")
+			cells[r.label][i] = r.lines
 		}
 	}
-	for _, label := range order {
-		line := []string{label}
-		for _, it := range items {
-			line = append(line, cells[label][it])
-		}
-		t.Rows = append(t.Rows, line)
+	room := 0
+	if width > 0 {
+		room = max(12, (width-labelWidth(order))/len(items)-2)
+	}
+	for _, r := range order {
+		t.Rows = append(t.Rows, sideBySide(r.label, cells[r.label], room)...)
 	}
 	return t
+}
+
+// sideBySide makes table rows of a label and the lines beside it, one column
+// for each item: as many as the longest wants, or, without a width, one.
+func sideBySide(label string, columns [][]string, room int) [][]string {
+	height := 1
+	wrapped := make([][]string, len(columns))
+	for i, lines := range columns {
+		if room == 0 {
+			wrapped[i] = []string{strings.Join(lines, "; ")}
+			continue
+		}
+		for _, line := range lines {
+			wrapped[i] = append(wrapped[i], output.Wrap(output.Visible(line), room)...)
+		}
+		height = max(height, len(wrapped[i]))
+	}
+	rows := make([][]string, height)
+	for n := range rows {
+		rows[n] = make([]string, len(columns)+1)
+		for i, lines := range wrapped {
+			if n < len(lines) {
+				rows[n][i+1] = lines[n]
+			}
+		}
+	}
+	rows[0][0] = label
+	return rows
 }
 
 func (v view) word(en, ja string) string {

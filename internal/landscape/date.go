@@ -45,7 +45,7 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
-// Year, Month and Day return the parts; 0 where unknown.
+// Year returns the year, or 0 for the zero Date.
 func (d Date) Year() int { return int(d) / 10000 }
 
 // Month returns 1 to 12, or 0 when only the year is known.

@@ -24,7 +24,7 @@ func (c *Catalog) Find(name string) (Found, error) {
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
 		func(it *Item, s string) bool { return hasName(it.FormerNames, s) },
-		func(it *Item, s string) bool { return strings.HasPrefix(it.Slug()+"-", Slug(name)+"-") },
+		func(it *Item, _ string) bool { return strings.HasPrefix(it.Slug()+"-", Slug(name)+"-") },
 	}
 	for i, fits := range steps {
 		var found []*Item

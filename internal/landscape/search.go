@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Hit is an item that a search found.
@@ -25,31 +26,32 @@ var weights = struct {
 	// Inside for a part, Typo for a word that differs a little. They multiply.
 	Whole, Start, Inside, Typo int
 
-	// Exact is added when the query is the whole name, slug or alias; Begins
-	// when the name begins with the query.
-	Exact, Begins int
-	// Hosted is added for a project with a level that is not archived.
-	Hosted int
+	// Exact is added when the query is the whole name, slug or alias; Near when
+	// it is one but for a letter or two; Begins when the name begins with it.
+	Exact, Near, Begins int
+	// Graduated, Incubating and Sandbox are added for a project of that level.
+	Graduated, Incubating, Sandbox int
+	// ArchivedPart divides what an archived project scores by its words.
+	ArchivedPart int
 }{
 	Name: 20, Alias: 18, Former: 10, Tag: 6, Box: 4, Description: 3,
 	Whole: 10, Start: 7, Inside: 4, Typo: 5,
-	Exact: 1000, Begins: 150,
-	Hosted: 5,
+	Exact: 1000, Near: 300, Begins: 50,
+	Graduated: 20, Incubating: 12, Sandbox: 5,
+	ArchivedPart: 2,
 }
 
 // Search ranks the items that have every word of the text, best first, among
-// those given. A word may be the beginning or a part of one in the item or,
+// those given. What a word counts in each part of an item is added up. A word may be the beginning or a part of one in the item or,
 // where no item has it so, differ from one by a letter or two.
 func Search(items []*Item, text string) []Hit {
 	query := words(text)
 	if len(query) == 0 {
 		return nil
 	}
-	var hits []Hit
-	for _, it := range items {
-		if h, ok := score(it, text, query); ok {
-			hits = append(hits, h)
-		}
+	hits := scored(items, text, query, false)
+	if len(hits) == 0 {
+		hits = scored(items, text, query, true)
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
@@ -57,65 +59,105 @@ func Search(items []*Item, text string) []Hit {
 	return hits
 }
 
-// part is a text of an item and what a word in it counts.
+// scored returns the items that have every word, with typos or without.
+func scored(items []*Item, query string, queried []string, typos bool) []Hit {
+	var hits []Hit
+	for _, it := range items {
+		if h, ok := score(it, query, queried, typos); ok {
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// part is a side of an item: texts of which the best match counts.
 type part struct {
+	texts []text
+	named bool // what the item is called: here a misspelt word can be meant
+}
+
+// text is a text and what a word in it counts.
+type text struct {
 	text   string
 	weight int
-	typos  bool // whether a misspelt word is looked for here
 }
 
 func parts(it *Item) []part {
-	ps := []part{{it.Name, weights.Name, true}}
+	identity := part{texts: []text{{it.Name, weights.Name}, {strings.ReplaceAll(it.Slug(), "-", ""), weights.Name}}, named: true}
 	for _, a := range it.Aliases {
-		ps = append(ps, part{a.Name, weights.Alias, true})
+		identity.texts = append(identity.texts, text{a.Name, weights.Alias})
 	}
 	for _, a := range it.FormerNames {
-		ps = append(ps, part{a.Name, weights.Former, true})
+		identity.texts = append(identity.texts, text{a.Name, weights.Former})
 	}
+	var tags part
 	for _, t := range append(slices.Clip(it.Summary.Tags), it.Tags...) {
-		ps = append(ps, part{t, weights.Tag, false})
+		tags.texts = append(tags.texts, text{t, weights.Tag})
 	}
-	return append(ps,
-		part{it.Description, weights.Description, false},
-		part{it.DescriptionJa, weights.Description, false},
-		part{it.Category, weights.Box, false},
-		part{it.Subcategory, weights.Box, false})
+	return []part{identity, tags,
+		{texts: []text{{it.Description, weights.Description}, {it.DescriptionJa, weights.Description}}},
+		{texts: []text{{it.Category, weights.Box}, {it.Subcategory, weights.Box}}}}
 }
 
-func score(it *Item, text string, query []string) (Hit, bool) {
-	h := Hit{Item: it}
-	ps := parts(it)
-	for _, q := range query {
-		best, found := 0, ""
-		for _, p := range ps {
-			for _, w := range words(p.text) {
-				if n := p.weight * likeness(q, w, p.typos); n > best {
-					best, found = n, w
-				}
+// match returns what the best match of a queried word counts, and the word.
+func (p part) match(q string, typos bool) (best int, found string) {
+	for _, t := range p.texts {
+		for _, w := range words(t.text) {
+			if n := t.weight * likeness(q, w, typos && p.named); n > best {
+				best, found = n, w
 			}
 		}
-		if best == 0 {
+	}
+	return best, found
+}
+
+func score(it *Item, query string, queried []string, typos bool) (Hit, bool) {
+	h := Hit{Item: it}
+	ps := parts(it)
+	for _, q := range queried {
+		sum := 0
+		for _, p := range ps {
+			if n, word := p.match(q, typos); n > 0 {
+				sum += n
+				h.Words = append(h.Words, word)
+			}
+		}
+		if sum == 0 {
 			return Hit{}, false
 		}
-		h.Score += best
-		h.Words = append(h.Words, found)
+		h.Score += sum
 	}
-	h.Score = h.Score/len(query) + bonus(it, text)
+	h.Score /= len(queried)
+	if it.Maturity == Archived {
+		h.Score /= weights.ArchivedPart
+	}
+	h.Score += bonus(it, query, typos)
 	return h, true
 }
 
 // bonus raises items that are named by the whole of the query.
-func bonus(it *Item, text string) int {
-	n, slug := 0, Slug(strings.TrimSpace(text))
+func bonus(it *Item, query string, typos bool) int {
+	n, slug := 0, Slug(strings.TrimSpace(query))
 	base, inner := parenthesis(it.Name)
+	names := []string{it.Slug(), Slug(base), Slug(inner)}
+	for _, a := range it.Aliases {
+		names = append(names, Slug(a.Name))
+	}
 	switch {
-	case slug == it.Slug(), slug == Slug(base), inner != "" && slug == Slug(inner), hasName(it.Aliases, fold(text)):
+	case slices.Contains(names, slug):
 		n += weights.Exact
+	case typos && slices.ContainsFunc(names, func(name string) bool { return misspelt(slug, name) }):
+		n += weights.Near
 	case strings.HasPrefix(it.Slug(), slug):
 		n += weights.Begins
 	}
-	if it.Maturity != "" && it.Maturity != Archived {
-		n += weights.Hosted
+	switch it.Maturity {
+	case Graduated:
+		n += weights.Graduated
+	case Incubating:
+		n += weights.Incubating
+	case Sandbox:
+		n += weights.Sandbox
 	}
 	return n
 }
@@ -130,14 +172,17 @@ func likeness(q, w string, typos bool) int {
 	case len(q) >= 3 && strings.Contains(w, q):
 		return weights.Inside
 	}
-	limit := len([]rune(q)) / 4
-	if limit > 2 {
-		limit = 2
-	}
-	if typos && limit > 0 && distance([]rune(q), []rune(w), limit) <= limit {
+	if typos && misspelt(q, w) {
 		return weights.Typo
 	}
 	return 0
+}
+
+// misspelt reports whether q differs from w by one letter in four, at most by
+// two.
+func misspelt(q, w string) bool {
+	limit := min(2, utf8.RuneCountInString(q)/4)
+	return limit > 0 && distance([]rune(q), []rune(w), limit) <= limit
 }
 
 // words cuts a text into words in lower case; Japanese text stays in the runs

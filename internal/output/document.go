@@ -18,7 +18,7 @@ type Document struct {
 	Wide []Table
 	// Text, when set, writes the table format instead of Tables. The width is
 	// that of the terminal, 0 when there is none.
-	Text func(w *bytes.Buffer, style Style, width int)
+	Text func(w *bytes.Buffer, style Style, width int) error
 	// Records are the rows of csv and tsv; nil: those of the first table.
 	Records *Table
 	// Data is what json, yaml, templates and jq see: objects, lists, scalars.

@@ -94,7 +94,7 @@ func isWebAddress(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \t\r\n")
 }
 
-func writeMarkdown(w *bytes.Buffer, d *Document, o Options) error {
+func writeMarkdown(w *bytes.Buffer, d *Document, _ Options) error {
 	for i, t := range d.Tables {
 		if i > 0 {
 			w.WriteByte('\n')

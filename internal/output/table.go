@@ -11,8 +11,7 @@ import (
 
 func writeTable(w *bytes.Buffer, d *Document, o Options) error {
 	if d.Text != nil {
-		d.Text(w, o.Style, o.Width)
-		return nil
+		return d.Text(w, o.Style, o.Width)
 	}
 	return writeTables(w, d.Tables, o)
 }
@@ -37,17 +36,17 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 			}
 			w.WriteString(o.Style.Paint(Bold, title) + "\n")
 		}
-		if err := drawTable(w, t, o); err != nil {
+		if err := Draw(w, t, o); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// drawTable lays a table out without borders, as kubectl does. The cells are
+// Draw lays a table out without borders, as kubectl does. The cells are
 // made harmless and cut to size first: the library is given what it is to
 // print. Lines lose their trailing blanks.
-func drawTable(w *bytes.Buffer, t Table, o Options) error {
+func Draw(w *bytes.Buffer, t Table, o Options) error {
 	t, raw := fitTable(t, o)
 	var b bytes.Buffer
 	table := tablewriter.NewTable(&b,

@@ -156,8 +156,8 @@ func SameFile(a, b string) bool {
 func WriteFile(name string, content []byte) error {
 	target := name
 	mode := fs.FileMode(0o644)
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		target = real
+	if resolved, err := filepath.EvalSymlinks(name); err == nil {
+		target = resolved
 	}
 	if info, err := os.Stat(target); err == nil {
 		if info.IsDir() {

@@ -59,7 +59,7 @@ func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
 		return nil, false, err
 	}
 	var more yaml.Node
-	return doc.Content[0], dec.Decode(&more) != io.EOF, nil
+	return doc.Content[0], !errors.Is(dec.Decode(&more), io.EOF), nil
 }
 
 // checkBytes refuses what the YAML library would take long over or misread.
