@@ -19,7 +19,7 @@ func newAbout(a *app) *cobra.Command {
 		Long: "Show which landscape is read: its source, licence and day, how many items it has\n" +
 			"at which level, and, for an edition, what there is to say of the map as a whole.",
 		Example: "  landscope about\n  landscope --edition 2018 about",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 	}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(*cobra.Command, []string) error {

@@ -26,12 +26,12 @@ func newCategories(a *app) *cobra.Command {
 		Use:   "categories",
 		Short: "Show the tree of categories and subcategories with counts by level",
 		Long: "Show the categories and subcategories with the number of items in each, in all\n" +
-			"and by maturity level. An item counts where it is placed first. The filters\n" +
-			"narrow what is counted.",
+			"and by maturity level. An item counts where it is placed first. Filters narrow\n" +
+			"what is counted, and what they leave empty is left out.",
 		Example: "  landscope categories\n" +
 			"  landscope categories --depth 1 --maturity hosted\n" +
 			"  landscope categories -o json",
-		Args: cobra.NoArgs,
+		Args: noArgs,
 	}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
@@ -57,7 +57,8 @@ func (o *categoriesOptions) run(a *app) error {
 		return err
 	}
 	noneMatch(a, items)
-	t := tree{c: c, lang: lang, levels: c.Levels(), depth: o.depth, counts: map[landscape.Placement]counts{}}
+	t := tree{c: c, lang: lang, levels: c.Levels(), depth: o.depth, counts: map[landscape.Placement]counts{},
+		filtered: o.query.String() != ""}
 	if lang == "ja" {
 		t.outside = "（" + a.foundation() + "の対象外）"
 	} else {
@@ -96,6 +97,8 @@ type tree struct {
 	levels  []landscape.Level
 	depth   int
 	counts  map[landscape.Placement]counts
+	// filtered leaves out what has no items.
+	filtered bool
 }
 
 func (t *tree) count(it *landscape.Item) {
@@ -116,6 +119,9 @@ func (t *tree) document() *output.Document {
 	data := []output.Object{}
 	for _, cat := range t.c.Categories {
 		p := landscape.Placement{Category: cat.Name}
+		if t.hides(p) {
+			continue
+		}
 		people.Rows = append(people.Rows, t.row(t.name(p), p))
 		if t.depth == 1 {
 			records.Rows = append(records.Rows, append([]string{cat.Name, ""}, t.row("", p)[1:]...))
@@ -125,6 +131,9 @@ func (t *tree) document() *output.Document {
 		subs := []output.Object{}
 		for _, sub := range cat.Subcategories {
 			p.Subcategory = sub
+			if t.hides(p) {
+				continue
+			}
 			subs = append(subs, t.object(p))
 			if t.depth == 2 {
 				people.Rows = append(people.Rows, t.row("  "+t.name(p), p))
@@ -140,6 +149,8 @@ func (t *tree) document() *output.Document {
 	d.Tables, d.Records, d.Data = []output.Table{people}, &records, data
 	return d
 }
+
+func (t *tree) hides(p landscape.Placement) bool { return t.filtered && t.counts[p].all == 0 }
 
 func (t *tree) word(en, ja string) string {
 	if t.lang == "ja" {

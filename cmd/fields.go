@@ -15,7 +15,7 @@ func newFields(a *app) *cobra.Command {
 			"format keeps it, and what it holds. Derived fields are in JSON only when asked\n" +
 			"for by --columns.",
 		Example: "  landscope fields\n  landscope list --columns name,homepage_url,slack_url",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 	}
 	p.bind(cmd, "wide")
 	cmd.RunE = func(*cobra.Command, []string) error {

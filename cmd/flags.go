@@ -138,26 +138,36 @@ func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
 		}
 		if f.Values == nil {
 			if f.Name == "name" || f.Name == "related-to" {
-				return slugs(c)
+				return startingWith(slugs(c), typed)
 			}
 			return nil
 		}
 		before := typed[:strings.LastIndex(typed, ",")+1]
 		var out []string
 		for _, v := range f.Values(c) {
+			name, doc := v.Name, v.Doc
+			if f.Name == "category" || f.Name == "subcategory" {
+				name, doc = landscape.Slug(v.Name), v.Name+", "+v.Doc // nothing to quote for the shell
+			}
 			if !strings.Contains(v.Name, "\x00") {
-				out = append(out, before+v.Name+"\t"+v.Doc)
+				out = append(out, before+name+"\t"+doc)
 			}
 		}
-		return out
+		return startingWith(out, typed)
 	})
+}
+
+// startingWith keeps the completions of what is typed.
+func startingWith(completions []string, typed string) []string {
+	return slices.DeleteFunc(completions, func(s string) bool { return !strings.HasPrefix(s, typed) })
 }
 
 // slugs lists every item as show takes it, with what it does.
 func slugs(c *landscape.Catalog) []string {
+	handle := c.Handles()
 	var out []string
 	for i := range c.Items {
-		out = append(out, c.Items[i].Slug()+"\t"+c.Items[i].Description)
+		out = append(out, handle(&c.Items[i])+"\t"+c.Items[i].Description)
 	}
 	return out
 }
@@ -170,6 +180,6 @@ func completeFields(cmd *cobra.Command, flag string, more ...string) {
 		for _, f := range landscape.Fields {
 			out = append(out, before+f.Name+"\t"+f.Doc)
 		}
-		return append(out, more...)
+		return startingWith(append(out, more...), typed)
 	})
 }

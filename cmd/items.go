@@ -254,14 +254,12 @@ func levelColor(l landscape.Level) string {
 	return output.Magenta
 }
 
-// names lists items as show takes them: slugs, or ids where a slug is shared.
+// names lists items as show takes them.
 func names(c *landscape.Catalog, items []*landscape.Item) []string {
-	unique := c.SlugIsUnique()
+	handle := c.Handles()
 	out := make([]string, len(items))
 	for i, it := range items {
-		if out[i] = it.Slug(); !unique(it) {
-			out[i] = it.ID()
-		}
+		out[i] = handle(it)
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func newList(a *app) *cobra.Command {
 			"  landscope list --category runtime --maturity graduated,incubating -o csv\n" +
 			"  landscope list --accepted-at 2024.. --sort accepted_at --columns name,accepted_at\n" +
 			"  landscope list --maturity archived --group-by category",
-		Args: cobra.NoArgs,
+		Args: noArgs,
 	}
 	return o.bind(a, cmd)
 }
@@ -38,7 +38,7 @@ func newProjects(a *app) *cobra.Command {
 		Short:   "List the hosted projects: list --maturity hosted",
 		Long:    "List the projects that the foundation hosts, at any level, archived ones included.",
 		Example: "  landscope projects --category observability\n  landscope projects --sort=-accepted_at --limit 10",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 	}
 	return o.bind(a, cmd)
 }

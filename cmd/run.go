@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -84,10 +85,55 @@ func (e *usageError) ExitCode() int { return exitUsage }
 func (e *usageError) Hint() string {
 	var inner *landscape.UnknownError
 	if e.hint == "" && errors.As(e.err, &inner) {
-		return inner.Hint()
+		if len(inner.Candidates) > 0 {
+			return inner.Hint()
+		}
+		return strings.TrimSpace(inner.Hint() + " " + lists[inner.Kind])
 	}
 	return e.hint
 }
+
+// lists says where the names of a kind are listed, for those whose error does
+// not list them.
+var lists = map[string]string{
+	"field": "`landscope fields` lists them",
+	"tag":   "`landscope list --columns name,summary.tags` shows them",
+	"item":  "`landscope search` looks in descriptions, too",
+}
+
+// notFound is an item that is not there: a failure, not wrong usage.
+type notFound struct{ usageError }
+
+// ExitCode makes the program end with that of a failure.
+func (e *notFound) ExitCode() int { return exitFailure }
+
+// noArgs is for commands that take no arguments.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	e := usagef("%s takes no arguments, and was given %q", cmd.CommandPath(), args[0])
+	if cmd.Flags().Lookup("category") != nil {
+		e.hint = fmt.Sprintf("filters are flags, such as --category or --name; or: landscope search %s", args[0])
+	}
+	return e
+}
+
+// wants is for commands that take arguments, at least so many.
+func wants(what string, atLeast, atMost int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < atLeast:
+			return usagef("%s wants a %s", cmd.CommandPath(), what)
+		case len(args) > atMost:
+			return usagef("%s takes one %s, and was given %d", cmd.CommandPath(), what, len(args))
+		}
+		return nil
+	}
+}
+
+// anyNumber of arguments.
+const anyNumber = 1 << 30
 
 // usage makes an error one of wrong usage; nil stays nil.
 func usage(err error) error {

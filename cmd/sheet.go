@@ -218,8 +218,8 @@ func (v view) showText(items []*landscape.Item) func(*bytes.Buffer, output.Style
 				w.WriteByte('\n')
 			}
 			w.WriteString(s.Paint(output.Bold, output.Visible(it.Name)) + "\n")
-			for _, line := range output.Wrap(output.Visible(v.description(it)), width) {
-				w.WriteString(line + "\n")
+			if text := v.description(it); text != "" {
+				w.WriteString(strings.Join(output.Wrap(output.Visible(text), width), "\n") + "\n")
 			}
 			w.WriteByte('\n')
 			writeRows(w, s, width, v.rows(it))

@@ -28,16 +28,16 @@ func newShow(a *app) *cobra.Command {
 		Example: "  landscope show istio\n" +
 			"  landscope show k8s opa --compare\n" +
 			"  landscope show tuf -o json --jq '.[0].history'",
-		Args: cobra.MinimumNArgs(1),
+		Args: wants("NAME", 1, anyNumber),
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		c, err := a.catalog()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
-		return slugs(c), cobra.ShellCompDirectiveNoFileComp
+		return startingWith(slugs(c), typed), cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
@@ -70,7 +70,7 @@ func (o *showOptions) run(a *app, args []string) error {
 		items = append(items, found.Item)
 	}
 	if len(unknown) > 0 {
-		return firstUnknown(unknown)
+		return &notFound{usageError{err: firstUnknown(unknown)}}
 	}
 	v := view{catalog: c, lang: lang}
 	return a.print(choice, v.showDocument(items, o.compare))

@@ -29,7 +29,7 @@ func newVersion(a *app) *cobra.Command {
 		Use:     "version",
 		Short:   "Show the version of the program and of the embedded data",
 		Example: "  landscope version\n  landscope version -o json",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 	}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(*cobra.Command, []string) error {

@@ -1,6 +1,7 @@
 package landscape
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -108,14 +109,27 @@ func (c *Catalog) InScope(category string) bool {
 	return !slices.Contains(c.Origin.OutOfScope, category)
 }
 
-// SlugIsUnique returns a function that tells whether no other item has the
-// slug of the one given.
-func (c *Catalog) SlugIsUnique() func(*Item) bool {
-	n := make(map[string]int, len(c.Items))
+// Handles returns a function that names items so that [Catalog.Find] finds
+// just the one: by slug or, where that is shared, by id; of items that share
+// even that (one name twice in a subcategory) the second gets #2 after it.
+func (c *Catalog) Handles() func(*Item) string {
+	slugs, nth := make(map[string]int, len(c.Items)), make(map[*Item]int)
+	ids := make(map[string]int)
 	for i := range c.Items {
-		n[c.Items[i].Slug()]++
+		it := &c.Items[i]
+		slugs[it.Slug()]++
+		ids[it.ID()]++
+		nth[it] = ids[it.ID()]
 	}
-	return func(it *Item) bool { s := it.Slug(); return s != "" && n[s] == 1 }
+	return func(it *Item) string {
+		switch slug := it.Slug(); {
+		case slug != "" && slugs[slug] == 1:
+			return slug
+		case nth[it] > 1:
+			return fmt.Sprintf("%s#%d", it.ID(), nth[it])
+		}
+		return it.ID()
+	}
 }
 
 // Source returns the title and address of a source that the overlay names by

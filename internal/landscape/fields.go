@@ -60,7 +60,7 @@ func FieldNamed(name string) (Field, error) {
 			near = append(near, n)
 		}
 	}
-	return Field{}, &UnknownError{Kind: "field", Name: name, Near: near, Choices: names}
+	return Field{}, &UnknownError{Kind: "field", Name: name, Near: near}
 }
 
 // Get returns the field's value: a string, Date, bool, int, []string or a list

@@ -1,6 +1,7 @@
 package landscape
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -17,6 +18,7 @@ type Filter struct {
 	// Slot is where the query keeps the filter's values.
 	Slot func(*Query) *[]string
 
+	noun  string                                    // what a value is, where it is not the filter's name
 	box   bool                                      // concerns a box, not the item
 	check func(string) error                        // what can be said without a landscape
 	whole func(*Catalog, string) bool               // for free text: is it not to be cut at commas?
@@ -28,7 +30,7 @@ type predicate func(*Item, Placement) bool
 // Value is a choice, with the words that help to choose it.
 type Value struct {
 	Name string
-	Ja   string
+	Also string // another name for it: the Japanese one, or the last part of a field's
 	Doc  string
 }
 
@@ -151,7 +153,7 @@ var Filters = []Filter{
 	dateFilter("archived", "was archived", func(q *Query) *[]string { return &q.ArchivedAt },
 		func(it *Item) Date { return it.ArchivedAt }),
 	{
-		Name: "has", Arg: "FIELD",
+		Name: "has", Arg: "FIELD", noun: "field",
 		Doc:    "with a value for this field (see `landscope fields`)",
 		Slot:   func(q *Query) *[]string { return &q.Has },
 		Values: fieldValues,
@@ -161,7 +163,7 @@ var Filters = []Filter{
 		},
 	},
 	{
-		Name: "missing", Arg: "FIELD",
+		Name: "missing", Arg: "FIELD", noun: "field",
 		Doc:    "without a value for this field",
 		Slot:   func(q *Query) *[]string { return &q.Missing },
 		Values: fieldValues,
@@ -209,7 +211,7 @@ func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
 	switch {
 	case f.Values != nil:
 		var err error
-		if values, err = (vocabulary{kind: f.Name, values: f.Values(c)}).cut(raw); err != nil {
+		if values, err = (vocabulary{kind: cmp.Or(f.noun, f.Name), values: f.Values(c)}).cut(raw); err != nil {
 			return nil, err
 		}
 	case f.whole != nil && (f.whole(c, raw) || !strings.Contains(raw, ",")):

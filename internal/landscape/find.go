@@ -16,6 +16,9 @@ type Found struct {
 // former name; the first words of its name. The first of these that fits any
 // item decides. The error is an [*UnknownError].
 func (c *Catalog) Find(name string) (Found, error) {
+	if it := c.byHandle(name); it != nil {
+		return Found{Item: it}, nil
+	}
 	steps := []func(*Item, string) bool{
 		func(it *Item, s string) bool { return fold(it.Name) == s || it.Slug() == Slug(name) || it.ID() == s },
 		func(it *Item, s string) bool {
@@ -47,15 +50,26 @@ func (c *Catalog) Find(name string) (Found, error) {
 	return Found{}, &UnknownError{Kind: "item", Name: name, Near: c.near(name)}
 }
 
-// labels names items apart: by slug, or by id where the slug is shared.
+// byHandle finds the item that an id, or one with #2 after it, means alone.
+func (c *Catalog) byHandle(name string) *Item {
+	if !strings.Contains(name, "--") {
+		return nil
+	}
+	handle := c.Handles()
+	for i := range c.Items {
+		if it := &c.Items[i]; handle(it) == fold(name) {
+			return it
+		}
+	}
+	return nil
+}
+
+// labels names items apart.
 func (c *Catalog) labels(items []*Item) []string {
-	unique := c.SlugIsUnique()
+	handle := c.Handles()
 	names := make([]string, len(items))
 	for i, it := range items {
-		names[i] = it.Slug()
-		if !unique(it) {
-			names[i] = it.ID()
-		}
+		names[i] = handle(it)
 	}
 	return names
 }

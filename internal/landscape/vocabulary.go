@@ -42,7 +42,7 @@ func (v vocabulary) cut(raw string) ([]choice, error) {
 	parts := strings.Split(raw, ",")
 	longest := 1
 	for _, value := range v.values {
-		longest = max(longest, 1+strings.Count(value.Name, ","), 1+strings.Count(value.Ja, ","))
+		longest = max(longest, 1+strings.Count(value.Name, ","), 1+strings.Count(value.Also, ","))
 	}
 	var found []choice
 	for i := 0; i < len(parts); {
@@ -94,7 +94,7 @@ func (v vocabulary) one(given string) (string, bool) {
 		var inside vocabulary
 		for _, value := range v.values {
 			if sub, ok := strings.CutPrefix(value.Name, cat+boxSeparator); ok {
-				inside.values = append(inside.values, Value{Name: sub, Ja: value.Ja})
+				inside.values = append(inside.values, Value{Name: sub, Also: value.Also})
 			}
 		}
 		if sub, ok := inside.one(given[i+1:]); ok {
@@ -116,11 +116,11 @@ func (v vocabulary) lookup(given string) (string, []string) {
 		if strings.Contains(name, boxSeparator) {
 			continue
 		}
-		if name == folded || fold(value.Ja) == folded || Slug(value.Name) == slug && slug != "" {
+		if name == folded || fold(value.Also) == folded || Slug(value.Name) == slug && slug != "" {
 			return value.Name, []string{value.Name}
 		}
 		begins := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(Slug(value.Name), slug) ||
-			strings.HasPrefix(value.Ja, folded)
+			strings.HasPrefix(value.Also, folded)
 		if begins && !slices.Contains(prefixed, value.Name) {
 			prefixed = append(prefixed, value.Name)
 		}
@@ -148,7 +148,7 @@ func (v vocabulary) unknown(given string) error {
 		near = append(near, strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' })...)
 	}
 	e := &UnknownError{Kind: v.kind, Name: given, Near: v.wholes(nearest(given, near, 3))}
-	if len(names) <= maxChoices {
+	if len(names) <= maxChoices && v.kind != "field" {
 		e.Choices = names
 	}
 	return e
@@ -253,7 +253,8 @@ func tagValues(c *Catalog) []Value {
 func fieldValues(*Catalog) []Value {
 	values := make([]Value, len(Fields))
 	for i, f := range Fields {
-		values[i] = Value{Name: f.Name, Doc: f.Doc}
+		_, last, _ := strings.Cut(f.Name, ".")
+		values[i] = Value{Name: f.Name, Also: last, Doc: f.Doc}
 	}
 	return values
 }
