@@ -37,6 +37,9 @@ func newRoot(a *app) *cobra.Command {
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		Args:                       knownCommand,
 	}
+	root.SetIn(a.env.Stdin)
+	root.SetOut(a.env.Stdout) // the completion commands look at it while being made
+	root.SetErr(a.env.Stderr)
 	a.bind(root)
 	for _, build := range commands {
 		root.AddCommand(build(a))

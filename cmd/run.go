@@ -34,9 +34,6 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	inner.Stdout = stdout
 	root := newRoot(&app{env: &inner})
 	root.SetArgs(args)
-	root.SetIn(inner.Stdin)
-	root.SetOut(inner.Stdout)
-	root.SetErr(inner.Stderr)
 	err := root.ExecuteContext(ctx)
 	if err == nil && stdout.err != nil {
 		err = stdout.err

@@ -82,12 +82,13 @@ func (w *walker) named(n *yaml.Node, what, list string) (name string, inside []*
 		w.report(n, "wrong-type", diag.Error, "%s is %s, not a mapping", what, kindName(n))
 		return "", nil, false
 	}
+	given := false
 	for _, p := range w.pairs(n) {
 		switch p.key.Value {
 		case "name":
 			name = w.text(p.value, what+" name")
 		case list:
-			inside = w.list(p.value, list)
+			inside, given = w.list(p.value, list), true
 		case what:
 		default:
 			w.unknownKey(p.key, []string{"name", list, what})
@@ -95,6 +96,9 @@ func (w *walker) named(n *yaml.Node, what, list string) (name string, inside []*
 	}
 	if name == "" {
 		w.report(n, what+"-name", diag.Error, "%s has no name", what)
+	}
+	if !given {
+		w.report(n, "missing-key", diag.Error, "%s %q has no %s", what, name, list)
 	}
 	return name, inside, true
 }

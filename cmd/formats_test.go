@@ -1,0 +1,243 @@
+package cmd_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/cmd"
+	"gopkg.in/yaml.v3"
+)
+
+// result is what a run of the program gave.
+type result struct {
+	stdout, stderr string
+	code           int
+}
+
+// run runs the program in a pipe, on the fixture unless other data is named.
+func run(args ...string) result {
+	return runIn(map[string]string{"LANDSCOPE_DATA": "testdata/fixture.yml"}, nil, args...)
+}
+
+func runIn(env map[string]string, stdin io.Reader, args ...string) result {
+	var stdout, stderr bytes.Buffer
+	code := cmd.Run(context.Background(), &cmd.Env{
+		Stdin: stdin, Stdout: &stdout, Stderr: &stderr,
+		Getenv: func(k string) string { return env[k] },
+	}, args)
+	return result{stdout.String(), stderr.String(), code}
+}
+
+// rowCommands answer with rows; none makes the answer empty, where that is
+// possible without an error.
+var rowCommands = []struct {
+	name    string
+	args    []string
+	none    []string
+	without string // formats it has not
+}{
+	{"list", []string{"list"}, []string{"--name", "zz*"}, ""},
+	{"list grouped", []string{"list", "--group-by", "maturity"}, []string{"--name", "zz*"}, ""},
+	{"projects", []string{"projects"}, []string{"--name", "zz*"}, ""},
+	{"search", []string{"search", "mesh"}, []string{"--name", "zz*"}, ""},
+	{"categories", []string{"categories"}, []string{"--name", "zz*"}, "wide"},
+	{"show", []string{"show", "istio", "rkt"}, nil, "wide"},
+	{"show compare", []string{"show", "--compare", "istio", "rkt"}, nil, "wide"},
+	{"export", []string{"export", "-"}, []string{"--name", "zz*"}, "table wide name"},
+	{"fields", []string{"fields"}, nil, "wide"},
+	{"about", []string{"about"}, nil, "wide name"},
+	{"version", []string{"version"}, nil, "wide name"},
+}
+
+var allFormats = []string{"table", "wide", "name", "json", "ndjson", "yaml", "csv", "tsv", "markdown",
+	"go-template={{range .}}{{.}}{{end}}"}
+
+// TestEveryCommandInEveryFormat reads every document with a parser of its
+// format, with rows and without.
+func TestEveryCommandInEveryFormat(t *testing.T) {
+	for _, c := range rowCommands {
+		for _, format := range allFormats {
+			name, _, _ := strings.Cut(format, "=")
+			if strings.Contains(" "+c.without+" ", " "+name+" ") {
+				t.Run(c.name+"/not "+name, func(t *testing.T) {
+					r := run(append(c.args, "-o", format)...)
+					if r.code != 2 || !strings.Contains(r.stderr, "choices: ") || r.stdout != "" {
+						t.Errorf("a format it has not: code %d, stdout %q, stderr %q", r.code, r.stdout, r.stderr)
+					}
+				})
+				continue
+			}
+			t.Run(c.name+"/"+name, func(t *testing.T) {
+				checkDocument(t, name, run(append(c.args, "-o", format)...), true)
+			})
+			if c.none != nil {
+				t.Run(c.name+"/none/"+name, func(t *testing.T) {
+					checkDocument(t, name, run(append(append(c.args, "-o", format), c.none...)...), false)
+				})
+			}
+		}
+	}
+}
+
+func checkDocument(t *testing.T, format string, r result, rows bool) {
+	t.Helper()
+	if r.code != 0 {
+		t.Fatalf("exit code %d: %s", r.code, r.stderr)
+	}
+	if !rows && !strings.Contains(r.stderr, "no items match") {
+		t.Errorf("no remark on standard error: %q", r.stderr)
+	}
+	var n int
+	switch format {
+	case "json":
+		n = records(t, json.Unmarshal, r.stdout)
+	case "yaml":
+		n = records(t, yaml.Unmarshal, r.stdout)
+	case "ndjson":
+		for line := range strings.Lines(r.stdout) {
+			var v any
+			if err := json.Unmarshal([]byte(line), &v); err != nil {
+				t.Fatalf("%v in %q", err, line)
+			}
+			n++
+		}
+	case "csv":
+		all, err := csv.NewReader(strings.NewReader(r.stdout)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		n = len(all) - 1
+	case "tsv":
+		n = rectangular(t, r.stdout, "\t") - 1
+	case "markdown":
+		n = markdownRows(t, r.stdout)
+	case "table", "wide":
+		n = strings.Count(r.stdout, "\n") - 1
+	default:
+		n = strings.Count(r.stdout, "\n")
+		if format == "go-template" {
+			n = len(r.stdout)
+		}
+	}
+	if (n > 0) != rows {
+		t.Errorf("%d rows; want some: %v\n%s", n, rows, r.stdout)
+	}
+}
+
+func records(t *testing.T, unmarshal func([]byte, any) error, text string) int {
+	t.Helper()
+	var v any
+	if err := unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	switch v := v.(type) {
+	case []any:
+		return len(v)
+	case map[string]any:
+		return len(v)
+	}
+	t.Fatalf("neither a list nor a mapping: %s", text)
+	return 0
+}
+
+// rectangular counts lines, which must all have as many cells.
+func rectangular(t *testing.T, text, separator string) int {
+	t.Helper()
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	for _, line := range lines {
+		if a, b := strings.Count(line, separator), strings.Count(lines[0], separator); a != b {
+			t.Errorf("%d separators, not %d, in %q", a, b, line)
+		}
+	}
+	return len(lines)
+}
+
+// markdownRows counts the rows of all tables; each must be as wide as its head.
+func markdownRows(t *testing.T, text string) int {
+	t.Helper()
+	n, want := 0, 0
+	for line := range strings.Lines(text) {
+		cells := strings.Count(strings.ReplaceAll(line, `\|`, ""), "|")
+		switch {
+		case !strings.HasPrefix(line, "|"):
+			want, n = 0, n
+		case want == 0:
+			want, n = cells, n-1 // the head, and the rule to come
+		default:
+			n++
+		}
+		if strings.HasPrefix(line, "|") && cells != want {
+			t.Errorf("%d cells, not %d, in %q", cells, want, line)
+		}
+	}
+	return n
+}
+
+// TestHostileNames shows that no format lets control characters of the data
+// through, and that csv, json and yaml read back as the same cells.
+func TestHostileNames(t *testing.T) {
+	env := map[string]string{"LANDSCOPE_DATA": "testdata/hostile.yml"}
+	for _, format := range allFormats {
+		for _, args := range [][]string{{"list"}, {"list", "--group-by", "category"}, {"show", "esc-31mred-tab-newline", "bidi-gnp-exe"}} {
+			r := runIn(env, nil, append(args, "-o", format)...)
+			if strings.HasPrefix(r.stderr, "landscope: error: unknown format") {
+				continue
+			}
+			if r.code != 0 || strings.ContainsAny(r.stdout, "\x1b\u202e\u009b") {
+				t.Errorf("%v -o %s: code %d, control characters in %q", args, format, r.code, r.stdout)
+			}
+		}
+	}
+	r := runIn(env, nil, "list", "--jq", ".[].name")
+	if strings.ContainsAny(r.stdout, "\x1b\u202e") {
+		t.Errorf("jq lets control characters through: %q", r.stdout)
+	}
+	const name = "Esc\x1b[31mred\tTab\nNewline"
+	for _, read := range []struct {
+		format string
+		get    func(string) string
+	}{
+		{"json", func(s string) string { return firstName(t, json.Unmarshal, s) }},
+		{"yaml", func(s string) string { return firstName(t, yaml.Unmarshal, s) }},
+		{"csv", func(s string) string {
+			all, err := csv.NewReader(strings.NewReader(s)).ReadAll()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return all[1][0]
+		}},
+	} {
+		if got := read.get(runIn(env, nil, "list", "--raw", "-o", read.format).stdout); got != name {
+			t.Errorf("%s reads back as %q, want %q", read.format, got, name)
+		}
+	}
+}
+
+func firstName(t *testing.T, unmarshal func([]byte, any) error, text string) string {
+	t.Helper()
+	var v []map[string]any
+	if err := unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	return v[0]["name"].(string)
+}
+
+// TestSpreadsheets shows what a spreadsheet would take for a formula guarded,
+// unless raw cells are wanted, and the byte order mark for Excel.
+func TestSpreadsheets(t *testing.T) {
+	env := map[string]string{"LANDSCOPE_DATA": "testdata/hostile.yml"}
+	if out := runIn(env, nil, "list", "-o", "csv").stdout; !strings.Contains(out, ",'=cmd|") {
+		t.Errorf("formula not guarded: %s", out)
+	}
+	if out := runIn(env, nil, "list", "-o", "csv", "--raw").stdout; !strings.Contains(out, ",=cmd|") {
+		t.Errorf("raw cell changed: %s", out)
+	}
+	if out := runIn(env, nil, "list", "-o", "csv", "--bom").stdout; !strings.HasPrefix(out, "\ufeffname,") {
+		t.Errorf("no byte order mark: %.20q", out)
+	}
+}

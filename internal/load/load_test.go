@@ -1,0 +1,195 @@
+package load
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// item is a landscape with one item, whose further lines are given.
+func item(lines ...string) string {
+	return `landscope: x
+landscape:
+  - category:
+    name: Runtime
+    subcategories:
+      - subcategory:
+        name: Storage
+        items:
+          - item:
+            name: Rook
+            homepage_url: https://rook.io
+            logo: rook.svg
+            ` + strings.Join(lines, "\n            ") + "\n"
+}
+
+func TestLenient(t *testing.T) {
+	in := item(
+		"descripton: typo",
+		"project: 'incubating'",
+		"twitter: [a, b]",
+		"repo_url: https://github.com/rook/rook",
+		"branch: main",
+		"additional_repos:",
+		"  - repo_url: https://github.com/rook/docs",
+		"  - branch: x",
+		"second_path: ['Platform / PaaS/Container Service', nowhere]",
+		"enduser: yes",
+		"logo: again.svg",
+		"extra:",
+		"  accepted: 2018-01-29",
+		"  incubating: '2018-9-25'",
+		"  graduated: 25/09/2020",
+		"  archived: null",
+		"  summary_tags: a, b ,,c",
+		"  audits:",
+		"    - {date: 2019-12-01, type: security, vendor: V, url: https://x.org, pages: 3}",
+		"    - nothing",
+		"  annotations: {k: v}",
+	)
+	c, problems, err := Landscape([]byte(in), "in.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	it := c.Items[0]
+	want := landscape.Item{
+		Name: "Rook", Category: "Runtime", Subcategory: "Storage", Maturity: "incubating",
+		HomepageURL: "https://rook.io", Logo: "rook.svg",
+		Also: []landscape.Placement{{Category: "Platform", Subcategory: "PaaS/Container Service"}},
+		Repositories: []landscape.Repository{{URL: "https://github.com/rook/rook", Branch: "main", Primary: true},
+			{URL: "https://github.com/rook/docs"}},
+		AcceptedAt: 20180129, IncubatingAt: 20180925,
+		Summary: landscape.Summary{Tags: []string{"a", "b", "c"}},
+		Audits:  []landscape.Audit{{Date: 20191201, Type: "security", Vendor: "V", URL: "https://x.org"}},
+		Notes:   []landscape.Annotation{{Key: "k", Value: "v"}},
+		Line:    9, Column: 13,
+	}
+	if fmt.Sprintf("%+v", it) != fmt.Sprintf("%+v", want) {
+		t.Errorf("got  %+v\nwant %+v", it, want)
+	}
+	var got []string
+	for _, p := range problems {
+		got = append(got, p.String())
+	}
+	if c.Origin.Day != 20191201 {
+		t.Errorf("day %s, want that of the newest date", c.Origin.Day)
+	}
+	expected := []string{
+		`in.yml:13:13: warning: unknown key "descripton"; did you mean description? [unknown-key]`,
+		`in.yml:15:22: error: twitter is a list, not a text [wrong-type]`,
+		`in.yml:20:17: error: additional_repos has an entry without repo_url [repository-required]`,
+		`in.yml:21:26: warning: second_path "nowhere" is not of the form Category / Subcategory [second-path-form]`,
+		`in.yml:22:22: error: enduser is "yes", neither true nor false [wrong-type]`,
+		`in.yml:23:13: error: key "logo" is given twice [duplicate-key]`,
+		`in.yml:27:26: error: extra.graduated: "25/09/2020" is no date; want YYYY-MM-DD [date-format]`,
+		`in.yml:31:85: warning: unknown key "pages" [unknown-key]`,
+		`in.yml:32:19: error: audits has an entry that is "nothing", not a mapping [wrong-type]`,
+	}
+	if !slices.Equal(got, expected) {
+		t.Errorf("problems:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(expected, "\n"))
+	}
+}
+
+func TestForms(t *testing.T) {
+	for name, in := range map[string]string{
+		"root categories": strings.Replace(item(), "landscape:", "categories:", 1),
+		"cncf_project":    item("cncf_project: incubating"),
+		"aliases": `x: &x {name: Rook, homepage_url: https://rook.io, logo: a.svg}
+landscape:
+  - {category: null, name: A, subcategories: [{subcategory: null, name: B, items: [*x, {<<: *x, name: Other}]}]}
+`,
+	} {
+		c, _, err := Landscape([]byte(in), "in.yml")
+		if err != nil || len(c.Items) == 0 || c.Items[0].HomepageURL != "https://rook.io" {
+			t.Errorf("%s: %+v, %v", name, c, err)
+		}
+		if name == "cncf_project" && c.Items[0].Maturity != landscape.Incubating {
+			t.Errorf("cncf_project is not read as the level")
+		}
+		if name == "aliases" && (len(c.Items) != 2 || c.Items[1].Name != "Other") {
+			t.Errorf("aliases and merge keys are not followed: %+v", c.Items)
+		}
+	}
+	for name, in := range map[string]string{
+		"items null":         "landscape: [{name: A, subcategories: [{name: B, items: null}]}]",
+		"category no map":    "landscape: [a]",
+		"no subcategories":   "landscape: [{name: A}]",
+		"item without name":  "landscape: [{name: A, subcategories: [{name: B, items: [{homepage_url: x}]}]}]",
+		"extra no map":       item("extra: 3"),
+		"two documents":      item() + "---\na: 1\n",
+		"items not a list":   "landscape: [{name: A, subcategories: [{name: B, items: {a: b}}]}]",
+		"annotations number": item("extra: {annotations: 3}"),
+	} {
+		c, problems, err := Landscape([]byte(in), "in.yml")
+		if err != nil || (len(problems) == 0) != (name == "items null") {
+			t.Errorf("%s: %v, %v", name, problems, err)
+		}
+		if c != nil && len(c.Categories) == 0 && name != "category no map" {
+			t.Errorf("%s: no categories", name)
+		}
+	}
+}
+
+func TestOverlayProblems(t *testing.T) {
+	in := `projects:
+  Rook:
+    repo_url: https://github.com/rook/rook
+    aliasses: []
+    relations:
+      - {type: manges, to: Ceph}
+      - {type: manages, to: Ceph, from: 2018}
+    levels: [{date: 2018, level: sandbox}]
+    successor: some
+`
+	o, problems, err := Overlay([]byte(in), "o.yml")
+	if err != nil || len(o.Entries) != 1 || len(o.Entries[0].Relations) != 1 {
+		t.Fatalf("%+v, %v", o, err)
+	}
+	var got []string
+	for _, p := range problems {
+		got = append(got, fmt.Sprintf("%d:%d %s", p.Line, p.Col, p.Rule))
+	}
+	if s := strings.Join(got, ", "); s != "4:5 unknown-key, 6:16 unknown-value, 8:21 date-format, 9:16 unknown-value" {
+		t.Errorf("problems at %s", s)
+	}
+	if _, _, err := Overlay([]byte("- a\n"), "o.yml"); err == nil {
+		t.Error("a list is taken for an overlay")
+	}
+}
+
+// FuzzLandscape: nothing panics, and every problem lies inside the file.
+func FuzzLandscape(f *testing.F) {
+	f.Add(item("extra: {accepted: 2018-01-29}"))
+	f.Add("landscape: &a [{name: *a}]")
+	f.Add("{landscape: [{name: [], subcategories: [{items: [{<<: {extra: {audits: [{}]}}}]}]}]}")
+	if b, err := os.ReadFile("../../cmd/testdata/hostile.yml"); err == nil {
+		f.Add(string(b))
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		lines := strings.Count(s, "\n") + strings.Count(s, "\r") + strings.Count(s, "\u0085") + strings.Count(s, "\u2028") + strings.Count(s, "\u2029") + 1
+		_, problems, _ := Landscape([]byte(s), "x")
+		_, more, _ := Overlay([]byte(s), "x")
+		for _, p := range append(problems, more...) {
+			if p.Line < 1 || p.Line > lines || p.Col < 1 {
+				t.Errorf("outside the file of %d lines: %s", lines, p)
+			}
+		}
+	})
+}
+
+func BenchmarkLandscape(b *testing.B) {
+	data, err := os.ReadFile("../../data/landscape.yml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, _, err := Landscape(data, "landscape.yml"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
