@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,19 +60,13 @@ func (o *categoriesOptions) run(a *app) error {
 	noneMatch(a, items)
 	t := tree{c: c, lang: lang, levels: c.Levels(), depth: o.depth, counts: map[landscape.Placement]counts{},
 		filtered: o.query.String() != ""}
-	if lang == "ja" {
-		t.outside = "（" + a.foundation() + "の対象外）"
-	} else {
-		t.outside = " (outside the scope of " + a.foundation() + ")"
-	}
+	foundation := cmp.Or(c.Origin.Foundation, "the foundation")
+	t.outside = t.word(" (outside the scope of "+foundation+")", "（"+foundation+"の対象外）")
 	for _, it := range items {
 		t.count(it)
 	}
 	return a.print(choice, t.document())
 }
-
-// foundation is who draws the map, as far as the data says.
-func (a *app) foundation() string { return "CNCF" }
 
 // counts is a number of items, in all and by level.
 type counts struct {

@@ -165,7 +165,7 @@ func markdownRows(t *testing.T, text string) int {
 		cells := strings.Count(strings.ReplaceAll(line, `\|`, ""), "|")
 		switch {
 		case !strings.HasPrefix(line, "|"):
-			want, n = 0, n
+			want = 0
 		case want == 0:
 			want, n = cells, n-1 // the head, and the rule to come
 		default:

@@ -28,7 +28,8 @@ type Origin struct {
 	URL        string
 	Commit     string
 	Licence    string
-	Day        Date // the day the data speaks of; ages count to it
+	Foundation string // whose map it is, as far as known
+	Day        Date   // the day the data speaks of; ages count to it
 	OutOfScope []string
 	Notes      []Fact // what there is to say of the map as a whole
 }

@@ -9,6 +9,11 @@ import (
 // Overlay is what the data format cannot say: other names, the full list of
 // level changes, relations, dated facts, other languages.
 type Overlay struct {
+	// Foundation, when set, is whose landscape the overlay speaks of: its
+	// entries and editions count only over a map on which one of its projects
+	// is hosted.
+	Foundation string
+
 	Sources  []Source
 	Entries  []Entry
 	Words    Words
@@ -68,17 +73,28 @@ func (c *Catalog) Overlay(o Overlay) *Catalog {
 		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
 		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
 	}
+	bound := make(map[string]*Item, len(o.Entries))
+	find := newBinder(d.Items)
+	hosted := false
+	for _, e := range o.Entries {
+		if it := find.item(e); it != nil {
+			bound[e.Name] = it
+			hosted = hosted || it.Maturity != ""
+		}
+	}
+	if o.Foundation != "" && !hosted {
+		o = Overlay{}
+		clear(bound)
+	}
+	d.Origin.Foundation = cmp.Or(o.Foundation, d.Origin.Foundation)
 	for _, e := range o.Editions {
 		if e.Name == d.Origin.Edition && d.Origin.Edition != "" {
 			d.Origin.Title, d.Origin.TitleJa = e.Title, e.TitleJa
 			d.Origin.OutOfScope, d.Origin.Notes = e.OutOfScope, e.Notes
 		}
 	}
-	bound := make(map[string]*Item, len(o.Entries))
-	find := newBinder(d.Items)
 	for _, e := range o.Entries {
-		if it := find.item(e); it != nil {
-			bound[e.Name] = it
+		if it := bound[e.Name]; it != nil {
 			d.lay(e, it)
 		}
 	}

@@ -30,10 +30,11 @@ func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, er
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
 	w.read(root, keys{
-		"sources":  func(n *yaml.Node) { o.Sources = w.sources(n) },
-		"projects": func(n *yaml.Node) { o.Entries = w.entries(n) },
-		"editions": func(n *yaml.Node) { o.Editions = w.editions(n) },
-		"names_ja": func(n *yaml.Node) { o.Words = w.words(n) },
+		"foundation": w.into(&o.Foundation),
+		"sources":    func(n *yaml.Node) { o.Sources = w.sources(n) },
+		"projects":   func(n *yaml.Node) { o.Entries = w.entries(n) },
+		"editions":   func(n *yaml.Node) { o.Editions = w.editions(n) },
+		"names_ja":   func(n *yaml.Node) { o.Words = w.words(n) },
 	})
 	diag.Sort(w.problems)
 	return o, w.problems, nil

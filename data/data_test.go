@@ -1,0 +1,408 @@
+package data_test
+
+import (
+	"cmp"
+	"encoding/csv"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+func catalog(t *testing.T, r source.Request) *landscape.Catalog {
+	t.Helper()
+	c, problems, err := source.Catalog(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.File == "" {
+		for _, p := range problems {
+			t.Errorf("%v", p)
+		}
+	}
+	return c
+}
+
+func overlay(t *testing.T) landscape.Overlay {
+	t.Helper()
+	o, problems, err := load.Overlay(data.Overlay, "overlay.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		t.Errorf("%v", p)
+	}
+	return o
+}
+
+// TestLaws holds for both maps: the loader reads every key, slugs are unique,
+// items in order, placements exist, dates are in order and end at the level,
+// descriptions are there and short.
+func TestLaws(t *testing.T) {
+	for _, e := range data.Editions {
+		t.Run(e.Name, func(t *testing.T) {
+			c := catalog(t, source.Request{Edition: e.Name})
+			slugs := map[string]bool{}
+			var last *landscape.Item
+			for i := range c.Items {
+				it := &c.Items[i]
+				if slugs[it.Slug()] || it.Slug() == "" {
+					t.Errorf("%s: slug %q is not unique", it.Name, it.Slug())
+				}
+				slugs[it.Slug()] = true
+				if last != nil && last.Subcategory == it.Subcategory && last.Category == it.Category &&
+					strings.ToLower(last.Name) >= strings.ToLower(it.Name) {
+					t.Errorf("%s stands after %s", it.Name, last.Name)
+				}
+				last = it
+				checkItem(t, c, it)
+			}
+			for _, cat := range c.Categories {
+				for _, sub := range cat.Subcategories {
+					p := landscape.Placement{Category: cat.Name, Subcategory: sub}
+					if landscape.Ja(c.Words.Categories, cat.Name) == cat.Name || c.SubcategoryJa(p) == sub && !ascii(sub) {
+						t.Errorf("%s has no Japanese name", p)
+					}
+				}
+			}
+			for _, l := range c.Levels() {
+				if landscape.Ja(c.Words.Levels, string(l)) == string(l) {
+					t.Errorf("level %s has no Japanese name", l)
+				}
+			}
+		})
+	}
+}
+
+func ascii(s string) bool { return len(s) == utf8.RuneCountInString(s) }
+
+var marketing = regexp.MustCompile(`(?i)\b(powerful|seamless\w*|robust|cutting-edge|next-generation|world-class|enterprise-grade|innovative|blazing\w*|best-in-class|revolutionary|leading|easy|easily)\b`)
+
+func checkItem(t *testing.T, c *landscape.Catalog, it *landscape.Item) {
+	t.Helper()
+	if n := utf8.RuneCountInString(it.Description); n < 20 || n > 140 {
+		t.Errorf("%s: description of %d characters", it.Name, n)
+	}
+	if m := marketing.FindString(it.Description); m != "" || strings.HasSuffix(it.Description, ".") {
+		t.Errorf("%s: description with %q or a full stop: %s", it.Name, m, it.Description)
+	}
+	for _, p := range it.Placements() {
+		i := slices.IndexFunc(c.Categories, func(cat landscape.Category) bool { return cat.Name == p.Category })
+		if i < 0 || !slices.Contains(c.Categories[i].Subcategories, p.Subcategory) {
+			t.Errorf("%s: no such place: %s", it.Name, p)
+		}
+	}
+	h := it.History()
+	if (it.Maturity != "") != (len(h) > 0) {
+		t.Errorf("%s: level %q, history %v", it.Name, it.Maturity, h)
+	}
+	if len(h) > 0 && h[len(h)-1].Level != it.Maturity {
+		t.Errorf("%s is %s, but its last change was to %s", it.Name, it.Maturity, h[len(h)-1].Level)
+	}
+	if !slices.IsSortedFunc(h, func(a, b landscape.LevelChange) int { return cmp.Compare(a.Date, b.Date) }) {
+		t.Errorf("%s: changes out of order: %v", it.Name, h)
+	}
+	for _, ch := range h {
+		if ch.Date > c.Origin.Day || ch.Date.Day() == 0 {
+			t.Errorf("%s: change on %s", it.Name, ch.Date)
+		}
+	}
+	if it.ParentProject != "" {
+		if _, err := c.Find(it.ParentProject); err != nil {
+			t.Errorf("%s: parent project: %v", it.Name, err)
+		}
+	}
+	if it.CrunchbaseURL != "" || it.AnnualReviewAt != 0 || it.Summary.UseCase != "" {
+		t.Errorf("%s has what is left out here", it.Name)
+	}
+	if it.HomepageURL == "" || it.Logo == "" || strings.Contains(it.Logo, "/") {
+		t.Errorf("%s: homepage %q, logo %q", it.Name, it.HomepageURL, it.Logo)
+	}
+}
+
+// TestOverlayLaws: every entry speaks of an item, every end of a relation is
+// on one of the maps, every statement names its source, and no two projects
+// claim one name.
+func TestOverlayLaws(t *testing.T) {
+	o := overlay(t)
+	known, names := map[string]bool{}, map[string]string{}
+	for _, e := range data.Editions {
+		c := catalog(t, source.Request{Edition: e.Name})
+		for _, it := range c.Items {
+			known[it.Name] = true
+			if e.Name == data.Current {
+				names[strings.ToLower(it.Name)] = it.Name
+			}
+		}
+	}
+	sources := map[string]bool{}
+	for _, s := range o.Sources {
+		sources[s.Key] = true
+		if s.Title == "" {
+			t.Errorf("source %s has no title", s.Key)
+		}
+	}
+	check := func(who, what string, src string, ends ...landscape.Date) {
+		u, err := url.Parse(src)
+		if !sources[src] && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+			t.Errorf("%s: %s: source %q", who, what, src)
+		}
+		if ends[0] != 0 && ends[1] != 0 && ends[0].First() > ends[1].Last() {
+			t.Errorf("%s: %s: ends before it begins", who, what)
+		}
+	}
+	related := map[[3]string]bool{}
+	for _, e := range o.Entries {
+		if !known[e.Name] {
+			t.Errorf("%s is on neither map", e.Name)
+		}
+		for _, a := range append(slices.Clone(e.Aliases), e.FormerNames...) {
+			check(e.Name, "name "+a.Name, a.Source, 0, 0)
+			if other := names[strings.ToLower(a.Name)]; other != "" && other != e.Name {
+				t.Errorf("%s: the name %q is that of %s", e.Name, a.Name, other)
+			}
+			names[strings.ToLower(a.Name)] = e.Name
+		}
+		for _, r := range e.Relations {
+			check(e.Name, r.Type+" "+r.Other, r.Source, r.From, r.Until)
+			key := [3]string{e.Name, r.Type, r.Other}
+			if r.Type == "integrates_with" || r.Type == "alternative_to" {
+				key = [3]string{min(e.Name, r.Other), r.Type, max(e.Name, r.Other)}
+			}
+			if !known[r.Other] || r.Other == e.Name || related[key] {
+				t.Errorf("%s: %s %s: not on the maps, or said twice", e.Name, r.Type, r.Other)
+			}
+			related[key] = true
+		}
+		for _, f := range e.Facts {
+			check(e.Name, f.Text, f.Source, f.From, f.Until)
+		}
+		if len(e.Changes) > 0 {
+			check(e.Name, "levels", e.ChangesSource, 0, 0)
+		}
+	}
+}
+
+// TestSuccessors: every archived project has a successor, or it is said that
+// none is known.
+func TestSuccessors(t *testing.T) {
+	c := catalog(t, source.Request{})
+	for i := range c.Items {
+		it := &c.Items[i]
+		said := it.NoSuccessor || len(it.Facts) > 0 && it.Name == "Service Mesh Interface (SMI)"
+		for _, r := range it.Relations {
+			said = said || r.Type == "succeeded_by"
+		}
+		if it.Maturity == landscape.Archived && !said {
+			t.Errorf("%s is archived; nothing is said of a successor", it.Name)
+		}
+	}
+}
+
+// TestCounts are the figures that README and the issue of the data name.
+func TestCounts(t *testing.T) {
+	c := catalog(t, source.Request{})
+	n := map[landscape.Level]int{}
+	for _, it := range c.Items {
+		n[it.Maturity]++
+	}
+	if n["sandbox"] != 151 || n["incubating"] != 38 || n["graduated"] != 38 || n["archived"] != 28 || n[""] < 200 {
+		t.Errorf("counts %v", n)
+	}
+	c = catalog(t, source.Request{Edition: "2018"})
+	n = map[landscape.Level]int{}
+	for _, it := range c.Items {
+		n[it.Maturity]++
+	}
+	if n["inception"] != 3 || n["incubating"] != 13 || len(c.Categories) != 7 || !slices.Equal(c.Origin.OutOfScope, []string{"Cloud"}) {
+		t.Errorf("2018: counts %v, %d categories, out of scope %v", n, len(c.Categories), c.Origin.OutOfScope)
+	}
+}
+
+// shared opens a file that is beside the repository where it was made.
+func shared(t *testing.T, name string) string {
+	t.Helper()
+	path := "../../shared/" + name
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("SKIPPED: compares with a file that is not here: %v", err)
+	}
+	return path
+}
+
+// TestUpstream compares every fact of every item with the landscape file that
+// it was taken from.
+func TestUpstream(t *testing.T) {
+	up := catalog(t, source.Request{File: shared(t, "upstream/cncf-2026-08-07.yml"), Overlays: []string{source.NoOverlay}})
+	own := catalog(t, source.Request{Overlays: []string{source.NoOverlay}})
+	index := map[string]*landscape.Item{}
+	hosted := 0
+	for i := range up.Items {
+		it := &up.Items[i]
+		index[it.Name+"\x00"+it.Category+"\x00"+it.Subcategory] = it
+		if it.Maturity != "" {
+			hosted++
+		}
+	}
+	for i := range own.Items {
+		it := &own.Items[i]
+		u := index[it.Name+"\x00"+it.Category+"\x00"+it.Subcategory]
+		if u == nil {
+			t.Errorf("%s is not at %s / %s upstream", it.Name, it.Category, it.Subcategory)
+			continue
+		}
+		if it.Maturity != "" {
+			hosted--
+		}
+		compareFacts(t, own, it, u)
+	}
+	if hosted != 0 {
+		t.Errorf("%d hosted projects are missing", hosted)
+	}
+	for i, cat := range up.Categories {
+		if own.Categories[i].Name != cat.Name || !slices.Equal(own.Categories[i].Subcategories, cat.Subcategories) {
+			t.Errorf("category %d is %v, upstream %v", i, own.Categories[i], cat)
+		}
+	}
+}
+
+// ownFields are those whose value is ours, made uniform, or left out.
+var ownFields = map[string]bool{"description": true, "summary.tags": true, "crunchbase_url": true, "logo": true,
+	"latest_annual_review_at": true, "latest_annual_review_url": true, "unnamed_organization": true, "additional_categories": true,
+	"openssf_best_practices_url": true, "bluesky_url": true, "documentation_url": true}
+
+func compareFacts(t *testing.T, c *landscape.Catalog, it, u *landscape.Item) {
+	t.Helper()
+	for _, f := range landscape.Fields {
+		if f.Derived || ownFields[f.Name] || strings.HasPrefix(f.Name, "summary.") {
+			continue
+		}
+		projectOnly := f.Day != nil || f.Name == "lfx_slug" || f.Name == "clomonitor_name" || f.Name == "devstats_url" || f.Name == "artwork_url"
+		if it.Maturity == "" && (projectOnly || it.Name == "Traefik Mesh") {
+			continue // upstream gives some products the data of a project
+		}
+		if a, b := f.Cell(c, it), f.Cell(c, u); a != b {
+			t.Errorf("%s: %s is %q, upstream %q", it.Name, f.Name, a, b)
+		}
+	}
+	for _, p := range it.Also {
+		if !slices.Contains(u.Also, p) && it.Name != "Kyverno" && it.Name != "OpenFunction" { // two misspelt upstream
+			t.Errorf("%s: placement %s is not upstream's", it.Name, p)
+		}
+	}
+	if missing := len(u.Also) - len(it.Also); missing != 0 && it.Name != "Open Policy Agent (OPA)" { // one leads nowhere
+		t.Errorf("%s: %d placements missing", it.Name, missing)
+	}
+	if four := sharedWords(it.Description, u.Description); four != "" {
+		t.Errorf("%s: the description repeats upstream's words: %q", it.Name, four)
+	}
+}
+
+// sharedWords returns the first five words in a row that both texts have.
+func sharedWords(a, b string) string {
+	word := regexp.MustCompile(`[\pL\pN]+`)
+	x, y := word.FindAllString(strings.ToLower(a), -1), word.FindAllString(strings.ToLower(b), -1)
+	for i := 0; i+5 <= len(x); i++ {
+		for j := 0; j+5 <= len(y); j++ {
+			if slices.Equal(x[i:i+5], y[j:j+5]) {
+				return strings.Join(x[i:i+5], " ")
+			}
+		}
+	}
+	return ""
+}
+
+// TestLevels compares the history of all 255 projects with the list of level
+// changes.
+func TestLevels(t *testing.T) {
+	f, err := os.Open(shared(t, "facts/levels.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.Comma, r.Comment, r.LazyQuotes, r.FieldsPerRecord = '\t', '#', true, -1
+	rows, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := catalog(t, source.Request{})
+	byName := map[string]*landscape.Item{}
+	for i := range c.Items {
+		byName[c.Items[i].Name] = &c.Items[i]
+	}
+	n := 0
+	for _, row := range rows[1:] {
+		it := byName[row[0]]
+		if it == nil || it.Category != row[1] || it.Subcategory != row[2] || string(it.Maturity) != row[3] {
+			t.Errorf("%v: not so: %+v", row, it)
+			continue
+		}
+		var changes []string
+		for _, ch := range it.History() {
+			changes = append(changes, ch.Date.String()+"="+string(ch.Level))
+		}
+		if got := strings.Join(changes, " "); got != row[4] {
+			t.Errorf("%s: changes %s, want %s", row[0], got, row[4])
+		}
+		n++
+	}
+	if n != 255 {
+		t.Errorf("%d projects compared, want 255", n)
+	}
+}
+
+// TestOtherFoundations: the embedded overlay does nothing over their files.
+func TestOtherFoundations(t *testing.T) {
+	for _, name := range []string{"lfai.yml", "finos.yml"} {
+		c := catalog(t, source.Request{File: shared(t, "upstream/"+name)})
+		for _, it := range c.Items {
+			if len(it.Aliases)+len(it.FormerNames)+len(it.Facts)+len(it.Relations) > 0 || it.DescriptionJa != "" || it.Changes != nil {
+				t.Errorf("%s: the overlay speaks of %s: %v", name, it.Name, it.Relations)
+			}
+		}
+	}
+}
+
+// TestEveryUpstreamFile: the counts of real files.
+func TestEveryUpstreamFile(t *testing.T) {
+	for name, want := range map[string][2]int{ // items, hosted
+		"cncf-2018-03-05.yml": {468, 16}, "cncf-2020-07-01.yml": {1399, 48}, "cncf-2024-01-01.yml": {2302, 185},
+		"cncf-2026-08-07.yml": {2413, 255}, "finos.yml": {50, 49}, "lfai.yml": {472, 64},
+	} {
+		c := catalog(t, source.Request{File: shared(t, "upstream/"+name)})
+		hosted := 0
+		for _, it := range c.Items {
+			if it.Maturity != "" {
+				hosted++
+			}
+		}
+		if len(c.Items) != want[0] || hosted != want[1] {
+			t.Errorf("%s: %d items, %d hosted, want %v", name, len(c.Items), hosted, want)
+		}
+	}
+}
+
+// TestEmbeddedFilesAreSound: no errors by landscape2's rules, as far as
+// loading knows them.
+func TestEmbeddedFilesAreSound(t *testing.T) {
+	for _, e := range data.Editions {
+		_, problems, err := load.Landscape(e.YAML, e.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range problems {
+			if p.Severity >= diag.Note {
+				t.Errorf("%v", p)
+			}
+		}
+	}
+}
