@@ -1,7 +1,6 @@
 package cmd_test
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,8 +8,6 @@ import (
 	"github.com/landscope-cli/landscope/cmd"
 	"github.com/rogpeppe/go-internal/testscript"
 )
-
-var update = flag.Bool("update", false, "rewrite expected outputs")
 
 // TestMain lets scripts run the program itself, under its name.
 func TestMain(m *testing.M) {
@@ -28,7 +25,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: *cmd.Update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("FIXTURE", filepath.Join(fixtures, "fixture.yml"))
 			env.Setenv("HOSTILE", filepath.Join(fixtures, "hostile.yml"))

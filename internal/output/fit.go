@@ -35,7 +35,11 @@ func fitTable(t Table, o Options) (fitted Table, raw [][]string) {
 	fitted = Table{Title: t.Title, Rows: make([][]string, len(t.Rows))}
 	raw = make([][]string, len(t.Rows))
 	for _, j := range keep {
-		fitted.Columns = append(fitted.Columns, t.Columns[j])
+		column := t.Columns[j]
+		if o.Width > 0 {
+			column.Header = Fit(column.Header, widths[j])
+		}
+		fitted.Columns = append(fitted.Columns, column)
 	}
 	for i, row := range cells {
 		for _, j := range keep {

@@ -1,0 +1,150 @@
+package cmd_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/landscope-cli/landscope/"
+
+// imports says, for every package, which others of ours it may import. A
+// package that is not listed here fails the test: add it, with what it needs.
+var imports = map[string][]string{
+	"data":               {},
+	"internal/landscape": {},
+	"internal/diag":      {},
+	"internal/yamldoc":   {"internal/diag"},
+	"internal/load":      {"internal/landscape", "internal/diag", "internal/yamldoc"},
+	"internal/source":    {"data", "internal/landscape", "internal/diag", "internal/load", "internal/yamldoc"},
+	"internal/output":    {},
+	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/source", "internal/output"},
+	"cmd/landscope":      {"cmd"},
+}
+
+// only says which packages may import a library.
+var only = map[string][]string{
+	"github.com/spf13/cobra":               {"cmd"},
+	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output"},
+	"github.com/olekukonko/tablewriter":    {"internal/output"},
+	"github.com/itchyny/gojq":              {"internal/output"},
+	"golang.org/x/term":                    {"cmd"},
+	"golang.org/x/text/collate":            {"internal/landscape"},
+	"github.com/clipperhouse/displaywidth": {"internal/output"},
+}
+
+// heavy are packages that cost every start milliseconds, or megabytes.
+var heavy = []string{
+	"net/http", "github.com/alecthomas/chroma", "charm.land/glamour", "github.com/mark3labs/mcp-go",
+	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "github.com/xuri/excelize",
+	"github.com/google/cel-go", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal",
+	"testing",
+}
+
+type goPackage struct {
+	ImportPath   string
+	Imports      []string
+	TestGoFiles  []string
+	Deps         []string
+	Module       *struct{ Path, Version string }
+	XTestImports []string
+}
+
+func goList(t *testing.T, args ...string) []goPackage {
+	t.Helper()
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("SKIPPED: no go command here")
+	}
+	c := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports,Deps,Module"}, args...)...)
+	c.Dir, c.Stderr = "..", os.Stderr
+	out, err := c.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goPackage
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestImports(t *testing.T) {
+	for _, p := range goList(t, "./...") {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		allowed, ok := imports[name]
+		if !ok {
+			t.Errorf("package %s is not in the table of imports", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			if own, ok := strings.CutPrefix(path, module); ok && !slices.Contains(allowed, own) {
+				t.Errorf("%s imports %s", name, own)
+			}
+			for library, users := range only {
+				if (path == library || strings.HasPrefix(path, library+"/")) && !slices.Contains(users, name) {
+					t.Errorf("%s imports %s", name, path)
+				}
+			}
+		}
+	}
+}
+
+func TestNoHeavyDependencies(t *testing.T) {
+	for _, p := range goList(t, "-deps", "./cmd/landscope") {
+		for _, h := range heavy {
+			if p.ImportPath == h || strings.HasPrefix(p.ImportPath, h+"/") {
+				t.Errorf("the program links %s", p.ImportPath)
+			}
+		}
+		if p.Module != nil && p.Module.Path == "github.com/mattn/go-runewidth" && (p.Module.Version == "v0.0.26" || p.Module.Version == "v0.0.27") {
+			t.Errorf("go-runewidth %s takes 35 ms to start", p.Module.Version)
+		}
+	}
+}
+
+// TestHelpLoadsNothing: what needs no data does not look at it, so that a
+// file that is not there does not matter.
+func TestHelpLoadsNothing(t *testing.T) {
+	env := map[string]string{"LANDSCOPE_DATA": "nowhere.yml"}
+	for _, args := range [][]string{{}, {"--help"}, {"list", "--help"}, {"help", "filters"}, {"formats"}, {"completion", "bash"},
+		{"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"}, {"fields"}, {"version"},
+		{"__complete", "list", "--columns", ""}, {"__complete", "list", "-o", ""}} {
+		if r := runIn(env, nil, args...); r.code != 0 || r.stdout == "" {
+			t.Errorf("%v: exit code %d, %s", args, r.code, r.stderr)
+		}
+	}
+	if r := runIn(env, nil, "list"); r.code != 1 {
+		t.Errorf("list without its data: exit code %d", r.code)
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"list", "--category", "run"}, "runtime\tRuntime, 10 items\n"},
+		{[]string{"list", "--subcategory", "service-m"}, "service-mesh\tService Mesh, Orchestration & Management, 2 items\n"},
+		{[]string{"list", "--maturity", "graduated,inc"}, "graduated,incubating\t2 items\n"},
+		{[]string{"list", "--columns", "name,home"}, "name,homepage_url\tweb site\n"},
+		{[]string{"show", "core"}, "coredns\tDNS server"},
+		{[]string{"list", "-o", "cs"}, "csv\tcomma separated values"},
+		{[]string{"list", "--related-to", "ist"}, "istio\tService mesh"},
+		{[]string{"export", "x.csv", "--schema", ""}, "landscape2-items\n"},
+	} {
+		if r := run(append([]string{"__complete"}, c.args...)...); !strings.Contains(r.stdout, c.want) {
+			t.Errorf("%v: %q, want %q", c.args, r.stdout, c.want)
+		}
+	}
+}

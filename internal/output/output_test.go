@@ -1,0 +1,202 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func document() *Document {
+	return &Document{
+		Tables: []Table{{
+			Title: "T|1",
+			Columns: []Column{{Name: "name", Header: "NAME"}, {Name: "kind", Header: "KIND", Below: 60},
+				{Name: "text", Header: "TEXT", Flexible: true, MinWidth: 24}},
+			Rows: [][]string{
+				{"a|b", "日本", "<script>\nnext \"q\""},
+				{"=1+1", "é", "tab\there\x1b[31m \u202e"},
+				{"", "", strings.Repeat("long ", 12)},
+			},
+		}},
+		Data: []Object{
+			{{"name", "a|b"}, {"n", 1}, {"ok", true}, {"on", "on"}, {"day", "2020-01-02"}, {"list", []string{"x", "y: z"}}},
+			{{"name", "esc\x1b\u0085\u202e & <b>"}, {"none", []string{}}},
+		},
+		Names: []string{"a", "b\x1b"},
+	}
+}
+
+func TestFormats(t *testing.T) {
+	for name, want := range map[string]string{
+		"table": `T|1
+NAME  KIND  TEXT
+a|b   日本  <script>␊next "q"
+=1+1  é     tab␉here␛[31m \u202e
+            long long long long long long long long long long long long
+`,
+		"name": "a\nb␛\n",
+		"csv": "name,kind,text\na|b,日本,\"<script>\nnext \"\"q\"\"\"\n'=1+1,é,tab\there␛[31m \\u202e\n,," +
+			strings.Repeat("long ", 12) + "\n",
+		"tsv": "name\tkind\ttext\na|b\t日本\t<script>\\nnext \"q\"\n'=1+1\té\ttab\\there␛[31m \\\\u202e\n\t\t" +
+			strings.Repeat("long ", 12) + "\n",
+		"markdown": "## T\\|1\n\n| NAME | KIND | TEXT |\n| --- | --- | --- |\n| a\\|b | 日本 | &lt;script&gt;<br>next \"q\" |\n" +
+			"| =1+1 | é | tab␉here␛\\[31m \\\\u202e |\n|  |  | " + strings.Repeat("long ", 12) + " |\n",
+		"ndjson": `{"name":"a|b","n":1,"ok":true,"on":"on","day":"2020-01-02","list":["x","y: z"]}
+{"name":"esc\u001b\u0085\u202e & <b>","none":[]}
+`,
+		"yaml": `- name: a|b
+  'n': 1
+  ok: true
+  'on': 'on'
+  day: "2020-01-02"
+  list:
+    - x
+    - 'y: z'
+- name: "esc\e\N\u202e & <b>"
+  none: []
+`,
+		"go-template": "a|b esc␛\\u0085\\u202e & <b> ",
+	} {
+		f, ok := FormatNamed(name)
+		if !ok {
+			t.Fatal(name)
+		}
+		got, err := Render(f, document(), Options{Template: "{{range .}}{{.name}} {{end}}"})
+		if err != nil || string(got) != want {
+			t.Errorf("%s: %v\n%s\nwant:\n%s", name, err, got, want)
+		}
+	}
+	for file, want := range map[string]string{"a.CSV": "csv", "b.yml": "yaml", "c.md": "markdown", "d.jsonl": "ndjson", "e.txt": ""} {
+		if f, _ := FormatFor(file); f.Name != want {
+			t.Errorf("FormatFor(%q) = %q, want %q", file, f.Name, want)
+		}
+	}
+}
+
+// TestFit: no line is wider than the terminal, columns go in their order.
+func TestFit(t *testing.T) {
+	f, _ := FormatNamed("table")
+	for width, want := range map[int]string{
+		100: "NAME  KIND  TEXT", 60: "NAME  KIND  TEXT", 59: "NAME  TEXT", 30: "NAME  TEXT", 29: "NAME", 3: "NA…",
+	} {
+		var dropped []string
+		got, err := Render(f, document(), Options{Width: width, Dropped: func(h []string) { dropped = append(dropped, h...) }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(got), "\n")
+		if lines[1] != want {
+			t.Errorf("at %d: %q, want %q (left out: %v)", width, lines[1], want, dropped)
+		}
+		for _, line := range lines {
+			if Width(line) > width {
+				t.Errorf("at %d: a line of %d: %q", width, Width(line), line)
+			}
+		}
+		if (len(dropped) > 0) != (strings.Count(want, "  ") < 2) {
+			t.Errorf("at %d: said to be left out: %v", width, dropped)
+		}
+	}
+	// What may not be left out is cut when nothing else helps.
+	wide := Table{Columns: []Column{{Header: "A"}, {Header: "B"}}, Rows: [][]string{{strings.Repeat("名", 30), strings.Repeat("b", 50)}}}
+	got, err := Render(f, &Document{Tables: []Table{wide}}, Options{Width: 80})
+	if err != nil || Width(strings.Split(string(got), "\n")[1]) > 80 || !strings.Contains(string(got), "…") {
+		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+func TestColorIsOnlyPaint(t *testing.T) {
+	d := document()
+	d.Tables[0].Columns[0].Mark = func(s Style, raw, cell string) string { return s.Paint(Red, cell) }
+	f, _ := FormatNamed("table")
+	plain, _ := Render(f, document(), Options{})
+	colored, _ := Render(f, d, Options{Style: Style{Color: true}})
+	stripped := strings.NewReplacer("\x1b[31m", "", "\x1b[1m", "", "\x1b[0m", "").Replace(string(colored))
+	if stripped != string(plain) || !bytes.Contains(colored, []byte("\x1b[31ma|b\x1b[0m")) {
+		t.Errorf("%q\nwant, without colour:\n%q", stripped, plain)
+	}
+	uncolored, _ := Render(f, d, Options{})
+	if string(uncolored) != string(plain) {
+		t.Errorf("painted without colour: %q", uncolored)
+	}
+}
+
+func TestWrapAndFit(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"one two three", 7, "one two|three"}, {"日本語の長い文", 6, "日本語|の長い|文"}, {"short", 0, "short"}, {"a verylongword b", 5, "a|veryl|ongwo|rd b"},
+	} {
+		if got := strings.Join(Wrap(c.in, c.width), "|"); got != c.want {
+			t.Errorf("Wrap(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		in    string
+		width int
+		want  string
+	}{{"abcdef", 6, "abcdef"}, {"abcdef", 5, "abcd…"}, {"日本語", 5, "日本…"}, {"日本語", 4, "日…"}, {"ab cd", 4, "ab…"}, {"x", 0, ""}} {
+		if got := Fit(c.in, c.width); got != c.want {
+			t.Errorf("Fit(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+}
+
+func TestJQ(t *testing.T) {
+	for expr, want := range map[string]string{
+		".[].name":             "a|b\nesc␛\\u0085\\u202e & <b>\n",
+		".[0] | keys | length": "6\n",
+		"map(.n)":              "[1,null]\n",
+		"empty":                "",
+		"halt":                 "",
+	} {
+		q, err := NewJQ(expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := q.Render(document()); err != nil || string(got) != want {
+			t.Errorf("%s: %q, %v, want %q", expr, got, err, want)
+		}
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+func TestWriteTellsErrors(t *testing.T) {
+	for _, f := range Formats {
+		if err := Write(full{}, f, document(), Options{Template: "x"}); err == nil {
+			t.Errorf("%s: no error from a full disk", f.Name)
+		}
+	}
+}
+
+func BenchmarkFormats(b *testing.B) {
+	for _, n := range []int{38, 2413} {
+		d := document()
+		t := &d.Tables[0]
+		for len(t.Rows) < n {
+			t.Rows = append(t.Rows, t.Rows[len(t.Rows)%3])
+		}
+		objects := d.Data.([]Object)
+		for len(objects) < n {
+			objects = append(objects, objects[0])
+		}
+		d.Data = objects
+		for _, f := range Formats {
+			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := Render(f, d, Options{Template: "{{range .}}{{.name}}{{end}}"}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
