@@ -29,7 +29,7 @@ landscape:
 
 func TestLenient(t *testing.T) {
 	in := item(
-		"descripton: typo",
+		"descriptio: typo",
 		"project: 'incubating'",
 		"twitter: [a, b]",
 		"repo_url: https://github.com/rook/rook",
@@ -79,7 +79,7 @@ func TestLenient(t *testing.T) {
 		t.Errorf("day %s, want that of the newest date", c.Origin.Day)
 	}
 	expected := []string{
-		`in.yml:13:13: warning: unknown key "descripton"; did you mean description? [unknown-key]`,
+		`in.yml:13:13: warning: unknown key "descriptio"; did you mean description? [unknown-key]`,
 		`in.yml:15:22: error: twitter is a list, not a text [wrong-type]`,
 		`in.yml:20:17: error: additional_repos has an entry without repo_url [repository-required]`,
 		`in.yml:21:26: warning: second_path "nowhere" is not of the form Category / Subcategory [second-path-form]`,

@@ -109,7 +109,7 @@ func TestFit(t *testing.T) {
 
 func TestColorIsOnlyPaint(t *testing.T) {
 	d := document()
-	d.Tables[0].Columns[0].Mark = func(s Style, raw, cell string) string { return s.Paint(Red, cell) }
+	d.Tables[0].Columns[0].Mark = func(s Style, _, cell string) string { return s.Paint(Red, cell) }
 	f, _ := FormatNamed("table")
 	plain, _ := Render(f, document(), Options{})
 	colored, _ := Render(f, d, Options{Style: Style{Color: true}})

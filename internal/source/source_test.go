@@ -44,7 +44,7 @@ func TestWriteFileKeepsOnFailure(t *testing.T) {
 	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	defer os.Chmod(dir, 0o700)
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
 	if err := WriteFile(name, []byte("new")); err == nil {
 		t.Error("no error")
 	}
