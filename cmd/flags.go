@@ -77,6 +77,7 @@ type selection struct {
 
 // bind adds a flag for every filter.
 func (s *selection) bind(a *app, cmd *cobra.Command) {
+	cmd.Flags().SortFlags = false // help has the order of the table
 	for _, f := range landscape.Filters {
 		cmd.Flags().Var(filterValue{f, &s.query}, f.Name, f.Doc)
 		completeFilter(a, cmd, f)

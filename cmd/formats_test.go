@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/cmd"
+	"github.com/landscope-cli/landscope/internal/output"
 	"gopkg.in/yaml.v3"
 )
 
@@ -239,5 +240,29 @@ func TestSpreadsheets(t *testing.T) {
 	}
 	if out := runIn(env, nil, "list", "-o", "csv", "--bom").stdout; !strings.HasPrefix(out, "\ufeffname,") {
 		t.Errorf("no byte order mark: %.20q", out)
+	}
+}
+
+// TestNothingWraps: on terminals of usual widths no line of any table is wider
+// than the terminal, in either language, on all data.
+func TestNothingWraps(t *testing.T) {
+	for _, args := range [][]string{{"list"}, {"list", "--group-by", "subcategory"}, {"categories"}, {"--edition", "2018", "categories"}, {"search", "a"},
+		{"fields"}, {"about"}, {"--edition", "2018", "about"}, {"list", "--columns", "all", "--limit", "9"},
+		{"show", "kubernetes", "openebs"}, {"show", "--compare", "istio", "linkerd"}} {
+		for _, lang := range []string{"en", "ja"} {
+			for _, width := range []int{80, 120} {
+				var stdout, stderr bytes.Buffer
+				code := cmd.Run(context.Background(), &cmd.Env{Stdout: &stdout, Stderr: &stderr, Terminal: true, Width: width,
+					Getenv: func(string) string { return "" }}, append([]string{"--lang", lang, "--color", "never"}, args...))
+				if code != 0 {
+					t.Fatalf("%v: %s", args, &stderr)
+				}
+				for line := range strings.Lines(stdout.String()) {
+					if w := output.Width(strings.TrimSuffix(line, "\n")); w > width {
+						t.Errorf("%v --lang %s at %d: a line of %d: %s", args, lang, width, w, line)
+					}
+				}
+			}
+		}
 	}
 }

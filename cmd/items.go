@@ -32,8 +32,8 @@ type listing struct {
 
 func (l *listing) bind(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&l.columns, "columns", "", "`FIELDS` to show, by commas; all is every one (see `landscope fields`)")
-	f.StringVar(&l.sort, "sort", "", "`FIELDS` to sort by, by commas; a hyphen before one turns it round: --sort=-accepted_at,name")
+	f.StringVar(&l.columns, "columns", "", "`FIELDS` to show, by commas (landscope fields lists them); all is every one")
+	f.StringVar(&l.sort, "sort", "", "`FIELDS` to sort by, by commas; -FIELD turns it round: --sort=-accepted_at,name")
 	f.Var(newEnum(&l.groupBy, "field", "", groupings...), "group-by", "sections by "+strings.Join(groupings, ", "))
 	f.Var(number{&l.limit}, "limit", "show at most this many; 0 is all")
 	completeFields(cmd, "columns", "all")

@@ -24,7 +24,7 @@ func newList(a *app) *cobra.Command {
 			"!VALUE excludes; `landscope help filters` has the rules.",
 		Example: "  landscope list --maturity graduated\n" +
 			"  landscope list --category runtime --maturity graduated,incubating -o csv\n" +
-			"  landscope list --accepted-at 2024.. --sort accepted_at --columns name,accepted_at\n" +
+			"  landscope list --accepted-at 2024.. --columns name,accepted_at --sort name\n" +
 			"  landscope list --maturity archived --group-by category",
 		Args: noArgs,
 	}

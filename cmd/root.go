@@ -22,6 +22,7 @@ var commands = []func(*app) *cobra.Command{
 
 // newRoot builds the tree anew: a tree keeps the flags it was run with.
 func newRoot(a *app) *cobra.Command {
+	cobra.EnableCommandSorting = false // help has the order of commands
 	root := &cobra.Command{
 		Use:   "landscope",
 		Short: "The cloud native landscape at a prompt",
@@ -48,6 +49,7 @@ func newRoot(a *app) *cobra.Command {
 		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
 	}
 	root.SetFlagErrorFunc(flagError)
+	root.SetUsageFunc(usageFunc(a.env))
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
 	usageArgs(root)
@@ -58,7 +60,7 @@ func newRoot(a *app) *cobra.Command {
 func (a *app) bind(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.StringVar(&a.data, "data", "", "landscape `FILE` to read in place of the embedded one; - is standard input")
-	f.StringVar(&a.edition, "edition", "", "embedded map to read: "+strings.Join(source.Editions(), " or "))
+	f.StringVar(&a.edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
 	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
 	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")

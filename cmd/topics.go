@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -23,10 +22,11 @@ var topics = []topic{
 
 func formatsText() string {
 	var b strings.Builder
-	b.WriteString("Formats (-o FORMAT):\n\n")
+	var formats []entry
 	for _, f := range output.Formats {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Doc)
+		formats = append(formats, entry{f.Name, f.Doc})
 	}
+	section(&b, "Formats (-o FORMAT)", formats, helpWidth)
 	b.WriteString(`
 --jq EXPR filters the JSON by a jq expression, built in; texts are printed as
 they are, other values as JSON.
@@ -46,15 +46,16 @@ category below 100 columns, then the description. In a pipe nothing is cut.
 --lang ja changes table, wide, markdown and show; data formats keep the names
 that the file has.
 `)
-	return b.String()
+	return strings.TrimPrefix(b.String(), "\n")
 }
 
 func filtersText() string {
 	var b strings.Builder
-	b.WriteString("Filters, the same on every command that selects:\n\n")
+	var filters []entry
 	for _, f := range landscape.Filters {
-		fmt.Fprintf(&b, "  %-28s %s\n", "--"+f.Name+" "+f.Arg, f.Doc)
+		filters = append(filters, entry{"--" + f.Name + " " + f.Arg, f.Doc})
 	}
+	section(&b, "Filters, the same on every command that selects", filters, helpWidth)
 	b.WriteString(`
 A filter given again, or with several values between commas, wants any of them;
 different filters must all agree. !VALUE or not:VALUE excludes; before a list it
@@ -71,7 +72,7 @@ that no item meets are not: the answer is an empty one.
 
 --edition shows a map as it was drawn then, in the categories of its day.
 `)
-	return b.String()
+	return strings.TrimPrefix(b.String(), "\n")
 }
 
 func exitCodesText() string {
@@ -88,7 +89,7 @@ times with "landscope: hint:" after it. Standard output has the answer alone.
 }
 
 // envVars are the environment variables that are looked at.
-var envVars = [][2]string{
+var envVars = []entry{
 	{"LANDSCOPE_DATA", "landscape file to read, as --data"},
 	{"LANDSCOPE_LANG", "language of tables, as --lang; the locale is never looked at"},
 	{"NO_COLOR", "when set, no colour unless --color always"},
@@ -98,9 +99,6 @@ var envVars = [][2]string{
 
 func environmentText() string {
 	var b strings.Builder
-	b.WriteString("Environment variables; flags win over them:\n\n")
-	for _, v := range envVars {
-		fmt.Fprintf(&b, "  %-16s %s\n", v[0], v[1])
-	}
-	return b.String()
+	section(&b, "Environment variables; flags win over them", envVars, helpWidth)
+	return strings.TrimPrefix(b.String(), "\n")
 }

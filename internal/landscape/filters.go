@@ -154,7 +154,7 @@ var Filters = []Filter{
 		func(it *Item) Date { return it.ArchivedAt }),
 	{
 		Name: "has", Arg: "FIELD", noun: "field",
-		Doc:    "with a value for this field (see `landscope fields`)",
+		Doc:    "with a value for this field (landscope fields lists them)",
 		Slot:   func(q *Query) *[]string { return &q.Has },
 		Values: fieldValues,
 		match: func(c *Catalog, v string) (predicate, error) {

@@ -77,8 +77,8 @@ var Formats = []Format{
 	{"json", "JSON with landscape2's API keys, absent values absent", []string{".json"}, writeJSON},
 	{"ndjson", "one JSON object a line", []string{".ndjson", ".jsonl"}, writeNDJSON},
 	{"yaml", "YAML with the same keys", []string{".yaml", ".yml"}, writeYAML},
-	{"csv", "comma separated values, quoted as RFC 4180 has it; see below for --raw and --bom", []string{".csv"}, writeCSV},
-	{"tsv", "tab separated values; tab, newline and backslash are written \\t, \\n and \\\\", []string{".tsv"}, writeTSV},
+	{"csv", "comma separated values, quoted as RFC 4180 has it (see --raw, --bom)", []string{".csv"}, writeCSV},
+	{"tsv", "tab separated values; tabs, newlines and backslashes are escaped", []string{".tsv"}, writeTSV},
 	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, writeMarkdown},
 	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, writeTemplate},
 }

@@ -1,0 +1,177 @@
+package cmd_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// need skips a test, loudly, where a program is missing.
+func need(t *testing.T, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err != nil {
+		t.Skipf("SKIPPED: %s is not installed", program)
+	}
+}
+
+func outputOf(t *testing.T, stdin, name string, args ...string) string {
+	t.Helper()
+	c := exec.Command(name, args...)
+	c.Stdin = strings.NewReader(stdin)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+// TestOthersReadCSV: Python, Miller and SQLite read the same cells out of csv
+// that were put into it.
+func TestOthersReadCSV(t *testing.T) {
+	for name, env := range map[string]map[string]string{
+		"runtime": nil,
+		"hostile": {"LANDSCOPE_DATA": "testdata/hostile.yml"},
+	} {
+		args := []string{"list", "-o", "csv"}
+		if name == "runtime" {
+			args = append(args, "--category", "runtime", "--maturity", "graduated,incubating")
+		}
+		text := runIn(env, nil, args...).stdout
+		want, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "a.csv")
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name+"/python", func(t *testing.T) {
+			need(t, "python3")
+			sameCells(t, outputOf(t, "", "python3", "-c",
+				"import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), strict=True))))", file), want)
+		})
+		t.Run(name+"/miller", func(t *testing.T) {
+			need(t, "mlr")
+			var rows []map[string]any
+			if err := json.Unmarshal([]byte(outputOf(t, "", "mlr", "-S", "--icsv", "--ojson", "cat", file)), &rows); err != nil {
+				t.Fatal(err)
+			}
+			got := [][]string{want[0]}
+			for _, row := range rows {
+				var cells []string
+				for _, key := range want[0] {
+					s, _ := row[key].(string)
+					cells = append(cells, s)
+				}
+				got = append(got, cells)
+			}
+			compareCells(t, got, want)
+		})
+		t.Run(name+"/sqlite3", func(t *testing.T) {
+			need(t, "sqlite3")
+			var rows [][]string
+			for i := range want {
+				rows = append(rows, make([]string, len(want[0])))
+				copy(rows[i], want[0])
+			}
+			out := outputOf(t, ".mode csv\n.import "+file+" t\n.mode json\nSELECT * FROM t;\n", "sqlite3")
+			var objects []map[string]any
+			if err := json.Unmarshal([]byte(out), &objects); err != nil {
+				t.Fatal(err, out)
+			}
+			rows = rows[:1]
+			for _, o := range objects {
+				var cells []string
+				for _, key := range want[0] {
+					s, _ := o[key].(string)
+					cells = append(cells, s)
+				}
+				rows = append(rows, cells)
+			}
+			compareCells(t, rows, want)
+		})
+	}
+}
+
+func sameCells(t *testing.T, text string, want [][]string) {
+	t.Helper()
+	var got [][]string
+	if err := json.Unmarshal([]byte(text), &got); err != nil {
+		t.Fatal(err)
+	}
+	compareCells(t, got, want)
+}
+
+func compareCells(t *testing.T, got, want [][]string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%d rows, want %d", len(got), len(want))
+	}
+	for i := range want {
+		if !slices.Equal(got[i], want[i]) {
+			t.Errorf("row %d: %q, want %q", i, got[i], want[i])
+		}
+	}
+}
+
+// TestUpstreamCounts: an independent reading of real files, by PyYAML, gives
+// the same number of items at each level.
+func TestUpstreamCounts(t *testing.T) {
+	files, _ := filepath.Glob("../../shared/upstream/*.yml")
+	if len(files) == 0 {
+		t.Skip("SKIPPED: compares with landscape files that are not here")
+	}
+	need(t, "python3")
+	if exec.Command("python3", "-c", "import yaml").Run() != nil {
+		t.Skip("SKIPPED: PyYAML is not installed")
+	}
+	const count = `
+import collections, json, sys, yaml
+try: loader = yaml.CSafeLoader
+except AttributeError: loader = yaml.SafeLoader
+n = collections.Counter()
+for c in yaml.load(open(sys.argv[1]), loader)['landscape']:
+    for s in c['subcategories']:
+        for i in s.get('items') or []:
+            n[i.get('project') or i.get('cncf_project') or ''] += 1
+print(json.dumps(n))`
+	for _, file := range files {
+		var want map[string]int
+		if err := json.Unmarshal([]byte(outputOf(t, "", "python3", "-c", count, file)), &want); err != nil {
+			t.Fatal(err)
+		}
+		var items []struct{ Maturity string }
+		if err := json.Unmarshal([]byte(runIn(nil, nil, "--data", file, "list", "--kind", "all", "-o", "json").stdout), &items); err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]int{}
+		for _, it := range items {
+			got[it.Maturity]++
+		}
+		for level, n := range want {
+			if got[level] != n || len(got) != len(want) {
+				t.Errorf("%s: %d at level %q, want %d", file, got[level], level, n)
+			}
+		}
+	}
+}
+
+// TestFormatsAgree: every format of data has the same rows, on real data.
+func TestFormatsAgree(t *testing.T) {
+	n := strings.Count(runIn(nil, nil, "list", "-o", "name").stdout, "\n")
+	rows, err := csv.NewReader(strings.NewReader(runIn(nil, nil, "list", "-o", "csv").stdout)).ReadAll()
+	if err != nil || len(rows) != n+1 {
+		t.Errorf("csv: %d rows, want %d (%v)", len(rows)-1, n, err)
+	}
+	for _, format := range []string{"ndjson", "tsv", "table"} {
+		lines := strings.Count(runIn(nil, nil, "list", "--no-headers", "-o", format).stdout, "\n")
+		if lines != n {
+			t.Errorf("%s: %d rows, want %d", format, lines, n)
+		}
+	}
+}
