@@ -161,6 +161,19 @@ print(json.dumps(n))`
 	}
 }
 
+// TestNamesAreFound: what -o name prints, show takes, item by item.
+func TestNamesAreFound(t *testing.T) {
+	files, _ := filepath.Glob("../../shared/upstream/*.yml")
+	for _, file := range append(files, "") {
+		env := map[string]string{"LANDSCOPE_DATA": file}
+		names := runIn(env, nil, "list", "--kind", "all", "-o", "name").stdout
+		r := runIn(env, nil, append([]string{"show", "-o", "name"}, strings.Fields(names)...)...)
+		if r.stdout != names {
+			t.Errorf("%s: show does not find what list names: %s", file, r.stderr)
+		}
+	}
+}
+
 // TestFormatsAgree: every format of data has the same rows, on real data.
 func TestFormatsAgree(t *testing.T) {
 	n := strings.Count(runIn(nil, nil, "list", "-o", "name").stdout, "\n")

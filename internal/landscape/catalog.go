@@ -111,7 +111,7 @@ func (c *Catalog) InScope(category string) bool {
 }
 
 // Handles returns a function that names items so that [Catalog.Find] finds
-// just the one: by slug or, where that is shared, by id; of items that share
+// just the one: by slug or, where that is shared or begins like a flag, by id; of items that share
 // even that (one name twice in a subcategory) the second gets #2 after it.
 func (c *Catalog) Handles() func(*Item) string {
 	slugs, nth := make(map[string]int, len(c.Items)), make(map[*Item]int)
@@ -124,7 +124,7 @@ func (c *Catalog) Handles() func(*Item) string {
 	}
 	return func(it *Item) string {
 		switch slug := it.Slug(); {
-		case slug != "" && slugs[slug] == 1:
+		case slugs[slug] == 1 && strings.Trim(slug, "-") == slug && slug != "":
 			return slug
 		case nth[it] > 1:
 			return fmt.Sprintf("%s#%d", it.ID(), nth[it])

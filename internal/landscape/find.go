@@ -1,6 +1,7 @@
 package landscape
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -16,23 +17,24 @@ type Found struct {
 // former name; the first words of its name. The first of these that fits any
 // item decides. The error is an [*UnknownError].
 func (c *Catalog) Find(name string) (Found, error) {
-	if it := c.byHandle(name); it != nil {
+	if it := c.byID(name); it != nil {
 		return Found{Item: it}, nil
 	}
+	slug, folded := Slug(name), fold(name)
 	steps := []func(*Item, string) bool{
-		func(it *Item, s string) bool { return fold(it.Name) == s || it.Slug() == Slug(name) || it.ID() == s },
+		func(it *Item, s string) bool { return fold(it.Name) == s || it.Slug() == slug },
 		func(it *Item, s string) bool {
 			base, inner := parenthesis(it.Name)
 			return inner != "" && (fold(base) == s || fold(inner) == s || Slug(base) == s)
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
 		func(it *Item, s string) bool { return hasName(it.FormerNames, s) },
-		func(it *Item, _ string) bool { return strings.HasPrefix(it.Slug()+"-", Slug(name)+"-") },
+		func(it *Item, _ string) bool { return strings.HasPrefix(it.Slug()+"-", slug+"-") },
 	}
 	for i, fits := range steps {
 		var found []*Item
 		for j := range c.Items {
-			if fold(name) != "" && fits(&c.Items[j], fold(name)) {
+			if folded != "" && fits(&c.Items[j], folded) {
 				found = append(found, &c.Items[j])
 			}
 		}
@@ -50,15 +52,21 @@ func (c *Catalog) Find(name string) (Found, error) {
 	return Found{}, &UnknownError{Kind: "item", Name: name, Near: c.near(name)}
 }
 
-// byHandle finds the item that an id, or one with #2 after it, means alone.
-func (c *Catalog) byHandle(name string) *Item {
-	if !strings.Contains(name, "--") {
+// byID finds the item of an id; #2 after it means the second that has it.
+func (c *Catalog) byID(name string) *Item {
+	id, nth, numbered := strings.Cut(fold(name), "#")
+	n, err := strconv.Atoi(nth)
+	if !numbered {
+		n, err = 1, nil
+	}
+	if err != nil || !strings.Contains(id, "--") {
 		return nil
 	}
-	handle := c.Handles()
 	for i := range c.Items {
-		if it := &c.Items[i]; handle(it) == fold(name) {
-			return it
+		if it := &c.Items[i]; it.ID() == id {
+			if n--; n == 0 {
+				return it
+			}
 		}
 	}
 	return nil

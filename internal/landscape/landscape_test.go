@@ -260,14 +260,14 @@ func TestOverlay(t *testing.T) {
 	o := Overlay{Entries: []Entry{
 		{Name: "rkt", Changes: changes(20190816), Relations: []Relation{{Type: "succeeded_by", Other: "Rook", From: 20200000}}},
 		{Name: "Rook", RepoURLs: []string{"http://www.GitHub.com/rook/rook.git/"}, DescriptionJa: "ストレージ",
-			Facts:     []Fact{{Text: "now", From: 20180129}, {Text: "later", From: 20270101}},
+			Facts:     []Fact{{Text: "now", From: 20180129, Until: 20280000}, {Text: "later", From: 20270101}},
 			Relations: []Relation{{Type: "manages", Other: "Ceph"}, {Type: "uses", Other: "Nowhere"}}},
 		{Name: "Ceph", RepoURLs: []string{"https://github.com/ceph/ceph"}, Relations: []Relation{{Type: "alternative_to", Other: "Bank"}}},
 	}}
 	c := catalog()
 	d := c.Overlay(o)
 	rook, ceph, rkt := &d.Items[0], &d.Items[1], &d.Items[3]
-	if rook.DescriptionJa == "" || len(rook.Facts) != 1 {
+	if rook.DescriptionJa == "" || len(rook.Facts) != 1 || rook.Facts[0].Until != 0 {
 		t.Errorf("not bound by repository, or a later fact shown: %+v", rook.Facts)
 	}
 	if fmt.Sprint(rook.Relations) != "[{succeeds rkt true 2020  } {manages Ceph true   }]" {

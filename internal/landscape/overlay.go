@@ -110,6 +110,7 @@ func (c *Catalog) lay(e Entry, it *Item) {
 	it.Facts = slices.Clone(it.Facts)
 	for _, f := range e.Facts {
 		if c.known(f.From) {
+			f.Until = c.past(f.Until)
 			it.Facts = append(it.Facts, f)
 		}
 	}
@@ -138,6 +139,14 @@ func (c *Catalog) known(from Date) bool {
 	return from == 0 || c.Origin.Day == 0 || from.First() <= c.Origin.Day
 }
 
+// past returns an end that the catalog's day can know of, or the zero Date.
+func (c *Catalog) past(until Date) Date {
+	if c.known(until) {
+		return until
+	}
+	return 0
+}
+
 // relate enters every relation at both of its ends. One without a day is left
 // out of a map of another day, and where an end is not on the map: nothing
 // says that it held then.
@@ -161,6 +170,7 @@ func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
 			if !c.known(r.From) || undated {
 				continue
 			}
+			r.Until = c.past(r.Until)
 			if from != nil {
 				r.Other, r.Known = toName, both
 				from.addRelation(r)
