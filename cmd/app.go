@@ -15,6 +15,7 @@ type app struct {
 	env *Env
 
 	data, edition string
+	asOf          string
 	overlays      []string
 	lang, color   string
 
@@ -30,19 +31,68 @@ func (a *app) catalog() (*landscape.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, problems, err := source.Catalog(r)
+	c, err := a.load(r)
 	if err != nil {
 		if a.data == "" && r.File != "" {
 			return nil, fmt.Errorf("LANDSCOPE_DATA: %w", err)
 		}
 		return nil, err
 	}
+	if a.asOf != "" {
+		if c, err = a.putBack(c, a.asOf); err != nil {
+			return nil, err
+		}
+	}
+	a.loaded = c
+	return c, nil
+}
+
+// load reads a landscape and remarks on the problems in it.
+func (a *app) load(r source.Request) (*landscape.Catalog, error) {
+	c, problems, err := source.Catalog(r)
+	if err != nil {
+		return nil, err
+	}
 	if n := len(problems); n > 0 {
 		first := problems[0]
 		a.note("%s in %s, the first at line %d: %s", plural(n, "problem"), first.File, first.Line, first.Msg)
 	}
-	a.loaded = c
 	return c, nil
+}
+
+// putBack returns the landscape of a day, and remarks on what it leaves out.
+func (a *app) putBack(c *landscape.Catalog, text string) (*landscape.Catalog, error) {
+	day, err := a.day(c, text)
+	if err != nil {
+		return nil, err
+	}
+	c = c.AsOf(day)
+	if n := c.Origin.Undated; n > 0 {
+		a.note("%s without dates left out", plural(n, "item"))
+	}
+	return c, nil
+}
+
+// day reads a day that a landscape knows of.
+func (a *app) day(c *landscape.Catalog, text string) (landscape.Date, error) {
+	var day landscape.Date
+	var err error
+	if text == "today" {
+		now := a.env.Now()
+		day, err = landscape.NewDate(now.Year(), int(now.Month()), now.Day())
+	} else {
+		day, err = landscape.ParseDate(text)
+		day = day.Last()
+	}
+	switch last := c.Origin.Day; {
+	case err != nil:
+		return 0, usage(err)
+	case last == 0:
+		return 0, usagef("%s has no dates to put it back by", c.Origin.Name)
+	case day > last:
+		return 0, &usageError{err: fmt.Errorf("%s is after the day of the data, %s", day, last), hint: "--as-of " + last.String() + " is the latest"}
+	}
+	return day, nil
 }
 
 func (a *app) request() (source.Request, error) {
@@ -55,14 +105,18 @@ func (a *app) request() (source.Request, error) {
 	}
 	for _, file := range append([]string{r.File}, r.Overlays...) {
 		if strings.Contains(file, "://") {
-			return r, &usageError{err: fmt.Errorf("%s is an address, not a file", file),
-				hint: "download it first: curl -L " + file + " | landscope --data - list"}
+			return r, isAddress(file)
 		}
 	}
 	if !contains(source.Editions(), a.edition) && a.edition != "" {
 		return r, &usageError{err: &landscape.UnknownError{Kind: "edition", Name: a.edition, Choices: source.Editions()}}
 	}
 	return r, nil
+}
+
+func isAddress(file string) error {
+	return &usageError{err: fmt.Errorf("%s is an address, not a file", file),
+		hint: "download it first: curl -L " + file + " | landscope --data - list"}
 }
 
 func contains(list []string, s string) bool {

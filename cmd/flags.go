@@ -158,6 +158,17 @@ func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
 	})
 }
 
+// completeNames completes a command's arguments with the names of items.
+func completeNames(a *app, cmd *cobra.Command) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		c, err := a.catalog()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		return startingWith(slugs(c), typed), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
 // startingWith keeps the completions of what is typed.
 func startingWith(completions []string, typed string) []string {
 	return slices.DeleteFunc(completions, func(s string) bool { return !strings.HasPrefix(s, typed) })

@@ -17,13 +17,16 @@ type printer struct {
 	noHeaders bool
 	raw, bom  bool
 
-	formats []string // those that the command has
+	special []string // the special formats that the command has
+	formats []string // all that it has
 }
 
-// bind adds the flags. Formats not named are not offered.
+// bind adds the flags. Formats in without are not offered, special ones only
+// when p.special has them.
 func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	for _, f := range output.Formats {
-		if !slices.Contains(without, f.Name) {
+		offered := !slices.Contains(output.Special, f.Name) || slices.Contains(p.special, f.Name)
+		if offered && !slices.Contains(without, f.Name) {
 			p.formats = append(p.formats, f.Name)
 		}
 	}

@@ -17,7 +17,8 @@ func osArgs() []string { return os.Args[1:] }
 
 // commands lists every command, in the order of help.
 var commands = []func(*app) *cobra.Command{
-	newList, newProjects, newCategories, newShow, newSearch, newExport, newFields, newAbout, newVersion,
+	newList, newProjects, newCategories, newShow, newSearch, newExport,
+	newHistory, newTimeline, newDiff, newStats, newFields, newAbout, newVersion,
 }
 
 // newRoot builds the tree anew: a tree keeps the flags it was run with.
@@ -61,6 +62,7 @@ func (a *app) bind(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.StringVar(&a.data, "data", "", "landscape `FILE` to read in place of the embedded one; - is standard input")
 	f.StringVar(&a.edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
+	f.StringVar(&a.asOf, "as-of", "", "`DAY` to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today")
 	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
 	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")

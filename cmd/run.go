@@ -50,6 +50,9 @@ func Run(ctx context.Context, env *Env, args []string) int {
 
 // report prints an error, the hint it carries, and returns its exit code.
 func report(env *Env, err error) int {
+	if err.Error() == "" {
+		return exitFindings // told already
+	}
 	fmt.Fprintf(env.Stderr, "landscope: error: %s\n", output.Visible(err.Error()))
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
@@ -123,7 +126,7 @@ func wants(what string, atLeast, atMost int) cobra.PositionalArgs {
 		case len(args) < atLeast:
 			return usagef("%s wants a %s", cmd.CommandPath(), what)
 		case len(args) > atMost:
-			return usagef("%s takes one %s, and was given %d", cmd.CommandPath(), what, len(args))
+			return usagef("%s takes one %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
 		}
 		return nil
 	}

@@ -32,13 +32,7 @@ func newShow(a *app) *cobra.Command {
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")
-	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		c, err := a.catalog()
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveError
-		}
-		return startingWith(slugs(c), typed), cobra.ShellCompDirectiveNoFileComp
-	}
+	completeNames(a, cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }
@@ -56,9 +50,20 @@ func (o *showOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
+	items, err := a.find(c, args)
+	if err != nil {
+		return err
+	}
+	v := view{catalog: c, lang: lang}
+	return a.print(choice, v.showDocument(items, o.compare))
+}
+
+// find returns the items that names mean, and says where a name is a former
+// one. The error is of all names that are not found.
+func (a *app) find(c *landscape.Catalog, names []string) ([]*landscape.Item, error) {
 	var items []*landscape.Item
 	var unknown []error
-	for _, name := range args {
+	for _, name := range names {
 		found, err := c.Find(name)
 		if err != nil {
 			unknown = append(unknown, err)
@@ -70,10 +75,9 @@ func (o *showOptions) run(a *app, args []string) error {
 		items = append(items, found.Item)
 	}
 	if len(unknown) > 0 {
-		return &notFound{usageError{err: firstUnknown(unknown)}}
+		return nil, &notFound{usageError{err: firstUnknown(unknown)}}
 	}
-	v := view{catalog: c, lang: lang}
-	return a.print(choice, v.showDocument(items, o.compare))
+	return items, nil
 }
 
 // firstUnknown is one error of all the names that were not found.

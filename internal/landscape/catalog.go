@@ -32,6 +32,8 @@ type Origin struct {
 	Day        Date   // the day the data speaks of; ages count to it
 	OutOfScope []string
 	Notes      []Fact // what there is to say of the map as a whole
+	// Undated is how many items AsOf left out, for they have no dates.
+	Undated int
 }
 
 // Category is a part of the map.

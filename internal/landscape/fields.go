@@ -29,6 +29,9 @@ type Field struct {
 	List  func(*Item) *[]string
 	Value func(*Catalog, *Item) any // nil when absent
 
+	// Copy gives an item another's value, where only Value tells it and it is
+	// not derived.
+	Copy func(to, from *Item)
 	// Local is the value in Japanese, where it differs.
 	Local func(*Catalog, *Item) string
 	// Order compares two values where their texts or days would not do.

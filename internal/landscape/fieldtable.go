@@ -15,7 +15,8 @@ var Fields = []Field{
 		Text:  func(it *Item) *string { return &it.Subcategory },
 		Local: func(c *Catalog, it *Item) string { return c.SubcategoryJa(it.Placements()[0]) }},
 	{Name: "additional_categories", Ja: "他の分類", Doc: "further placements, each a category and subcategory",
-		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Also) }},
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Also) },
+		Copy:  func(to, from *Item) { to.Also = from.Also }},
 	{Name: "description", Key: "description", Ja: "説明", Doc: "what it does, in one sentence",
 		Text: func(it *Item) *string { return &it.Description },
 		Local: func(_ *Catalog, it *Item) string {
@@ -27,7 +28,8 @@ var Fields = []Field{
 	{Name: "homepage_url", Key: "homepage_url", Ja: "ホームページ", Doc: "web site",
 		Text: func(it *Item) *string { return &it.HomepageURL }},
 	{Name: "repositories", Ja: "リポジトリ一覧", Doc: "source repositories: url, branch, license, primary",
-		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Repositories) }},
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Repositories) },
+		Copy:  func(to, from *Item) { to.Repositories = from.Repositories }},
 	{Name: "accepted_at", Key: "extra.accepted", Ja: "採択日", Doc: "day of acceptance by the foundation",
 		Day: func(it *Item) *Date { return &it.AcceptedAt }},
 	{Name: "incubating_at", Key: "extra.incubating", Ja: "インキュベーション開始日", Doc: "day it came to incubating",
@@ -67,7 +69,8 @@ var Fields = []Field{
 	{Name: "summary.release_rate", Key: "extra.summary_release_rate", Ja: "リリース頻度", Doc: "how often it is released",
 		Text: func(it *Item) *string { return &it.Summary.ReleaseRate }},
 	{Name: "audits", Ja: "監査", Doc: "reviews by outside parties: date, type, url, vendor",
-		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Audits) }},
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Audits) },
+		Copy:  func(to, from *Item) { to.Audits = from.Audits }},
 	{Name: "documentation_url", Key: "extra.documentation_url", Ja: "ドキュメント", Doc: "documentation",
 		Text: func(it *Item) *string { return &it.DocumentationURL }},
 	{Name: "blog_url", Key: "extra.blog_url", Ja: "ブログ", Doc: "blog",
@@ -127,8 +130,10 @@ var Fields = []Field{
 	{Name: "training_certifications", Key: "extra.training_certifications", Ja: "資格", Doc: "certifications trained for",
 		Text: func(it *Item) *string { return &it.TrainingCertifications }},
 	{Name: "other_links", Ja: "その他のリンク", Doc: "further addresses: name, url",
-		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Links) }},
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Links) },
+		Copy:  func(to, from *Item) { to.Links = from.Links }},
 	{Name: "annotations", Ja: "注釈", Doc: "words that the file attaches",
+		Copy: func(to, from *Item) { to.Notes = from.Notes },
 		Value: func(_ *Catalog, it *Item) any {
 			if len(it.Notes) == 0 {
 				return nil

@@ -25,6 +25,10 @@ type Document struct {
 	Data any
 	// Names are what the name format prints, a line each.
 	Names []string
+	// Feed is what ics and atom write.
+	Feed *Feed
+	// SVG draws the svg format.
+	SVG func(w *bytes.Buffer)
 }
 
 // Table is rows under columns.
@@ -81,7 +85,13 @@ var Formats = []Format{
 	{"tsv", "tab separated values; tabs, newlines and backslashes are escaped", []string{".tsv"}, writeTSV},
 	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, writeMarkdown},
 	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, writeTemplate},
+	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, writeICS},
+	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, writeAtom},
+	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, writeSVG},
 }
+
+// Special formats are only for commands that say so: they need more than rows.
+var Special = []string{"ics", "atom", "svg"}
 
 // FormatNames returns the names of the formats.
 func FormatNames() []string {

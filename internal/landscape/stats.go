@@ -1,0 +1,335 @@
+package landscape
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// Tally counts items by one or two dimensions.
+type Tally struct {
+	Rows, Columns []string          // the values, in order; Columns is empty for one dimension
+	Cells         map[[2]string]int // by row and column ("" for one dimension)
+	Totals        map[string]int    // by row
+	Items         int               // how many items were counted
+}
+
+// NoValue is what items without a value count as.
+const NoValue = "(none)"
+
+// maxValues is how many different values a dimension may have.
+const maxValues = 100
+
+// Count counts items by the fields named. A date counts as its year ("year" is
+// short for accepted_at), and each value of a list counts. The error tells
+// when a field has too many values to be counted by.
+func (c *Catalog) Count(items []*Item, by []string) (Tally, error) {
+	t := Tally{Cells: map[[2]string]int{}, Totals: map[string]int{}, Items: len(items)}
+	var fields [2]Field
+	for i, name := range by {
+		f, err := FieldNamed(dimension(name))
+		if err != nil {
+			return t, err
+		}
+		fields[i] = f
+	}
+	seen := [2]map[string]*Item{{}, {}}
+	for _, it := range items {
+		columns := []string{""}
+		if len(by) > 1 {
+			columns = c.values(fields[1], it)
+		}
+		for _, row := range c.values(fields[0], it) {
+			t.Totals[row]++
+			seen[0][row] = it
+			for _, col := range columns {
+				t.Cells[[2]string{row, col}]++
+				seen[1][col] = it
+			}
+		}
+	}
+	for i := range by {
+		if len(seen[i]) > maxValues {
+			return t, &TooManyError{Field: fields[i].Name, Values: len(seen[i])}
+		}
+	}
+	t.Rows = c.ordered(fields[0], seen[0])
+	if len(by) > 1 {
+		t.Columns = c.ordered(fields[1], seen[1])
+	}
+	return t, nil
+}
+
+// TooManyError says that a field has too many values to count by.
+type TooManyError struct {
+	Field  string
+	Values int
+}
+
+func (e *TooManyError) Error() string {
+	return "field " + e.Field + " has " + strconv.Itoa(e.Values) + " different values: too many to count by"
+}
+
+// dimension resolves the short names of dimensions.
+func dimension(name string) string {
+	switch name {
+	case "year", "accepted-year":
+		return "accepted_at"
+	case "tag", "tags", "keyword":
+		return "summary.tags"
+	}
+	return name
+}
+
+func (c *Catalog) values(f Field, it *Item) []string {
+	switch v := f.Get(c, it).(type) {
+	case nil:
+		return []string{NoValue}
+	case Date:
+		return []string{strconv.Itoa(v.Year())}
+	case []string:
+		return v
+	}
+	return []string{f.Cell(c, it)}
+}
+
+// ordered sorts values: levels by rank, boxes as on the map, others by text;
+// none comes last.
+func (c *Catalog) ordered(f Field, seen map[string]*Item) []string {
+	rank := map[string]int{}
+	place := func(name string) {
+		if _, ok := rank[name]; !ok {
+			rank[name] = len(rank)
+		}
+	}
+	switch f.Name {
+	case "category":
+		for _, cat := range c.Categories {
+			place(cat.Name)
+		}
+	case "subcategory":
+		for _, cat := range c.Categories {
+			for _, sub := range cat.Subcategories {
+				place(sub)
+			}
+		}
+	case "maturity":
+		for i, l := range c.Levels() {
+			rank[string(l)] = i
+		}
+	}
+	var out []string
+	for v := range seen {
+		out = append(out, v)
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		return cmp.Or(cmp.Compare(btoi(a == NoValue), btoi(b == NoValue)), cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b))
+	})
+	return out
+}
+
+// Snapshot is the number of hosted projects by level on a day.
+type Snapshot struct {
+	Day    Date
+	Levels map[Level]int
+}
+
+// Hosted is the number at any level, archived included.
+func (s Snapshot) Hosted() int {
+	n := 0
+	for _, k := range s.Levels {
+		n += k
+	}
+	return n
+}
+
+// Growth counts hosted projects by level at the end of every year, or month,
+// from the first acceptance to the catalog's day, which comes last.
+func (c *Catalog) Growth(items []*Item, monthly bool) []Snapshot {
+	events := Events(items)
+	if len(events) == 0 {
+		return nil
+	}
+	var growth []Snapshot
+	for end := periodEnd(events[0].Date, monthly); ; end = periodEnd(nextDay(end), monthly) {
+		end = min(end, c.Origin.Day)
+		s := Snapshot{Day: end, Levels: map[Level]int{}}
+		for _, it := range items {
+			changes := it.History()
+			if n := until(changes, end); n > 0 {
+				s.Levels[changes[n-1].Level]++
+			}
+		}
+		growth = append(growth, s)
+		if end >= c.Origin.Day {
+			return growth
+		}
+	}
+}
+
+func periodEnd(d Date, monthly bool) Date {
+	if monthly {
+		return Date(d.Year()*10000 + d.Month()*100).Last()
+	}
+	return Date(d.Year() * 10000).Last()
+}
+
+func nextDay(d Date) Date {
+	switch {
+	case d.Day() < daysIn(d.Year(), d.Month()):
+		return d + 1
+	case d.Month() < 12:
+		return Date(d.Year()*10000 + (d.Month()+1)*100 + 1)
+	}
+	return Date((d.Year()+1)*10000 + 101)
+}
+
+// Summary5 describes a list of lengths in days.
+type Summary5 struct {
+	Count                    int
+	Min, Q1, Median, Q3, Max float64
+	Open                     int // how many have not ended yet
+}
+
+// Summarize describes lengths. A quartile between two values is taken in
+// proportion (as spreadsheets and NumPy do); the median of an even number is
+// the mean of the middle two.
+func Summarize(days []int) Summary5 {
+	s := Summary5{Count: len(days)}
+	if len(days) == 0 {
+		return s
+	}
+	sorted := slices.Sorted(slices.Values(days))
+	s.Min, s.Max = float64(sorted[0]), float64(sorted[len(sorted)-1])
+	s.Q1, s.Median, s.Q3 = quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)
+	return s
+}
+
+func quantile(sorted []int, q float64) float64 {
+	at := q * float64(len(sorted)-1)
+	low := int(math.Floor(at))
+	if low+1 >= len(sorted) {
+		return float64(sorted[low])
+	}
+	part := at - float64(low)
+	return float64(sorted[low])*(1-part) + float64(sorted[low+1])*part
+}
+
+// TenureRow is how long something took, or takes.
+type TenureRow struct {
+	// From is the level left, To the one reached; To is "" for all spells at
+	// From, ended or not. From is Accepted for the time from the first
+	// acceptance.
+	From, To string
+	Summary5
+}
+
+// Tenure tells how long projects stay: for every level all its spells, one
+// that has not ended counted to the catalog's day; then the moves from sandbox
+// to incubating, from incubating to graduated, and from the first acceptance
+// to graduation.
+func (c *Catalog) Tenure(items []*Item) []TenureRow {
+	spells := c.Spells(items)
+	var rows []TenureRow
+	for _, l := range levelsOf(spells) {
+		var days []int
+		open := 0
+		for _, s := range spells {
+			if s.Level == l {
+				days = append(days, s.Days)
+				open += btoi(s.Next == "")
+			}
+		}
+		row := TenureRow{From: string(l), Summary5: Summarize(days)}
+		row.Open = open
+		rows = append(rows, row)
+	}
+	for _, move := range [][2]Level{{Sandbox, Incubating}, {Incubating, Graduated}} {
+		var days []int
+		for _, s := range spells {
+			if s.Level == move[0] && s.Next == move[1] {
+				days = append(days, s.Days)
+			}
+		}
+		rows = append(rows, TenureRow{From: string(move[0]), To: string(move[1]), Summary5: Summarize(days)})
+	}
+	var days []int
+	for _, it := range items {
+		changes := it.History()
+		i := slices.IndexFunc(changes, func(ch LevelChange) bool { return ch.Level == Graduated })
+		if i > 0 {
+			days = append(days, changes[0].Date.DaysUntil(changes[i].Date))
+		}
+	}
+	return append(rows, TenureRow{From: Accepted, To: string(Graduated), Summary5: Summarize(days)})
+}
+
+func levelsOf(spells []Spell) []Level {
+	var levels []Level
+	for _, s := range spells {
+		if !slices.Contains(levels, s.Level) {
+			levels = append(levels, s.Level)
+		}
+	}
+	slices.SortFunc(levels, Level.Compare)
+	return levels
+}
+
+// Wait is a project that is at a level short of graduation.
+type Wait struct {
+	Spell
+	// Percentile is the share of the projects now at the same level, in
+	// percent, that have been there for a shorter time.
+	Percentile float64
+}
+
+// Stuck returns the projects at sandbox or incubating, the longest there first.
+func (c *Catalog) Stuck(items []*Item) []Wait {
+	var waits []Wait
+	for _, s := range c.Spells(items) {
+		if s.Next == "" && (s.Level == Sandbox || s.Level == Incubating) {
+			waits = append(waits, Wait{Spell: s})
+		}
+	}
+	for i := range waits {
+		shorter, others := 0, 0
+		for _, w := range waits {
+			if w.Level == waits[i].Level && w.Item != waits[i].Item {
+				others++
+				shorter += btoi(w.Days < waits[i].Days)
+			}
+		}
+		if others > 0 {
+			waits[i].Percentile = 100 * float64(shorter) / float64(others)
+		}
+	}
+	slices.SortStableFunc(waits, func(a, b Wait) int {
+		return cmp.Or(cmp.Compare(b.Days, a.Days), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
+	})
+	return waits
+}
+
+// ExpectedFacts are the fields that a hosted project is expected to have.
+var ExpectedFacts = []string{"description", "homepage_url", "repository", "documentation_url", "blog_url", "devstats_url",
+	"artwork_url", "lfx_slug", "clomonitor_name", "summary.tags", "audits"}
+
+// Gap is what an item lacks of [ExpectedFacts].
+type Gap struct {
+	Item    *Item
+	Missing []string
+}
+
+// Completeness returns what each item lacks, in the items' order.
+func (c *Catalog) Completeness(items []*Item) []Gap {
+	gaps := make([]Gap, len(items))
+	for i, it := range items {
+		gaps[i].Item = it
+		for _, name := range ExpectedFacts {
+			if f, err := FieldNamed(name); err == nil && f.Get(c, it) == nil {
+				gaps[i].Missing = append(gaps[i].Missing, name)
+			}
+		}
+	}
+	return gaps
+}

@@ -1,0 +1,187 @@
+// Package picture draws the landscape's figures as SVG: text is text, colours
+// follow the reader's light or dark preference, and the same input gives the
+// same bytes.
+package picture
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// Caption is what stands over a chart and under it.
+type Caption struct{ Title, Note string }
+
+// The size of a chart, and where its plot lies in it, in pixels.
+const (
+	width, height         = 860, 460
+	plotLeft, plotRight   = 60, 720
+	plotTop, plotBottom   = 64, 390
+	tenureLeft, rowHeight = 210, 44
+)
+
+const style = `<style>
+text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK JP",sans-serif;fill:#1f2937}
+.title{font-size:18px;font-weight:600}.note,.tick{fill:#6b7280;font-size:12px}
+.back{fill:#fff}.grid{stroke:#e5e7eb}.axis{stroke:#9ca3af}.whisker{stroke:#6b7280;stroke-width:1.5}.median{stroke:#111827;stroke-width:2.5}
+.graduated{fill:#15803d}.incubating{fill:#0e7490}.sandbox,.inception{fill:#d97706}.archived{fill:#9ca3af}.other{fill:#7c3aed}.box{fill:#93c5fd}
+@media(prefers-color-scheme:dark){text{fill:#e5e7eb}.note,.tick{fill:#9ca3af}.back{fill:#111827}.grid{stroke:#374151}.axis{stroke:#6b7280}
+.whisker{stroke:#9ca3af}.median{stroke:#f9fafb}.graduated{fill:#4ade80}.incubating{fill:#22d3ee}.sandbox,.inception{fill:#fbbf24}.archived{fill:#6b7280}.other{fill:#a78bfa}.box{fill:#1d4ed8}}
+</style>
+`
+
+// open begins an SVG of a size, with its caption.
+func open(w *bytes.Buffer, c Caption, h int) {
+	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="title">`+"\n", width, h, width, h)
+	fmt.Fprintf(w, "<title id=\"title\">%s</title>\n%s", escape(c.Title), style)
+	fmt.Fprintf(w, `<rect class="back" width="%d" height="%d"/>`+"\n", width, h)
+	text(w, "title", 20, 32, "start", c.Title)
+	text(w, "note", 20, h-14, "start", c.Note)
+}
+
+func text(w *bytes.Buffer, class string, x, y int, anchor, s string) {
+	fmt.Fprintf(w, `<text class="%s" x="%d" y="%d" text-anchor="%s">%s</text>`+"\n", class, x, y, anchor, escape(s))
+}
+
+func line(w *bytes.Buffer, class string, x1, y1, x2, y2 float64) {
+	fmt.Fprintf(w, `<line class="%s" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>`+"\n", class, x1, y1, x2, y2)
+}
+
+// escape writes text for XML; characters that XML cannot hold become visible.
+func escape(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < 0x20 {
+			return 0x2400 + r
+		}
+		if r == 0xfffe || r == 0xffff || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return 0xfffd
+		}
+		return r
+	}, s)
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+}
+
+func class(l landscape.Level) string {
+	if l.Rank() <= landscape.Archived.Rank() {
+		return string(l)
+	}
+	return "other"
+}
+
+// Growth draws the number of hosted projects over time, one band a level, the
+// most mature at the bottom and the archived at the top.
+func Growth(w *bytes.Buffer, growth []landscape.Snapshot, levels []landscape.Level, c Caption) {
+	open(w, c, height)
+	defer w.WriteString("</svg>\n")
+	if len(growth) < 2 {
+		text(w, "tick", plotLeft, plotTop+20, "start", "Nothing to draw: fewer than two days")
+		return
+	}
+	first, last := growth[0].Day, growth[len(growth)-1].Day
+	x := func(d landscape.Date) float64 {
+		return plotLeft + float64(first.DaysUntil(d))*(plotRight-plotLeft)/float64(max(1, first.DaysUntil(last)))
+	}
+	top := 0
+	for _, s := range growth {
+		top = max(top, s.Hosted())
+	}
+	step, most := ticks(top)
+	y := func(n int) float64 { return plotBottom - float64(n)*(plotBottom-plotTop)/float64(most) }
+	for n := 0; n <= most; n += step {
+		line(w, "grid", plotLeft, y(n), plotRight, y(n))
+		text(w, "tick", plotLeft-8, int(y(n))+4, "end", strconv.Itoa(n))
+	}
+	below := make([]int, len(growth))
+	labelAt := float64(plotBottom) + 18
+	for _, l := range bands(levels) {
+		points := make([]string, 0, 2*len(growth))
+		var back []string
+		for i, s := range growth {
+			points = append(points, fmt.Sprintf("%.1f,%.1f", x(s.Day), y(below[i]+s.Levels[l])))
+			back = append([]string{fmt.Sprintf("%.1f,%.1f", x(s.Day), y(below[i]))}, back...)
+		}
+		now := growth[len(growth)-1].Levels[l]
+		middle := (y(below[len(below)-1]) + y(below[len(below)-1]+now)) / 2
+		fmt.Fprintf(w, `<polygon class="%s" points="%s"><title>%s: %d on %s</title></polygon>`+"\n",
+			class(l), strings.Join(append(points, back...), " "), escape(string(l)), now, last)
+		labelAt = min(middle+4, labelAt-18)
+		text(w, "label", plotRight+12, int(labelAt), "start", fmt.Sprintf("%s %d", l, now))
+		for i, s := range growth {
+			below[i] += s.Levels[l]
+		}
+	}
+	line(w, "axis", plotLeft, plotBottom, plotRight, plotBottom)
+	for year := first.Year() + 1; year <= last.Year(); year++ {
+		at := x(landscape.Date(year*10000 + 101))
+		line(w, "axis", at, plotBottom, at, plotBottom+5)
+		text(w, "tick", int(at), plotBottom+20, "middle", strconv.Itoa(year))
+	}
+	text(w, "label", plotRight+12, plotTop-12, "start", fmt.Sprintf("hosted %d", growth[len(growth)-1].Hosted()))
+}
+
+// bands orders levels from the bottom of the chart: graduated first, archived
+// last.
+func bands(levels []landscape.Level) []landscape.Level {
+	var active, over []landscape.Level
+	for _, l := range levels {
+		if l == landscape.Archived {
+			over = append(over, l)
+		} else {
+			active = append([]landscape.Level{l}, active...)
+		}
+	}
+	return append(active, over...)
+}
+
+// ticks returns a round step and the first multiple of it from n on.
+func ticks(n int) (step, most int) {
+	step = 1
+	for _, s := range []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000} {
+		if step = s; n/s <= 8 {
+			break
+		}
+	}
+	return step, max(step, (n+step-1)/step*step)
+}
+
+// Tenure draws a box for each row: from the first quartile to the third, a
+// stroke at the median, whiskers to the shortest and the longest.
+func Tenure(w *bytes.Buffer, rows []landscape.TenureRow, c Caption) {
+	h := plotTop + rowHeight*len(rows) + 70
+	open(w, c, h)
+	bottom := float64(h - 66)
+	longest := 0
+	for _, r := range rows {
+		longest = max(longest, int(r.Max+0.5))
+	}
+	step, most := ticks(longest)
+	x := func(days float64) float64 { return tenureLeft + days*(plotRight-tenureLeft)/float64(most) }
+	for n := 0; n <= most; n += step {
+		line(w, "grid", x(float64(n)), plotTop-8, x(float64(n)), bottom)
+		text(w, "tick", int(x(float64(n))), int(bottom)+18, "middle", strconv.Itoa(n))
+	}
+	text(w, "tick", int(x(float64(most)))+14, int(bottom)+18, "start", "days")
+	for i, r := range rows {
+		middle := float64(plotTop + i*rowHeight + rowHeight/2)
+		label := "all spells at " + r.From
+		if r.To != "" {
+			label = r.From + " to " + r.To
+		}
+		text(w, "label", tenureLeft-14, int(middle)+4, "end", label)
+		if r.Count == 0 {
+			text(w, "tick", tenureLeft+6, int(middle)+4, "start", "none")
+			continue
+		}
+		line(w, "whisker", x(r.Min), middle, x(r.Max), middle)
+		line(w, "whisker", x(r.Min), middle-7, x(r.Min), middle+7)
+		line(w, "whisker", x(r.Max), middle-7, x(r.Max), middle+7)
+		fmt.Fprintf(w, `<rect class="box" x="%.1f" y="%.1f" width="%.1f" height="24" rx="2"><title>%s: %d, quartiles %g, %g, %g days</title></rect>`+"\n",
+			x(r.Q1), middle-12, max(1, x(r.Q3)-x(r.Q1)), escape(label), r.Count, r.Q1, r.Median, r.Q3)
+		line(w, "median", x(r.Median), middle-12, x(r.Median), middle+12)
+		text(w, "label", plotRight+16, int(middle)+4, "start", fmt.Sprintf("median %g, n=%d", r.Median, r.Count))
+	}
+	w.WriteString("</svg>\n")
+}
