@@ -24,7 +24,8 @@ var imports = map[string][]string{
 	"internal/load":      {"internal/landscape", "internal/diag", "internal/yamldoc"},
 	"internal/source":    {"data", "internal/landscape", "internal/diag", "internal/load", "internal/yamldoc"},
 	"internal/output":    {},
-	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/source", "internal/output"},
+	"internal/picture":   {"internal/landscape"},
+	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/source", "internal/output", "internal/picture"},
 	"cmd/landscope":      {"cmd"},
 }
 

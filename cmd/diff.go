@@ -36,9 +36,9 @@ func newDiff(a *app) *cobra.Command {
 		Example: "  landscope diff 2025 current\n" +
 			"  landscope diff 2024-01-01 2026-01-01 --only promoted,archived -o markdown\n" +
 			"  landscope diff edition:2018 embedded --summary",
-		Args: wants("A and a B", 2, 2),
+		Args: wants("an A and a B", 2, 2),
 	}
-	o.printer.bind(cmd, "wide")
+	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(changeKinds(), ", "))
 	f.StringSliceVar(&o.ignore, "ignore", nil, "leave out changes of this `FIELD`")

@@ -31,7 +31,7 @@ func newExport(a *app) *cobra.Command {
 			"  landscope export graduated.json --maturity graduated\n" +
 			"  landscope export - -o csv --columns name,homepage_url\n" +
 			"  landscope export projects.csv --schema landscape2-projects",
-		Args: wants("FILE", 1, 1),
+		Args: wants("a FILE", 1, 1),
 	}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -49,6 +51,15 @@ var rowCommands = []struct {
 	{"categories", []string{"categories"}, []string{"--name", "zz*"}, "wide"},
 	{"show", []string{"show", "istio", "rkt"}, nil, "wide"},
 	{"show compare", []string{"show", "--compare", "istio", "rkt"}, nil, "wide"},
+	{"history", []string{"history"}, []string{"--name", "zz*"}, "wide"},
+	{"timeline", []string{"timeline", "istio", "rkt"}, []string{"--name", "zz*"}, "wide"},
+	{"diff", []string{"diff", "2018", "2022"}, []string{"--only", "released"}, "wide"},
+	{"diff summary", []string{"diff", "2018", "2022", "--summary"}, []string{"--only", "released"}, "wide"},
+	{"stats", []string{"stats", "--by", "category,maturity", "--bars"}, []string{"--name", "zz*"}, "wide"},
+	{"growth", []string{"stats", "growth"}, []string{"--name", "zz*"}, "wide"},
+	{"tenure", []string{"stats", "tenure"}, nil, "wide"},
+	{"stuck", []string{"stats", "stuck"}, []string{"--name", "zz*"}, "wide"},
+	{"completeness", []string{"stats", "completeness"}, []string{"--name", "zz*"}, "wide"},
 	{"export", []string{"export", "-"}, []string{"--name", "zz*"}, "table wide name"},
 	{"fields", []string{"fields"}, nil, "wide"},
 	{"about", []string{"about"}, nil, "wide name"},
@@ -57,6 +68,47 @@ var rowCommands = []struct {
 
 var allFormats = []string{"table", "wide", "name", "json", "ndjson", "yaml", "csv", "tsv", "markdown",
 	"go-template={{range .}}{{.}}{{end}}"}
+
+// TestSpecialFormats reads calendars, feeds and pictures.
+func TestSpecialFormats(t *testing.T) {
+	for _, data := range []string{"testdata/fixture.yml", "testdata/hostile.yml"} {
+		env := map[string]string{"LANDSCOPE_DATA": data}
+		for _, args := range [][]string{{"history", "-o", "atom"}, {"stats", "growth", "-o", "svg"}, {"stats", "tenure", "-o", "svg"}} {
+			for _, more := range [][]string{nil, {"--name", "zz*"}} {
+				r := runIn(env, nil, append(append([]string{}, args...), more...)...)
+				if err := wellFormed(r.stdout); r.code != 0 || err != nil {
+					t.Errorf("%v %v: code %d, %v, %s", args, more, r.code, err, r.stderr)
+				}
+			}
+		}
+		ics := runIn(env, nil, "history", "-o", "ics").stdout
+		for line := range strings.SplitSeq(strings.TrimSuffix(ics, "\r\n"), "\r\n") {
+			if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
+				t.Errorf("a line of %d bytes: %q", len(line), line)
+			}
+		}
+		if !strings.HasPrefix(ics, "BEGIN:VCALENDAR\r\n") || !strings.HasSuffix(ics, "END:VCALENDAR\r\n") ||
+			strings.Count(ics, "BEGIN:VEVENT") != strings.Count(ics, "END:VEVENT") {
+			t.Errorf("not a calendar: %q", ics)
+		}
+	}
+	for _, args := range [][]string{{"list", "-o", "svg"}, {"history", "-o", "svg"}, {"stats", "growth", "-o", "ics"}} {
+		if r := run(args...); r.code != 2 {
+			t.Errorf("%v: exit code %d", args, r.code)
+		}
+	}
+}
+
+func wellFormed(text string) error {
+	dec := xml.NewDecoder(strings.NewReader(text))
+	for {
+		if _, err := dec.Token(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
 
 // TestEveryCommandInEveryFormat reads every document with a parser of its
 // format, with rows and without.
@@ -90,7 +142,7 @@ func checkDocument(t *testing.T, format string, r result, rows bool) {
 	if r.code != 0 {
 		t.Fatalf("exit code %d: %s", r.code, r.stderr)
 	}
-	if !rows && !strings.Contains(r.stderr, "no items match") {
+	if !rows && !strings.Contains(r.stderr, "note: no ") {
 		t.Errorf("no remark on standard error: %q", r.stderr)
 	}
 	var n int
@@ -247,7 +299,8 @@ func TestSpreadsheets(t *testing.T) {
 // than the terminal, in either language, on all data.
 func TestNothingWraps(t *testing.T) {
 	for _, args := range [][]string{{"list"}, {"list", "--group-by", "subcategory"}, {"categories"}, {"--edition", "2018", "categories"}, {"search", "a"},
-		{"fields"}, {"about"}, {"--edition", "2018", "about"}, {"list", "--columns", "all", "--limit", "9"},
+		{"fields"}, {"about"}, {"history"}, {"timeline", "--maturity", "graduated"}, {"stats", "--by", "category,maturity"}, {"stats", "growth"},
+		{"stats", "tenure"}, {"stats", "stuck"}, {"stats", "completeness"}, {"diff", "2019", "current"}, {"--edition", "2018", "about"}, {"list", "--columns", "all", "--limit", "9"},
 		{"show", "kubernetes", "openebs"}, {"show", "--compare", "istio", "linkerd"}} {
 		for _, lang := range []string{"en", "ja"} {
 			for _, width := range []int{80, 120} {

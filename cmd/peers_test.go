@@ -3,6 +3,7 @@ package cmd_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -159,6 +160,46 @@ print(json.dumps(n))`
 			}
 		}
 	}
+}
+
+// TestOthersReadFeeds: calendar and feed readers take the history, and the
+// XML parser of libxml2 the pictures.
+func TestOthersReadFeeds(t *testing.T) {
+	dir := t.TempDir()
+	n := strings.Count(runIn(nil, nil, "history", "--no-headers").stdout, "\n")
+	for name, args := range map[string][]string{
+		"h.ics": {"history", "-o", "ics"}, "h.atom": {"history", "-o", "atom"},
+		"g.svg": {"stats", "growth", "-o", "svg"}, "t.svg": {"stats", "tenure", "-o", "svg"},
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(runIn(nil, nil, args...).stdout), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Run("icalendar", func(t *testing.T) {
+		python(t, "icalendar", fmt.Sprintf(`import icalendar,sys
+events = list(icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read()).walk('VEVENT'))
+assert len(events) == %d, len(events)
+assert str(events[0]['SUMMARY']) == 'Kubernetes: accepted (incubating)' and str(events[0]['DTSTART'].dt) == '2016-03-10'
+assert len({str(e['UID']) for e in events}) == len(events)`, n), filepath.Join(dir, "h.ics"))
+	})
+	t.Run("feedparser", func(t *testing.T) {
+		python(t, "feedparser", fmt.Sprintf(`import feedparser,sys
+feed = feedparser.parse(sys.argv[1])
+assert not feed.bozo and feed.version == 'atom10' and len(feed.entries) == %d, (feed.bozo, feed.version, len(feed.entries))`, n), filepath.Join(dir, "h.atom"))
+	})
+	t.Run("xmllint", func(t *testing.T) {
+		need(t, "xmllint")
+		outputOf(t, "", "xmllint", "--noout", filepath.Join(dir, "h.atom"), filepath.Join(dir, "g.svg"), filepath.Join(dir, "t.svg"))
+	})
+}
+
+func python(t *testing.T, module, program, file string) {
+	t.Helper()
+	need(t, "python3")
+	if exec.Command("python3", "-c", "import "+module).Run() != nil {
+		t.Skipf("SKIPPED: Python's %s is not installed", module)
+	}
+	outputOf(t, "", "python3", "-c", program, file)
 }
 
 // TestNamesAreFound: what -o name prints, show takes, item by item.

@@ -124,9 +124,9 @@ func wants(what string, atLeast, atMost int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < atLeast:
-			return usagef("%s wants a %s", cmd.CommandPath(), what)
+			return usagef("%s wants %s", cmd.CommandPath(), what)
 		case len(args) > atMost:
-			return usagef("%s takes one %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
+			return usagef("%s wants %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
 		}
 		return nil
 	}

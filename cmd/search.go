@@ -25,7 +25,7 @@ func newSearch(a *app) *cobra.Command {
 		Example: "  landscope search service mesh\n" +
 			"  landscope search prometeus\n" +
 			"  landscope search policy --maturity graduated,incubating",
-		Args: wants("TEXT", 1, anyNumber),
+		Args: wants("a TEXT", 1, anyNumber),
 	}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)

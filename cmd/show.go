@@ -28,7 +28,7 @@ func newShow(a *app) *cobra.Command {
 		Example: "  landscope show istio\n" +
 			"  landscope show k8s opa --compare\n" +
 			"  landscope show tuf -o json --jq '.[0].history'",
-		Args: wants("NAME", 1, anyNumber),
+		Args: wants("a NAME", 1, anyNumber),
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")

@@ -82,7 +82,7 @@ func newStats(a *app) *cobra.Command {
 }
 
 // statsCommand gives a command the flags that its figures have.
-func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, make figures) *cobra.Command {
+func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, figure figures) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	f := cmd.Flags()
@@ -99,11 +99,11 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, make figures) *co
 		f.Var(number{&o.limit}, "limit", "show at most this many; 0 is all")
 		f.StringSliceVar(&o.by, "by", nil, "`field`: count the projects that lack each")
 	}
-	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a, make) }
+	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a, figure) }
 	return cmd
 }
 
-func (o *statsOptions) run(a *app, make figures) error {
+func (o *statsOptions) run(a *app, figure figures) error {
 	lang, err := a.language()
 	if err != nil {
 		return err
@@ -120,7 +120,7 @@ func (o *statsOptions) run(a *app, make figures) error {
 		return err
 	}
 	noneMatch(a, items)
-	d, err := make(o, view{catalog: c, lang: lang}, items)
+	d, err := figure(o, view{catalog: c, lang: lang}, items)
 	if err != nil {
 		return usage(err)
 	}
@@ -135,7 +135,7 @@ func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document,
 	}
 	table := output.Table{Columns: []output.Column{{Name: o.by[0], Header: strings.ToUpper(o.by[0])}}}
 	for _, col := range t.Columns {
-		table.Columns = append(table.Columns, output.Column{Name: col, Header: v.valueName(o.by[len(o.by)-1], col), Right: true})
+		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(o.by[len(o.by)-1], col)), Right: true})
 	}
 	table.Columns = append(table.Columns, output.Column{Name: "items", Header: v.word("ITEMS", "件数"), Right: true})
 	data := []output.Object{}
@@ -169,7 +169,9 @@ func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document,
 	if o.bars {
 		table.Columns = append(slices.Clip(table.Columns), output.Column{Header: ""})
 	}
-	table.Rows = append(table.Rows, totals(t, o.bars, v.word("total", "合計")))
+	if len(t.Rows) > 0 {
+		table.Rows = append(table.Rows, totals(t, o.bars, v.word("total", "合計")))
+	}
 	d.Tables, d.Records, d.Data = []output.Table{table}, &records, data
 	return d, nil
 }

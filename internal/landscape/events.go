@@ -39,10 +39,10 @@ func Events(items []*Item) []Event {
 		var before LevelChange
 		for _, ch := range it.History() {
 			e := Event{Item: it, Date: ch.Date, Approximate: ch.Approximate, Kind: string(ch.Level), From: before.Level, To: ch.Level}
-			switch {
-			case before.Level == "":
+			switch before.Level {
+			case "":
 				e.Kind = Accepted
-			case before.Level == Archived:
+			case Archived:
 				e.Kind = Readmitted
 			}
 			if before.Date != 0 {

@@ -17,15 +17,15 @@ type Caption struct{ Title, Note string }
 
 // The size of a chart, and where its plot lies in it, in pixels.
 const (
-	width, height         = 860, 460
-	plotLeft, plotRight   = 60, 720
-	plotTop, plotBottom   = 64, 390
-	tenureLeft, rowHeight = 210, 44
+	width, height                      = 860, 460
+	plotLeft, plotRight                = 60, 720
+	plotTop, plotBottom                = 64, 390
+	tenureLeft, tenureRight, rowHeight = 200, 680, 44
 )
 
 const style = `<style>
 text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK JP",sans-serif;fill:#1f2937}
-.title{font-size:18px;font-weight:600}.note,.tick{fill:#6b7280;font-size:12px}
+.title{font-size:18px;font-weight:600}.total{font-weight:600}.note,.tick{fill:#6b7280;font-size:12px}
 .back{fill:#fff}.grid{stroke:#e5e7eb}.axis{stroke:#9ca3af}.whisker{stroke:#6b7280;stroke-width:1.5}.median{stroke:#111827;stroke-width:2.5}
 .graduated{fill:#15803d}.incubating{fill:#0e7490}.sandbox,.inception{fill:#d97706}.archived{fill:#9ca3af}.other{fill:#7c3aed}.box{fill:#93c5fd}
 @media(prefers-color-scheme:dark){text{fill:#e5e7eb}.note,.tick{fill:#9ca3af}.back{fill:#111827}.grid{stroke:#374151}.axis{stroke:#6b7280}
@@ -119,7 +119,7 @@ func Growth(w *bytes.Buffer, growth []landscape.Snapshot, levels []landscape.Lev
 		line(w, "axis", at, plotBottom, at, plotBottom+5)
 		text(w, "tick", int(at), plotBottom+20, "middle", strconv.Itoa(year))
 	}
-	text(w, "label", plotRight+12, plotTop-12, "start", fmt.Sprintf("hosted %d", growth[len(growth)-1].Hosted()))
+	text(w, "total", plotRight+12, int(min(y(top)-8, labelAt-18)), "start", fmt.Sprintf("hosted %d", growth[len(growth)-1].Hosted()))
 }
 
 // bands orders levels from the bottom of the chart: graduated first, archived
@@ -150,20 +150,20 @@ func ticks(n int) (step, most int) {
 // Tenure draws a box for each row: from the first quartile to the third, a
 // stroke at the median, whiskers to the shortest and the longest.
 func Tenure(w *bytes.Buffer, rows []landscape.TenureRow, c Caption) {
-	h := plotTop + rowHeight*len(rows) + 70
+	h := plotTop + rowHeight*len(rows) + 84
 	open(w, c, h)
-	bottom := float64(h - 66)
+	bottom := float64(h - 80)
 	longest := 0
 	for _, r := range rows {
 		longest = max(longest, int(r.Max+0.5))
 	}
 	step, most := ticks(longest)
-	x := func(days float64) float64 { return tenureLeft + days*(plotRight-tenureLeft)/float64(most) }
+	x := func(days float64) float64 { return tenureLeft + days*(tenureRight-tenureLeft)/float64(most) }
 	for n := 0; n <= most; n += step {
 		line(w, "grid", x(float64(n)), plotTop-8, x(float64(n)), bottom)
 		text(w, "tick", int(x(float64(n))), int(bottom)+18, "middle", strconv.Itoa(n))
 	}
-	text(w, "tick", int(x(float64(most)))+14, int(bottom)+18, "start", "days")
+	text(w, "tick", (tenureLeft+tenureRight)/2, int(bottom)+38, "middle", "days")
 	for i, r := range rows {
 		middle := float64(plotTop + i*rowHeight + rowHeight/2)
 		label := "all spells at " + r.From
@@ -181,7 +181,7 @@ func Tenure(w *bytes.Buffer, rows []landscape.TenureRow, c Caption) {
 		fmt.Fprintf(w, `<rect class="box" x="%.1f" y="%.1f" width="%.1f" height="24" rx="2"><title>%s: %d, quartiles %g, %g, %g days</title></rect>`+"\n",
 			x(r.Q1), middle-12, max(1, x(r.Q3)-x(r.Q1)), escape(label), r.Count, r.Q1, r.Median, r.Q3)
 		line(w, "median", x(r.Median), middle-12, x(r.Median), middle+12)
-		text(w, "label", plotRight+16, int(middle)+4, "start", fmt.Sprintf("median %g, n=%d", r.Median, r.Count))
+		text(w, "label", tenureRight+16, int(middle)+4, "start", fmt.Sprintf("median %g, n=%d", r.Median, r.Count))
 	}
 	w.WriteString("</svg>\n")
 }

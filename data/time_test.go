@@ -1,0 +1,164 @@
+package data_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// levels reads the list of level changes: by project, changes as day=level.
+func levels(t *testing.T) map[string][]string {
+	t.Helper()
+	b, err := os.ReadFile(shared(t, "facts/levels.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes := map[string][]string{}
+	for line := range strings.Lines(string(b)) {
+		if cells := strings.Split(line, "\t"); len(cells) > 4 && cells[0] != "name" && !strings.HasPrefix(line, "#") {
+			changes[cells[0]] = strings.Fields(cells[4])
+		}
+	}
+	return changes
+}
+
+// TestAsOfAgreesWithLevels: on each first of January and July, and on the days
+// around every change, each project is where the list has it.
+func TestAsOfAgreesWithLevels(t *testing.T) {
+	changes := levels(t)
+	c := catalog(t, source.Request{})
+	days := []string{}
+	for year := 2016; year <= 2026; year++ {
+		days = append(days, fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-07-01", year))
+	}
+	for _, list := range changes {
+		for _, ch := range list {
+			days = append(days, ch[:10])
+		}
+	}
+	slices.Sort(days)
+	for _, text := range slices.Compact(days) {
+		day, err := landscape.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]string{}
+		for _, it := range c.AsOf(day).Items {
+			got[it.Name] = string(it.Maturity)
+		}
+		n := 0
+		for name, list := range changes {
+			want := ""
+			for _, ch := range list {
+				if date, level, _ := strings.Cut(ch, "="); date <= text {
+					want = level
+				}
+			}
+			if want != "" {
+				n++
+			}
+			if got[name] != want {
+				t.Errorf("%s on %s: %q, want %q", name, text, got[name], want)
+			}
+		}
+		if n != len(got) {
+			t.Errorf("on %s: %d projects, want %d", text, len(got), n)
+		}
+	}
+}
+
+// TestTheSixteen: the projects of 2018-02-20, and Rook the 15th of them.
+func TestTheSixteen(t *testing.T) {
+	c := catalog(t, source.Request{}).AsOf(20180220)
+	items, err := c.Select(landscape.Query{Maturity: []string{"hosted"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range landscape.Events(items) {
+		got = append(got, e.Item.Name+" "+string(e.Item.Maturity))
+	}
+	want := []string{"Kubernetes incubating", "Prometheus incubating", "OpenTracing incubating", "Fluentd incubating", "Linkerd sandbox",
+		"gRPC incubating", "CoreDNS sandbox", "containerd incubating", "rkt incubating", "Container Network Interface (CNI) incubating",
+		"Envoy incubating", "Jaeger incubating", "Notary Project incubating", "The Update Framework (TUF) incubating", "Rook sandbox", "Vitess incubating"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}
+
+// TestTenure: the figures of the embedded data, and of upstream's recorded
+// dates alone.
+func TestTenure(t *testing.T) {
+	check := func(c *landscape.Catalog, want string) {
+		t.Helper()
+		items, err := c.Select(landscape.Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range c.Tenure(items) {
+			if r.To != "" {
+				got = append(got, fmt.Sprintf("%s-%s %d %g", r.From, r.To, r.Count, r.Median))
+			}
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("got  %s\nwant %s", s, want)
+		}
+	}
+	check(catalog(t, source.Request{}), "sandbox-incubating 50 751.5, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
+	check(catalog(t, source.Request{File: shared(t, "upstream/cncf-2026-08-07.yml"), Overlays: []string{source.NoOverlay}}),
+		"sandbox-incubating 49 755, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
+}
+
+// TestDiffOfRealFiles: applying the changes from one file to another gives the
+// other; and promotions are found that were checked by hand in both files.
+func TestDiffOfRealFiles(t *testing.T) {
+	old := catalog(t, source.Request{File: shared(t, "upstream/cncf-2024-01-01.yml")})
+	fresh := catalog(t, source.Request{File: shared(t, "upstream/cncf-2026-08-07.yml")})
+	changes := landscape.Diff(old, fresh)
+	if got, want := allFacts(fresh, landscape.Apply(old, changes)), allFacts(fresh, fresh.Items); !slices.Equal(got, want) {
+		for i := range want {
+			if got[i] != want[i] {
+				t.Fatalf("applied:\n%s\nwant:\n%s", got[i], want[i])
+			}
+		}
+	}
+	promoted := map[string]string{}
+	for _, ch := range changes {
+		if ch.Kind == landscape.ChangePromoted {
+			promoted[ch.After.Name] = ch.From + ">" + ch.To
+		}
+	}
+	for name, want := range map[string]string{
+		"cert-manager": "incubating>graduated", "Falco": "incubating>graduated", "Dapr": "incubating>graduated", "KubeEdge": "incubating>graduated",
+		"CubeFS": "incubating>graduated", "in-toto": "incubating>graduated", "Strimzi": "sandbox>incubating", "Artifact Hub": "sandbox>incubating",
+		"wasmCloud": "sandbox>incubating", "metal3-io": "sandbox>incubating", "Kubescape": "sandbox>incubating", "Lima": "sandbox>incubating",
+	} {
+		if promoted[name] != want {
+			t.Errorf("%s: promoted %q, want %q", name, promoted[name], want)
+		}
+	}
+	if d := landscape.Diff(fresh, fresh); len(d) != 0 {
+		t.Errorf("a file differs from itself: %d changes, %+v", len(d), d[0])
+	}
+}
+
+func allFacts(c *landscape.Catalog, items []landscape.Item) []string {
+	var lines []string
+	for i := range items {
+		var cells []string
+		for _, f := range landscape.Fields {
+			if !f.Derived {
+				cells = append(cells, f.Cell(c, &items[i]))
+			}
+		}
+		lines = append(lines, strings.Join(cells, "|"))
+	}
+	slices.Sort(lines)
+	return lines
+}
