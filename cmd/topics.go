@@ -71,6 +71,9 @@ A value that the landscape does not have is an error with the choices; filters
 that no item meets are not: the answer is an empty one.
 
 --edition shows a map as it was drawn then, in the categories of its day.
+--as-of DAY puts today's map back to a day, in the categories of today: projects
+at the level they had, by all their recorded changes; members that had joined;
+what has no dates is left out. Ages count to that day.
 `)
 	return strings.TrimPrefix(b.String(), "\n")
 }

@@ -13,6 +13,9 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	if past {
 		d.Origin.Day = day
 	}
+	if d.KnownLevels == nil {
+		d.KnownLevels = c.everyLevel()
+	}
 	d.Items = make([]Item, 0, len(c.Items))
 	for i := range c.Items {
 		it := &c.Items[i]
@@ -31,6 +34,20 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	}
 	d.recheckRelations()
 	return &d
+}
+
+// everyLevel returns the levels that items have or had, by rank.
+func (c *Catalog) everyLevel() []Level {
+	levels := c.Levels()
+	for i := range c.Items {
+		for _, ch := range c.Items[i].History() {
+			if !slices.Contains(levels, ch.Level) {
+				levels = append(levels, ch.Level)
+			}
+		}
+	}
+	slices.SortFunc(levels, Level.Compare)
+	return levels
 }
 
 // until returns how many of the changes happened by the day.

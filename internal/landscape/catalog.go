@@ -15,8 +15,11 @@ type Catalog struct {
 
 	// MembersCategory is the category whose items are members; "" when none.
 	MembersCategory string
-	Words           Words
-	Sources         []Source
+	// KnownLevels are levels that may be asked for though no item has them: on
+	// a map put back to a day, those of other days.
+	KnownLevels []Level
+	Words       Words
+	Sources     []Source
 }
 
 // Origin says where a catalog comes from.

@@ -218,7 +218,11 @@ func maturityValues(c *Catalog) []Value {
 		n[c.Items[i].Maturity]++
 	}
 	var values []Value
-	for _, l := range c.Levels() {
+	levels := c.KnownLevels
+	if levels == nil {
+		levels = c.Levels()
+	}
+	for _, l := range levels {
 		values = append(values, Value{string(l), Ja(c.Words.Levels, string(l)), count(n[l])})
 	}
 	return append(values,

@@ -25,6 +25,9 @@ func document() *Document {
 			{{"name", "esc\x1b\u0085\u202e & <b>"}, {"none", []string{}}},
 		},
 		Names: []string{"a", "b\x1b"},
+		Feed: &Feed{ID: "urn:x", Title: "T", Link: "javascript:x", Updated: "2020-01-02", Events: []FeedEvent{
+			{ID: "urn:x:1", Date: "2019-12-31", Title: "a, b; c\\d\x1b", Text: strings.Repeat("長い文 ", 20), Link: "https://x.org/?a&b", Categories: []string{"k,l", "<m>"}}}},
+		SVG: func(w *bytes.Buffer) { w.WriteString("<svg/>") },
 	}
 }
 
@@ -143,6 +146,28 @@ func TestWrapAndFit(t *testing.T) {
 		if got := Fit(c.in, c.width); got != c.want {
 			t.Errorf("Fit(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
 		}
+	}
+}
+
+func TestFeeds(t *testing.T) {
+	ics, _ := FormatNamed("ics")
+	got, err := Render(ics, document(), Options{})
+	unfolded := strings.ReplaceAll(string(got), "\r\n ", "")
+	for _, want := range []string{"UID:urn:x:1\r\n", "DTSTAMP:20200102T000000Z\r\n", "DTSTART;VALUE=DATE:20191231\r\n",
+		`SUMMARY:a\, b\; c\\d␛` + "\r\n", "DESCRIPTION:" + strings.Repeat("長い文 ", 20) + "\r\n", "URL:https://x.org/?a&b\r\n", `CATEGORIES:k\,l,<m>` + "\r\n"} {
+		if err != nil || !strings.Contains(unfolded, want) {
+			t.Errorf("no %q in %q", want, unfolded)
+		}
+	}
+	atom, _ := FormatNamed("atom")
+	got, err = Render(atom, document(), Options{})
+	for _, want := range []string{"<updated>2019-12-31T00:00:00Z</updated>", `href="https://x.org/?a&amp;b"`, `term="&lt;m&gt;"`, "<title>a, b; c\\d␛</title>"} {
+		if err != nil || !strings.Contains(string(got), want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+	if strings.Contains(string(got), "javascript") {
+		t.Errorf("an address that is none is a link: %s", got)
 	}
 }
 
