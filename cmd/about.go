@@ -35,12 +35,16 @@ func newAbout(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, aboutDocument(view{catalog: c, lang: lang}))
+		use, err := a.inUse()
+		if err != nil {
+			return err
+		}
+		return a.print(choice, aboutDocument(view{catalog: c, lang: lang}, use.of(c)))
 	}
 	return cmd
 }
 
-func aboutDocument(v view) *output.Document {
+func aboutDocument(v view, use inUse) *output.Document {
 	c, o := v.catalog, v.catalog.Origin
 	s := &sheet{}
 	add := func(key, value string) {
@@ -51,6 +55,9 @@ func aboutDocument(v view) *output.Document {
 	add("title", o.Title)
 	add("file", o.Name)
 	add("edition", o.Edition)
+	add("from", use.from)
+	add("downloaded", use.record.Downloaded)
+	add("address", use.record.URL)
 	add("day", o.Day.String())
 	add("source", o.URL)
 	add("commit", o.Commit)
@@ -68,7 +75,7 @@ func aboutDocument(v view) *output.Document {
 		s.data.Put("notes", v.sourcedFacts(o.Notes))
 	}
 	d := s.document()
-	d.Text = v.aboutText(counted)
+	d.Text = v.aboutText(counted, use)
 	return d
 }
 
@@ -97,7 +104,7 @@ func counted(c *landscape.Catalog) []tally {
 	return append(all, tally{"other", "その他", kinds[landscape.KindOther]}, tally{"members", "会員", kinds[landscape.KindMember]})
 }
 
-func (v view) aboutText(counted []tally) func(*bytes.Buffer, output.Style, int) error {
+func (v view) aboutText(counted []tally, use inUse) func(*bytes.Buffer, output.Style, int) error {
 	return func(w *bytes.Buffer, s output.Style, width int) error {
 		o := v.catalog.Origin
 		title := v.word(o.Title, o.TitleJa)
@@ -111,6 +118,8 @@ func (v view) aboutText(counted []tally) func(*bytes.Buffer, output.Style, int) 
 				rows = append(rows, row{v.word(en, ja), []string{value}})
 			}
 		}
+		add("data", "データ", use.String())
+		add("downloaded", "取得日", strings.TrimSpace(use.record.Downloaded+" "+use.record.URL))
 		add("day", "日付", o.Day.String())
 		add("source", "出典", strings.TrimSpace(o.URL+" "+o.Commit))
 		add("license", "ライセンス", o.Licence)

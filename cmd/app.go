@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,7 @@ type app struct {
 	env *Env
 
 	data, edition string
+	landscape     string
 	asOf          string
 	overlays      []string
 	lang, color   string
@@ -50,6 +52,12 @@ func (a *app) catalog() (*landscape.Catalog, error) {
 // load reads a landscape and remarks on the problems in it.
 func (a *app) load(r source.Request) (*landscape.Catalog, error) {
 	c, problems, err := source.Catalog(r)
+	var damaged *source.CopyError
+	if errors.As(err, &damaged) && damaged.Name == source.Main {
+		a.note("%v; the embedded data is read instead, and `landscope update` mends the copy", err)
+		r.Landscape = ""
+		c, problems, err = source.Catalog(r)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +65,7 @@ func (a *app) load(r source.Request) (*landscape.Catalog, error) {
 		first := problems[0]
 		a.note("%s in %s, the first at line %d: %s", plural(n, "problem"), first.File, first.Line, first.Msg)
 	}
+	a.remarkUnbound(c)
 	return c, nil
 }
 
@@ -96,12 +105,12 @@ func (a *app) day(c *landscape.Catalog, text string) (landscape.Date, error) {
 }
 
 func (a *app) request() (source.Request, error) {
-	r := source.Request{File: a.data, Edition: a.edition, Overlays: a.overlays, Stdin: a.env.Stdin}
+	r := source.Request{File: a.data, Edition: a.edition, Overlays: a.overlayFiles(), Stdin: a.env.Stdin}
 	if a.data != "" && a.edition != "" {
 		return r, usagef("--data and --edition exclude one another: an edition is embedded data")
 	}
-	if a.data == "" && a.edition == "" {
-		r.File = a.env.Getenv("LANDSCOPE_DATA")
+	if err := a.chooseCopy(&r); err != nil {
+		return r, err
 	}
 	for _, file := range append([]string{r.File}, r.Overlays...) {
 		if strings.Contains(file, "://") {
@@ -116,7 +125,7 @@ func (a *app) request() (source.Request, error) {
 
 func isAddress(file string) error {
 	return &usageError{err: fmt.Errorf("%s is an address, not a file", file),
-		hint: "download it first: curl -L " + file + " | landscope --data - list"}
+		hint: "landscope update --url " + file + " downloads it for --landscape custom to read"}
 }
 
 func contains(list []string, s string) bool {

@@ -23,9 +23,10 @@ var imports = map[string][]string{
 	"internal/yamldoc":   {"internal/diag"},
 	"internal/load":      {"internal/landscape", "internal/diag", "internal/yamldoc"},
 	"internal/source":    {"data", "internal/landscape", "internal/diag", "internal/load", "internal/yamldoc"},
+	"internal/fetch":     {},
 	"internal/output":    {},
 	"internal/picture":   {"internal/landscape"},
-	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/source", "internal/output", "internal/picture"},
+	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/fetch", "internal/output", "internal/picture"},
 	"cmd/landscope":      {"cmd"},
 }
 
@@ -42,9 +43,9 @@ var only = map[string][]string{
 
 // heavy are packages that cost every start milliseconds, or megabytes.
 var heavy = []string{
-	"net/http", "github.com/alecthomas/chroma", "charm.land/glamour", "github.com/mark3labs/mcp-go",
+	"github.com/alecthomas/chroma", "charm.land/glamour", "github.com/mark3labs/mcp-go",
 	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "github.com/xuri/excelize",
-	"github.com/google/cel-go", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal",
+	"github.com/google/cel-go", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal/testscript",
 	"testing",
 }
 
@@ -119,7 +120,7 @@ func TestNoHeavyDependencies(t *testing.T) {
 func TestHelpLoadsNothing(t *testing.T) {
 	env := map[string]string{"LANDSCOPE_DATA": "nowhere.yml"}
 	for _, args := range [][]string{{}, {"--help"}, {"list", "--help"}, {"help", "filters"}, {"formats"}, {"completion", "bash"},
-		{"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"}, {"fields"}, {"version"},
+		{"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"}, {"fields"}, {"version"}, {"landscapes"}, {"update", "--help"},
 		{"__complete", "list", "--columns", ""}, {"__complete", "list", "-o", ""}} {
 		if r := runIn(env, nil, args...); r.code != 0 || r.stdout == "" {
 			t.Errorf("%v: exit code %d, %s", args, r.code, r.stderr)
@@ -143,6 +144,7 @@ func TestCompletion(t *testing.T) {
 		{[]string{"list", "-o", "cs"}, "csv\tcomma separated values"},
 		{[]string{"list", "--related-to", "ist"}, "istio\tService mesh"},
 		{[]string{"export", "x.csv", "--schema", ""}, "landscape2-items\n"},
+		{[]string{"list", "--landscape", "lfa"}, "lfai\tLF AI & Data\n"},
 	} {
 		if r := run(append([]string{"__complete"}, c.args...)...); !strings.Contains(r.stdout, c.want) {
 			t.Errorf("%v: %q, want %q", c.args, r.stdout, c.want)

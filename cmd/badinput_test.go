@@ -61,6 +61,10 @@ func TestBadUsage(t *testing.T) {
 		{"group", []string{"list", "--group-by", "colour"}, 2, "choices: category"},
 		{"edition", []string{"--edition", "2019", "list"}, 2, "choices: current, 2018"},
 		{"edition and data", []string{"--edition", "2018", "--data", "x", "list"}, 2, "exclude one another"},
+		{"landscape", []string{"--landscape", "fino", "list"}, 2, `did you mean "finos"? ` + "`landscope landscapes` lists them"},
+		{"landscape and data", []string{"--landscape", "finos", "--data", "x", "list"}, 2, "excludes --data and --edition"},
+		{"landscape and edition", []string{"--landscape", "finos", "--edition", "2018", "list"}, 2, "excludes --data and --edition"},
+		{"no copy", []string{"--landscape", "finos", "list"}, 1, "no copy of the landscape finos yet\nlandscope: hint: landscope update --landscape finos"},
 		{"language", []string{"--lang", "de", "list"}, 2, "choices: en, ja"},
 		{"color", []string{"--color", "maybe", "list"}, 2, "choices: auto"},
 		{"address", []string{"--data", "https://example.org/x.yml", "list"}, 2, "is an address, not a file"},
@@ -181,7 +185,7 @@ func TestTolerated(t *testing.T) {
 	if r.code != 0 || strings.Count(r.stdout, "\n") != 5 {
 		t.Errorf("code %d, %q", r.code, r.stdout)
 	}
-	if !strings.Contains(r.stderr, "landscope: note: 2 problems in testdata/hostile.yml, the first at line 22") || strings.Count(r.stderr, "\n") != 1 {
+	if !strings.Contains(r.stderr, "landscope: note: 3 problems in testdata/hostile.yml, the first at line 22") || strings.Count(r.stderr, "\n") != 1 {
 		t.Errorf("remark %q", r.stderr)
 	}
 	if !strings.Contains(r.stdout, "cat-31m--sub--twin\ncat-31m--sub--twin#2\n") {

@@ -152,21 +152,21 @@ func (a *app) side(name string) (*landscape.Catalog, bool, error) {
 		return c, false, err
 	}
 	if name == "embedded" {
-		c, err := a.load(source.Request{Overlays: a.overlays})
+		c, err := a.load(source.Request{Overlays: a.overlayFiles()})
 		return c, false, err
 	}
 	if edition, ok := strings.CutPrefix(name, "edition:"); ok {
 		if !slices.Contains(source.Editions(), edition) {
 			return nil, false, usage(&landscape.UnknownError{Kind: "edition", Name: edition, Choices: source.Editions()})
 		}
-		c, err := a.load(source.Request{Edition: edition, Overlays: a.overlays})
+		c, err := a.load(source.Request{Edition: edition, Overlays: a.overlayFiles()})
 		return c, false, err
 	}
 	if _, err := os.Stat(name); err == nil || !looksLikeDay(name) {
 		if strings.Contains(name, "://") {
 			return nil, false, isAddress(name)
 		}
-		c, err := a.load(source.Request{File: name, Overlays: a.overlays, Stdin: a.env.Stdin})
+		c, err := a.load(source.Request{File: name, Overlays: a.overlayFiles(), Stdin: a.env.Stdin})
 		return c, false, err
 	}
 	c, err := a.catalog()

@@ -4,7 +4,9 @@
 package cmd
 
 import (
+	"context"
 	"io"
+	"net/http"
 	"os"
 	"time"
 
@@ -18,9 +20,15 @@ type Env struct {
 	// Terminal says that Stdout is one, Width how many columns it has.
 	Terminal bool
 	Width    int
-	Getenv   func(string) string
-	// Now is asked only where a person says today.
+	// StderrTerminal says that Stderr is one: there progress is shown.
+	StderrTerminal bool
+	Getenv         func(string) string
+	// Now is asked only where a person says today, and for the day of a download.
 	Now func() time.Time
+	// HTTP downloads; nil is a client of the proper kind, made when needed.
+	HTTP *http.Client
+	// Sleep waits before a download is tried again; nil really waits.
+	Sleep func(context.Context, time.Duration) error
 }
 
 // SystemEnv is the environment of this process.
@@ -29,6 +37,7 @@ func SystemEnv() *Env {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now,
 	}
+	env.StderrTerminal = term.IsTerminal(int(os.Stderr.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		env.Terminal, env.Width = true, 80
 		if width, _, err := term.GetSize(fd); err == nil && width > 0 {

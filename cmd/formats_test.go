@@ -10,6 +10,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/landscope-cli/landscope/cmd"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -27,12 +28,18 @@ func run(args ...string) result {
 	return runIn(map[string]string{"LANDSCOPE_DATA": "testdata/fixture.yml"}, nil, args...)
 }
 
+// runIn runs it in an environment of its own; in none there are downloaded
+// copies, nor a network.
 func runIn(env map[string]string, stdin io.Reader, args ...string) result {
+	return runWith(cmd.Env{Stdin: stdin, HTTP: offline(), Getenv: func(k string) string { return env[k] }}, args...)
+}
+
+// runWith runs it on a fixed day.
+func runWith(env cmd.Env, args ...string) result {
 	var stdout, stderr bytes.Buffer
-	code := cmd.Run(context.Background(), &cmd.Env{
-		Stdin: stdin, Stdout: &stdout, Stderr: &stderr,
-		Getenv: func(k string) string { return env[k] },
-	}, args)
+	env.Stdout, env.Stderr = &stdout, &stderr
+	env.Now = func() time.Time { return time.Date(2026, 8, 20, 12, 0, 0, 0, time.UTC) }
+	code := cmd.Run(context.Background(), &env, args)
 	return result{stdout.String(), stderr.String(), code}
 }
 
@@ -60,8 +67,10 @@ var rowCommands = []struct {
 	{"tenure", []string{"stats", "tenure"}, nil, "wide"},
 	{"stuck", []string{"stats", "stuck"}, []string{"--name", "zz*"}, "wide"},
 	{"completeness", []string{"stats", "completeness"}, []string{"--name", "zz*"}, "wide"},
+	{"radar", []string{"radar", "--overlay", "testdata/overlay.yml"}, []string{"--name", "zz*"}, "wide"},
 	{"export", []string{"export", "-"}, []string{"--name", "zz*"}, "table wide name"},
 	{"fields", []string{"fields"}, nil, "wide"},
+	{"landscapes", []string{"landscapes"}, nil, "wide"},
 	{"about", []string{"about"}, nil, "wide name"},
 	{"version", []string{"version"}, nil, "wide name"},
 }
@@ -299,7 +308,7 @@ func TestSpreadsheets(t *testing.T) {
 // than the terminal, in either language, on all data.
 func TestNothingWraps(t *testing.T) {
 	for _, args := range [][]string{{"list"}, {"list", "--group-by", "subcategory"}, {"categories"}, {"--edition", "2018", "categories"}, {"search", "a"},
-		{"fields"}, {"about"}, {"history"}, {"timeline", "--maturity", "graduated"}, {"stats", "--by", "category,maturity"}, {"stats", "growth"},
+		{"fields"}, {"landscapes"}, {"about"}, {"history"}, {"timeline", "--maturity", "graduated"}, {"stats", "--by", "category,maturity"}, {"stats", "growth"},
 		{"stats", "tenure"}, {"stats", "stuck"}, {"stats", "completeness"}, {"diff", "2019", "current"}, {"--edition", "2018", "about"}, {"list", "--columns", "all", "--limit", "9"},
 		{"show", "kubernetes", "openebs"}, {"show", "--compare", "istio", "linkerd"}} {
 		for _, lang := range []string{"en", "ja"} {

@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("FIXTURE", filepath.Join(fixtures, "fixture.yml"))
 			env.Setenv("HOSTILE", filepath.Join(fixtures, "hostile.yml"))
 			env.Setenv("LANDSCOPE_DATA", "")
+			env.Setenv("LANDSCOPE_HOME", filepath.Join(env.WorkDir, "copies"))
 			return nil
 		},
 		RequireExplicitExec: true,

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,14 +30,14 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	var fresh strings.Builder
-	inBlock, ran := false, 0
+	inBlock, ran, work := false, 0, t.TempDir()
 	for line := range strings.Lines(string(old)) {
 		switch {
 		case strings.HasPrefix(line, "```"):
 			inBlock = strings.HasPrefix(line, "```console")
 			fresh.WriteString(line)
-		case inBlock && strings.HasPrefix(line, "$ landscope"):
-			fresh.WriteString(line + shell(t, bin, strings.TrimPrefix(line, "$ ")))
+		case inBlock && (strings.HasPrefix(line, "$ landscope") || strings.HasPrefix(line, "$ printf")):
+			fresh.WriteString(line + shell(t, bin, work, strings.TrimPrefix(line, "$ ")))
 			ran++
 		case inBlock && !strings.HasPrefix(line, "$ "):
 			// output, written anew by the command above it
@@ -50,12 +51,13 @@ func TestReadme(t *testing.T) {
 	compareFile(t, "../README.md", fresh.String())
 }
 
-// shell runs a line as a person would and returns all it prints.
-func shell(t *testing.T, bin, line string) string {
+// shell runs a line in a directory, as a person would, and returns all it
+// prints.
+func shell(t *testing.T, bin, dir, line string) string {
 	t.Helper()
 	c := exec.Command("sh", "-c", line)
-	c.Dir = t.TempDir()
-	c.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "LANDSCOPE_DATA=", "LANDSCOPE_LANG=", "NO_COLOR=1")
+	c.Dir = dir
+	c.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "LANDSCOPE_DATA=", "LANDSCOPE_HOME="+filepath.Join(c.Dir, "copies"), "LANDSCOPE_LANG=", "NO_COLOR=1")
 	out, err := c.CombinedOutput()
 	if len(out) == 0 && err != nil {
 		t.Errorf("%s: %v", line, err)
@@ -87,7 +89,7 @@ func compareFile(t *testing.T, name, want string) {
 
 // TestExamples runs the examples of every command's help.
 func TestExamples(t *testing.T) {
-	dir := t.TempDir()
+	dir, online := t.TempDir(), serveFixture(t)
 	t.Chdir(dir)
 	n := 0
 	for _, line := range cmd.HelpExamples() {
@@ -96,7 +98,8 @@ func TestExamples(t *testing.T) {
 			t.Errorf("example %q does not begin with landscope", line)
 			continue
 		}
-		if r := runIn(nil, nil, args[1:]...); r.code != 0 {
+		env := map[string]string{"LANDSCOPE_HOME": filepath.Join(dir, "copies", strconv.Itoa(n))}
+		if r := runOnline(online, env, args[1:]...); r.code != 0 {
 			t.Errorf("%s: exit code %d: %s", line, r.code, r.stderr)
 		}
 		n++

@@ -18,7 +18,8 @@ func osArgs() []string { return os.Args[1:] }
 // commands lists every command, in the order of help.
 var commands = []func(*app) *cobra.Command{
 	newList, newProjects, newCategories, newShow, newSearch, newExport,
-	newHistory, newTimeline, newDiff, newStats, newFields, newAbout, newVersion,
+	newHistory, newTimeline, newDiff, newStats, newRadar, newValidate, newFmt, newFields, newAbout,
+	newUpdate, newLandscapes, newVersion,
 }
 
 // newRoot builds the tree anew: a tree keeps the flags it was run with.
@@ -60,13 +61,15 @@ func newRoot(a *app) *cobra.Command {
 // bind adds the flags that every command has.
 func (a *app) bind(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&a.data, "data", "", "landscape `FILE` to read in place of the embedded one; - is standard input")
+	f.StringVar(&a.data, "data", "", "landscape `FILE` to read; - is standard input, embedded the embedded data in place of a downloaded copy")
+	f.StringVar(&a.landscape, "landscape", "", "`NAME` of a foundation's landscape to read, downloaded before (landscope landscapes lists them)")
 	f.StringVar(&a.edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
 	f.StringVar(&a.asOf, "as-of", "", "`DAY` to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today")
 	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
 	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
 	complete(root, "edition", func(string) []string { return source.Editions() })
+	complete(root, "landscape", func(typed string) []string { return startingWith(landscapeCompletions(), typed) })
 	complete(root, "lang", func(string) []string { return []string{"en", "ja"} })
 	complete(root, "color", func(string) []string { return []string{"auto", "always", "never"} })
 }

@@ -99,6 +99,11 @@ var lists = map[string]string{
 	"field": "`landscope fields` lists them",
 	"tag":   "`landscope list --columns name,summary.tags` shows them",
 	"item":  "`landscope search` looks in descriptions, too",
+
+	"landscape": "`landscope landscapes` lists them",
+
+	"status": "an overlay gives it, see `landscope help overlays`",
+	"owner":  "an overlay gives it, see `landscope help overlays`",
 }
 
 // notFound is an item that is not there: a failure, not wrong usage.

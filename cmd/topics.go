@@ -16,6 +16,7 @@ type topic struct {
 var topics = []topic{
 	{"formats", "Formats of output", formatsText},
 	{"filters", "Filters and how their values are read", filtersText},
+	{"overlays", "Overlays: adoption status, owners, items of your own", overlaysText},
 	{"exit-codes", "Exit codes", exitCodesText},
 	{"environment", "Environment variables", environmentText},
 }
@@ -93,7 +94,11 @@ times with "landscope: hint:" after it. Standard output has the answer alone.
 
 // envVars are the environment variables that are looked at.
 var envVars = []entry{
-	{"LANDSCOPE_DATA", "landscape file to read, as --data"},
+	{"LANDSCOPE_DATA", "landscape file to read, as --data; embedded: the embedded data, also where a copy was downloaded"},
+	{"LANDSCOPE_URL", "address that update downloads the CNCF landscape from, such as a mirror's"},
+	{"LANDSCOPE_HOME", "folder of the downloaded copies; else landscope in XDG_DATA_HOME or ~/.local/share (macOS: ~/Library/Application Support; Windows: %LocalAppData%)"},
+	{"HTTPS_PROXY", "proxy of update, with NO_PROXY as usual"},
+	{"LANDSCOPE_OVERLAY", "overlays to lay over the landscape, as --overlay; a list like PATH"},
 	{"LANDSCOPE_LANG", "language of tables, as --lang; the locale is never looked at"},
 	{"NO_COLOR", "when set, no colour unless --color always"},
 	{"CLICOLOR_FORCE", "when set and not 0, colour also in a pipe"},

@@ -27,7 +27,7 @@ func newVersion(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{
 		Use:     "version",
-		Short:   "Show the version of the program and of the embedded data",
+		Short:   "Show the version of the program and of its data, and which data is in use",
 		Example: "  landscope version\n  landscope version -o json",
 		Args:    noArgs,
 	}
@@ -37,12 +37,16 @@ func newVersion(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, versionDocument())
+		use, err := a.inUse()
+		if err != nil {
+			return err
+		}
+		return a.print(choice, versionDocument(use))
 	}
 	return cmd
 }
 
-func versionDocument() *output.Document {
+func versionDocument(use inUse) *output.Document {
 	s := &sheet{}
 	s.add("version", programVersion())
 	s.add("go", runtime.Version())
@@ -52,6 +56,9 @@ func versionDocument() *output.Document {
 		s.add("data."+e.Name+".source", e.URL)
 		s.add("data."+e.Name+".commit", e.Commit)
 		s.add("data."+e.Name+".license", e.Licence)
+	}
+	for _, p := range use.pairs() {
+		s.add("data.in_use."+p.key, p.value)
 	}
 	return s.document()
 }

@@ -18,6 +18,7 @@ import _ "embed"
 // Edition is an embedded map and where its facts come from.
 type Edition struct {
 	Name    string // as --edition takes it
+	File    string // its name in this folder
 	Title   string
 	URL     string
 	Commit  string
@@ -32,11 +33,11 @@ const Current = "current"
 // Editions lists the embedded maps, the current one first.
 var Editions = []Edition{
 	{
-		Name: Current, Title: "Cloud native landscape", URL: "https://github.com/cncf/landscape",
+		Name: Current, File: "landscape.yml", Title: "Cloud native landscape", URL: "https://github.com/cncf/landscape",
 		Commit: "153d699bd", Licence: "Apache-2.0 or CC-BY-4.0", Day: "2026-08-07", YAML: landscapeYAML,
 	},
 	{
-		Name: "2018", Title: "The cloud native landscape in February 2018", URL: "https://github.com/cncf/landscape",
+		Name: "2018", File: "landscape-2018.yml", Title: "The cloud native landscape in February 2018", URL: "https://github.com/cncf/landscape",
 		Commit: "0a75d170f", Licence: "Apache-2.0", Day: "2018-02-20", YAML: landscape2018YAML,
 	},
 }

@@ -20,6 +20,12 @@ type Catalog struct {
 	KnownLevels []Level
 	Words       Words
 	Sources     []Source
+	// Statuses are the words for adoption, in ring order, the innermost first;
+	// nil where no overlay has any.
+	Statuses []string
+	// Unbound are the entries of organisations' overlays that speak of nothing
+	// here.
+	Unbound []Unbound
 }
 
 // Origin says where a catalog comes from.

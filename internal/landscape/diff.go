@@ -123,10 +123,10 @@ func itemSlug(it *Item) []string { return []string{it.Slug()} }
 func soleRepository(c *Catalog) func(*Item) []string {
 	n := map[string]int{}
 	for i := range c.Items {
-		n[repoKey(c.Items[i].Repository())]++
+		n[RepositoryKey(c.Items[i].Repository())]++
 	}
 	return func(it *Item) []string {
-		if key := repoKey(it.Repository()); key != "" && n[key] == 1 {
+		if key := RepositoryKey(it.Repository()); key != "" && n[key] == 1 {
 			return []string{key}
 		}
 		return nil

@@ -35,7 +35,7 @@ type Field struct {
 	// Local is the value in Japanese, where it differs.
 	Local func(*Catalog, *Item) string
 	// Order compares two values where their texts or days would not do.
-	Order func(a, b *Item) int
+	Order func(c *Catalog, a, b *Item) int
 	// Derived fields are columns, but not part of an item's JSON unless asked
 	// for by name: they follow from the others.
 	Derived bool
@@ -126,7 +126,7 @@ func (f Field) CellIn(lang string, c *Catalog, it *Item) string {
 // Compare orders two items by the field; those without a value come last.
 func (f Field) Compare(c *Catalog, a, b *Item, text func(a, b string) int) int {
 	if f.Order != nil {
-		return f.Order(a, b)
+		return f.Order(c, a, b)
 	}
 	x, y := f.Get(c, a), f.Get(c, b)
 	if x == nil || y == nil {

@@ -7,7 +7,7 @@ var Fields = []Field{
 	{Name: "maturity", Key: "project", Ja: "成熟度", Doc: "maturity level; absent when not hosted by the foundation",
 		Text:  func(it *Item) *string { return (*string)(&it.Maturity) },
 		Local: func(c *Catalog, it *Item) string { return Ja(c.Words.Levels, string(it.Maturity)) },
-		Order: func(a, b *Item) int { return a.Maturity.Compare(b.Maturity) }},
+		Order: func(_ *Catalog, a, b *Item) int { return a.Maturity.Compare(b.Maturity) }},
 	{Name: "category", Ja: "カテゴリ", Doc: "category of the first placement",
 		Text:  func(it *Item) *string { return &it.Category },
 		Local: func(c *Catalog, it *Item) string { return c.CategoryJa(it.Placements()[0]) }},
@@ -25,6 +25,14 @@ var Fields = []Field{
 			}
 			return it.Description
 		}},
+	{Name: "status", Ja: "採用状況", Doc: "adoption in the organisation, such as adopt, trial, assess or hold; from an overlay",
+		Text: func(it *Item) *string { return &it.Status }, Order: (*Catalog).compareStatus},
+	{Name: "owner", Ja: "担当", Doc: "team that owns it in the organisation; from an overlay",
+		Text: func(it *Item) *string { return &it.Owner }},
+	{Name: "note", Ja: "メモ", Doc: "note of the organisation; from an overlay",
+		Text: func(it *Item) *string { return &it.Note }},
+	{Name: "own_tags", Ja: "独自タグ", Doc: "keywords of the organisation; from an overlay",
+		List: func(it *Item) *[]string { return &it.OwnTags }},
 	{Name: "homepage_url", Key: "homepage_url", Ja: "ホームページ", Doc: "web site",
 		Text: func(it *Item) *string { return &it.HomepageURL }},
 	{Name: "repositories", Ja: "リポジトリ一覧", Doc: "source repositories: url, branch, license, primary",

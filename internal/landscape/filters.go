@@ -114,14 +114,33 @@ var Filters = []Filter{
 	},
 	{
 		Name: "tag", Arg: "TAG",
-		Doc:    "with this keyword, or of this technical advisory group",
+		Doc:    "with this keyword, the organisation's own too, or of this technical advisory group",
 		Slot:   func(q *Query) *[]string { return &q.Tag },
 		Values: tagValues,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			same := func(s string) bool { return strings.EqualFold(s, v) }
 			return func(it *Item, _ Placement) bool {
-				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same)
+				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same) ||
+					slices.ContainsFunc(it.OwnTags, same)
 			}, nil
+		},
+	},
+	{
+		Name: "status", Arg: "STATUS",
+		Doc:    "with this adoption status in the organisation, which an overlay gives",
+		Slot:   func(q *Query) *[]string { return &q.Status },
+		Values: statusValues,
+		match: func(_ *Catalog, v string) (predicate, error) {
+			return func(it *Item, _ Placement) bool { return it.Status == v }, nil
+		},
+	},
+	{
+		Name: "owner", Arg: "TEAM",
+		Doc:    "owned by this team in the organisation, which an overlay gives",
+		Slot:   func(q *Query) *[]string { return &q.Owner },
+		Values: ownerValues,
+		match: func(_ *Catalog, v string) (predicate, error) {
+			return func(it *Item, _ Placement) bool { return strings.EqualFold(it.Owner, v) }, nil
 		},
 	},
 	{
@@ -136,7 +155,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "text", Arg: "WORDS",
-		Doc:   "with all these words in its name, aliases, description or keywords",
+		Doc:   "with all these words in its name, aliases, description, keywords or note",
 		Slot:  func(q *Query) *[]string { return &q.Text },
 		whole: func(*Catalog, string) bool { return true },
 		match: func(_ *Catalog, v string) (predicate, error) {
@@ -249,7 +268,7 @@ func globMatch(pattern string) func(Item) bool {
 }
 
 func containsAll(it *Item, words []string) bool {
-	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " ")}
+	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " "), strings.Join(it.OwnTags, " "), it.Note}
 	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
 		text = append(text, a.Name)
 	}

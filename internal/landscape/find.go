@@ -16,7 +16,16 @@ type Found struct {
 // its name without the part in parentheses, or that part alone; an alias; a
 // former name; the first words of its name. The first of these that fits any
 // item decides. The error is an [*UnknownError].
-func (c *Catalog) Find(name string) (Found, error) {
+func (c *Catalog) Find(name string) (Found, error) { return c.find(name, true) }
+
+// bearer returns the item that bears the name: as Find, but not by the first
+// words of its name.
+func (c *Catalog) bearer(name string) (*Item, error) {
+	f, err := c.find(name, false)
+	return f.Item, err
+}
+
+func (c *Catalog) find(name string, firstWords bool) (Found, error) {
 	if it := c.byID(name); it != nil {
 		return Found{Item: it}, nil
 	}
@@ -29,7 +38,7 @@ func (c *Catalog) Find(name string) (Found, error) {
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
 		func(it *Item, s string) bool { return hasName(it.FormerNames, s) },
-		func(it *Item, _ string) bool { return strings.HasPrefix(it.Slug()+"-", slug+"-") },
+		func(it *Item, _ string) bool { return firstWords && strings.HasPrefix(it.Slug()+"-", slug+"-") },
 	}
 	for i, fits := range steps {
 		var found []*Item

@@ -51,6 +51,11 @@ type Item struct {
 	Facts         []Fact
 	NoSuccessor   bool // archived, and no successor is known
 
+	// What an organisation's overlay says: its adoption, as one of the
+	// catalog's Statuses, the team that owns it there, a note, keywords.
+	Status, Owner, Note string
+	OwnTags             []string
+
 	Line, Column int // where the item begins in its file, from 1; 0 when made otherwise
 }
 

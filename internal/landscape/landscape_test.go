@@ -22,15 +22,16 @@ func catalog() *Catalog {
 			{Name: "Rook", Category: "Runtime", Subcategory: "Storage", Maturity: Graduated,
 				AcceptedAt: 20180129, IncubatingAt: 20180925, GraduatedAt: 20201007, Description: "Runs Ceph on Kubernetes",
 				Repositories: []Repository{{URL: "https://github.com/rook/rook", Primary: true}}},
-			{Name: "Ceph", Category: "Runtime", Subcategory: "Storage", Also: []Placement{{"Platform", "Network"}}},
+			{Name: "Ceph", Category: "Runtime", Subcategory: "Storage", Also: []Placement{{"Platform", "Network"}},
+				Status: "hold", Owner: "Storage Team", Note: "too large for us", OwnTags: []string{"on-premises"}},
 			{Name: "Open Policy Agent (OPA)", Category: "Governance, Policy and Security", Subcategory: "Policy",
 				Maturity: Incubating, AcceptedAt: 20180329, IncubatingAt: 20190402, Summary: Summary{Tags: []string{"policy"}}},
 			{Name: "rkt", Category: "Runtime", Subcategory: "Network", Maturity: Archived, AcceptedAt: 20170329, ArchivedAt: 20190816},
-			{Name: "Heroku", Category: "Platform", Subcategory: "PaaS/Container Service"},
+			{Name: "Heroku", Category: "Platform", Subcategory: "PaaS/Container Service", Status: "adopt"},
 			{Name: "Bank", Category: "Our Members", Subcategory: "Gold", JoinedAt: 20200101, EndUser: true},
 		},
 	}
-	c.MembersCategory = FindMembersCategory(c.Categories)
+	c.MembersCategory, c.Statuses = FindMembersCategory(c.Categories), DefaultStatuses
 	return c
 }
 
@@ -122,6 +123,14 @@ func TestSelect(t *testing.T) {
 		{"kind=other", "Ceph Heroku"},
 		{"kind=all", "Rook Ceph Open Policy Agent (OPA) rkt Heroku Bank"},
 		{"tag=Policy", "Open Policy Agent (OPA)"},
+		{"tag=on-premises", "Ceph"},
+		{"text=large", "Ceph"},
+		{"status=HOLD,adopt", "Ceph Heroku"},
+		{"status=!hold&kind=other", "Heroku"},
+		{"status=trial", ""},
+		{"owner=storage", "Ceph"},
+		{"missing=status&kind=all", "Rook Open Policy Agent (OPA) rkt Bank"},
+		{"has=own_tags", "Ceph"},
 		{"name=r*", "Rook rkt"},
 		{"name=?KT,ceph", "Ceph rkt"},
 		{"text=kubernetes ceph", "Rook"},

@@ -7,8 +7,11 @@ import (
 )
 
 // Overlay is what the data format cannot say: other names, the full list of
-// level changes, relations, dated facts, other languages.
+// level changes, relations, dated facts, other languages; and what an
+// organisation says for itself: the status of adoption, owners, own items.
 type Overlay struct {
+	Name string // the file's, for messages
+
 	// Foundation, when set, is whose landscape the overlay speaks of: its
 	// entries and editions count only over a map on which one of its projects
 	// is hosted.
@@ -18,10 +21,18 @@ type Overlay struct {
 	Entries  []Entry
 	Words    Words
 	Editions []Edition
+
+	// Statuses are the organisation's words for adoption, in ring order; nil:
+	// [DefaultStatuses].
+	Statuses []string
+	// Items are an organisation's own; not of an overlay with a Foundation.
+	Items []Item
 }
 
 // Entry speaks of one project. It is bound to the item with its repository
 // (present or former), or, where either has none, to the item with its name.
+// An organisation's entry, one of an overlay without a Foundation, may name
+// the item by any name that [Catalog.Find] knows but its first words.
 type Entry struct {
 	Name          string
 	RepoURLs      []string // the present one first, then former ones
@@ -33,6 +44,9 @@ type Entry struct {
 	Relations     []Relation
 	Facts         []Fact
 	NoSuccessor   bool
+
+	Status, Owner, Note string // as in [Item]
+	Tags                []string
 }
 
 // Alias is another name of a project, and who attests it.
@@ -63,7 +77,8 @@ type Edition struct {
 // Overlay returns the catalog with o laid over it. What the file says is
 // never changed: a list of level changes is taken only where its last change
 // is the item's level on a day that the file records. Facts and relations
-// later than the catalog's day are left out.
+// later than the catalog's day are left out. Entries of an organisation's
+// overlay that are bound to nothing are added to Unbound.
 func (c *Catalog) Overlay(o Overlay) *Catalog {
 	d := *c
 	d.Items = slices.Clone(c.Items)
@@ -73,16 +88,12 @@ func (c *Catalog) Overlay(o Overlay) *Catalog {
 		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
 		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
 	}
-	bound := make(map[string]*Item, len(o.Entries))
-	find := newBinder(d.Items)
-	hosted := false
-	for _, e := range o.Entries {
-		if it := find.item(e); it != nil {
-			bound[e.Name] = it
-			hosted = hosted || it.Maturity != ""
-		}
+	if o.isOwn() {
+		d.addOwn(o.Items)
 	}
-	if o.Foundation != "" && !hosted {
+	find := newBinder(d.Items)
+	bound, hosted := d.bind(o, find)
+	if !o.isOwn() && !hosted {
 		o = Overlay{}
 		clear(bound)
 	}
@@ -98,8 +109,29 @@ func (c *Catalog) Overlay(o Overlay) *Catalog {
 			d.lay(e, it)
 		}
 	}
+	d.addStatuses(o)
 	d.relate(o.Entries, bound, find)
 	return &d
+}
+
+// bind finds the item of each entry, by the entry's name, and tells whether
+// one of them is hosted.
+func (c *Catalog) bind(o Overlay, find binder) (bound map[string]*Item, hosted bool) {
+	bound = make(map[string]*Item, len(o.Entries))
+	c.Unbound = slices.Clip(c.Unbound)
+	for _, e := range o.Entries {
+		it, hint := find.item(e), ""
+		if o.isOwn() {
+			if it, hint = find.generously(c, e); it == nil {
+				c.Unbound = append(c.Unbound, Unbound{o.Name, e.Name, hint})
+			}
+		}
+		if it != nil {
+			bound[e.Name] = it
+			hosted = hosted || it.Maturity != ""
+		}
+	}
+	return bound, hosted
 }
 
 func (c *Catalog) lay(e Entry, it *Item) {
@@ -107,6 +139,7 @@ func (c *Catalog) lay(e Entry, it *Item) {
 	it.Aliases = it.otherNames(it.Aliases, e.Aliases)
 	it.FormerNames = it.otherNames(it.FormerNames, e.FormerNames)
 	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
+	it.layOwn(e.Status, e.Owner, e.Note, e.Tags)
 	it.Facts = slices.Clone(it.Facts)
 	for _, f := range e.Facts {
 		if c.known(f.From) {
@@ -208,7 +241,7 @@ func newBinder(items []Item) binder {
 		it := &items[i]
 		b.byName[it.Name] = append(b.byName[it.Name], it)
 		if url := it.Repository(); url != "" {
-			b.byRepo[repoKey(url)] = append(b.byRepo[repoKey(url)], it)
+			b.byRepo[RepositoryKey(url)] = append(b.byRepo[RepositoryKey(url)], it)
 		}
 	}
 	return b
@@ -216,7 +249,7 @@ func newBinder(items []Item) binder {
 
 func (b binder) item(e Entry) *Item {
 	for _, url := range e.RepoURLs {
-		if it := pick(b.byRepo[repoKey(url)], e.Name); it != nil {
+		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it
 		}
 	}
@@ -247,8 +280,8 @@ func pick(items []*Item, name string) *Item {
 	return hosted
 }
 
-// repoKey writes a repository's address so that equal places are equal.
-func repoKey(url string) string {
+// RepositoryKey writes a repository's address so that equal places are equal.
+func RepositoryKey(url string) string {
 	url = strings.ToLower(strings.TrimSpace(url))
 	url = strings.TrimPrefix(strings.TrimPrefix(url, "http://"), "https://")
 	return strings.TrimSuffix(strings.TrimRight(strings.TrimPrefix(url, "www."), "/"), ".git")

@@ -16,6 +16,8 @@ type Query struct {
 	AcceptedAt, IncubatingAt, GraduatedAt, ArchivedAt []string
 
 	Has, Missing, RelatedTo []string
+
+	Status, Owner []string
 }
 
 // String writes the query as ParseQuery reads it: name=value&name=value.

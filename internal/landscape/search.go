@@ -91,11 +91,11 @@ func parts(it *Item) []part {
 		identity.texts = append(identity.texts, text{a.Name, weights.Former})
 	}
 	var tags part
-	for _, t := range append(slices.Clip(it.Summary.Tags), it.Tags...) {
+	for _, t := range slices.Concat(it.Summary.Tags, it.Tags, it.OwnTags) {
 		tags.texts = append(tags.texts, text{t, weights.Tag})
 	}
 	return []part{identity, tags,
-		{texts: []text{{it.Description, weights.Description}, {it.DescriptionJa, weights.Description}}},
+		{texts: []text{{it.Description, weights.Description}, {it.DescriptionJa, weights.Description}, {it.Note, weights.Description}}},
 		{texts: []text{{it.Category, weights.Box}, {it.Subcategory, weights.Box}}}}
 }
 

@@ -118,6 +118,10 @@ func (c *Catalog) ordered(f Field, seen map[string]*Item) []string {
 		for i, l := range c.Levels() {
 			rank[string(l)] = i
 		}
+	case "status":
+		for _, s := range c.Statuses {
+			place(s)
+		}
 	}
 	var out []string
 	for v := range seen {

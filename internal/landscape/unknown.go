@@ -84,6 +84,24 @@ func Nearest(name string, names []string) string {
 	return ""
 }
 
+// NearestAll returns the names that are most like the one given, all that are
+// equally near.
+func NearestAll(name string, names []string) []string {
+	found := nearest(name, names, len(names))
+	least := -1
+	var out []string
+	for _, f := range found {
+		d := distance([]rune(fold(name)), []rune(fold(f)), len(name))
+		if least < 0 {
+			least = d
+		}
+		if d == least {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // distance counts the insertions, deletions, replacements and swaps of
 // neighbours that lead from a to b; past limit it may return any larger number.
 func distance(a, b []rune, limit int) int {

@@ -242,16 +242,45 @@ func kindValues(*Catalog) []Value {
 func tagValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
-		for _, t := range append(slices.Clip(c.Items[i].Summary.Tags), c.Items[i].Tags...) {
+		it := &c.Items[i]
+		for _, t := range slices.Concat(it.Summary.Tags, it.Tags, it.OwnTags) {
 			n[t]++
 		}
 	}
+	return counted(n)
+}
+
+// counted lists values by name, with the number of items.
+func counted(n map[string]int) []Value {
 	var values []Value
-	for t, k := range n {
-		values = append(values, Value{Name: t, Doc: count(k)})
+	for name, k := range n {
+		values = append(values, Value{Name: name, Doc: count(k)})
 	}
 	slices.SortFunc(values, func(a, b Value) int { return cmp.Compare(a.Name, b.Name) })
 	return values
+}
+
+// statusValues lists the statuses in ring order, those that no item has, too.
+func statusValues(c *Catalog) []Value {
+	n := map[string]int{}
+	for i := range c.Items {
+		n[c.Items[i].Status]++
+	}
+	var values []Value
+	for _, s := range c.Statuses {
+		values = append(values, Value{Name: s, Doc: count(n[s])})
+	}
+	return values
+}
+
+func ownerValues(c *Catalog) []Value {
+	n := map[string]int{}
+	for i := range c.Items {
+		if owner := c.Items[i].Owner; owner != "" {
+			n[owner]++
+		}
+	}
+	return counted(n)
 }
 
 func fieldValues(*Catalog) []Value {

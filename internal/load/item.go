@@ -1,6 +1,7 @@
 package load
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -9,12 +10,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// readItem reads a value into an item.
+type readItem func(*walker, *landscape.Item, *yaml.Node)
+
 // itemKeys and extraKeys tell how each key is read that is no plain field of
 // [landscape.Fields]; fieldKeys are those that are, by place and key.
 var (
-	itemKeys = map[string]func(*walker, *landscape.Item, *yaml.Node){
+	itemKeys = map[string]readItem{
 		"item":             func(*walker, *landscape.Item, *yaml.Node) {},
-		"extra":            (*walker).extra,
+		"extra":            nil, // read by keys
 		"repo_url":         (*walker).repoURL,
 		"branch":           (*walker).branch,
 		"additional_repos": (*walker).additionalRepos,
@@ -23,7 +27,7 @@ var (
 			it.Maturity = landscape.Level(w.text(n, "cncf_project"))
 		},
 	}
-	extraKeys = map[string]func(*walker, *landscape.Item, *yaml.Node){
+	extraKeys = map[string]readItem{
 		"extra.summary_tags":     func(w *walker, it *landscape.Item, n *yaml.Node) { it.Summary.Tags = w.commas(n) },
 		"extra.summary_personas": func(w *walker, it *landscape.Item, n *yaml.Node) { it.Summary.Personas = w.commas(n) },
 		"extra.audits":           (*walker).audits,
@@ -42,32 +46,71 @@ var (
 )
 
 // item adds an item to the catalog.
-func (w *walker) item(c *landscape.Catalog, n *yaml.Node, category, subcategory string) {
+func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement, i int, seen map[string]bool) {
+	w.where = p.String() + " / item [" + strconv.Itoa(i) + "]"
 	if n.Kind != yaml.MappingNode {
 		w.report(n, "wrong-type", diag.Error, "item is %s, not a mapping", kindName(n))
 		return
 	}
-	it := landscape.Item{Category: category, Subcategory: subcategory, Line: n.Line, Column: n.Column}
-	w.keys(&it, n, "", itemKeys)
+	it := landscape.Item{Category: p.Category, Subcategory: p.Subcategory, Line: n.Line, Column: n.Column}
+	nodes := itemNodes{}
+	if name := itemName(n); name != "" {
+		w.where = p.String() + " / " + name
+	}
+	pairs := w.pairs(n, func(key string) bool { return isKnown("", key) })
+	w.marker(n, "item")
+	w.keys(&it, pairs, "", itemKeys, nodes)
 	primaryFirst(&it)
 	if it.Name == "" {
-		w.report(n, "item-name", diag.Error, "item has no name")
+		it.Name = nameless(nodes)
+	}
+	if w.strict {
+		w.strictItem(&it, n, nodes)
+	}
+	if it.Name == "" {
+		if !w.strict {
+			w.report(n, "empty-value", diag.Error, "name is required")
+		}
 		return
 	}
-	if it.HomepageURL == "" {
-		w.report(n, "homepage-required", diag.Error, "item %q has no homepage_url", it.Name)
+	if seen[it.Name] {
+		w.report(nodes["name"].value, "duplicate-item", diag.Error, "duplicate item name")
 	}
-	if it.Logo == "" {
-		w.report(n, "logo-required", diag.Error, "item %q has no logo", it.Name)
-	}
+	seen[it.Name] = true
 	c.Items = append(c.Items, it)
+	if w.strict {
+		w.nodes = append(w.nodes, nodes)
+	}
 }
 
-// keys reads a mapping of the item; prefix says where it is.
-func (w *walker) keys(it *landscape.Item, n *yaml.Node, prefix string, special map[string]func(*walker, *landscape.Item, *yaml.Node)) {
-	for _, p := range w.pairs(n) {
+// itemName looks for the name of an item before it is read.
+func itemName(n *yaml.Node) string {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if value := yamldoc.Resolve(n.Content[i+1]); n.Content[i].Value == "name" && value.Kind == yaml.ScalarNode {
+			return strings.TrimSpace(value.Value)
+		}
+	}
+	return ""
+}
+
+// nameless returns a name that is only blanks: landscape2 takes it.
+func nameless(nodes itemNodes) string {
+	if p, ok := nodes["name"]; ok && p.value.Kind == yaml.ScalarNode {
+		return p.value.Value
+	}
+	return ""
+}
+
+// keys reads pairs of the item; prefix says where they are.
+func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special map[string]readItem, nodes itemNodes) {
+	for _, p := range pairs {
 		name := prefix + p.key.Value
-		if read, ok := special[name]; ok {
+		if !p.merged {
+			nodes[name] = p
+		}
+		if name == "extra" {
+			w.extra(it, p.value, nodes)
+		} else if read, ok := special[name]; ok {
 			read(w, it, p.value)
 		} else if f, ok := fieldKeys[name]; ok {
 			w.field(it, f, p.value)
@@ -77,7 +120,18 @@ func (w *walker) keys(it *landscape.Item, n *yaml.Node, prefix string, special m
 	}
 }
 
-func knownKeys(prefix string, special map[string]func(*walker, *landscape.Item, *yaml.Node)) []string {
+// isKnown reports whether landscape2 reads the key there.
+func isKnown(prefix, key string) bool {
+	name := prefix + key
+	if _, ok := fieldKeys[name]; ok {
+		return true
+	}
+	_, item := itemKeys[name]
+	_, extra := extraKeys[name]
+	return (item || extra) && name != "item" && name != "cncf_project"
+}
+
+func knownKeys(prefix string, special map[string]readItem) []string {
 	var known []string
 	for _, f := range landscape.Fields {
 		if key, ok := strings.CutPrefix(f.Key, prefix); ok && key != "" && !strings.Contains(key, ".") {
@@ -93,25 +147,26 @@ func knownKeys(prefix string, special map[string]func(*walker, *landscape.Item, 
 func (w *walker) field(it *landscape.Item, f landscape.Field, n *yaml.Node) {
 	switch {
 	case f.Text != nil:
-		*f.Text(it) = w.text(n, f.Key)
+		*f.Text(it) = w.text(n, strings.TrimPrefix(f.Key, "extra."))
 	case f.Day != nil:
-		*f.Day(it) = w.day(n, f.Key, true)
+		*f.Day(it) = w.day(n, strings.TrimPrefix(f.Key, "extra."))
 	case f.Flag != nil:
-		*f.Flag(it) = w.flag(n, f.Key)
+		*f.Flag(it) = w.flag(n, strings.TrimPrefix(f.Key, "extra."))
 	case f.List != nil:
-		*f.List(it) = w.texts(n, f.Key)
+		*f.List(it) = w.texts(n, strings.TrimPrefix(f.Key, "extra."))
 	}
 }
 
-func (w *walker) extra(it *landscape.Item, n *yaml.Node) {
-	if yamldoc.IsNull(n) {
+func (w *walker) extra(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
+	if isNone(n) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
 		w.report(n, "wrong-type", diag.Error, "extra is %s, not a mapping", kindName(n))
 		return
 	}
-	w.keys(it, n, "extra.", extraKeys)
+	pairs := w.pairs(n, func(key string) bool { return isKnown("extra.", key) })
+	w.keys(it, pairs, "extra.", extraKeys, nodes)
 }
 
 // commas reads a list that the format writes as one text.
@@ -162,20 +217,20 @@ func primaryFirst(it *landscape.Item) {
 func (w *walker) additionalRepos(it *landscape.Item, n *yaml.Node) {
 	w.structs(n, "additional_repos", func(n *yaml.Node) {
 		var r landscape.Repository
-		w.read(n, keys{"repo_url": w.into(&r.URL), "branch": w.into(&r.Branch), "license": w.into(&r.License)})
-		if r.URL == "" {
-			w.report(n, "repository-required", diag.Error, "additional_repos has an entry without repo_url")
-			return
+		given := w.read(n, keys{"repo_url": w.into(&r.URL), "branch": w.into(&r.Branch), "license": w.into(&r.License)})
+		w.required(n, given, "additional_repos", "repo_url")
+		w.linkURL(given["repo_url"], "additional_repository", "additional_repos.repo_url")
+		if r.URL != "" {
+			it.Repositories = append(it.Repositories, r)
 		}
-		it.Repositories = append(it.Repositories, r)
 	})
 }
 
 func (w *walker) secondPath(it *landscape.Item, n *yaml.Node) {
-	for _, s := range w.texts(n, "second_path") {
+	for i, s := range w.texts(n, "second_path") {
 		p, ok := splitPath(s)
 		if !ok {
-			w.report(n, "second-path-form", diag.Warning, "second_path %q is not of the form Category / Subcategory", s)
+			w.report(yamldoc.Resolve(n.Content[i]), "second-path-form", diag.Warning, "second_path %q is not of the form Category / Subcategory", s)
 			continue
 		}
 		it.Also = append(it.Also, p)
@@ -185,10 +240,17 @@ func (w *walker) secondPath(it *landscape.Item, n *yaml.Node) {
 func (w *walker) audits(it *landscape.Item, n *yaml.Node) {
 	w.structs(n, "audits", func(n *yaml.Node) {
 		var a landscape.Audit
-		w.read(n, keys{
+		given := w.read(n, keys{
 			"type": w.into(&a.Type), "url": w.into(&a.URL), "vendor": w.into(&a.Vendor),
-			"date": func(n *yaml.Node) { a.Date = w.day(n, "audit date", true) },
+			"date": func(n *yaml.Node) {
+				if isNone(n) && w.strict {
+					w.report(n, "date-format", diag.Error, "audits.date: %q is no date; want YYYY-MM-DD", n.Value)
+				}
+				a.Date = w.day(n, "audits.date")
+			},
 		})
+		w.required(n, given, "audits", "date", "type", "url", "vendor")
+		w.linkURL(given["url"], "audit", "audits.url")
 		it.Audits = append(it.Audits, a)
 	})
 }
@@ -196,13 +258,36 @@ func (w *walker) audits(it *landscape.Item, n *yaml.Node) {
 func (w *walker) otherLinks(it *landscape.Item, n *yaml.Node) {
 	w.structs(n, "other_links", func(n *yaml.Node) {
 		var l landscape.Link
-		w.read(n, keys{"name": w.into(&l.Name), "url": w.into(&l.URL)})
+		given := w.read(n, keys{"name": w.into(&l.Name), "url": w.into(&l.URL)})
+		w.required(n, given, "other_links", "name", "url")
+		for _, key := range []string{"name", "url"} {
+			if v := given[key]; w.strict && v != nil && v.Kind == yaml.ScalarNode && v.Value == "" {
+				w.report(v, "empty-value", diag.Error, "other_links: link %s is required", key)
+			}
+		}
+		w.linkURL(given["url"], "other_link", "other_links.url")
 		it.Links = append(it.Links, l)
 	})
 }
 
+// required tells of keys that landscape2 wants in a list's entry.
+func (w *walker) required(n *yaml.Node, given map[string]*yaml.Node, what string, want ...string) {
+	for _, key := range want {
+		if given[key] == nil && w.strict {
+			w.report(n, "missing-key", diag.Error, "%s: missing field %s", what, key)
+		}
+	}
+}
+
+// linkURL checks an address in a list's entry.
+func (w *walker) linkURL(n *yaml.Node, kind, key string) {
+	if w.strict && n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
+		w.strictURL(n, urlRule{key: key, kind: kind})
+	}
+}
+
 func (w *walker) annotations(it *landscape.Item, n *yaml.Node) {
 	w.each(n, "annotations", func(key string, value *yaml.Node) {
-		it.Notes = append(it.Notes, landscape.Annotation{Key: key, Value: w.text(value, "annotation")})
+		it.Notes = append(it.Notes, landscape.Annotation{Key: key, Value: w.text(value, "annotations")})
 	})
 }

@@ -13,11 +13,21 @@ import (
 // for messages. The error, a [*diag.Fault], says that the bytes are no YAML or
 // no landscape; all else is a problem, and the catalog has what is sound.
 func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic, error) {
+	c, w, err := walk(data, name, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	diag.Sort(w.problems)
+	return c, w.problems, nil
+}
+
+// walk reads a landscape; strict makes every check of landscape2 as well.
+func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
 	root, second, err := yamldoc.Parse(data, name)
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &walker{file: name}
+	w := &walker{file: name, strict: strict}
 	categories, err := w.root(root)
 	if err != nil {
 		return nil, nil, err
@@ -26,13 +36,12 @@ func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic,
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
 	c := &landscape.Catalog{Origin: landscape.Origin{Name: name}}
-	for _, n := range categories {
-		w.category(c, n)
+	for i, n := range categories {
+		w.category(c, n, i)
 	}
 	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
 	c.Origin.Day = newestDate(c.Items)
-	diag.Sort(w.problems)
-	return c, w.problems, nil
+	return c, w, nil
 }
 
 // root finds the list of categories.
@@ -40,67 +49,102 @@ func (w *walker) root(n *yaml.Node) ([]*yaml.Node, error) {
 	if n == nil {
 		return nil, &diag.Fault{File: w.file, Msg: "empty: no landscape in it"}
 	}
+	var found *pair
 	if n = yamldoc.Resolve(n); n.Kind == yaml.MappingNode {
-		for _, p := range w.pairs(n) {
-			if p.key.Value != "landscape" && p.key.Value != "categories" {
+		for _, p := range w.pairs(n, isRootKey) {
+			if !isRootKey(p.key.Value) {
 				continue
 			}
-			if p.value.Kind != yaml.SequenceNode {
+			if found != nil {
+				w.report(p.key, "duplicate-key", diag.Error, "landscape and categories are two names of one key; give one of them")
+				continue
+			}
+			if p.value.Kind != yaml.SequenceNode && !isVoid(p.value) {
 				return nil, &diag.Fault{File: w.file, Line: p.value.Line, Col: p.value.Column,
 					Msg: "no landscape: " + p.key.Value + " is " + kindName(p.value) + ", not a list of categories"}
 			}
-			return w.list(p.value, p.key.Value), nil
+			found = &p
 		}
 	}
-	return nil, &diag.Fault{File: w.file, Line: n.Line, Col: n.Column,
-		Msg: "no landscape: want a mapping with the key landscape (or categories)"}
+	if found == nil {
+		return nil, &diag.Fault{File: w.file, Line: n.Line, Col: n.Column,
+			Msg: "no landscape: want a mapping with the key landscape (or categories)"}
+	}
+	return w.list(found.value, found.key.Value), nil
 }
 
-func (w *walker) category(c *landscape.Catalog, n *yaml.Node) {
-	name, subs, ok := w.named(n, "category", "subcategories")
+func isRootKey(key string) bool { return key == "landscape" || key == "categories" }
+
+func (w *walker) category(c *landscape.Catalog, n *yaml.Node, i int) {
+	w.where = ""
+	name, subs, ok := w.named(n, "category", "subcategories", i)
 	if !ok {
 		return
 	}
 	cat := landscape.Category{Name: name}
-	for _, sub := range subs {
-		subName, items, ok := w.named(sub, "subcategory", "items")
+	for i, sub := range subs {
+		w.where = name
+		subName, items, ok := w.named(sub, "subcategory", "items", i)
 		if !ok {
 			continue
 		}
 		cat.Subcategories = append(cat.Subcategories, subName)
-		for _, item := range items {
-			w.item(c, item, name, subName)
+		seen := map[string]bool{}
+		for i, item := range items {
+			w.item(c, item, landscape.Placement{Category: name, Subcategory: subName}, i, seen)
 		}
 	}
+	w.where = ""
 	c.Categories = append(c.Categories, cat)
 }
 
 // named reads what categories and subcategories have in common: a name and a
 // list of what is in it.
-func (w *walker) named(n *yaml.Node, what, list string) (name string, inside []*yaml.Node, ok bool) {
+func (w *walker) named(n *yaml.Node, what, list string, i int) (name string, inside []*yaml.Node, ok bool) {
 	if n.Kind != yaml.MappingNode {
-		w.report(n, "wrong-type", diag.Error, "%s is %s, not a mapping", what, kindName(n))
+		w.report(n, "wrong-type", diag.Error, "%s [%d] is %s, not a mapping", what, i, kindName(n))
 		return "", nil, false
 	}
-	given := false
-	for _, p := range w.pairs(n) {
-		switch p.key.Value {
-		case "name":
+	w.marker(n, what)
+	var nameNode, listNode *yaml.Node
+	for _, p := range w.pairs(n, func(key string) bool { return key == "name" || key == list }) {
+		switch {
+		case p.key.Value == "name":
 			name = w.text(p.value, what+" name")
-		case list:
-			inside, given = w.list(p.value, list), true
-		case what:
-		default:
+			if p.value.Kind == yaml.ScalarNode && name == "" {
+				name = p.value.Value // null is a name to landscape2, and so are blanks
+			}
+			nameNode = own(p)
+		case p.key.Value == list:
+			inside = w.list(p.value, list)
+			if listNode = own(p); isNone(p.value) && !isVoid(p.value) {
+				w.report(p.value, "wrong-type", diag.Error, "%s is null, not a list", list)
+			}
+		case p.key.Value != what:
 			w.unknownKey(p.key, []string{"name", list, what})
 		}
 	}
-	if name == "" {
-		w.report(n, what+"-name", diag.Error, "%s has no name", what)
+	switch {
+	case nameNode == nil:
+		w.report(n, "missing-key", diag.Error, "%s [%d]: missing field name", what, i)
+	case nameNode.Kind == yaml.ScalarNode && nameNode.Value == "":
+		w.report(nameNode, "empty-value", diag.Error, "%s [%d] name is required", what, i)
 	}
-	if !given {
-		w.report(n, "missing-key", diag.Error, "%s %q has no %s", what, name, list)
+	if nameNode != nil {
+		w.boxes = append(w.boxes, boxNode{w.where, name, nameNode})
+	}
+	if listNode == nil {
+		w.report(n, "missing-key", diag.Error, "%s %q: missing field %s", what, name, list)
 	}
 	return name, inside, true
+}
+
+// own returns the value of a key that the mapping has itself, else nil.
+func own(p pair) *yaml.Node {
+	if p.merged {
+		return nil
+	}
+	return p.value
 }
 
 // newestDate returns the newest date that any item has.

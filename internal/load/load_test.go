@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
@@ -79,15 +80,14 @@ func TestLenient(t *testing.T) {
 		t.Errorf("day %s, want that of the newest date", c.Origin.Day)
 	}
 	expected := []string{
-		`in.yml:13:13: warning: unknown key "descriptio"; did you mean description? [unknown-key]`,
-		`in.yml:15:22: error: twitter is a list, not a text [wrong-type]`,
-		`in.yml:20:17: error: additional_repos has an entry without repo_url [repository-required]`,
-		`in.yml:21:26: warning: second_path "nowhere" is not of the form Category / Subcategory [second-path-form]`,
-		`in.yml:22:22: error: enduser is "yes", neither true nor false [wrong-type]`,
-		`in.yml:23:13: error: key "logo" is given twice [duplicate-key]`,
-		`in.yml:27:26: error: extra.graduated: "25/09/2020" is no date; want YYYY-MM-DD [date-format]`,
-		`in.yml:31:85: warning: unknown key "pages" [unknown-key]`,
-		`in.yml:32:19: error: audits has an entry that is "nothing", not a mapping [wrong-type]`,
+		`in.yml:13:13: warning: Runtime / Storage / Rook: unknown key "descriptio"; did you mean description? [unknown-key]`,
+		`in.yml:15:22: error: Runtime / Storage / Rook: twitter is a list, not a text [wrong-type]`,
+		`in.yml:21:64: warning: Runtime / Storage / Rook: second_path "nowhere" is not of the form Category / Subcategory [second-path-form]`,
+		`in.yml:22:22: error: Runtime / Storage / Rook: enduser is "yes", neither true nor false [wrong-type]`,
+		`in.yml:23:13: error: Runtime / Storage / Rook: key "logo" is given twice [duplicate-key]`,
+		`in.yml:27:26: error: Runtime / Storage / Rook: graduated: "25/09/2020" is no date (input contains invalid characters); want YYYY-MM-DD [date-format]`,
+		`in.yml:31:85: warning: Runtime / Storage / Rook: unknown key "pages" [unknown-key]`,
+		`in.yml:32:19: error: Runtime / Storage / Rook: audits has an entry that is "nothing", not a mapping [wrong-type]`,
 	}
 	if !slices.Equal(got, expected) {
 		t.Errorf("problems:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(expected, "\n"))
@@ -115,7 +115,7 @@ landscape:
 		}
 	}
 	for name, in := range map[string]string{
-		"items null":         "landscape: [{name: A, subcategories: [{name: B, items: null}]}]",
+		"items void":         "landscape:\n- name: A\n  subcategories:\n  - name: B\n    items:\n",
 		"category no map":    "landscape: [a]",
 		"no subcategories":   "landscape: [{name: A}]",
 		"item without name":  "landscape: [{name: A, subcategories: [{name: B, items: [{homepage_url: x}]}]}]",
@@ -125,7 +125,7 @@ landscape:
 		"annotations number": item("extra: {annotations: 3}"),
 	} {
 		c, problems, err := Landscape([]byte(in), "in.yml")
-		if err != nil || (len(problems) == 0) != (name == "items null") {
+		if err != nil || (len(problems) == 0) != (name == "items void") {
 			t.Errorf("%s: %v, %v", name, problems, err)
 		}
 		if c != nil && len(c.Categories) == 0 && name != "category no map" {
@@ -161,23 +161,60 @@ func TestOverlayProblems(t *testing.T) {
 	}
 }
 
-// FuzzLandscape: nothing panics, and every problem lies inside the file.
-func FuzzLandscape(f *testing.F) {
+// lineCount counts the lines of a file as YAML does.
+func lineCount(s string) int {
+	n := 1
+	for _, brk := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} {
+		n += strings.Count(s, brk)
+	}
+	return n
+}
+
+// inside tells of problems that lie outside the file.
+func inside(t *testing.T, s string, problems []diag.Diagnostic) {
+	t.Helper()
+	for _, p := range problems {
+		if p.Line < 1 || p.Line > lineCount(s) || p.Col < 0 {
+			t.Errorf("outside the file of %d lines: %s", lineCount(s), p)
+		}
+	}
+}
+
+func addSeeds(f *testing.F) {
 	f.Add(item("extra: {accepted: 2018-01-29}"))
 	f.Add("landscape: &a [{name: *a}]")
 	f.Add("{landscape: [{name: [], subcategories: [{items: [{<<: {extra: {audits: [{}]}}}]}]}]}")
+	f.Add("projects: {a: {relations: [{type: uses, to: b}], levels: [{date: 2020-01-01}]}}\nitems: [{name: x}]")
 	if b, err := os.ReadFile("../../cmd/testdata/hostile.yml"); err == nil {
 		f.Add(string(b))
 	}
+}
+
+// FuzzLandscape: nothing panics, and every problem lies inside the file.
+func FuzzLandscape(f *testing.F) {
+	addSeeds(f)
 	f.Fuzz(func(t *testing.T, s string) {
-		lines := strings.Count(s, "\n") + strings.Count(s, "\r") + strings.Count(s, "\u0085") + strings.Count(s, "\u2028") + strings.Count(s, "\u2029") + 1
 		_, problems, _ := Landscape([]byte(s), "x")
-		_, more, _ := Overlay([]byte(s), "x")
-		for _, p := range append(problems, more...) {
-			if p.Line < 1 || p.Line > lines || p.Col < 1 {
-				t.Errorf("outside the file of %d lines: %s", lines, p)
-			}
-		}
+		inside(t, s, problems)
+	})
+}
+
+// FuzzValidate: what is found in the strict walk holds the lenient one's
+// problems, and lies inside the file.
+func FuzzValidate(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		inside(t, s, Validate([]byte(s), "x", Options{Now: 20261123}))
+		inside(t, s, ValidateAny([]byte(s), "x", Options{}))
+	})
+}
+
+// FuzzOverlay: nothing panics, and every problem lies inside the file.
+func FuzzOverlay(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		_, problems, _ := Overlay([]byte(s), "x")
+		inside(t, s, problems)
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 // Overlay reads an overlay file. The error, a [*diag.Fault], says that the
 // bytes are no YAML or no overlay; all else is a problem.
 func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
-	var o landscape.Overlay
+	o := landscape.Overlay{Name: name}
 	root, second, err := yamldoc.Parse(data, name)
 	if err != nil {
 		return o, nil, err
@@ -29,13 +29,18 @@ func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, er
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
+	var words []ownWords
+	var items []ownItem
 	w.read(root, keys{
+		"statuses":   func(n *yaml.Node) { o.Statuses = w.declared(n) },
+		"items":      func(n *yaml.Node) { items = w.ownItems(n) },
 		"foundation": w.into(&o.Foundation),
 		"sources":    func(n *yaml.Node) { o.Sources = w.sources(n) },
-		"projects":   func(n *yaml.Node) { o.Entries = w.entries(n) },
+		"projects":   func(n *yaml.Node) { o.Entries, words = w.entries(n) },
 		"editions":   func(n *yaml.Node) { o.Editions = w.editions(n) },
 		"names_ja":   func(n *yaml.Node) { o.Words = w.words(n) },
 	})
+	w.finishStatuses(&o, words, items)
 	diag.Sort(w.problems)
 	return o, w.problems, nil
 }
@@ -59,13 +64,14 @@ func (w *walker) mapping(n *yaml.Node, what string, readers keys) {
 	w.read(n, readers)
 }
 
-func (w *walker) entries(n *yaml.Node) []landscape.Entry {
-	var out []landscape.Entry
+// entries returns the entries, and what an organisation says in each.
+func (w *walker) entries(n *yaml.Node) (out []landscape.Entry, words []ownWords) {
 	w.each(n, "projects", func(name string, value *yaml.Node) {
 		e := landscape.Entry{Name: name}
 		var present string
 		var former []string
-		w.mapping(value, "project", keys{
+		var own ownWords
+		w.mapping(value, "project", own.keys(w, keys{
 			"repo_url":         w.into(&present),
 			"former_repo_urls": func(n *yaml.Node) { former = w.texts(n, "former_repo_urls") },
 			"description_ja":   w.into(&e.DescriptionJa),
@@ -76,14 +82,15 @@ func (w *walker) entries(n *yaml.Node) []landscape.Entry {
 			"relations":        func(n *yaml.Node) { e.Relations = w.relations(n) },
 			"successor":        func(n *yaml.Node) { e.NoSuccessor = w.choice(n, "successor", []string{"none"}) == "none" },
 			"facts":            func(n *yaml.Node) { e.Facts = w.facts(n, "facts") },
-		})
+		}))
+		e.Owner, e.Note, e.Tags = own.owner, own.note, own.tags
 		if present != "" {
 			e.RepoURLs = append(e.RepoURLs, present)
 		}
 		e.RepoURLs = append(e.RepoURLs, former...)
-		out = append(out, e)
+		out, words = append(out, e), append(words, own)
 	})
-	return out
+	return out, words
 }
 
 func (w *walker) aliases(n *yaml.Node, what string) []landscape.Alias {
@@ -92,7 +99,7 @@ func (w *walker) aliases(n *yaml.Node, what string) []landscape.Alias {
 		var a landscape.Alias
 		w.read(n, keys{
 			"name": w.into(&a.Name), "source": w.into(&a.Source),
-			"until": func(n *yaml.Node) { a.Until = w.day(n, "until", false) },
+			"until": func(n *yaml.Node) { a.Until = w.anyDay(n, "until") },
 		})
 		out = append(out, a)
 	})
@@ -104,7 +111,7 @@ func (w *walker) changes(n *yaml.Node) []landscape.LevelChange {
 	w.structs(n, "levels", func(n *yaml.Node) {
 		var c landscape.LevelChange
 		w.read(n, keys{
-			"date":        func(n *yaml.Node) { c.Date = w.day(n, "date", true) },
+			"date":        func(n *yaml.Node) { c.Date = w.day(n, "date") },
 			"level":       func(n *yaml.Node) { c.Level = landscape.Level(w.text(n, "level")) },
 			"approximate": func(n *yaml.Node) { c.Approximate = w.flag(n, "approximate") },
 		})
@@ -124,8 +131,8 @@ func (w *walker) relations(n *yaml.Node) []landscape.Relation {
 		w.read(n, keys{
 			"type": func(n *yaml.Node) { r.Type = w.choice(n, "relation type", types) },
 			"to":   w.into(&r.Other), "source": w.into(&r.Source),
-			"from":  func(n *yaml.Node) { r.From = w.day(n, "from", false) },
-			"until": func(n *yaml.Node) { r.Until = w.day(n, "until", false) },
+			"from":  func(n *yaml.Node) { r.From = w.anyDay(n, "from") },
+			"until": func(n *yaml.Node) { r.Until = w.anyDay(n, "until") },
 		})
 		if r.Type != "" && r.Other != "" {
 			out = append(out, r)
@@ -154,8 +161,8 @@ func (w *walker) facts(n *yaml.Node, what string) []landscape.Fact {
 		var f landscape.Fact
 		w.read(n, keys{
 			"text": w.into(&f.Text), "text_ja": w.into(&f.TextJa), "source": w.into(&f.Source),
-			"from":  func(n *yaml.Node) { f.From = w.day(n, "from", false) },
-			"until": func(n *yaml.Node) { f.Until = w.day(n, "until", false) },
+			"from":  func(n *yaml.Node) { f.From = w.anyDay(n, "from") },
+			"until": func(n *yaml.Node) { f.Until = w.anyDay(n, "until") },
 		})
 		out = append(out, f)
 	})

@@ -16,11 +16,44 @@ import (
 type walker struct {
 	file     string
 	problems []diag.Diagnostic
+	// where says which item the walk is in: category / subcategory / item.
+	where string
+	// strict makes every check of landscape2, and keeps the nodes of items.
+	strict   bool
+	nodes    []itemNodes
+	boxes    []boxNode
+	unmarked []unmarked
 }
 
+// boxNode is a category (without one of its own) or a subcategory.
+type boxNode struct {
+	category, name string
+	node           *yaml.Node
+}
+
+// unmarked is an entry of a list that does not begin with what it is.
+type unmarked struct {
+	node        *yaml.Node
+	where, want string
+}
+
+// marker notes an entry that lacks its marker.
+func (w *walker) marker(n *yaml.Node, want string) {
+	if len(n.Content) == 0 || n.Content[0].Value != want {
+		w.unmarked = append(w.unmarked, unmarked{n, w.where, want})
+	}
+}
+
+// itemNodes are an item's keys, those of its extra part after "extra.".
+type itemNodes map[string]pair
+
 func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, format string, args ...any) {
+	msg := fmt.Sprintf(format, args...)
+	if w.where != "" {
+		msg = w.where + ": " + msg
+	}
 	w.problems = append(w.problems, diag.Diagnostic{
-		File: w.file, Line: n.Line, Col: n.Column, Rule: rule, Severity: severity, Msg: fmt.Sprintf(format, args...),
+		File: w.file, Line: n.Line, Col: n.Column, Rule: rule, Severity: severity, Msg: msg,
 	})
 }
 
@@ -28,11 +61,15 @@ func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, forma
 type pair struct {
 	key   *yaml.Node
 	value *yaml.Node
+	// merged says that the key comes from another mapping, by a merge key;
+	// landscape2 does not look there.
+	merged bool
 }
 
 // pairs returns a mapping's keys and values; of a key given twice the first.
-// Merge keys are followed; the mapping's own keys win.
-func (w *walker) pairs(n *yaml.Node) []pair {
+// Merge keys are followed; the mapping's own keys win. To give a key twice that
+// landscape2 knows is an error.
+func (w *walker) pairs(n *yaml.Node, known func(string) bool) []pair {
 	seen := map[string]bool{}
 	var out, merged []pair
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -41,15 +78,20 @@ func (w *walker) pairs(n *yaml.Node) []pair {
 		case key.Tag == "!!merge":
 			merged = append(merged, w.merge(value)...)
 		case seen[key.Value]:
-			w.report(n.Content[i], "duplicate-key", diag.Error, "key %q is given twice", key.Value)
+			severity := diag.Warning
+			if known(key.Value) {
+				severity = diag.Error
+			}
+			w.report(n.Content[i], "duplicate-key", severity, "key %q is given twice", key.Value)
 		default:
 			seen[key.Value] = true
-			out = append(out, pair{key, value})
+			out = append(out, pair{key: key, value: value})
 		}
 	}
 	for _, p := range merged {
 		if !seen[p.key.Value] {
 			seen[p.key.Value] = true
+			p.merged = true
 			out = append(out, p)
 		}
 	}
@@ -59,12 +101,12 @@ func (w *walker) pairs(n *yaml.Node) []pair {
 func (w *walker) merge(n *yaml.Node) []pair {
 	switch n.Kind {
 	case yaml.MappingNode:
-		return w.pairs(n)
+		return w.pairs(n, func(string) bool { return false })
 	case yaml.SequenceNode:
 		var out []pair
 		for _, child := range n.Content {
 			if child = yamldoc.Resolve(child); child.Kind == yaml.MappingNode {
-				out = append(out, w.pairs(child)...)
+				out = append(out, w.merge(child)...)
 			}
 		}
 		return out
@@ -74,7 +116,7 @@ func (w *walker) merge(n *yaml.Node) []pair {
 
 // list returns a sequence's elements; anything else but null is a problem.
 func (w *walker) list(n *yaml.Node, what string) []*yaml.Node {
-	if yamldoc.IsNull(n) {
+	if isNone(n) {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
@@ -91,7 +133,7 @@ func (w *walker) list(n *yaml.Node, what string) []*yaml.Node {
 // text returns a scalar's text, "" for null; anything else is a problem.
 func (w *walker) text(n *yaml.Node, what string) string {
 	switch {
-	case yamldoc.IsNull(n):
+	case isNone(n):
 		return ""
 	case n.Kind != yaml.ScalarNode:
 		w.report(n, "wrong-type", diag.Error, "%s is %s, not a text", what, kindName(n))
@@ -112,7 +154,7 @@ func (w *walker) texts(n *yaml.Node, what string) []string {
 }
 
 func (w *walker) flag(n *yaml.Node, what string) bool {
-	if yamldoc.IsNull(n) {
+	if isNone(n) {
 		return false
 	}
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
@@ -122,18 +164,76 @@ func (w *walker) flag(n *yaml.Node, what string) bool {
 	return strings.EqualFold(n.Value, "true")
 }
 
-// day returns a date; precise wants day and month, too.
-func (w *walker) day(n *yaml.Node, what string, precise bool) landscape.Date {
+// day returns a date of a landscape file, read as landscape2 reads it.
+func (w *walker) day(n *yaml.Node, what string) landscape.Date {
+	if isNone(n) {
+		return 0
+	}
+	if n.Kind != yaml.ScalarNode {
+		w.report(n, "wrong-type", diag.Error, "%s is %s, not a text", what, kindName(n))
+		return 0
+	}
+	y, m, d, fault := chronoDate(n.Value)
+	if fault == "" {
+		date, err := landscape.NewDate(y, m, d)
+		if err == nil {
+			return date
+		}
+		fault = "input is out of range"
+	}
+	w.report(n, "date-format", diag.Error, "%s: %q is no date (%s); want YYYY-MM-DD", what, n.Value, fault)
+	return 0
+}
+
+// anyDay returns a date of an overlay, where the month or year may do.
+func (w *walker) anyDay(n *yaml.Node, what string) landscape.Date {
 	s := w.text(n, what)
 	if s == "" {
 		return 0
 	}
 	d, err := landscape.ParseDate(s)
-	if err != nil || precise && d.Day() == 0 {
-		w.report(n, "date-format", diag.Error, "%s: %q is no date; want YYYY-MM-DD", what, s)
+	if err != nil {
+		w.report(n, "date-format", diag.Error, "%s: %q is no date; want YYYY-MM-DD, YYYY-MM or YYYY", what, s)
 		return 0
 	}
 	return d
+}
+
+// chronoDate reads a date as landscape2's library does: numbers of at most
+// four, two and two digits between hyphens, blanks before a number allowed.
+func chronoDate(s string) (y, m, d int, fault string) {
+	var n [3]int
+	for i, width := range []int{4, 2, 2} {
+		s = strings.TrimLeft(s, " \t\n")
+		if i > 0 {
+			if s == "" {
+				return 0, 0, 0, "premature end of input"
+			}
+			if s[0] != '-' {
+				return 0, 0, 0, "input contains invalid characters"
+			}
+			s = strings.TrimLeft(s[1:], " \t\n")
+		}
+		digits := 0
+		for digits < len(s) && digits < width && s[digits] >= '0' && s[digits] <= '9' {
+			n[i] = n[i]*10 + int(s[digits]-'0')
+			digits++
+		}
+		switch {
+		case digits == 0 && s == "":
+			return 0, 0, 0, "premature end of input"
+		case digits == 0:
+			return 0, 0, 0, "input contains invalid characters"
+		}
+		s = s[digits:]
+	}
+	switch {
+	case strings.TrimSpace(s) != "":
+		return 0, 0, 0, "trailing input"
+	case n[1] == 0 || n[2] == 0:
+		return 0, 0, 0, "input is out of range"
+	}
+	return n[0], n[1], n[2], ""
 }
 
 func kindName(n *yaml.Node) string {
@@ -143,7 +243,7 @@ func kindName(n *yaml.Node) string {
 	case yaml.SequenceNode:
 		return "a list"
 	}
-	if yamldoc.IsNull(n) {
+	if isNone(n) {
 		return "empty"
 	}
 	return fmt.Sprintf("%q", n.Value)
@@ -152,15 +252,19 @@ func kindName(n *yaml.Node) string {
 // keys says how each key of a mapping is read.
 type keys map[string]func(*yaml.Node)
 
-// read reads a mapping's keys; those not listed are problems.
-func (w *walker) read(n *yaml.Node, readers keys) {
-	for _, p := range w.pairs(n) {
+// read reads a mapping's keys; those not listed are problems. It returns the
+// values of the keys that the mapping has itself.
+func (w *walker) read(n *yaml.Node, readers keys) map[string]*yaml.Node {
+	given := map[string]*yaml.Node{}
+	for _, p := range w.pairs(n, func(key string) bool { return readers[key] != nil }) {
 		if read, ok := readers[p.key.Value]; ok {
 			read(p.value)
+			given[p.key.Value] = own(p)
 		} else {
 			w.unknownKey(p.key, slices.Collect(maps.Keys(readers)))
 		}
 	}
+	return given
 }
 
 // into reads a text.
@@ -181,14 +285,14 @@ func (w *walker) structs(n *yaml.Node, what string, read func(*yaml.Node)) {
 
 // each calls read for each key of a mapping; null is an empty one.
 func (w *walker) each(n *yaml.Node, what string, read func(key string, value *yaml.Node)) {
-	if yamldoc.IsNull(n) {
+	if isNone(n) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
 		w.report(n, "wrong-type", diag.Error, "%s is %s, not a mapping", what, kindName(n))
 		return
 	}
-	for _, p := range w.pairs(n) {
+	for _, p := range w.pairs(n, func(string) bool { return false }) {
 		read(p.key.Value, p.value)
 	}
 }

@@ -33,13 +33,15 @@ text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans 
 </style>
 `
 
-// open begins an SVG of a size, with its caption.
-func open(w *bytes.Buffer, c Caption, h int) {
+// open begins an SVG of a height, with its caption.
+func open(w *bytes.Buffer, c Caption, h int) { openWide(w, c, width, h) }
+
+func openWide(w *bytes.Buffer, c Caption, width, h int) {
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="title">`+"\n", width, h, width, h)
 	fmt.Fprintf(w, "<title id=\"title\">%s</title>\n%s", escape(c.Title), style)
 	fmt.Fprintf(w, `<rect class="back" width="%d" height="%d"/>`+"\n", width, h)
 	text(w, "title", 20, 32, "start", c.Title)
-	text(w, "note", 20, h-14, "start", c.Note)
+	text(w, "note", 20, h-14, "start", fit(c.Note, 12, float64(width-40)))
 }
 
 func text(w *bytes.Buffer, class string, x, y int, anchor, s string) {
@@ -56,7 +58,7 @@ func escape(s string) string {
 		if r < 0x20 {
 			return 0x2400 + r
 		}
-		if r == 0xfffe || r == 0xffff || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		if r == 0xfffe || r == 0xffff || r >= 0x7f && r < 0xa0 || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
 			return 0xfffd
 		}
 		return r

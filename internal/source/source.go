@@ -24,10 +24,16 @@ const NoOverlay = "none"
 // Request says which landscape is wanted. The zero Request is the embedded
 // one of today.
 type Request struct {
-	File     string // a path, or - for standard input; "" for embedded data
-	Edition  string // of the embedded data; "" for the current one
-	Overlays []string
-	Stdin    io.Reader
+	File string // a path, or - for standard input; "" for none
+	// Content is what File has, where that is read already; nil where not.
+	Content []byte
+	Edition string // of the embedded data; "" for the current one
+	// Landscape, without a File, is whose copy in Store is wanted; "" for
+	// embedded data. [Main] is the embedded data where there is no copy.
+	Landscape string
+	Store     Store
+	Overlays  []string
+	Stdin     io.Reader
 }
 
 // Catalog loads what is asked for and lays the overlays over it. Problems are
@@ -53,7 +59,7 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 	}
 	c = c.Overlay(all)
 	for _, name := range files {
-		content, err := readFile(name, r.Stdin)
+		content, err := ReadFile(name, r.Stdin)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -68,14 +74,24 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 }
 
 func base(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
+	if r.Content != nil {
+		return load.Landscape(r.Content, r.File)
+	}
+	if r.Landscape != "" && r.File == "" {
+		return copied(r)
+	}
 	if r.File != "" {
-		content, err := readFile(r.File, r.Stdin)
+		content, err := ReadFile(r.File, r.Stdin)
 		if err != nil {
 			return nil, nil, err
 		}
-		return load.Landscape(content, displayName(r.File))
+		return load.Landscape(content, DisplayName(r.File))
 	}
-	e, err := edition(r.Edition)
+	return embedded(r.Edition)
+}
+
+func embedded(name string) (*landscape.Catalog, []diag.Diagnostic, error) {
+	e, err := edition(name)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,14 +130,17 @@ func edition(name string) (data.Edition, error) {
 	return data.Edition{}, &landscape.UnknownError{Kind: "edition", Name: name, Choices: Editions()}
 }
 
-func displayName(file string) string {
+// DisplayName is what messages call a file: its path, or standard input.
+func DisplayName(file string) string {
 	if file == "-" {
 		return "standard input"
 	}
 	return file
 }
 
-func readFile(name string, stdin io.Reader) ([]byte, error) {
+// ReadFile reads a file whole, or standard input for -, within the limits of
+// package yamldoc.
+func ReadFile(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
 		return yamldoc.Read(stdin, "standard input")
 	}
@@ -175,11 +194,21 @@ func WriteFile(name string, content []byte) error {
 }
 
 func replace(target string, content []byte, mode fs.FileMode) error {
-	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
+	tmp, err := stage(target, content, mode)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(tmp.Name())
+	defer os.Remove(tmp)
+	return os.Rename(tmp, target)
+}
+
+// stage writes content to a file beside its target, and to the disk, for it to
+// be renamed to the target. It returns its name.
+func stage(target string, content []byte, mode fs.FileMode) (string, error) {
+	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
+	if err != nil {
+		return "", err
+	}
 	_, err = tmp.Write(content)
 	if err == nil {
 		err = tmp.Chmod(mode)
@@ -191,9 +220,10 @@ func replace(target string, content []byte, mode fs.FileMode) error {
 		err = closeErr
 	}
 	if err != nil {
-		return err
+		os.Remove(tmp.Name())
+		return "", err
 	}
-	return os.Rename(tmp.Name(), target)
+	return tmp.Name(), nil
 }
 
 func writeDirectly(name string, content []byte) error {

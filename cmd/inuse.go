@@ -1,0 +1,126 @@
+package cmd
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"runtime"
+	"slices"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// embeddedName, where a file is asked for, is the embedded data.
+const embeddedName = "embedded"
+
+// store is where downloaded copies are.
+func (a *app) store() source.Store { return source.FindStore(runtime.GOOS, a.env.Getenv) }
+
+// chooseCopy completes a request: what the flags and the environment do not
+// ask to be read from elsewhere comes from a copy, if there is one.
+func (a *app) chooseCopy(r *source.Request) error {
+	if a.landscape != "" {
+		if a.data != "" || a.edition != "" {
+			return usagef("--landscape excludes --data and --edition: it reads a copy of its own")
+		}
+		if err := checkLandscape(a.landscape); err != nil {
+			return err
+		}
+	} else if a.data == "" && a.edition == "" {
+		r.File = a.env.Getenv("LANDSCOPE_DATA")
+	}
+	switch {
+	case r.File == embeddedName:
+		r.File = ""
+	case r.File == "" && r.Edition == "":
+		r.Landscape, r.Store = cmp.Or(a.landscape, source.Main), a.store()
+	}
+	return nil
+}
+
+// checkLandscape tells of landscapes there are not.
+func checkLandscape(name string) error {
+	var names []string
+	for _, l := range data.Landscapes {
+		names = append(names, l.Name)
+	}
+	if names = append(names, source.Custom); slices.Contains(names, name) {
+		return nil
+	}
+	return usage(&landscape.UnknownError{Kind: "landscape", Name: name, Near: near(name, names)})
+}
+
+func landscapeCompletions() []string {
+	var out []string
+	for _, l := range data.Landscapes {
+		out = append(out, l.Name+"\t"+l.Foundation)
+	}
+	return append(out, source.Custom+"\tthat of update --url")
+}
+
+// inUse tells which data is read, as far as that is known without reading it.
+type inUse struct {
+	from      string // embedded, copy or file
+	landscape string // of a copy
+	file      string // path of a copy or file
+	edition   string
+	record    source.Record // of a copy
+}
+
+func (a *app) inUse() (inUse, error) {
+	r, err := a.request()
+	switch {
+	case err != nil:
+		return inUse{}, err
+	case r.File == "-":
+		return inUse{from: "file", file: "standard input"}, nil
+	case r.File != "":
+		return inUse{from: "file", file: r.File}, nil
+	case r.Landscape == "":
+		return inUse{from: embeddedName, edition: cmp.Or(r.Edition, data.Current)}, nil
+	}
+	have, err := r.Store.Read(r.Landscape)
+	switch {
+	case err != nil && r.Landscape == source.Main:
+		return inUse{from: embeddedName, edition: data.Current}, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return inUse{}, &source.NoCopyError{Name: r.Landscape}
+	case err != nil:
+		return inUse{}, &source.CopyError{Name: r.Landscape, Err: err}
+	}
+	return inUse{from: "copy", landscape: r.Landscape, file: have.Path, record: have.Record}, nil
+}
+
+// of corrects what is in use by what was read: a copy that is damaged is not.
+func (u inUse) of(c *landscape.Catalog) inUse {
+	if u.from == "copy" && c.Origin.Name != u.file {
+		return inUse{from: embeddedName, edition: data.Current}
+	}
+	return u
+}
+
+type pair struct{ key, value string }
+
+// pairs lists what is known, by the names it has in data.
+func (u inUse) pairs() []pair {
+	day := u.record.Day
+	for _, e := range data.Editions {
+		if e.Name == u.edition {
+			day = e.Day
+		}
+	}
+	all := []pair{
+		{"from", u.from}, {"edition", u.edition}, {"landscape", u.landscape}, {"file", u.file},
+		{"day", day}, {"downloaded", u.record.Downloaded}, {"url", u.record.URL},
+	}
+	return slices.DeleteFunc(all, func(p pair) bool { return p.value == "" })
+}
+
+func (u inUse) String() string {
+	if u.file == "" {
+		return u.from
+	}
+	return u.from + " " + u.file
+}

@@ -1,0 +1,203 @@
+package cmd
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// reportFormat is a way to write the problems of files.
+type reportFormat struct {
+	name  string
+	write func(w *bytes.Buffer, files []checkedFile, style output.Style) error
+}
+
+// reports lists the formats of validate.
+var reports = []reportFormat{
+	{"text", reportText}, {"json", reportJSON}, {"sarif", reportSARIF}, {"github", reportGitHub}, {"junit", reportJUnit},
+}
+
+func reportNames() []string {
+	var names []string
+	for _, r := range reports {
+		names = append(names, r.name)
+	}
+	return names
+}
+
+func renderReport(name string, files []checkedFile, style output.Style) ([]byte, error) {
+	i := slices.IndexFunc(reports, func(r reportFormat) bool { return r.name == name })
+	var b bytes.Buffer
+	err := reports[i].write(&b, files, style)
+	return b.Bytes(), err
+}
+
+// reportText writes each problem with the line it is in and a caret.
+func reportText(w *bytes.Buffer, files []checkedFile, style output.Style) error {
+	for _, f := range files {
+		lines := bytes.SplitAfter(f.content, []byte("\n"))
+		for _, d := range f.problems {
+			color := map[diag.Severity]string{diag.Error: output.Red, diag.Warning: output.Yellow, diag.Note: output.Cyan}[d.Severity]
+			w.WriteString(output.Visible(diag.Position(d.File, d.Line, d.Col)) + ": " + style.Paint(color, d.Severity.String()) + ": " +
+				output.Visible(d.Msg) + " [" + d.Rule + "]\n")
+			if d.Line < 1 || d.Line > len(lines) {
+				continue
+			}
+			for line := range strings.Lines(output.Excerpt(string(lines[d.Line-1]), d.Col)) {
+				w.WriteString("    " + strings.TrimRight(line, "\n") + "\n")
+			}
+		}
+	}
+	return nil
+}
+
+func reportJSON(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
+	data := []output.Object{}
+	for _, f := range files {
+		for _, d := range f.problems {
+			o := output.Object{{Key: "file", Value: d.File}, {Key: "line", Value: d.Line}}
+			if d.Col > 0 {
+				o.Put("column", d.Col)
+			}
+			o.Put("severity", d.Severity.String())
+			o.Put("rule", d.Rule)
+			o.Put("message", d.Msg)
+			data = append(data, o)
+		}
+	}
+	return renderData(w, data)
+}
+
+func renderData(w *bytes.Buffer, data any) error {
+	f, _ := output.FormatNamed("json")
+	b, err := output.Render(f, &output.Document{Data: data}, output.Options{})
+	w.Write(b)
+	return err
+}
+
+// reportSARIF writes SARIF 2.1.0, as code scanning reads it.
+func reportSARIF(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
+	levels := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "note"}
+	rules := []output.Object{}
+	for _, r := range load.Rules {
+		rules = append(rules, output.Object{{Key: "id", Value: r.ID}, {Key: "shortDescription", Value: output.Object{{Key: "text", Value: r.Reason}}},
+			{Key: "defaultConfiguration", Value: output.Object{{Key: "level", Value: levels[r.Severity]}}}})
+	}
+	results := []output.Object{}
+	for _, f := range files {
+		for _, d := range f.problems {
+			region := output.Object{{Key: "startLine", Value: max(1, d.Line)}}
+			if d.Col > 0 {
+				region.Put("startColumn", d.Col)
+			}
+			result := output.Object{{Key: "ruleId", Value: d.Rule}}
+			if i := slices.Index(load.RuleIDs(), d.Rule); i >= 0 {
+				result.Put("ruleIndex", i)
+			}
+			results = append(results, append(result, output.Object{
+				{Key: "level", Value: levels[d.Severity]},
+				{Key: "message", Value: output.Object{{Key: "text", Value: output.Visible(d.Msg)}}},
+				{Key: "locations", Value: []output.Object{{{Key: "physicalLocation", Value: output.Object{
+					{Key: "artifactLocation", Value: output.Object{{Key: "uri", Value: fileURI(d.File)}}}, {Key: "region", Value: region}}}}}},
+			}...))
+		}
+	}
+	driver := output.Object{{Key: "name", Value: "landscope"}, {Key: "version", Value: programVersion()}, {Key: "rules", Value: rules}}
+	return renderData(w, output.Object{
+		{Key: "$schema", Value: "https://json.schemastore.org/sarif-2.1.0.json"}, {Key: "version", Value: "2.1.0"},
+		{Key: "runs", Value: []output.Object{{{Key: "tool", Value: output.Object{{Key: "driver", Value: driver}}},
+			{Key: "columnKind", Value: "unicodeCodePoints"}, {Key: "results", Value: results}}}},
+	})
+}
+
+// fileURI writes a path as SARIF wants it: a relative reference, or file:.
+func fileURI(name string) string {
+	u := url.URL{Path: filepath.ToSlash(name)}
+	if filepath.IsAbs(name) {
+		u.Scheme = "file"
+	}
+	return u.String()
+}
+
+var (
+	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// reportGitHub writes workflow commands, which GitHub shows at the lines of a
+// pull request.
+func reportGitHub(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
+	commands := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "notice"}
+	for _, f := range files {
+		for _, d := range f.problems {
+			fmt.Fprintf(w, "::%s file=%s,line=%d", commands[d.Severity], githubProperty.Replace(output.Visible(d.File)), max(1, d.Line))
+			if d.Col > 0 {
+				fmt.Fprintf(w, ",col=%d", d.Col)
+			}
+			fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(d.Rule), githubText.Replace(output.Visible(d.Msg)))
+		}
+	}
+	return nil
+}
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Name      string        `xml:"name,attr"`
+	ClassName string        `xml:"classname,attr"`
+	Failure   *junitFailure `xml:"failure,omitempty"`
+}
+
+type junitFailure struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+// reportJUnit writes a test case for each problem, and one that passes for a
+// file without any.
+func reportJUnit(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
+	all := junitSuites{Name: "landscope validate"}
+	for _, f := range files {
+		suite := junitSuite{Name: output.Visible(f.name), Failures: len(f.problems)}
+		for _, d := range f.problems {
+			place := output.Visible(diag.Position(d.File, d.Line, d.Col))
+			suite.Cases = append(suite.Cases, junitCase{Name: d.Rule + " " + place, ClassName: "landscope." + d.Rule,
+				Failure: &junitFailure{Type: d.Severity.String(), Message: output.Visible(d.Msg), Text: place + ": " + output.Visible(d.Msg)}})
+		}
+		if len(suite.Cases) == 0 {
+			suite.Cases = []junitCase{{Name: output.Visible(f.name), ClassName: "landscope.valid"}}
+		}
+		suite.Tests = len(suite.Cases)
+		all.Tests, all.Failures = all.Tests+suite.Tests, all.Failures+suite.Failures
+		all.Suites = append(all.Suites, suite)
+	}
+	w.WriteString(xml.Header)
+	enc := xml.NewEncoder(w)
+	enc.Indent("", "  ")
+	if err := enc.Encode(all); err != nil {
+		return err
+	}
+	return w.WriteByte('\n')
+}

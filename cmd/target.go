@@ -1,0 +1,68 @@
+package cmd
+
+import (
+	"cmp"
+	"errors"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/fetch"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// target is the landscape that is updated.
+type target struct {
+	name    string
+	address string // to download from
+	have    source.Copy
+	before  *landscape.Catalog // in use up to now
+}
+
+// target finds out what is updated, from where, and what is in use.
+func (o *updateOptions) target(a *app) (target, error) {
+	t := target{name: a.landscape, address: o.url}
+	if t.name == "" && o.url != "" {
+		t.name = source.Custom
+	}
+	if t.name = cmp.Or(t.name, source.Main); t.name == source.Main {
+		t.address = cmp.Or(o.url, a.env.Getenv("LANDSCOPE_URL"))
+	}
+	a.readBefore(&t)
+	for _, l := range data.Landscapes {
+		if l.Name == t.name {
+			t.address = cmp.Or(t.address, l.Address())
+		}
+	}
+	if t.address = cmp.Or(t.address, t.have.Record.URL); o.rollback {
+		return t, nil
+	}
+	if t.address == "" {
+		return t, usagef("--landscape custom has no address yet: say it by --url")
+	}
+	err := fetch.CheckURL(t.address, o.plain)
+	var insecure *fetch.InsecureError
+	if errors.As(err, &insecure) {
+		return t, &usageError{err: err, hint: "--insecure-http allows it"}
+	}
+	return t, usage(err)
+}
+
+// readBefore reads what is in use. A copy that is damaged counts as none, so
+// that it is downloaded again.
+func (a *app) readBefore(t *target) {
+	r := source.Request{Landscape: t.name, Store: a.store()}
+	c, _, err := source.Catalog(r)
+	if err == nil {
+		t.have, _ = r.Store.Read(t.name)
+	} else {
+		var damaged *source.CopyError
+		if errors.As(err, &damaged) {
+			a.note("%v", err)
+		}
+		c = &landscape.Catalog{}
+		if t.name == source.Main {
+			c, _, _ = source.Catalog(source.Request{})
+		}
+	}
+	t.before = c
+}

@@ -1,0 +1,119 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/spf13/cobra"
+)
+
+type updateOptions struct {
+	printer
+	url             string
+	check, rollback bool
+	plain           bool
+	timeout         time.Duration
+}
+
+const updateTimeout = 2 * time.Minute
+
+func newUpdate(a *app) *cobra.Command {
+	o := &updateOptions{}
+	cmd := &cobra.Command{
+		Use:   "update",
+		Short: "Download the current landscape, for every command to read",
+		Long: "Download the current landscape file, check it, keep it and count what changed.\n" +
+			"From then on every command reads it in place of the embedded data; --data\n" +
+			"embedded goes back to that. What is not whole, or what landscape2 would reject,\n" +
+			"is refused, and the data in use stays.\n\n" +
+			"Without --landscape or --url it is CNCF's. Another foundation's (landscope\n" +
+			"landscapes lists them) is read by --landscape NAME, one from an address of your\n" +
+			"own, --url, by --landscape custom. --landscape and --url together take a named\n" +
+			"one from a mirror.\n\n" +
+			"This is the only command that uses the network.",
+		Example: "  landscope update\n" +
+			"  landscope update --landscape finos\n" +
+			"  landscope update --url https://example.org/landscape.yml",
+		Args: noArgs,
+	}
+	o.bind(cmd, "wide")
+	f := cmd.Flags()
+	f.StringVar(&o.url, "url", "", "address to download from: `URL` of a landscape file")
+	f.BoolVar(&o.check, "check", false, "only tell whether there is news, and exit with 3 when there is")
+	f.BoolVar(&o.rollback, "rollback", false, "go back to the copy before; again: forth")
+	f.BoolVar(&o.plain, "insecure-http", false, "allow http, where anyone on the way can change the file")
+	f.DurationVar(&o.timeout, "timeout", updateTimeout, "`TIME` that all of the download may take, such as 30s")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
+	return cmd
+}
+
+func (o *updateOptions) run(ctx context.Context, a *app) error {
+	lang, err := a.language()
+	if err != nil {
+		return err
+	}
+	choice, err := o.choose(a, "table")
+	if err != nil {
+		return err
+	}
+	if err := o.checkFlags(a); err != nil {
+		return err
+	}
+	t, err := o.target(a)
+	if err != nil {
+		return err
+	}
+	next, err := o.next(ctx, a, t)
+	if err != nil {
+		return &updateError{err}
+	}
+	if o.check {
+		return a.tellNews(choice, t, next)
+	}
+	if !next.unchanged {
+		if err := a.store().Replace(t.name, next.content, next.record); err != nil {
+			return &updateError{err}
+		}
+	}
+	a.tellUpdated(t, next)
+	return a.print(choice, summaryDocument(view{catalog: next.catalog, lang: lang}, landscape.Diff(t.before, next.catalog)))
+}
+
+// updateError is why there is no update.
+type updateError struct{ error }
+
+func (e *updateError) Unwrap() error { return e.error }
+
+// Hint is that of the error inside, or says that nothing is lost.
+func (e *updateError) Hint() string {
+	var hinted interface{ Hint() string }
+	if errors.As(e.error, &hinted) {
+		return hinted.Hint()
+	}
+	return "the data in use stays as it was"
+}
+
+// checkFlags tells of flags that do not go together.
+func (o *updateOptions) checkFlags(a *app) error {
+	for _, f := range []struct {
+		name  string
+		given bool
+	}{{"data", a.data != ""}, {"edition", a.edition != ""}, {"as-of", a.asOf != ""}, {"overlay", len(a.overlays) > 0}} {
+		if f.given {
+			return usagef("update has no use for --%s", f.name)
+		}
+	}
+	switch {
+	case o.check && o.rollback:
+		return usagef("--check and --rollback exclude one another")
+	case o.rollback && o.url != "":
+		return usagef("--rollback and --url exclude one another: a rollback downloads nothing")
+	case o.timeout <= 0:
+		return usagef("--timeout %s is no time to download in", o.timeout)
+	case a.landscape != "":
+		return checkLandscape(a.landscape)
+	}
+	return nil
+}

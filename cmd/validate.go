@@ -1,0 +1,233 @@
+package cmd
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/spf13/cobra"
+)
+
+// validateOptions is what validate is told.
+type validateOptions struct {
+	format, failOn string
+	only, skip     []string
+	logos          string
+	rules          bool
+	fix, diff      bool
+}
+
+func newValidate(a *app) *cobra.Command {
+	o := &validateOptions{}
+	cmd := &cobra.Command{
+		Use:     "validate FILE...",
+		Aliases: []string{"lint"},
+		Short:   "Find every problem in landscape files, and put right the plain ones",
+		Long: "Find every problem in landscape files (and overlays): a line for each, with the\n" +
+			"place, the rule and the line itself. Errors are what makes landscape2 reject the\n" +
+			"file; warnings and notes are ours. A directory stands for the .yml and .yaml\n" +
+			"files in it, - for standard input, embedded for the embedded landscape.\n\n" +
+			"A comment \"# landscope: ignore RULE\" on the line of a problem, or above it, takes\n" +
+			"a warning or note away. validate --rules lists the rules.\n\n" +
+			"--fix puts right what can be put right safely, byte for byte, and leaves the rest\n" +
+			"of the file untouched; with --diff it only shows what it would change.",
+		Example: "  landscope validate embedded\n" +
+			"  landscope validate embedded --skip order,duplicate-repository -o json\n" +
+			"  landscope validate --rules",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.rules {
+				return noArgs(cmd, args)
+			}
+			return wants("a FILE", 1, anyNumber)(cmd, args)
+		},
+	}
+	f := cmd.Flags()
+	f.VarP(newEnum(&o.format, "format", "text", reportNames()...), "output", "o", "`FORMAT`: "+strings.Join(reportNames(), ", "))
+	f.Var(newEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "`SEVERITY` from which on to exit with 3: error, warning, note or never")
+	f.StringSliceVar(&o.only, "only", nil, "look only at this `RULE`")
+	f.StringSliceVar(&o.skip, "skip", nil, "leave out this `RULE`")
+	f.StringVar(&o.logos, "logos", "", "`DIR` of the logos, to check that they are there and safe")
+	f.BoolVar(&o.rules, "rules", false, "list the rules, with examples")
+	f.BoolVar(&o.fix, "fix", false, "put right what can be put right safely, in the file itself")
+	f.BoolVar(&o.diff, "diff", false, "with --fix: show the changes, write nothing")
+	for _, name := range []string{"only", "skip"} {
+		complete(cmd, name, completeRules)
+	}
+	complete(cmd, "output", func(string) []string { return reportNames() })
+	complete(cmd, "fail-on", func(string) []string { return []string{"error", "warning", "note", "never"} })
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
+	return cmd
+}
+
+func completeRules(typed string) []string {
+	before := typed[:strings.LastIndex(typed, ",")+1]
+	var out []string
+	for _, r := range load.Rules {
+		out = append(out, before+r.ID+"\t"+r.Reason)
+	}
+	return startingWith(out, typed)
+}
+
+func (o *validateOptions) run(a *app, args []string) error {
+	if err := o.checkRules(); err != nil {
+		return err
+	}
+	if o.diff && !o.fix {
+		return usagef("--diff goes with --fix")
+	}
+	if o.rules {
+		return o.listRules(a)
+	}
+	files, err := o.read(a, args)
+	if err != nil {
+		return err
+	}
+	if o.fix {
+		return o.fixFiles(a, files)
+	}
+	logos, err := readLogos(o.logos)
+	if err != nil {
+		return err
+	}
+	now := a.env.Now()
+	day, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
+	var problems []diag.Diagnostic
+	for i := range files {
+		files[i].problems = slices.DeleteFunc(load.ValidateAny(files[i].content, files[i].name, load.Options{Now: day, Logos: logos}),
+			func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
+		problems = append(problems, files[i].problems...)
+	}
+	text, err := renderReport(o.format, files, a.style())
+	if err != nil {
+		return err
+	}
+	if err := a.write(text); err != nil {
+		return err
+	}
+	if o.format == "text" {
+		a.note("%s", summary(problems, len(files)))
+	}
+	return o.verdict(problems)
+}
+
+// verdict is the error of findings when a problem is as bad as --fail-on says.
+func (o *validateOptions) verdict(problems []diag.Diagnostic) error {
+	least := map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "note": diag.Note, "never": diag.Error + 1}[o.failOn]
+	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= least }) {
+		return errDifferent
+	}
+	return nil
+}
+
+// summary counts problems by severity.
+func summary(problems []diag.Diagnostic, files int) string {
+	n := map[diag.Severity]int{}
+	for _, d := range problems {
+		n[d.Severity]++
+	}
+	return fmt.Sprintf("%s, %s, %s in %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"), plural(n[diag.Note], "note"), plural(files, "file"))
+}
+
+func (o *validateOptions) wanted(rule string) bool {
+	return (len(o.only) == 0 || slices.Contains(o.only, rule)) && !slices.Contains(o.skip, rule)
+}
+
+func (o *validateOptions) checkRules() error {
+	ids := load.RuleIDs()
+	for _, id := range append(slices.Clone(o.only), o.skip...) {
+		if !slices.Contains(ids, id) {
+			return usage(&landscape.UnknownError{Kind: "rule", Name: id, Near: near(id, ids), Choices: ids})
+		}
+	}
+	return nil
+}
+
+// checkedFile is a file and what is wrong with it.
+type checkedFile struct {
+	name     string
+	content  []byte
+	embedded bool
+	problems []diag.Diagnostic
+}
+
+// read reads the files that the arguments mean.
+func (o *validateOptions) read(a *app, args []string) ([]checkedFile, error) {
+	var files []checkedFile
+	for _, arg := range args {
+		switch {
+		case strings.Contains(arg, "://"):
+			return nil, isAddress(arg)
+		case arg == "embedded":
+			for _, e := range data.Editions {
+				files = append(files, checkedFile{name: e.File, content: e.YAML, embedded: true})
+			}
+			continue
+		}
+		names := []string{arg}
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			if names, err = landscapeFiles(arg); err != nil {
+				return nil, err
+			}
+		}
+		for _, name := range names {
+			content, err := source.ReadFile(name, a.env.Stdin)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, checkedFile{name: source.DisplayName(name), content: content})
+		}
+	}
+	return files, nil
+}
+
+// landscapeFiles returns the YAML files of a directory and those below it.
+func landscapeFiles(dir string) ([]string, error) {
+	var names []string
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != dir {
+			return filepath.SkipDir
+		}
+		if ext := filepath.Ext(path); d.Type().IsRegular() && (ext == ".yml" || ext == ".yaml") {
+			names = append(names, path)
+		}
+		return nil
+	})
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("%s has no .yml or .yaml files", dir)
+	}
+	return names, err
+}
+
+// readLogos reads the folder of logos; no folder, no logos.
+func readLogos(dir string) (map[string][]byte, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading logos: %w", err)
+	}
+	logos := map[string][]byte{}
+	for _, e := range entries {
+		if !e.Type().IsRegular() {
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("reading logos: %w", err)
+		}
+		logos[e.Name()] = content
+	}
+	return logos, nil
+}

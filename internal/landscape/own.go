@@ -1,0 +1,146 @@
+package landscape
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// DefaultStatuses are the words for adoption where an overlay declares none:
+// the rings of a technology radar, the innermost first.
+var DefaultStatuses = []string{"adopt", "trial", "assess", "hold"}
+
+// OwnBox is the category, and the subcategory, of own items that name none.
+const OwnBox = "Own Items"
+
+// Unbound is an entry of an organisation's overlay that speaks of nothing on
+// the map.
+type Unbound struct {
+	Overlay string // the file
+	Name    string
+	Hint    string // what may have been meant; "" when nothing is near
+}
+
+// isOwn reports whether the overlay is an organisation's, not a foundation's:
+// only such a one has items of its own, and should find all it names.
+func (o Overlay) isOwn() bool { return o.Foundation == "" }
+
+// addOwn adds an organisation's items, at the end of the map. One that the map
+// has already, by its name and no other repository, is not added again: what
+// is said of it is laid over that.
+func (c *Catalog) addOwn(items []Item) {
+	if len(items) == 0 {
+		return
+	}
+	c.Categories = slices.Clone(c.Categories)
+	for _, own := range items {
+		if i := slices.IndexFunc(c.Items, own.isThat); i >= 0 {
+			c.Items[i].layOwn(own.Status, own.Owner, own.Note, own.OwnTags)
+			continue
+		}
+		c.place(&own)
+		c.Items = append(c.Items, own)
+	}
+}
+
+// isThat reports whether an own item is one that the map has.
+func (it *Item) isThat(other Item) bool {
+	a, b := it.Repository(), other.Repository()
+	return strings.EqualFold(it.Name, other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
+}
+
+// place gives an own item the box that it names, as the map writes it; a box
+// that is not there is made.
+func (c *Catalog) place(it *Item) {
+	category, subcategory := cmp.Or(it.Category, OwnBox), cmp.Or(it.Subcategory, OwnBox)
+	i := slices.IndexFunc(c.Categories, func(cat Category) bool { return sameName(cat.Name, category) })
+	if i < 0 {
+		i, c.Categories = len(c.Categories), append(c.Categories, Category{Name: category})
+	}
+	cat := &c.Categories[i]
+	j := slices.IndexFunc(cat.Subcategories, func(sub string) bool { return sameName(sub, subcategory) })
+	if j < 0 {
+		j, cat.Subcategories = len(cat.Subcategories), append(slices.Clip(cat.Subcategories), subcategory)
+	}
+	it.Category, it.Subcategory = cat.Name, cat.Subcategories[j]
+}
+
+func sameName(a, b string) bool {
+	return fold(a) == fold(b) || Slug(a) == Slug(b) && Slug(a) != ""
+}
+
+// layOwn lays what an organisation says over the item: later words win, tags
+// add up.
+func (it *Item) layOwn(status, owner, note string, tags []string) {
+	it.Status, it.Owner, it.Note = cmp.Or(status, it.Status), cmp.Or(owner, it.Owner), cmp.Or(note, it.Note)
+	it.OwnTags = slices.Clip(it.OwnTags)
+	for _, t := range tags {
+		if !slices.ContainsFunc(it.OwnTags, func(s string) bool { return strings.EqualFold(s, t) }) {
+			it.OwnTags = append(it.OwnTags, t)
+		}
+	}
+}
+
+// generously finds the item that an organisation's entry speaks of: by the
+// repository, else by any name that only one item bears. Without one the hint
+// says what may have been meant.
+func (b binder) generously(c *Catalog, e Entry) (it *Item, hint string) {
+	for _, url := range e.RepoURLs {
+		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
+			return it, ""
+		}
+	}
+	it, err := c.bearer(e.Name)
+	var unknown *UnknownError
+	if errors.As(err, &unknown) {
+		if f, err := c.Find(e.Name); err == nil {
+			unknown.Near = []string{f.Item.Name}
+		}
+		return nil, unknown.Hint()
+	}
+	if url := it.Repository(); url != "" && len(e.RepoURLs) > 0 {
+		return nil, fmt.Sprintf("%q there has the repository %s", it.Name, url)
+	}
+	return it, ""
+}
+
+// addStatuses makes Statuses those there were, then those that the overlay
+// declares, then others that items have.
+func (c *Catalog) addStatuses(o Overlay) {
+	words := slices.Clone(c.Statuses)
+	add := func(s string) {
+		if s != "" && !slices.Contains(words, s) {
+			words = append(words, s)
+		}
+	}
+	for _, s := range o.Statuses {
+		add(s)
+	}
+	var others []string
+	for i := range c.Items {
+		if s := c.Items[i].Status; s != "" && !slices.Contains(words, s) {
+			others = append(others, s)
+		}
+	}
+	if len(o.Statuses) == 0 && len(others) > 0 {
+		others = append(slices.Clone(DefaultStatuses), others...)
+	}
+	for _, s := range others {
+		add(s)
+	}
+	c.Statuses = words
+}
+
+// compareStatus orders items by the ring of their status; those without come
+// last.
+func (c *Catalog) compareStatus(a, b *Item) int {
+	ring := func(it *Item) int {
+		if it.Status == "" {
+			return len(c.Statuses)
+		}
+		return slices.Index(c.Statuses, it.Status)
+	}
+	return cmp.Compare(ring(a), ring(b))
+}

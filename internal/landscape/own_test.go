@@ -1,0 +1,147 @@
+package landscape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestOwnEntries: an organisation's entry finds its item by any name that
+// only one bears, and what is bound to nothing is told with what was meant.
+func TestOwnEntries(t *testing.T) {
+	c := catalog()
+	c.Items[0].Aliases = []Alias{{Name: "Rook.io"}}
+	c.Items[3].FormerNames = []Alias{{Name: "Rocket"}}
+	c.Items = append(c.Items, Item{Name: "Ceph", Category: "Platform", Subcategory: "Network"})
+	for name, want := range map[string]string{
+		"rook": "Rook", "ROOK.IO": "Rook", "rocket": "rkt", "opa": "Open Policy Agent (OPA)", "open-policy-agent-opa": "Open Policy Agent (OPA)",
+		"platform--paas-container-service--heroku": "Heroku",
+		"Open Policy": `did you mean "Open Policy Agent (OPA)"?`, "Herokku": `did you mean "Heroku"?`, "Nothing": "",
+		"Ceph": "it can mean: runtime--storage--ceph, platform--network--ceph",
+	} {
+		d := c.Overlay(Overlay{Name: "o.yml", Entries: []Entry{{Name: name, Note: "here"}}})
+		got := ""
+		for i := range d.Items {
+			if d.Items[i].Note == "here" {
+				got += d.Items[i].Name
+			}
+		}
+		for _, u := range d.Unbound {
+			got += u.Hint
+		}
+		if got != want || len(d.Unbound) > 0 && d.Unbound[0].Overlay != "o.yml" {
+			t.Errorf("%s: %q, want %q (%v)", name, got, want, d.Unbound)
+		}
+	}
+	byRepo := Overlay{Entries: []Entry{{Name: "our storage", RepoURLs: []string{"https://github.com/rook/rook/"}, Status: "use"},
+		{Name: "Rook", RepoURLs: []string{"https://github.com/other/rook"}, Status: "hold"}}}
+	d := c.Overlay(byRepo)
+	if d.Items[0].Status != "use" || len(d.Unbound) != 1 || !strings.Contains(d.Unbound[0].Hint, "has the repository https://github.com/rook/rook") {
+		t.Errorf("status %q, unbound %v", d.Items[0].Status, d.Unbound)
+	}
+	byRepo.Foundation = "CNCF"
+	if d := c.Overlay(byRepo); len(d.Unbound) != 0 {
+		t.Errorf("a foundation's overlay need not find all: %v", d.Unbound)
+	}
+}
+
+// TestOwnItems: own items come at the end, in boxes as the map writes them;
+// one that the map has is not added again.
+func TestOwnItems(t *testing.T) {
+	o := Overlay{Entries: []Entry{{Name: "gateway", Owner: "edge"}}, Items: []Item{
+		{Name: "Safe", Category: "Runtime", Subcategory: "Secrets"},
+		{Name: "Gateway", Category: "runtime", Subcategory: "NETWORK", Status: "adopt"},
+		{Name: "Ledger", Category: "Data", Subcategory: "Books"},
+		{Name: "Portal", Status: "trial"},
+		{Name: "ceph", Category: "Data", Status: "assess", OwnTags: []string{"on-premises", "big"}},
+		{Name: "Rook", Repositories: []Repository{{URL: "https://example.org/rook", Primary: true}}},
+	}}
+	c := catalog()
+	before := fmt.Sprintf("%+v", c)
+	d := c.Overlay(o)
+	var got []string
+	for _, it := range d.Items[len(c.Items):] {
+		got = append(got, it.Name+" in "+it.Placements()[0].String()+" "+it.Owner)
+	}
+	want := []string{"Safe in Runtime / Secrets ", "Gateway in Runtime / Network edge", "Ledger in Data / Books ", "Portal in Own Items / Own Items ", "Rook in Own Items / Own Items "}
+	if !slices.Equal(got, want) {
+		t.Errorf("own items %q, want %q", got, want)
+	}
+	if got := fmt.Sprint(d.Categories[0], d.Categories[4:]); got != "{Runtime [Storage Network Secrets]} [{Data [Books]} {Own Items [Own Items]}]" || len(d.Unbound) > 0 {
+		t.Errorf("new boxes %s, unbound %v", got, d.Unbound)
+	}
+	ceph := &d.Items[1]
+	if ceph.Status != "assess" || ceph.Note != "too large for us" || fmt.Sprint(ceph.OwnTags) != "[on-premises big]" {
+		t.Errorf("Ceph: %+v", ceph)
+	}
+	if after := fmt.Sprintf("%+v", c); after != before {
+		t.Errorf("the catalog under the overlay was changed:\n%s\n%s", before, after)
+	}
+	if d.Kind(&d.Items[len(d.Items)-1]) != KindOther {
+		t.Error("an own item is hosted")
+	}
+	o.Foundation = "CNCF"
+	if d := c.Overlay(o); len(d.Items) != len(c.Items) {
+		t.Error("a foundation's overlay adds items")
+	}
+}
+
+// TestStatuses: the rings are those declared, then others that items have; the
+// default ones come only where a word is used that nobody declared.
+func TestStatuses(t *testing.T) {
+	bare := catalog()
+	bare.Statuses, bare.Items[1].Status, bare.Items[4].Status = nil, "", ""
+	uses := func(status string, declared ...string) Overlay {
+		return Overlay{Statuses: declared, Entries: []Entry{{Name: "rook", Status: status}}}
+	}
+	for _, c := range []struct {
+		overlays []Overlay
+		want     string
+	}{
+		{[]Overlay{{}}, "[]"},
+		{[]Overlay{uses("hold")}, "[adopt trial assess hold]"},
+		{[]Overlay{uses("dead")}, "[adopt trial assess hold dead]"},
+		{[]Overlay{uses("use", "use", "avoid")}, "[use avoid]"},
+		{[]Overlay{uses("use", "use", "avoid"), uses("avoid")}, "[use avoid]"},
+		{[]Overlay{uses("hold"), uses("use", "use", "hold")}, "[adopt trial assess hold use]"},
+	} {
+		d := bare
+		for _, o := range c.overlays {
+			d = d.Overlay(o)
+		}
+		if got := fmt.Sprint(d.Statuses); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.overlays, got, c.want)
+		}
+	}
+}
+
+// TestStatusField: it sorts and counts in ring order, later overlays win field
+// by field, and a landscape put back to a day keeps what is said.
+func TestStatusField(t *testing.T) {
+	c := catalog().Overlay(Overlay{Entries: []Entry{
+		{Name: "rook", Status: "trial", Owner: "a", Note: "n", Tags: []string{"x"}}, {Name: "opa", Status: "assess"}}})
+	c = c.Overlay(Overlay{Entries: []Entry{{Name: "rook", Owner: "b", Tags: []string{"X", "y"}}}})
+	if it := c.Items[0]; it.Status+it.Owner+it.Note+strings.Join(it.OwnTags, "") != "trialbnxy" {
+		t.Errorf("two overlays: %+v", it)
+	}
+	items, err := c.Select(Query{Kind: []string{"!member"}})
+	if err != nil || c.Sort(items, []string{"status"}) != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, it := range items {
+		got = append(got, it.Name)
+	}
+	if s := strings.Join(got, ", "); s != "Heroku, Rook, Open Policy Agent (OPA), Ceph, rkt" {
+		t.Errorf("sorted: %s", s)
+	}
+	tally, err := c.Count(items, []string{"status"})
+	if err != nil || fmt.Sprint(tally.Rows) != "[adopt trial assess hold (none)]" {
+		t.Errorf("counted: %v, %v", tally.Rows, err)
+	}
+	was := c.AsOf(20190101)
+	if it := was.Items[0]; it.Maturity != Incubating || it.Status != "trial" || len(was.Statuses) != 4 {
+		t.Errorf("as of 2019: %+v", it)
+	}
+}

@@ -1,0 +1,231 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"gopkg.in/yaml.v3"
+)
+
+// duplicateNames finds a name that an item in another box has, too.
+func (v *validation) duplicateNames() {
+	first := map[string]*landscape.Item{}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		other := first[it.Name]
+		if other == nil {
+			first[it.Name] = it
+		} else if other.Placements()[0] != it.Placements()[0] {
+			v.tell(nodes["name"].value, "the name stands at %s, too, in line %d", other.Placements()[0], other.Line)
+		}
+	})
+}
+
+// nameCase finds names that differ from another in case alone.
+func (v *validation) nameCase() {
+	first := map[string]*landscape.Item{}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		key := strings.ToLower(it.Name)
+		if other := first[key]; other == nil {
+			first[key] = it
+		} else if other.Name != it.Name {
+			v.tell(nodes["name"].value, "differs in case alone from %s in line %d", other.Name, other.Line)
+		}
+	})
+}
+
+// duplicateBoxes finds categories, and subcategories of one category, that are
+// named twice.
+func (v *validation) duplicateBoxes() {
+	for _, b := range v.boxes {
+		if slices.ContainsFunc(v.boxes, func(o boxNode) bool {
+			return o.category == b.category && o.name == b.name && o.node.Line < b.node.Line
+		}) {
+			v.tell(b.node, "%q is named twice", b.name)
+		}
+	}
+}
+
+// repositories maps each primary repository to the items that have it.
+func (v *validation) repositories() (map[string][]int, []string) {
+	byKey := map[string][]int{}
+	var order []string
+	for i := range v.catalog.Items {
+		if url := v.catalog.Items[i].Repository(); url != "" {
+			key := landscape.RepositoryKey(url)
+			if byKey[key] == nil {
+				order = append(order, key)
+			}
+			byKey[key] = append(byKey[key], i)
+		}
+	}
+	return byKey, order
+}
+
+// shared calls f for each repository of several items, at the second of them.
+func (v *validation) shared(f func(items []*landscape.Item, at *yaml.Node)) {
+	byKey, order := v.repositories()
+	for _, key := range order {
+		if len(byKey[key]) < 2 {
+			continue
+		}
+		var items []*landscape.Item
+		for _, i := range byKey[key] {
+			items = append(items, &v.catalog.Items[i])
+		}
+		second := byKey[key][1]
+		v.where = items[1].Placements()[0].String() + " / " + items[1].Name
+		if at := v.nodes[second].value("repo_url"); at != nil {
+			f(items, at)
+		}
+	}
+	v.where = ""
+}
+
+func (v *validation) duplicateRepositories() {
+	v.shared(func(items []*landscape.Item, at *yaml.Node) {
+		v.tell(at, "the repository is that of %s in line %d, too", items[0].Name, items[0].Line)
+	})
+}
+
+func (v *validation) repositoryLevels() {
+	v.shared(func(items []*landscape.Item, at *yaml.Node) {
+		for _, it := range items[1:] {
+			if it.Maturity != items[0].Maturity {
+				v.tell(at, "%s is at %s, %s with the same repository at %s", it.Name, levelOrNone(it.Maturity), items[0].Name, levelOrNone(items[0].Maturity))
+				return
+			}
+		}
+	})
+}
+
+func levelOrNone(l landscape.Level) string {
+	if l == "" {
+		return "no level"
+	}
+	return string(l)
+}
+
+// levelDates finds levels without the day on which they were reached.
+func (v *validation) levelDates() {
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		dates := map[landscape.Level]landscape.Date{landscape.Sandbox: it.AcceptedAt, landscape.Incubating: it.IncubatingAt,
+			landscape.Graduated: it.GraduatedAt, landscape.Archived: it.ArchivedAt}
+		if date, known := dates[it.Maturity]; known && date == 0 && nodes.value("project") != nil {
+			v.tell(nodes.value("project"), "project is %s, but has no day of it", it.Maturity)
+		}
+	})
+}
+
+// stages are the keys of a project's days, in their order.
+var stages = []string{"accepted", "incubating", "graduated", "archived"}
+
+func stageDate(it *landscape.Item, stage string) landscape.Date {
+	return map[string]landscape.Date{"accepted": it.AcceptedAt, "incubating": it.IncubatingAt, "graduated": it.GraduatedAt, "archived": it.ArchivedAt}[stage]
+}
+
+func (v *validation) datesWithoutLevel() {
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		for _, stage := range stages {
+			if at := nodes.value("extra." + stage); it.Maturity == "" && stageDate(it, stage) != 0 && at != nil {
+				v.tell(at, "%s is given, but no project level", stage)
+				return
+			}
+		}
+	})
+}
+
+func (v *validation) dateOrder() {
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		var before landscape.Date
+		name := ""
+		for _, stage := range stages {
+			date := stageDate(it, stage)
+			if date == 0 {
+				continue
+			}
+			if at := nodes.value("extra." + stage); date < before && at != nil {
+				v.tell(at, "%s %s is before %s %s", stage, date, name, before)
+			}
+			before, name = date, stage
+		}
+	})
+}
+
+func (v *validation) dateFuture() {
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		for _, f := range landscape.Fields {
+			if f.Day == nil || v.options.Now == 0 || *f.Day(it) <= v.options.Now {
+				continue
+			}
+			if at := nodes.value(f.Key); at != nil {
+				v.tell(at, "%s %s is in the future", strings.TrimPrefix(f.Key, "extra."), *f.Day(it))
+			}
+		}
+	})
+}
+
+func (v *validation) levelVocabulary() {
+	levels := []string{"sandbox", "incubating", "graduated", "archived"}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		at := nodes.value("project")
+		if at == nil || it.Maturity == "" || slices.Contains(levels, string(it.Maturity)) {
+			return
+		}
+		hint := ""
+		if near := landscape.Nearest(string(it.Maturity), levels); near != "" {
+			hint = "; did you mean " + near + "?"
+		}
+		v.tell(at, "level %q is none of CNCF's%s", it.Maturity, hint)
+	})
+}
+
+// secondPaths finds further placements that are not on the map.
+func (v *validation) secondPaths() {
+	here := map[landscape.Placement]bool{}
+	var names []string
+	for _, c := range v.catalog.Categories {
+		for _, sub := range c.Subcategories {
+			p := landscape.Placement{Category: c.Name, Subcategory: sub}
+			here[p] = true
+			names = append(names, p.String())
+		}
+	}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		for _, p := range it.Also {
+			at := nodes.value("second_path")
+			if here[p] || at == nil {
+				continue
+			}
+			for _, n := range at.Content {
+				if q, ok := splitPath(n.Value); ok && q == p {
+					at = n
+				}
+			}
+			hint := ""
+			if near := landscape.Nearest(p.String(), names); near != "" {
+				hint = "; did you mean " + near + "?"
+			}
+			v.tell(at, "second_path %q leads nowhere%s", p, hint)
+		}
+	})
+}
+
+// parents finds parent projects that are no items.
+func (v *validation) parents() {
+	var names []string
+	for _, it := range v.catalog.Items {
+		names = append(names, it.Name)
+	}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		at := nodes.value("extra.parent_project")
+		if at == nil || it.ParentProject == "" || slices.Contains(names, it.ParentProject) {
+			return
+		}
+		hint := ""
+		if near := landscape.Nearest(it.ParentProject, names); near != "" {
+			hint = "; did you mean " + near + "?"
+		}
+		v.tell(at, "parent_project %q is no item here%s", it.ParentProject, hint)
+	})
+}

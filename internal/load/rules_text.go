@@ -1,0 +1,173 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"gopkg.in/yaml.v3"
+)
+
+// misplacedKeys finds keys that are known at the other place: at the item, or
+// in its extra part. What the walk told of them as unknown gives way.
+func (v *validation) misplacedKeys() {
+	v.each(func(_ *landscape.Item, nodes itemNodes) {
+		for name, p := range nodes {
+			key, inExtra := strings.CutPrefix(name, "extra.")
+			switch {
+			case isKnown("", key) && isKnown("extra.", key) || isKnown(map[bool]string{true: "extra."}[inExtra], key) || key == "item" || key == "cncf_project":
+				continue
+			case inExtra && isKnown("", key):
+				v.replaceUnknown(p.key, "key %q belongs to the item, not into its extra part", key)
+			case !inExtra && isKnown("extra.", key):
+				v.replaceUnknown(p.key, "key %q belongs into the extra part of the item", key)
+			}
+		}
+	})
+}
+
+func (v *validation) replaceUnknown(key *yaml.Node, format string, args ...any) {
+	v.problems = slices.DeleteFunc(v.problems, func(d diag.Diagnostic) bool {
+		return d.Rule == "unknown-key" && d.Line == key.Line && d.Col == key.Column
+	})
+	v.tell(key, format, args...)
+}
+
+// markers finds entries of lists that do not begin with what they are.
+func (v *validation) markers() {
+	for _, n := range v.unmarked {
+		v.where = n.where
+		v.tell(n.node, "entry without its marker - %s:", n.want)
+	}
+	v.where = ""
+}
+
+// nullValues finds keys with no value.
+func (v *validation) nullValues() {
+	v.each(func(_ *landscape.Item, nodes itemNodes) {
+		nodes.scalars(func(key string, value *yaml.Node) {
+			if key != "item" && isNone(value) {
+				v.tell(nodes[key].key, "key %s has no value", strings.TrimPrefix(key, "extra."))
+			}
+		})
+	})
+}
+
+// blanks finds texts with blanks before or after them.
+func (v *validation) blanks() {
+	v.each(func(_ *landscape.Item, nodes itemNodes) {
+		nodes.scalars(func(key string, value *yaml.Node) {
+			if value.Value != strings.TrimSpace(value.Value) && value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+				v.tell(value, "%s has blanks around it", strings.TrimPrefix(key, "extra."))
+			}
+		})
+	})
+}
+
+// order finds, in each subcategory, the first item that stands after one with
+// a later name.
+func (v *validation) order() {
+	told := map[landscape.Placement]bool{}
+	var last *landscape.Item
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		p := it.Placements()[0]
+		if last != nil && last.Placements()[0] == p && !told[p] && SortKey(it.Name) < SortKey(last.Name) {
+			told[p] = true
+			v.tell(nodes["name"].key, "stands after %s", last.Name)
+		}
+		last = it
+	})
+}
+
+// SortKey is what items are ordered by: the name without regard to case.
+func SortKey(name string) string { return strings.ToLower(name) }
+
+// licenses finds licences that are no SPDX identifiers. Only the form is
+// looked at: identifiers have no blanks, and are joined by AND, OR and WITH.
+func (v *validation) licenses() {
+	v.each(func(_ *landscape.Item, nodes itemNodes) {
+		value := nodes.value("license")
+		if value == nil || value.Kind != yaml.ScalarNode || isNone(value) || isSPDX(value.Value) {
+			return
+		}
+		v.tell(value, "license %q is no SPDX identifier", value.Value)
+	})
+}
+
+// keywordVariants finds keywords written in another way elsewhere.
+func (v *validation) keywordVariants() {
+	first := map[string]string{}
+	told := map[string]bool{}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		for _, tag := range it.Summary.Tags {
+			key := strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(tag))
+			if other, ok := first[key]; !ok {
+				first[key] = tag
+			} else if other != tag && !told[tag] && nodes.value("extra.summary_tags") != nil {
+				told[tag] = true
+				v.tell(nodes.value("extra.summary_tags"), "keyword %q is %q elsewhere", tag, other)
+			}
+		}
+	})
+}
+
+// logoForm finds logos that are no plain names of SVG files.
+func (v *validation) logoForm() {
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		value := nodes.value("logo")
+		switch {
+		case value == nil || it.Logo == "" || strings.Contains(it.Logo, "://"):
+		case strings.HasPrefix(it.Logo, "./"):
+			v.tell(value, "logo %q: the folder of logos is meant by itself; write %q", it.Logo, strings.TrimPrefix(it.Logo, "./"))
+		case !strings.EqualFold(path.Ext(it.Logo), ".svg"):
+			v.tell(value, "logo %q is no SVG file", it.Logo)
+		}
+	})
+}
+
+// logoMissing finds logos that are not in the folder.
+func (v *validation) logoMissing() {
+	if v.options.Logos == nil {
+		return
+	}
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		name := strings.TrimPrefix(it.Logo, "./")
+		if _, ok := v.options.Logos[name]; !ok && name != "" && nodes.value("logo") != nil && !strings.Contains(name, "://") {
+			v.tell(nodes.value("logo"), "logo %q is not in the folder", name)
+		}
+	})
+}
+
+// logoOrphans finds files in the folder that no item has for its logo.
+func (v *validation) logoOrphans() {
+	used := map[string]bool{}
+	for _, it := range v.catalog.Items {
+		used[strings.TrimPrefix(it.Logo, "./")] = true
+	}
+	for _, name := range sortedKeys(v.options.Logos) {
+		if !used[name] {
+			v.tell(&yaml.Node{Line: 1, Column: 1}, "the file %q in the folder of logos is no item's logo", name)
+		}
+	}
+}
+
+// logoUnsafe finds logos that could do something.
+func (v *validation) logoUnsafe() {
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		name := strings.TrimPrefix(it.Logo, "./")
+		if fault := unsafeSVG(v.options.Logos[name]); fault != "" && nodes.value("logo") != nil {
+			v.tell(nodes.value("logo"), "logo %q: %s", name, fault)
+		}
+	})
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

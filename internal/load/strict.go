@@ -1,0 +1,113 @@
+package load
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"gopkg.in/yaml.v3"
+)
+
+// The checks by which landscape2 rejects a file, beyond those of reading it:
+// its `validate data` of 1.1.0.
+
+// urlRule is an address that landscape2 checks: the key it stands at, what
+// landscape2 calls it, and what its host may end in, if that matters.
+type urlRule struct {
+	key, kind string
+	hosts     []string
+}
+
+var urlRules = []urlRule{
+	{"url_for_bestpractices", "best_practices", nil},
+	{"crunchbase", "crunchbase", nil},
+	{"homepage_url", "homepage", nil},
+	{"repo_url", "repository", nil},
+	{"twitter", "twitter", []string{"twitter.com", "x.com"}},
+	{"extra.annual_review_url", "annual_review", nil},
+	{"extra.artwork_url", "artwork", nil},
+	{"extra.blog_url", "blog", nil},
+	{"extra.bluesky_url", "bluesky", []string{"bsky.app"}},
+	{"extra.dev_stats_url", "dev_stats", nil},
+	{"extra.discord_url", "discord", nil},
+	{"extra.docker_url", "docker", nil},
+	{"extra.documentation_url", "documentation", nil},
+	{"extra.facebook_url", "facebook", []string{"facebook.com"}},
+	{"extra.funding_url", "funding", nil},
+	{"extra.github_discussions_url", "github_discussions", nil},
+	{"extra.gitter_url", "gitter", nil},
+	{"extra.linkedin_url", "linkedin", []string{"linkedin.com"}},
+	{"extra.mailing_list_url", "mailing_list", nil},
+	{"extra.package_manager_url", "package_manager", nil},
+	{"extra.pinterest_url", "pinterest", []string{"pinterest.com"}},
+	{"extra.reddit_url", "reddit", []string{"reddit.com"}},
+	{"extra.slack_url", "slack", nil},
+	{"extra.stack_overflow_url", "stack_overflow", []string{"stackoverflow.com"}},
+	{"extra.youtube_url", "youtube", []string{"youtube.com"}},
+}
+
+var (
+	tagForm        = regexp.MustCompile(`^[a-z\-]+$`)
+	crunchbaseForm = regexp.MustCompile(`^https://www.crunchbase.com/organization/[^/]+/?$`)
+)
+
+// strictItem makes landscape2's checks of an item whose keys have been read.
+func (w *walker) strictItem(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
+	for _, key := range []string{"name", "homepage_url", "logo"} {
+		value, given := nodes[key]
+		switch {
+		case !given:
+			w.report(n, "missing-key", diag.Error, "missing field %s", key)
+		case value.value.Kind == yaml.ScalarNode && value.value.Value == "":
+			w.report(value.value, "empty-value", diag.Error, "%s is required", strings.TrimSuffix(key, "_url"))
+		}
+	}
+	for _, tag := range it.Tags {
+		if !tagForm.MatchString(tag) {
+			w.report(nodes["extra.tag"].value, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag)
+		}
+	}
+	for _, rule := range urlRules {
+		if node, ok := nodes[rule.key]; ok && !isNone(node.value) && node.value.Kind == yaml.ScalarNode {
+			w.strictURL(node.value, rule)
+		}
+	}
+}
+
+// strictURL checks an address as landscape2 does.
+func (w *walker) strictURL(n *yaml.Node, rule urlRule) {
+	u, fault := parseURL(n.Value)
+	rule.key = strings.TrimPrefix(rule.key, "extra.")
+	switch {
+	case fault == "" && u.scheme == "mailto" && rule.kind == "other_link":
+		return
+	case fault == "" && u.scheme != "http" && u.scheme != "https":
+		fault = "invalid scheme"
+	}
+	if fault != "" {
+		w.report(n, "url", diag.Error, "invalid %s url (%s): %s", rule.kind, rule.key, fault)
+		return
+	}
+	if rule.kind == "crunchbase" && !crunchbaseForm.MatchString(u.String()) {
+		w.report(n, "url-host", diag.Error, "invalid crunchbase url (%s): expecting https://www.crunchbase.com/organization/NAME", rule.key)
+	}
+	for _, host := range rule.hosts {
+		if strings.HasSuffix(u.host, host) {
+			return
+		}
+	}
+	if len(rule.hosts) > 0 {
+		w.report(n, "url-host", diag.Error, "invalid %s url (%s): expecting https://%s/...", rule.kind, rule.key, strings.Join(rule.hosts, "|"))
+	}
+}
+
+// isNone reports whether landscape2 takes an optional value for absent: it is
+// a plain null.
+func isNone(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+}
+
+// isVoid reports whether a key has no value written at all, which landscape2
+// takes for an empty list.
+func isVoid(n *yaml.Node) bool { return isNone(n) && n.Value == "" }

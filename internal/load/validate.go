@@ -1,0 +1,128 @@
+package load
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"gopkg.in/yaml.v3"
+)
+
+// Options say what a file is validated against besides itself.
+type Options struct {
+	// Now is the day after which a date lies in the future; zero: none does.
+	Now landscape.Date
+	// Logos are the names of the files in the folder of logos with their
+	// content; nil: logos are not looked at.
+	Logos map[string][]byte
+}
+
+// Validate returns every problem of a landscape file, in the order of the
+// file. Errors are what makes landscape2 reject it. A comment
+// "# landscope: ignore RULE, RULE" on the line of a problem, or on a line of
+// its own above it, takes warnings and notes of these rules away.
+func Validate(data []byte, name string, o Options) []diag.Diagnostic {
+	c, w, err := walk(data, name, true)
+	if err != nil {
+		return []diag.Diagnostic{fileFault(err, name)}
+	}
+	w.where = ""
+	v := &validation{walker: w, catalog: c, options: o}
+	for _, rule := range Rules {
+		if rule.check != nil {
+			v.rule = rule
+			rule.check(v)
+		}
+	}
+	problems := withoutIgnored(w.problems, data)
+	diag.Sort(problems)
+	return slices.Compact(problems)
+}
+
+// fileFault makes a problem of what stops the reading of a file.
+func fileFault(err error, name string) diag.Diagnostic {
+	d := diag.Diagnostic{File: name, Line: 1, Col: 1, Rule: "yaml", Severity: diag.Error, Msg: err.Error()}
+	var fault *diag.Fault
+	if errors.As(err, &fault) {
+		d.Line, d.Col, d.Msg = max(1, fault.Line), fault.Col, fault.Msg
+		if strings.HasPrefix(fault.Msg, "no landscape") || strings.HasPrefix(fault.Msg, "empty") {
+			d.Rule = "no-landscape"
+		}
+	}
+	return d
+}
+
+// validation is what the rules look at.
+type validation struct {
+	*walker
+	catalog *landscape.Catalog
+	options Options
+	rule    Rule
+}
+
+// tell reports a problem by the present rule.
+func (v *validation) tell(n *yaml.Node, format string, args ...any) {
+	v.report(n, v.rule.ID, v.rule.Severity, format, args...)
+}
+
+// each calls check for every item, with its keys; problems are told to be in it.
+func (v *validation) each(check func(it *landscape.Item, nodes itemNodes)) {
+	for i := range v.catalog.Items {
+		it := &v.catalog.Items[i]
+		v.where = it.Placements()[0].String() + " / " + it.Name
+		check(it, v.nodes[i])
+	}
+	v.where = ""
+}
+
+// value returns the node of a key's value, or nil.
+func (n itemNodes) value(key string) *yaml.Node {
+	if p, ok := n[key]; ok {
+		return p.value
+	}
+	return nil
+}
+
+// scalars calls f for every key with a text as its value, in the order of the
+// file.
+func (n itemNodes) scalars(f func(key string, value *yaml.Node)) {
+	keys := make([]string, 0, len(n))
+	for key, p := range n {
+		if p.value.Kind == yaml.ScalarNode {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		x, y := n[a].key, n[b].key
+		return (x.Line-y.Line)*100000 + x.Column - y.Column
+	})
+	for _, key := range keys {
+		f(key, n[key].value)
+	}
+}
+
+const ignoreMark = "landscope: ignore "
+
+// withoutIgnored leaves out the warnings and notes that comments ask to ignore.
+func withoutIgnored(problems []diag.Diagnostic, data []byte) []diag.Diagnostic {
+	if !strings.Contains(string(data), ignoreMark) {
+		return problems
+	}
+	ignored := map[int][]string{} // by line
+	for i, line := range strings.Split(string(data), "\n") {
+		before, list, ok := strings.Cut(line, "# "+ignoreMark)
+		if !ok {
+			continue
+		}
+		at := i + 1
+		if strings.TrimSpace(before) == "" {
+			at++
+		}
+		ignored[at] = append(ignored[at], strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\r' })...)
+	}
+	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
+		return d.Severity < diag.Error && slices.Contains(ignored[d.Line], d.Rule)
+	})
+}

@@ -1,0 +1,94 @@
+package picture
+
+import (
+	"strings"
+	"unicode"
+)
+
+// measure estimates how wide a text is in a font of a size, in pixels, rather
+// too wide than too narrow: which font draws it is the reader's.
+func measure(s string, size float64) float64 {
+	w := 0.0
+	for _, r := range s {
+		w += em(r)
+	}
+	return w * size
+}
+
+// em is a character's width in parts of the font's size, after DejaVu Sans,
+// one of the widest.
+func em(r rune) float64 {
+	switch {
+	case joins(r):
+		return 0
+	case isWide(r):
+		return 1
+	case strings.ContainsRune("ijlI.,:;'|! ", r):
+		return 0.36
+	case strings.ContainsRune("ftr()[]{}/\\-\"*`", r):
+		return 0.46
+	case strings.ContainsRune("mwMW@%&…—", r):
+		return 1
+	case unicode.IsUpper(r) || strings.ContainsRune("+<>=~^#", r):
+		return 0.8
+	case r < 0x80:
+		return 0.64
+	}
+	return 0.8
+}
+
+// isWide reports whether a character fills a square: Chinese, Japanese,
+// Korean, full-width forms, emoji, and the pictures of control characters.
+func isWide(r rune) bool {
+	return r >= 0x1100 && r <= 0x115f || r >= 0x2400 && r <= 0x243f || r >= 0x2600 && r <= 0x27bf || r >= 0x2e80 && r <= 0xa4cf ||
+		r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xffe6 ||
+		r == 0xfffd || r >= 0x1f000 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd
+}
+
+// joins reports whether a character belongs to the one before it: accents,
+// selectors of variants, joiners.
+func joins(r rune) bool {
+	return unicode.In(r, unicode.Mn, unicode.Me) || r == 0x200b || r == 0x200c || r == 0x200d || r >= 0x1f3fb && r <= 0x1f3ff
+}
+
+// fit cuts a text to a width; … stands for what was cut. It cuts between
+// characters as people see them.
+func fit(s string, size, width float64) string {
+	if measure(s, size) <= width {
+		return s
+	}
+	room, w, end, before := width-size, 0.0, 0, rune(0)
+	for i, r := range s {
+		if !joins(r) && before != 0x200d {
+			end = i
+		}
+		if w += em(r) * size; w > room {
+			break
+		}
+		before = r
+	}
+	return strings.TrimRight(s[:end], " ") + "…"
+}
+
+// wrap breaks a text into lines of at most a width, at most n, at blanks and
+// beside wide characters; what does not fit is cut.
+func wrap(s string, size, width float64, n int) []string {
+	var lines []string
+	for s = strings.TrimSpace(s); len(lines) < n-1 && measure(s, size) > width; {
+		end, w, before := 0, 0.0, rune(0)
+		for i, r := range s {
+			if i > 0 && (r == ' ' || (isWide(r) || isWide(before)) && !joins(r) && before != 0x200d) {
+				end = i
+			}
+			if w += em(r) * size; w > width {
+				break
+			}
+			before = r
+		}
+		if end == 0 {
+			break // a word that is too long
+		}
+		lines, s = append(lines, strings.TrimSpace(s[:end])), strings.TrimSpace(s[end:])
+	}
+	return append(lines, fit(s, size, width))
+}

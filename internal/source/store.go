@@ -1,0 +1,227 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/load"
+)
+
+// Store is a folder with downloaded landscapes, a folder for each by its name:
+// the copy in use, the one before it, and what is known of both. No step of
+// replacing a copy leaves it half written, whenever it is broken off.
+type Store struct {
+	// Dir is the folder; "" is a store that has nothing and takes nothing.
+	Dir string
+
+	before func(step string) error // for tests: called before every renaming
+}
+
+// The files of a landscape.
+const (
+	copyFile     = "landscape.yml"
+	previousFile = "previous.yml"
+	metaFile     = "meta.json"
+)
+
+// ErrNoStore says that the environment names no folder to keep copies in.
+var ErrNoStore = errors.New("no folder to keep copies in: neither LANDSCOPE_HOME nor HOME is set")
+
+// FindStore returns the store of a user: LANDSCOPE_HOME, else landscope in the
+// folder that the operating system has for data of programs.
+func FindStore(goos string, getenv func(string) string) Store {
+	if dir := getenv("LANDSCOPE_HOME"); dir != "" {
+		return Store{Dir: dir}
+	}
+	home := getenv("HOME")
+	switch xdg := getenv("XDG_DATA_HOME"); {
+	case goos == "windows":
+		return storeIn(getenv("LocalAppData"))
+	case goos == "darwin":
+		return storeIn(home, "Library", "Application Support")
+	case filepath.IsAbs(xdg): // the specification has others ignored
+		return storeIn(xdg)
+	}
+	return storeIn(home, ".local", "share")
+}
+
+func storeIn(base string, more ...string) Store {
+	if base == "" {
+		return Store{}
+	}
+	return Store{Dir: filepath.Join(append(append([]string{base}, more...), "landscope")...)}
+}
+
+// Record is what is known of a copy. Fields are "" where that is nothing.
+type Record struct {
+	URL          string `json:"url"`
+	ETag         string `json:"etag,omitempty"`
+	LastModified string `json:"last_modified,omitempty"`
+	SHA256       string `json:"sha256"`        // of the copy, in hexadecimal
+	Downloaded   string `json:"downloaded"`    // the day, YYYY-MM-DD
+	Day          string `json:"day,omitempty"` // that the data speaks of
+}
+
+// Copy is a downloaded landscape file.
+type Copy struct {
+	Path    string
+	Content []byte
+	// Record is the zero one where nothing is known of these very bytes.
+	Record Record
+}
+
+// Path returns where the copy of a landscape is, or would be.
+func (s Store) Path(name string) string { return filepath.Join(s.Dir, name, copyFile) }
+
+// Read returns the copy of a landscape. The error is [fs.ErrNotExist] when
+// there is none.
+func (s Store) Read(name string) (Copy, error) { return s.read(name, copyFile) }
+
+// Previous returns the copy before the one in use, as [Store.Read] does.
+func (s Store) Previous(name string) (Copy, error) { return s.read(name, previousFile) }
+
+func (s Store) read(name, file string) (Copy, error) {
+	if s.Dir == "" {
+		return Copy{}, fs.ErrNotExist
+	}
+	c := Copy{Path: filepath.Join(s.Dir, name, file)}
+	content, err := ReadFile(c.Path, nil)
+	if err != nil {
+		return c, err
+	}
+	c.Content = content
+	sum := Sum(content)
+	for _, r := range s.records(name) {
+		if r.SHA256 == sum {
+			c.Record = r
+		}
+	}
+	return c, nil
+}
+
+// Sum returns the SHA-256 of bytes, in hexadecimal.
+func Sum(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// records reads what is known of the copies of a landscape, which may be
+// nothing.
+func (s Store) records(name string) []Record {
+	f, err := os.Open(filepath.Join(s.Dir, name, metaFile))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	var records []Record
+	b, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	if err != nil || json.Unmarshal(b, &records) != nil {
+		return nil
+	}
+	return records
+}
+
+// keptRecords is how many copies are remembered: the two that there are, and
+// one that an update broken off may have left.
+const keptRecords = 3
+
+// Replace makes content, with what is known of it, the copy in use of a
+// landscape, and keeps the one that was, if that is a landscape. The bytes of
+// the copy in use replace nothing but what is known of them. On failure, and
+// when the program ends in between, the copy in use is the old one or the new
+// one, whole.
+func (s Store) Replace(name string, content []byte, r Record) error {
+	if s.Dir == "" {
+		return ErrNoStore
+	}
+	dir := filepath.Join(s.Dir, name)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("making folder %s: %w", dir, cause(err))
+	}
+	sweep(dir)
+	r.SHA256 = Sum(content)
+	records := []Record{r}
+	for _, other := range s.records(name) {
+		if other.SHA256 != r.SHA256 && len(records) < keptRecords {
+			records = append(records, other)
+		}
+	}
+	meta, err := json.MarshalIndent(records, "", "  ")
+	if err != nil {
+		return err
+	}
+	files := []staged{{name: metaFile, content: meta}}
+	if current, err := s.Read(name); err != nil || Sum(current.Content) != r.SHA256 {
+		if err == nil && isLandscape(current.Content) {
+			files = append(files, staged{name: previousFile, content: current.Content})
+		}
+		files = append(files, staged{name: copyFile, content: content})
+	}
+	if err := s.putInPlace(dir, files); err != nil {
+		return fmt.Errorf("writing to %s: %w", dir, cause(err))
+	}
+	return nil
+}
+
+func isLandscape(content []byte) bool {
+	_, _, err := load.Landscape(content, copyFile)
+	return err == nil
+}
+
+// staleAfter is how old a file must be to be none that another update is
+// writing.
+const staleAfter = time.Hour
+
+// sweep removes what updates that were killed have left.
+func sweep(dir string) {
+	for _, name := range []string{copyFile, previousFile, metaFile} {
+		litter, _ := filepath.Glob(filepath.Join(dir, "."+name+".*"))
+		for _, file := range litter {
+			if info, err := os.Stat(file); err == nil && time.Since(info.ModTime()) > staleAfter {
+				os.Remove(file)
+			}
+		}
+	}
+}
+
+// staged is a file written under another name, to be renamed.
+type staged struct {
+	name    string
+	content []byte
+	tmp     string
+}
+
+// putInPlace writes all files before it renames the first. The record of a
+// copy comes before it: a record without its copy is passed over.
+func (s Store) putInPlace(dir string, files []staged) (err error) {
+	for i := range files {
+		f := &files[i]
+		if f.tmp, err = stage(filepath.Join(dir, f.name), f.content, 0o600); err != nil {
+			return err
+		}
+		defer os.Remove(f.tmp)
+	}
+	for _, f := range files {
+		if s.before != nil {
+			if err := s.before(f.name); err != nil {
+				return err
+			}
+		}
+		if err := os.Rename(f.tmp, filepath.Join(dir, f.name)); err != nil {
+			return err
+		}
+	}
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync() // not every system can
+		d.Close()
+	}
+	return nil
+}
