@@ -20,9 +20,9 @@ func twoItems(first, firstLines, second, secondLines string) string {
 }
 
 // twoBoxes is a file with an item in each of two boxes.
-func twoBoxes(first, firstLines, second, secondLines string) string {
-	return box("Runtime", "Storage", itemText(first, plain+spread(firstLines))) +
-		box("Tools", "Build", itemText(second, plain+spread(secondLines)))[len("landscape:\n"):]
+func twoBoxes(first, second string) string {
+	return box("Runtime", "Storage", itemText(first, plain)) +
+		box("Tools", "Build", itemText(second, plain))[len("landscape:\n"):]
 }
 
 // spread writes {a: b, c: {d: e}} as lines; other text stays as it is.

@@ -148,9 +148,9 @@ func (f *fixer) replace(n *yaml.Node, rule, value string) {
 
 // texts makes the edits of keys and values.
 func (f *fixer) texts() {
-	f.each(func(it *landscape.Item, nodes itemNodes) {
+	f.each(func(_ *landscape.Item, nodes itemNodes) {
 		f.keyTypos(nodes)
-		nodes.scalars(func(key string, value *yaml.Node) {
+		nodes.scalars(func(_ string, value *yaml.Node) {
 			if value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
 				f.replace(value, "blanks", strings.TrimSpace(value.Value))
 			}
@@ -264,11 +264,11 @@ func hasAnchors(data []byte, name string) bool {
 	if err != nil || root == nil {
 		return true
 	}
-	var any func(*yaml.Node) bool
-	any = func(n *yaml.Node) bool {
-		return n.Anchor != "" || n.Kind == yaml.AliasNode || slices.ContainsFunc(n.Content, any)
+	var found func(*yaml.Node) bool
+	found = func(n *yaml.Node) bool {
+		return n.Anchor != "" || n.Kind == yaml.AliasNode || slices.ContainsFunc(n.Content, found)
 	}
-	return any(root)
+	return found(root)
 }
 
 // sorted returns the edit that puts the items of a subcategory in order; ok is

@@ -60,9 +60,9 @@ var Rules = []Rule{
 		Bad: twoItems("Beta", "", "Aleph", ""), Good: twoItems("Aleph", "", "Beta", "")},
 
 	{ID: "duplicate-name", Severity: diag.Warning, Reason: "one name for two items confuses people and programs", check: (*validation).duplicateNames,
-		Bad: twoBoxes("Same", "", "Same", ""), Good: twoBoxes("One", "", "Two", "")},
+		Bad: twoBoxes("Same", "Same"), Good: twoBoxes("One", "Two")},
 	{ID: "name-case", Severity: diag.Note, Reason: "names that differ in case alone are likely one", check: (*validation).nameCase,
-		Bad: twoBoxes("OpenGauss", "", "openGauss", ""), Good: twoBoxes("One", "", "Two", "")},
+		Bad: twoBoxes("OpenGauss", "openGauss"), Good: twoBoxes("One", "Two")},
 	{ID: "duplicate-category", Severity: diag.Warning, Reason: "a category or subcategory named twice is likely one", check: (*validation).duplicateBoxes,
 		Bad:  "landscape:\n  - category:\n    name: A\n    subcategories: []\n  - category:\n    name: A\n    subcategories: []\n",
 		Good: "landscape:\n  - category:\n    name: A\n    subcategories: []\n  - category:\n    name: B\n    subcategories: []\n"},

@@ -168,12 +168,20 @@ func syntaxFault(err error, data []byte, name string) error {
 		if strings.Contains(msg, "did not find expected") {
 			f.Line++
 		}
+		f.Line = min(f.Line, textLines(data))
 	}
 	if strings.Contains(msg, "exceeded max depth") {
 		f.Msg = fmt.Sprintf("nested deeper than %d levels", MaxDepth)
 		f.Line, f.Col = deepest(data)
 	}
 	return f
+}
+
+// textLines counts the lines that have text or come before one that has: a
+// line break at the end begins no line.
+func textLines(data []byte) int {
+	data = bytes.TrimRight(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), "\n\r")
+	return 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r"))
 }
 
 // deepest returns the place where the data first opens more brackets, or
