@@ -125,7 +125,7 @@ func (a *app) request() (source.Request, error) {
 
 func isAddress(file string) error {
 	return &usageError{err: fmt.Errorf("%s is an address, not a file", file),
-		hint: "landscope update --url " + file + " downloads it for --landscape custom to read"}
+		hint: "landscope update --url " + file + " downloads it, for every command to read"}
 }
 
 func contains(list []string, s string) bool {

@@ -46,7 +46,7 @@ func checkLandscape(name string) error {
 	for _, l := range data.Landscapes {
 		names = append(names, l.Name)
 	}
-	if names = append(names, source.Custom); slices.Contains(names, name) {
+	if slices.Contains(names, name) {
 		return nil
 	}
 	return usage(&landscape.UnknownError{Kind: "landscape", Name: name, Near: near(name, names)})
@@ -57,7 +57,7 @@ func landscapeCompletions() []string {
 	for _, l := range data.Landscapes {
 		out = append(out, l.Name+"\t"+l.Foundation)
 	}
-	return append(out, source.Custom+"\tthat of update --url")
+	return out
 }
 
 // inUse tells which data is read, as far as that is known without reading it.

@@ -82,17 +82,25 @@ func TestUpdatesAtOnce(t *testing.T) {
 	if out, err := p.update().CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	var all sync.WaitGroup
-	for range 6 {
-		all.Go(func() {
-			if out, err := p.update().CombinedOutput(); err != nil {
-				t.Errorf("%v: %s", err, out)
+	var updates, readers sync.WaitGroup
+	var done atomic.Bool
+	for range 4 {
+		readers.Go(func() {
+			for !done.Load() {
+				p.isWhole(t)
 			}
 		})
-		all.Go(func() { p.isWhole(t) })
+		updates.Go(func() {
+			for range 3 {
+				if out, err := p.update().CombinedOutput(); err != nil {
+					t.Errorf("%v: %s", err, out)
+				}
+			}
+		})
 	}
-	all.Wait()
-	p.isWhole(t)
+	updates.Wait()
+	done.Store(true)
+	readers.Wait()
 	if out, err := p.command("update", "--rollback").CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, out)
 	}

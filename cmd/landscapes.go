@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -54,25 +55,18 @@ func landscapesDocument(v view, store source.Store) *output.Document {
 		d.Names = append(d.Names, l.Name)
 	}
 	for _, l := range data.Landscapes {
-		day, _ := copyDay(store, l.Name)
-		add(l, l.Address(), day)
-	}
-	if day, address := copyDay(store, source.Custom); day != "" {
-		add(data.Landscape{Name: source.Custom}, address, day)
+		add(l, l.Address(), copyDay(store, l.Name))
 	}
 	d.Tables, d.Data = []output.Table{t}, objects
 	return d
 }
 
-// copyDay returns the day that a copy was downloaded, and from where; it is
-// yes where that is not known, and "" where there is no copy.
-func copyDay(store source.Store, name string) (day, address string) {
+// copyDay returns the day that a copy was downloaded; it is yes where that is
+// not known, and "" where there is no copy.
+func copyDay(store source.Store, name string) string {
 	have, err := store.Read(name)
-	switch {
-	case err != nil:
-		return "", ""
-	case have.Record.Downloaded == "":
-		return "yes", ""
+	if err != nil {
+		return ""
 	}
-	return have.Record.Downloaded, have.Record.URL
+	return cmp.Or(have.Record.Downloaded, "yes")
 }

@@ -21,9 +21,6 @@ type target struct {
 // target finds out what is updated, from where, and what is in use.
 func (o *updateOptions) target(a *app) (target, error) {
 	t := target{name: a.landscape, address: o.url}
-	if t.name == "" && o.url != "" {
-		t.name = source.Custom
-	}
 	if t.name = cmp.Or(t.name, source.Main); t.name == source.Main {
 		t.address = cmp.Or(o.url, a.env.Getenv("LANDSCOPE_URL"))
 	}
@@ -33,11 +30,8 @@ func (o *updateOptions) target(a *app) (target, error) {
 			t.address = cmp.Or(t.address, l.Address())
 		}
 	}
-	if t.address = cmp.Or(t.address, t.have.Record.URL); o.rollback {
+	if o.rollback {
 		return t, nil
-	}
-	if t.address == "" {
-		return t, usagef("--landscape custom has no address yet: say it by --url")
 	}
 	err := fetch.CheckURL(t.address, o.plain)
 	var insecure *fetch.InsecureError

@@ -28,10 +28,9 @@ func newUpdate(a *app) *cobra.Command {
 			"From then on every command reads it in place of the embedded data; --data\n" +
 			"embedded goes back to that. What is not whole, or what landscape2 would reject,\n" +
 			"is refused, and the data in use stays.\n\n" +
-			"Without --landscape or --url it is CNCF's. Another foundation's (landscope\n" +
-			"landscapes lists them) is read by --landscape NAME, one from an address of your\n" +
-			"own, --url, by --landscape custom. --landscape and --url together take a named\n" +
-			"one from a mirror.\n\n" +
+			"Without --landscape it is CNCF's, or what is at --url or LANDSCOPE_URL in its\n" +
+			"place. Another foundation's (landscope landscapes lists them) is kept beside it,\n" +
+			"and read by --landscape NAME.\n\n" +
 			"This is the only command that uses the network.",
 		Example: "  landscope update\n" +
 			"  landscope update --landscape finos\n" +

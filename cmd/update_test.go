@@ -151,31 +151,36 @@ func TestOtherLandscapes(t *testing.T) {
 	if r := s.update("--landscape", "finos", "--url", s.URL); r.code != 0 || !strings.Contains(r.stderr, "note: --landscape finos reads it") || !strings.Contains(r.stdout, "added") {
 		t.Errorf("mirror: %+v", r)
 	}
+	s.serve(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("If-None-Match") != "" {
+			t.Error("a mirror is asked for what another server has")
+		}
+		file(small("x", "y"), `"x"`)(w, r)
+	})
+	if r := s.update("--landscape", "finos", "--url", s.URL+"/other", "--check"); r.code != 3 {
+		t.Errorf("another mirror: %+v", r)
+	}
 	s.serve(file(small("y"), `"y"`))
 	address := strings.Replace(s.URL, "https://", "https://someone:secret@", 1)
-	if r := s.update("--url", address); r.code != 0 || !strings.Contains(r.stderr, "--landscape custom reads it") {
-		t.Errorf("custom: %+v", r)
+	if r := s.update("--url", address); r.code != 0 {
+		t.Errorf("own address: %+v", r)
 	}
-	s.has(t, "a b")
-	for name, want := range map[string]string{"finos": "x\n", "custom": "y\n", "cncf": "a\nb\n"} {
+	s.has(t, "y")
+	for name, want := range map[string]string{"finos": "x\n", "cncf": "y\n"} {
 		if r := s.run("list", "--landscape", name, "-o", "name"); r.stdout != want {
 			t.Errorf("%s: %+v", name, r)
 		}
 	}
-	s.serve(file(small("y", "z"), `"z"`))
-	if r := s.update("--landscape", "custom"); r.code != 0 {
-		t.Errorf("custom again: %+v", r)
-	}
-	if r := s.run("about", "--landscape", "custom", "-o", "json"); !strings.Contains(r.stdout, `"downloaded": "2026-08-20"`) || strings.Contains(r.stdout, "secret") {
+	if r := s.run("about", "-o", "json"); !strings.Contains(r.stdout, `"downloaded": "2026-08-20"`) || strings.Contains(r.stdout, "secret") {
 		t.Errorf("about: %+v", r)
 	}
 	if r := s.run("version", "--landscape", "finos", "--jq", ".data.in_use | .landscape, .url, .day"); r.stdout != "finos\n"+s.URL+"\n2026-08-01\n" {
 		t.Errorf("version: %+v", r)
 	}
-	if r := s.run("landscapes", "--jq", ".[] | select(.copy) | .name"); r.stdout != "cncf\nfinos\ncustom\n" {
+	if r := s.run("landscapes", "--jq", ".[] | select(.copy) | .name"); r.stdout != "cncf\nfinos\n" {
 		t.Errorf("landscapes: %+v", r)
 	}
-	meta, err := os.ReadFile(filepath.Join(s.home, "custom", "meta.json"))
+	meta, err := os.ReadFile(filepath.Join(s.home, "cncf", "meta.json"))
 	if err != nil || strings.Contains(string(meta), "secret") {
 		t.Errorf("%s, %v", meta, err)
 	}

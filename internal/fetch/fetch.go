@@ -218,7 +218,7 @@ func (f Fetcher) read(resp *http.Response) ([]byte, error) {
 	body := &counted{Reader: io.LimitReader(resp.Body, f.MaxBytes+1), total: resp.ContentLength, tell: f.Progress}
 	content, err := io.ReadAll(body)
 	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF), err == nil && resp.ContentLength > int64(len(content)):
+	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, fmt.Errorf("broken off after %d bytes", len(content))
 	case err != nil:
 		return nil, err

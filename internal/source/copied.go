@@ -16,12 +16,8 @@ import (
 // MaxBytes is how large a file may be to be read.
 const MaxBytes = yamldoc.MaxBytes
 
-// Main is the name of the landscape that is meant when none is named, and
-// Custom that of a copy from an address of the user's own.
-const (
-	Main   = "cncf"
-	Custom = "custom"
-)
+// Main is the name of the landscape that is meant when none is named.
+const Main = "cncf"
 
 // NoCopyError says that a landscape has not been downloaded.
 type NoCopyError struct{ Name string }
@@ -30,9 +26,6 @@ func (e *NoCopyError) Error() string { return fmt.Sprintf("no copy of the landsc
 
 // Hint says how to get one.
 func (e *NoCopyError) Hint() string {
-	if e.Name == Custom {
-		return "landscope update --url URL"
-	}
 	return "landscope update --landscape " + e.Name
 }
 
