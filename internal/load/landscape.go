@@ -27,7 +27,7 @@ func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, e
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &walker{file: name, strict: strict}
+	w := &walker{file: name, strict: strict, last: yamldoc.Lines(data)}
 	categories, err := w.root(root)
 	if err != nil {
 		return nil, nil, err
@@ -60,15 +60,13 @@ func (w *walker) root(n *yaml.Node) ([]*yaml.Node, error) {
 				continue
 			}
 			if p.value.Kind != yaml.SequenceNode && !isVoid(p.value) {
-				return nil, &diag.Fault{File: w.file, Line: p.value.Line, Col: p.value.Column,
-					Msg: "no landscape: " + p.key.Value + " is " + kindName(p.value) + ", not a list of categories"}
+				return nil, w.fault(p.value, "no landscape: "+p.key.Value+" is "+kindName(p.value)+", not a list of categories")
 			}
 			found = &p
 		}
 	}
 	if found == nil {
-		return nil, &diag.Fault{File: w.file, Line: n.Line, Col: n.Column,
-			Msg: "no landscape: want a mapping with the key landscape (or categories)"}
+		return nil, w.fault(n, "no landscape: want a mapping with the key landscape (or categories)")
 	}
 	return w.list(found.value, found.key.Value), nil
 }

@@ -21,10 +21,9 @@ func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, er
 	if root == nil {
 		return o, nil, nil
 	}
-	w := &walker{file: name}
+	w := &walker{file: name, last: yamldoc.Lines(data)}
 	if root.Kind != yaml.MappingNode {
-		return o, nil, &diag.Fault{File: name, Line: root.Line, Col: root.Column,
-			Msg: "no overlay: want a mapping with keys such as projects"}
+		return o, nil, w.fault(root, "no overlay: want a mapping with keys such as projects")
 	}
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")

@@ -20,6 +20,7 @@ type walker struct {
 	where string
 	// strict makes every check of landscape2, and keeps the nodes of items.
 	strict   bool
+	last     int // the last line of the file: an empty value can seem to be below
 	nodes    []itemNodes
 	boxes    []boxNode
 	unmarked []unmarked
@@ -52,9 +53,24 @@ func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, forma
 	if w.where != "" {
 		msg = w.where + ": " + msg
 	}
+	line, col := w.place(n)
 	w.problems = append(w.problems, diag.Diagnostic{
-		File: w.file, Line: n.Line, Col: n.Column, Rule: rule, Severity: severity, Msg: msg,
+		File: w.file, Line: line, Col: col, Rule: rule, Severity: severity, Msg: msg,
 	})
+}
+
+// place is where a node begins, within the file.
+func (w *walker) place(n *yaml.Node) (line, col int) {
+	if n.Line > w.last {
+		return w.last, 0
+	}
+	return n.Line, n.Column
+}
+
+// fault says that the file is no landscape.
+func (w *walker) fault(n *yaml.Node, msg string) error {
+	line, col := w.place(n)
+	return &diag.Fault{File: w.file, Line: line, Col: col, Msg: msg}
 }
 
 // pair is a key of a mapping and its value, aliases followed.

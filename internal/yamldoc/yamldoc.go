@@ -168,7 +168,7 @@ func syntaxFault(err error, data []byte, name string) error {
 		if strings.Contains(msg, "did not find expected") {
 			f.Line++
 		}
-		f.Line = min(f.Line, textLines(data))
+		f.Line = min(f.Line, Lines(data))
 	}
 	if strings.Contains(msg, "exceeded max depth") {
 		f.Msg = fmt.Sprintf("nested deeper than %d levels", MaxDepth)
@@ -177,9 +177,9 @@ func syntaxFault(err error, data []byte, name string) error {
 	return f
 }
 
-// textLines counts the lines that have text or come before one that has: a
+// Lines counts the lines that have text or come before one that has: a
 // line break at the end begins no line.
-func textLines(data []byte) int {
+func Lines(data []byte) int {
 	data = bytes.TrimRight(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), "\n\r")
 	return 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r"))
 }
