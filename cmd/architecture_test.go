@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +19,8 @@ const module = "github.com/landscope-cli/landscope/"
 // imports says, for every package, which others of ours it may import. A
 // package that is not listed here fails the test: add it, with what it needs.
 var imports = map[string][]string{
-	"data":               {},
+	"internal/gen":       {"internal/landscape", "internal/source"},
+	"data":               {"internal/landscape"},
 	"internal/landscape": {},
 	"internal/diag":      {},
 	"internal/yamldoc":   {"internal/diag"},
@@ -113,6 +116,44 @@ func TestNoHeavyDependencies(t *testing.T) {
 			t.Errorf("go-runewidth %s takes 35 ms to start", p.Module.Version)
 		}
 	}
+}
+
+// TestStartUp: what the packages do before the program begins is little, and
+// the embedded data is no part of it.
+func TestStartUp(t *testing.T) {
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("SKIPPED: no go command here")
+	}
+	bin := filepath.Join(t.TempDir(), "landscope")
+	build := exec.Command("go", "build", "-o", bin, "./cmd/landscope")
+	build.Dir, build.Env = "..", append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	c := exec.Command(bin, "fields")
+	c.Env = []string{"GODEBUG=inittrace=1"}
+	var trace bytes.Buffer
+	c.Stderr = &trace
+	if err := c.Run(); err != nil {
+		t.Fatal(err)
+	}
+	bytesAll, allocsAll := 0, 0
+	for line := range strings.Lines(trace.String()) {
+		var pkg string
+		var at, clock float64
+		var size, allocs int
+		if n, _ := fmt.Sscanf(line, "init %s @%f ms, %f ms clock, %d bytes, %d allocs", &pkg, &at, &clock, &size, &allocs); n < 5 {
+			continue
+		}
+		bytesAll, allocsAll = bytesAll+size, allocsAll+allocs
+		if strings.HasSuffix(pkg, "landscope/data") && allocs > 0 {
+			t.Errorf("the embedded data allocates at the start: %s", line)
+		}
+	}
+	if bytesAll == 0 || bytesAll > 2<<20 || allocsAll > 6000 {
+		t.Errorf("%d bytes in %d allocations at the start", bytesAll, allocsAll)
+	}
+	t.Logf("%d bytes in %d allocations at the start", bytesAll, allocsAll)
 }
 
 // TestHelpLoadsNothing: what needs no data does not look at it, so that a

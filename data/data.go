@@ -10,10 +10,29 @@
 //     landscape of 2018-03-05, commit 0a75d170f, Apache-2.0.
 //   - overlay.yml names the source of every fact in it.
 //
-// Nothing is parsed here.
+// Nothing is parsed here. What the loader makes of the maps and the overlay is
+// in catalog_gen.go, as literals written by go generate, so that the program
+// need not parse them either; a test holds the two to each other.
 package data
 
-import _ "embed"
+import (
+	_ "embed" // for the files
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+//go:generate go run -tags bootstrap ../internal/gen catalog_gen.go
+
+// Catalog returns the edition of that name as the loader makes it of its YAML
+// and the overlay, or nil when it is not at hand. It must not be changed.
+func Catalog(name string) *landscape.Catalog {
+	for i, e := range Editions {
+		if e.Name == name && i < len(catalogs) {
+			return &catalogs[i]
+		}
+	}
+	return nil
+}
 
 // Edition is an embedded map and where its facts come from.
 type Edition struct {

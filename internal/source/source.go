@@ -39,25 +39,18 @@ type Request struct {
 // Catalog loads what is asked for and lays the overlays over it. Problems are
 // what is wrong in the files but did not stop the reading.
 func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
-	c, problems, err := base(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	files, embedded := []string{}, true
+	files, overlaid := []string{}, true
 	for _, name := range r.Overlays {
 		if name == NoOverlay {
-			embedded = false
+			overlaid = false
 		} else {
 			files = append(files, name)
 		}
 	}
-	all := landscape.Overlay{}
-	if embedded {
-		if all, _, err = load.Overlay(data.Overlay, "overlay.yml"); err != nil {
-			return nil, nil, err
-		}
+	c, problems, err := overlaidBase(r, overlaid)
+	if err != nil {
+		return nil, nil, err
 	}
-	c = c.Overlay(all)
 	for _, name := range files {
 		content, err := ReadFile(name, r.Stdin)
 		if err != nil {
@@ -71,6 +64,56 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 		c = c.Overlay(o)
 	}
 	return c, problems, nil
+}
+
+// overlaidBase returns what is asked for with the embedded overlay over it, if
+// that is wanted. The embedded landscapes are there as they come out of that.
+func overlaidBase(r Request, overlaid bool) (*landscape.Catalog, []diag.Diagnostic, error) {
+	if name, ok := embeddedName(r); ok && overlaid {
+		if c := data.Catalog(name); c != nil {
+			return c, nil, nil
+		}
+	}
+	c, problems, err := base(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !overlaid {
+		return c.Overlay(landscape.Overlay{}), problems, nil
+	}
+	all, _, err := load.Overlay(data.Overlay, "overlay.yml")
+	if err != nil {
+		return nil, nil, err
+	}
+	return c.Overlay(all), problems, nil
+}
+
+// embeddedName returns the edition that is asked for; ok is false when it is
+// no embedded data.
+func embeddedName(r Request) (name string, ok bool) {
+	switch {
+	case r.Content != nil || r.File != "":
+		return "", false
+	case r.Landscape != "" && (r.Landscape != Main || r.Store.Has(r.Landscape)):
+		return "", false
+	case r.Edition == "" || r.Landscape != "":
+		return data.Current, true
+	}
+	return r.Edition, true
+}
+
+// Parsed returns an embedded landscape with the embedded overlay over it, made
+// of its YAML.
+func Parsed(name string) (*landscape.Catalog, error) {
+	c, _, err := embedded(name)
+	if err != nil {
+		return nil, err
+	}
+	o, _, err := load.Overlay(data.Overlay, "overlay.yml")
+	if err != nil {
+		return nil, err
+	}
+	return c.Overlay(o), nil
 }
 
 func base(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {

@@ -81,6 +81,15 @@ type Copy struct {
 // Path returns where the copy of a landscape is, or would be.
 func (s Store) Path(name string) string { return filepath.Join(s.Dir, name, copyFile) }
 
+// Has reports whether there is something where the copy of a landscape is.
+func (s Store) Has(name string) bool {
+	if s.Dir == "" {
+		return false
+	}
+	_, err := os.Lstat(s.Path(name))
+	return err == nil
+}
+
 // Read returns the copy of a landscape. The error is [fs.ErrNotExist] when
 // there is none.
 func (s Store) Read(name string) (Copy, error) { return s.read(name, copyFile) }
