@@ -53,7 +53,11 @@ var catalogs = []landscape.Catalog{
 		b.WriteString(",\n")
 	}
 	b.WriteString("}\n")
-	return format.Source(b.Bytes())
+	once, err := format.Source(b.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	return format.Source(once) // alignment settles the second time
 }
 
 // write writes a value as a Go expression, leaving out fields that are zero.
