@@ -42,21 +42,30 @@ var weights = struct {
 }
 
 // Search ranks the items that have every word of the text, best first, among
-// those given. What a word counts in each part of an item is added up. A word may be the beginning or a part of one in the item or,
-// where no item has it so, differ from one by a letter or two.
+// those given. What a word counts in each part of an item is added up. A word
+// may be the beginning or a part of one in the item or, where no word of an
+// item begins with it, differ by a letter or two from one that names an item.
 func Search(items []*Item, text string) []Hit {
 	query := words(text)
 	if len(query) == 0 {
 		return nil
 	}
 	hits := scored(items, text, query, false)
-	if len(hits) == 0 {
+	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.begins(query) }) {
 		hits = scored(items, text, query, true)
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
 	})
 	return hits
+}
+
+// begins reports whether a matched word begins with a queried one: what is
+// found only inside of words may as well be a misspelt name.
+func (h Hit) begins(queried []string) bool {
+	return slices.ContainsFunc(h.Words, func(w string) bool {
+		return slices.ContainsFunc(queried, func(q string) bool { return strings.HasPrefix(w, q) })
+	})
 }
 
 // scored returns the items that have every word, with typos or without.
