@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -117,7 +118,7 @@ func (a *app) request() (source.Request, error) {
 			return r, isAddress(file)
 		}
 	}
-	if !contains(source.Editions(), a.edition) && a.edition != "" {
+	if a.edition != "" && !slices.Contains(source.Editions(), a.edition) {
 		return r, &usageError{err: &landscape.UnknownError{Kind: "edition", Name: a.edition, Choices: source.Editions()}}
 	}
 	return r, nil
@@ -126,15 +127,6 @@ func (a *app) request() (source.Request, error) {
 func isAddress(file string) error {
 	return &usageError{err: fmt.Errorf("%s is an address, not a file", file),
 		hint: "landscope update --url " + file + " downloads it, for every command to read"}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // language is en unless the flag or LANDSCOPE_LANG says otherwise.

@@ -100,7 +100,11 @@ func (o *exportOptions) guardInputs(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	for _, input := range append([]string{r.File}, r.Overlays...) {
+	inputs := append([]string{r.File}, r.Overlays...)
+	if r.Landscape != "" {
+		inputs = append(inputs, r.Store.Path(r.Landscape))
+	}
+	for _, input := range inputs {
 		if input != "" && source.SameFile(input, file) {
 			return usagef("%s is being read: write to another file", file)
 		}
