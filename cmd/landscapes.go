@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"

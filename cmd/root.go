@@ -18,7 +18,7 @@ func osArgs() []string { return os.Args[1:] }
 // commands lists every command, in the order of help.
 var commands = []func(*app) *cobra.Command{
 	newList, newProjects, newCategories, newShow, newSearch, newExport,
-	newHistory, newTimeline, newDiff, newStats, newRadar, newValidate, newFmt, newFields, newAbout,
+	newHistory, newTimeline, newDiff, newStats, newRadar, newValidate, newFmt, newFields, newAbout, newData,
 	newUpdate, newLandscapes, newVersion,
 }
 

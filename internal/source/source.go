@@ -152,6 +152,24 @@ func embedded(name string) (*landscape.Catalog, []diag.Diagnostic, error) {
 	return c, problems, nil
 }
 
+// YAML returns what is asked for as it is written, without the overlays.
+func YAML(r Request) ([]byte, error) {
+	switch name, ok := embeddedName(r); {
+	case ok:
+		e, err := edition(name)
+		return e.YAML, err
+	case r.Content != nil:
+		return r.Content, nil
+	case r.File != "":
+		return ReadFile(r.File, r.Stdin)
+	}
+	have, err := r.Store.Read(r.Landscape)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &NoCopyError{r.Landscape}
+	}
+	return have.Content, err
+}
+
 // Editions lists the names that an edition can have.
 func Editions() []string {
 	var names []string

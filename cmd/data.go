@@ -1,0 +1,46 @@
+package cmd
+
+import (
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/spf13/cobra"
+)
+
+func newData(a *app) *cobra.Command {
+	parts := []string{"landscape", "overlay"}
+	return &cobra.Command{
+		Use:   "data [landscape|overlay]",
+		Short: "Print the YAML that is read",
+		Long: "Print the YAML of the landscape that is read, as it is written, or that of the\n" +
+			"embedded overlay. The former is a data file of landscape2.",
+		Example: "  landscope data --edition 2018\n" +
+			"  landscope data overlay",
+		Args:      wants("landscape or overlay", 0, 1),
+		ValidArgs: parts,
+		RunE: func(_ *cobra.Command, args []string) error {
+			what := parts[0]
+			if len(args) == 1 {
+				what = args[0]
+			}
+			switch what {
+			case "landscape":
+				if a.asOf != "" {
+					return usagef("data prints a file as it is: leave out --as-of")
+				}
+				r, err := a.request()
+				if err != nil {
+					return err
+				}
+				text, err := source.YAML(r)
+				if err != nil {
+					return err
+				}
+				return a.write(text)
+			case "overlay":
+				return a.write(data.Overlay)
+			}
+			return usage(&landscape.UnknownError{Kind: "part of the data", Name: what, Near: near(what, parts), Choices: parts})
+		},
+	}
+}
