@@ -50,16 +50,6 @@ func RelationLabel(name, lang string) string {
 	return name
 }
 
-// IsRelation reports whether an overlay may state the type.
-func IsRelation(name string) bool {
-	for _, t := range RelationTypes {
-		if t.Name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // inverse returns the name of the type read from the other end.
 func inverse(name string) string {
 	for _, t := range RelationTypes {

@@ -121,16 +121,6 @@ var Rules = []Rule{
 		Good: "project: sandbox\nextra: {accepted: 2020-01-01}\n"},
 }
 
-// RuleNamed returns the rule of that id.
-func RuleNamed(id string) (Rule, bool) {
-	for _, r := range Rules {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return Rule{}, false
-}
-
 // RuleIDs lists the ids of the rules.
 func RuleIDs() []string {
 	var ids []string

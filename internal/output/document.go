@@ -93,15 +93,6 @@ var Formats = []Format{
 // Special formats are only for commands that say so: they need more than rows.
 var Special = []string{"ics", "atom", "svg"}
 
-// FormatNames returns the names of the formats.
-func FormatNames() []string {
-	var names []string
-	for _, f := range Formats {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
 // FormatNamed returns the format of that name; md is short for markdown.
 func FormatNamed(name string) (Format, bool) {
 	if name == "md" {

@@ -213,8 +213,3 @@ func Resolve(n *yaml.Node) *yaml.Node {
 	}
 	return n
 }
-
-// IsNull reports whether the node is an empty value.
-func IsNull(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
-}
