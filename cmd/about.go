@@ -23,11 +23,7 @@ func newAbout(a *app) *cobra.Command {
 	}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		lang, err := a.language()
-		if err != nil {
-			return err
-		}
-		choice, err := p.choose(a, "table")
+		choice, lang, err := p.chooseTable(a)
 		if err != nil {
 			return err
 		}

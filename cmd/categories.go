@@ -42,11 +42,7 @@ func newCategories(a *app) *cobra.Command {
 }
 
 func (o *categoriesOptions) run(a *app) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

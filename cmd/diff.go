@@ -60,11 +60,7 @@ func changeKinds() []string {
 }
 
 func (o *diffOptions) run(a *app, first, second string) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

@@ -51,11 +51,7 @@ func newHistory(a *app) *cobra.Command {
 }
 
 func (o *historyOptions) run(a *app, args []string) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

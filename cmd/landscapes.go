@@ -21,11 +21,7 @@ func newLandscapes(a *app) *cobra.Command {
 	}
 	p.bind(cmd, "wide")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		lang, err := a.language()
-		if err != nil {
-			return err
-		}
-		choice, err := p.choose(a, "table")
+		choice, lang, err := p.chooseTable(a)
 		if err != nil {
 			return err
 		}

@@ -52,11 +52,7 @@ func (o *listOptions) bind(a *app, cmd *cobra.Command) *cobra.Command {
 }
 
 func (o *listOptions) run(a *app) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

@@ -53,6 +53,16 @@ type choice struct {
 	options output.Options
 }
 
+// chooseTable is choose for a command whose result is a table, and the
+// language of that.
+func (p *printer) chooseTable(a *app) (c choice, lang string, err error) {
+	if lang, err = a.language(); err != nil {
+		return c, "", err
+	}
+	c, err = p.choose(a, "table")
+	return c, lang, err
+}
+
 // choose reads the flags; preset is the format when none is given. It is
 // called before anything is loaded, so that wrong usage is told at once.
 func (p *printer) choose(a *app, preset string) (choice, error) {

@@ -36,11 +36,7 @@ func newRadar(a *app) *cobra.Command {
 }
 
 func (o *radarOptions) run(a *app) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

@@ -35,11 +35,7 @@ func newSearch(a *app) *cobra.Command {
 }
 
 func (o *searchOptions) run(a *app, text string) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

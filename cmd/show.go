@@ -38,11 +38,7 @@ func newShow(a *app) *cobra.Command {
 }
 
 func (o *showOptions) run(a *app, args []string) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

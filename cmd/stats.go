@@ -102,11 +102,7 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, figure figures) *
 }
 
 func (o *statsOptions) run(a *app, figure figures) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

@@ -36,11 +36,7 @@ func newTimeline(a *app) *cobra.Command {
 }
 
 func (o *timelineOptions) run(a *app, args []string) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}

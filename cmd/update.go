@@ -49,11 +49,7 @@ func newUpdate(a *app) *cobra.Command {
 }
 
 func (o *updateOptions) run(ctx context.Context, a *app) error {
-	lang, err := a.language()
-	if err != nil {
-		return err
-	}
-	choice, err := o.choose(a, "table")
+	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}
