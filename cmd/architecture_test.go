@@ -40,7 +40,7 @@ var only = map[string][]string{
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"golang.org/x/term":                    {"cmd"},
-	"golang.org/x/text/collate":            {"internal/landscape"},
+	"golang.org/x/text/unicode/norm":       {"internal/landscape"},
 	"github.com/clipperhouse/displaywidth": {"internal/output"},
 }
 

@@ -122,12 +122,5 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 		}
 		return schemaNamed(o.schema).document(c, items), nil
 	}
-	d, err := o.document(view{catalog: c, lang: "en"}, items)
-	if err != nil {
-		return nil, err
-	}
-	if o.groupBy == "" {
-		d.Tables = []output.Table{*d.Records}
-	}
-	return d, nil
+	return o.document(view{catalog: c, lang: "en", exported: o.groupBy == ""}, items)
 }

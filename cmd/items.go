@@ -83,6 +83,8 @@ type view struct {
 	lang    string
 	fields  []landscape.Field                 // those of --columns; nil: as usual
 	mark    func(output.Style, string) string // marks what a search found, on a terminal
+
+	exported bool // tables have the columns of records
 }
 
 // document makes a document of items as the flags say.
@@ -104,16 +106,35 @@ func (l *listing) document(v view, items []*landscape.Item) (*output.Document, e
 	if l.groupBy != "" {
 		groups, items = v.grouped(l.groupBy, items)
 	}
-	d := &output.Document{Names: names(c, items), Data: v.objects(items)}
-	for _, g := range groups {
-		d.Tables = append(d.Tables, v.table(g, tableColumns))
-		d.Wide = append(d.Wide, v.table(g, wideColumns))
+	return &output.Document{Fill: func(d *output.Document, format string) {
+		v.fill(d, format, groups, items)
+	}}, nil
+}
+
+// fill puts into a document what a format shows of the items, which are those
+// of the groups.
+func (v view) fill(d *output.Document, format string, groups []group, items []*landscape.Item) {
+	switch format {
+	case "table", "wide", "markdown":
+		columns := tableColumns
+		if v.exported {
+			columns = recordColumns
+		} else if format == "wide" {
+			columns = wideColumns
+		}
+		for _, g := range groups {
+			d.Tables = append(d.Tables, v.table(g, columns))
+		}
+		d.Wide = d.Tables
+	case "csv", "tsv":
+		v.lang = "en"
+		t := v.table(group{items: items}, recordColumns)
+		d.Records = &t
+	case "name":
+		d.Names = names(v.catalog, items)
+	default:
+		d.Data = v.objects(items)
 	}
-	records := v
-	records.lang = "en"
-	t := records.table(group{items: items}, recordColumns)
-	d.Records = &t
-	return d, nil
 }
 
 // group is items under a title.

@@ -14,7 +14,17 @@ import (
 
 // commandTree is the commands, as help knows them.
 func commandTree() *cobra.Command {
-	return newRoot(&app{env: &Env{Getenv: func(string) string { return "" }}})
+	return newRoot(&app{env: &Env{Getenv: func(string) string { return "" }}}, nil)
+}
+
+// TestCommandNames: a command is found by its name before it is built.
+func TestCommandNames(t *testing.T) {
+	a := &app{env: &Env{Getenv: func(string) string { return "" }}}
+	for _, c := range commands {
+		if built := c.build(a).Name(); built != c.name {
+			t.Errorf("command %s is listed as %s", built, c.name)
+		}
+	}
 }
 
 // HelpExamples returns every example line in the help of all commands.

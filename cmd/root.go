@@ -15,15 +15,38 @@ import (
 
 func osArgs() []string { return os.Args[1:] }
 
-// commands lists every command, in the order of help.
-var commands = []func(*app) *cobra.Command{
-	newList, newProjects, newCategories, newShow, newSearch, newExport,
-	newHistory, newTimeline, newDiff, newStats, newRadar, newValidate, newFmt, newFields, newAbout, newData,
-	newUpdate, newLandscapes, newVersion,
+// command is a command by its name.
+type command struct {
+	name  string
+	build func(*app) *cobra.Command
 }
 
-// newRoot builds the tree anew: a tree keeps the flags it was run with.
-func newRoot(a *app) *cobra.Command {
+// commands lists every command, in the order of help.
+var commands = []command{
+	{"list", newList}, {"projects", newProjects}, {"categories", newCategories}, {"show", newShow},
+	{"search", newSearch}, {"export", newExport}, {"history", newHistory}, {"timeline", newTimeline},
+	{"diff", newDiff}, {"stats", newStats}, {"radar", newRadar}, {"validate", newValidate}, {"fmt", newFmt},
+	{"fields", newFields}, {"about", newAbout}, {"data", newData}, {"update", newUpdate},
+	{"landscapes", newLandscapes}, {"version", newVersion},
+}
+
+// wanted returns the commands that a command line needs: the one it begins
+// with, alone, for to build them all takes longer than to run most; or all.
+func wanted(args []string) []command {
+	if len(args) > 2 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+		args = args[1:]
+	}
+	if len(args) > 0 {
+		if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 {
+			return commands[i : i+1]
+		}
+	}
+	return commands
+}
+
+// newRoot builds the tree for a command line anew: a tree keeps the flags it
+// was run with.
+func newRoot(a *app, args []string) *cobra.Command {
 	cobra.EnableCommandSorting = false // help has the order of commands
 	root := &cobra.Command{
 		Use:   "landscope",
@@ -44,11 +67,14 @@ func newRoot(a *app) *cobra.Command {
 	root.SetOut(a.env.Stdout) // the completion commands look at it while being made
 	root.SetErr(a.env.Stderr)
 	a.bind(root)
-	for _, build := range commands {
-		root.AddCommand(build(a))
+	chosen := wanted(args)
+	for _, c := range chosen {
+		root.AddCommand(c.build(a))
 	}
-	for _, t := range topics {
-		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
+	if len(chosen) == len(commands) {
+		for _, t := range topics {
+			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
+		}
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usageFunc(a.env))

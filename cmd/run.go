@@ -32,7 +32,7 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &watched{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
-	root := newRoot(&app{env: &inner})
+	root := newRoot(&app{env: &inner}, args)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil && stdout.err != nil {

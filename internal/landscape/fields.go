@@ -124,7 +124,7 @@ func (f Field) CellIn(lang string, c *Catalog, it *Item) string {
 }
 
 // Compare orders two items by the field; those without a value come last.
-func (f Field) Compare(c *Catalog, a, b *Item, text func(a, b string) int) int {
+func (f Field) Compare(c *Catalog, a, b *Item) int {
 	if f.Order != nil {
 		return f.Order(c, a, b)
 	}
@@ -138,7 +138,7 @@ func (f Field) Compare(c *Catalog, a, b *Item, text func(a, b string) int) int {
 	case int:
 		return cmp.Compare(v, y.(int))
 	}
-	return text(f.Cell(c, a), f.Cell(c, b))
+	return compareText(f.Cell(c, a), f.Cell(c, b))
 }
 
 func btoi(b bool) int {

@@ -3,6 +3,7 @@ package load
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -34,15 +35,15 @@ var (
 		"extra.other_links":      (*walker).otherLinks,
 		"extra.annotations":      (*walker).annotations,
 	}
-	fieldKeys = func() map[string]landscape.Field {
-		m := make(map[string]landscape.Field, len(landscape.Fields))
-		for _, f := range landscape.Fields {
-			if f.Key != "" {
+	fieldKeys = sync.OnceValue(func() map[string]*landscape.Field {
+		m := make(map[string]*landscape.Field, len(landscape.Fields))
+		for i := range landscape.Fields {
+			if f := &landscape.Fields[i]; f.Key != "" {
 				m[f.Key] = f
 			}
 		}
 		return m
-	}()
+	})
 )
 
 // item adds an item to the catalog.
@@ -112,7 +113,7 @@ func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special m
 			w.extra(it, p.value, nodes)
 		} else if read, ok := special[name]; ok {
 			read(w, it, p.value)
-		} else if f, ok := fieldKeys[name]; ok {
+		} else if f, ok := fieldKeys()[name]; ok {
 			w.field(it, f, p.value)
 		} else {
 			w.unknownKey(p.key, knownKeys(prefix, special))
@@ -123,7 +124,7 @@ func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special m
 // isKnown reports whether landscape2 reads the key there.
 func isKnown(prefix, key string) bool {
 	name := prefix + key
-	if _, ok := fieldKeys[name]; ok {
+	if _, ok := fieldKeys()[name]; ok {
 		return true
 	}
 	_, item := itemKeys[name]
@@ -144,7 +145,7 @@ func knownKeys(prefix string, special map[string]readItem) []string {
 	return known
 }
 
-func (w *walker) field(it *landscape.Item, f landscape.Field, n *yaml.Node) {
+func (w *walker) field(it *landscape.Item, f *landscape.Field, n *yaml.Node) {
 	switch {
 	case f.Text != nil:
 		*f.Text(it) = w.text(n, strings.TrimPrefix(f.Key, "extra."))

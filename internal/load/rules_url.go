@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -72,11 +71,11 @@ func (v *validation) wrongHost() {
 	})
 }
 
-var artworkPage = regexp.MustCompile(`/examples/(sandbox|incubating|graduated|archived)`)
+var artworkPage = pattern(`/examples/(sandbox|incubating|graduated|archived)`)
 
 func (v *validation) artworkLevel() {
 	v.each(func(it *landscape.Item, nodes itemNodes) {
-		m := artworkPage.FindStringSubmatch(it.ArtworkURL)
+		m := artworkPage().FindStringSubmatch(it.ArtworkURL)
 		if at := nodes.value("extra.artwork_url"); m != nil && at != nil && it.Maturity != "" && m[1] != string(it.Maturity) {
 			v.tell(at, "artwork_url is a page of %s projects; this one is %s", m[1], it.Maturity)
 		}
@@ -86,7 +85,7 @@ func (v *validation) artworkLevel() {
 // spdxID is the form of an SPDX licence identifier; spdxNames are words that
 // have that form but are none.
 var (
-	spdxID    = regexp.MustCompile(`^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*$`)
+	spdxID    = pattern(`^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*$`)
 	spdxNames = []string{"apache", "gpl", "lgpl", "agpl", "bsd", "mpl", "apache2", "apache2.0", "gplv2", "gplv3", "proprietary", "other", "none"}
 )
 
@@ -98,7 +97,7 @@ func isSPDX(s string) bool {
 		if operator != slices.Contains([]string{"AND", "OR", "WITH"}, w) {
 			return false
 		}
-		if !operator && (!spdxID.MatchString(w) || slices.Contains(spdxNames, strings.ToLower(w))) {
+		if !operator && (!spdxID().MatchString(w) || slices.Contains(spdxNames, strings.ToLower(w))) {
 			return false
 		}
 	}

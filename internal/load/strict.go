@@ -3,6 +3,7 @@ package load
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -48,9 +49,15 @@ var urlRules = []urlRule{
 }
 
 var (
-	tagForm        = regexp.MustCompile(`^[a-z\-]+$`)
-	crunchbaseForm = regexp.MustCompile(`^https://www.crunchbase.com/organization/[^/]+/?$`)
+	tagForm        = pattern(`^[a-z\-]+$`)
+	crunchbaseForm = pattern(`^https://www.crunchbase.com/organization/[^/]+/?$`)
 )
+
+// pattern compiles a regular expression when it is first used: the program
+// starts without.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // strictItem makes landscape2's checks of an item whose keys have been read.
 func (w *walker) strictItem(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
@@ -64,7 +71,7 @@ func (w *walker) strictItem(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
 		}
 	}
 	for _, tag := range it.Tags {
-		if !tagForm.MatchString(tag) {
+		if !tagForm().MatchString(tag) {
 			w.report(nodes["extra.tag"].value, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag)
 		}
 	}
@@ -89,7 +96,7 @@ func (w *walker) strictURL(n *yaml.Node, rule urlRule) {
 		w.report(n, "url", diag.Error, "invalid %s url (%s): %s", rule.kind, rule.key, fault)
 		return
 	}
-	if rule.kind == "crunchbase" && !crunchbaseForm.MatchString(u.String()) {
+	if rule.kind == "crunchbase" && !crunchbaseForm().MatchString(u.String()) {
 		w.report(n, "url-host", diag.Error, "invalid crunchbase url (%s): expecting https://www.crunchbase.com/organization/NAME", rule.key)
 	}
 	for _, host := range rule.hosts {

@@ -29,6 +29,9 @@ type Document struct {
 	Feed *Feed
 	// SVG draws the svg format.
 	SVG func(w *bytes.Buffer)
+	// Fill, when set, puts in what the format shows, just before it is written:
+	// the work for the others is not done. --jq asks for json.
+	Fill func(d *Document, format string)
 }
 
 // Table is rows under columns.
@@ -120,6 +123,7 @@ func FormatFor(file string) (Format, bool) {
 
 // Render returns the document in the format.
 func Render(f Format, d *Document, o Options) ([]byte, error) {
+	d.fill(f.Name)
 	var b bytes.Buffer
 	if err := f.write(&b, d, o); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", f.Name, err)
@@ -135,6 +139,12 @@ func Write(w io.Writer, f Format, d *Document, o Options) error {
 	}
 	_, err = w.Write(b)
 	return err
+}
+
+func (d *Document) fill(format string) {
+	if d.Fill != nil {
+		d.Fill(d, format)
+	}
 }
 
 func (d *Document) records() *Table {

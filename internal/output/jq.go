@@ -31,6 +31,7 @@ func NewJQ(expr string) (*JQ, error) {
 // Render runs the expression over the document's data. Strings are written as
 // they are, made harmless for terminals, other values as JSON; a line each.
 func (q *JQ) Render(d *Document) ([]byte, error) {
+	d.fill("json")
 	v, err := d.Generic()
 	if err != nil {
 		return nil, err

@@ -2,10 +2,12 @@ package output
 
 import (
 	"bytes"
+	"io"
+	"slices"
 	"strings"
 
+	"github.com/olekukonko/ll"
 	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
 
@@ -43,65 +45,128 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 	return nil
 }
 
-// Draw lays a table out without borders, as kubectl does. The cells are
-// made harmless and cut to size first: the library is given what it is to
-// print. Lines lose their trailing blanks.
+// Draw lays a table out without borders, as kubectl does. The cells are made
+// harmless and cut to size first. The library is given one row, of the widest
+// cell in each column, and the renderer writes all of them at the widths that
+// come out: given all, it takes ten times as long.
 func Draw(w *bytes.Buffer, t Table, o Options) error {
 	t, raw := fitTable(t, o)
-	var b bytes.Buffer
-	table := tablewriter.NewTable(&b,
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders: tw.BorderNone,
-			Settings: tw.Settings{
-				Lines:      tw.LinesNone,
-				Separators: tw.SeparatorsNone,
-			},
-		})),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithPadding(tw.Padding{Left: "", Right: "  ", Overwrite: true}),
-		tablewriter.WithAlignment(alignment(t.Columns)),
-	)
-	rows := make([][]string, 0, len(t.Rows)+1)
+	rows := &lines{w: w, columns: t.Columns, raw: raw, cells: t.Rows, style: o.Style}
 	if !o.NoHeaders {
 		header := make([]string, len(t.Columns))
 		for i, c := range t.Columns {
 			header[i] = c.Header
 		}
-		rows = append(rows, header)
+		rows.header = header
 	}
-	for i, row := range t.Rows {
-		rows = append(rows, marked(t.Columns, raw[i], row, o.Style))
-	}
-	if len(rows) == 0 {
+	if rows.header == nil && len(t.Rows) == 0 {
 		return nil
 	}
-	if err := table.Bulk(rows); err != nil {
+	table := tablewriter.NewTable(w,
+		tablewriter.WithRenderer(rows),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithPadding(tw.Padding{Left: "", Right: "  ", Overwrite: true}),
+	)
+	if err := table.Append(rows.widest()); err != nil {
 		return err
 	}
-	if err := table.Render(); err != nil {
-		return err
-	}
-	for line := range strings.Lines(b.String()) {
-		w.WriteString(strings.TrimRight(line, " \n"))
-		w.WriteByte('\n')
-	}
-	return nil
+	return table.Render()
 }
 
-func alignment(columns []Column) tw.Alignment {
-	a := make(tw.Alignment, len(columns))
-	for i, c := range columns {
-		a[i] = tw.AlignLeft
-		if c.Right {
-			a[i] = tw.AlignRight
+// lines is a renderer of tablewriter that writes rows without borders. Lines
+// end with their last letter.
+type lines struct {
+	w       *bytes.Buffer
+	columns []Column
+	header  []string // nil: none
+	raw     [][]string
+	cells   [][]string
+	style   Style
+}
+
+// widest returns the widest cell of each column.
+func (l *lines) widest() []string {
+	out := slices.Clone(l.header)
+	if out == nil {
+		out = make([]string, len(l.columns))
+	}
+	for i, cell := range out {
+		widest := Width(cell)
+		for _, row := range l.cells {
+			if n := len(row[i]); n > widest { // no text is wider than it has bytes
+				if n = Width(row[i]); n > widest {
+					out[i], widest = row[i], n
+				}
+			}
 		}
 	}
-	return a
+	return out
 }
+
+// Row writes all rows, at the widths of the one that the library was given.
+func (l *lines) Row(_ []string, ctx tw.Formatting) {
+	if l.header != nil {
+		l.line(l.header, l.header, ctx.Row.Widths)
+	}
+	for i, row := range l.cells {
+		l.line(row, marked(l.columns, l.raw[i], row, l.style), ctx.Row.Widths)
+	}
+}
+
+// line writes a row as shown, whose cells are as wide as those given.
+func (l *lines) line(cells, shown []string, widths tw.Mapper[int, int]) {
+	last := len(cells) - 1
+	for last > 0 && strings.TrimRight(cells[last], " ") == "" {
+		last--
+	}
+	for i, cell := range cells[:last+1] {
+		blanks := widths.Get(i) - gap - Width(cell)
+		if l.columns[i].Right {
+			l.blanks(blanks)
+		}
+		if i == last {
+			l.w.WriteString(strings.TrimRight(shown[i], " "))
+			break
+		}
+		l.w.WriteString(shown[i])
+		if !l.columns[i].Right {
+			l.blanks(blanks)
+		}
+		l.blanks(gap)
+	}
+	l.w.WriteByte('\n')
+}
+
+func (l *lines) blanks(n int) {
+	for range n {
+		l.w.WriteByte(' ')
+	}
+}
+
+// The other parts of a table have nothing to write.
+
+// Start begins a table.
+func (l *lines) Start(io.Writer) error { return nil }
+
+// Header would write a header; it is a row here.
+func (l *lines) Header([][]string, tw.Formatting) {}
+
+// Footer would write a footer.
+func (l *lines) Footer([][]string, tw.Formatting) {}
+
+// Line would write a border.
+func (l *lines) Line(tw.Formatting) {}
+
+// Config says that there are no borders.
+func (l *lines) Config() tw.Rendition { return tw.Rendition{Borders: tw.BorderNone} }
+
+// Close ends a table.
+func (l *lines) Close() error { return nil }
+
+// Logger is not used.
+func (l *lines) Logger(*ll.Logger) {}
 
 func marked(columns []Column, raw, row []string, style Style) []string {
 	if !style.Color {

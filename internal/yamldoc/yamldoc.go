@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -154,7 +155,7 @@ func (g *guard) spend(n *yaml.Node, nodes int) error {
 	return nil
 }
 
-var atLine = regexp.MustCompile(`^line (\d+): `)
+var atLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) })
 
 // syntaxFault words an error of the YAML library. Its line is one too low for
 // what its parser (not its scanner) finds, and at times missing; the column is
@@ -162,7 +163,7 @@ var atLine = regexp.MustCompile(`^line (\d+): `)
 func syntaxFault(err error, data []byte, name string) error {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
 	f := &diag.Fault{File: name, Msg: "not valid YAML: " + msg}
-	if m := atLine.FindStringSubmatch(msg); m != nil {
+	if m := atLine().FindStringSubmatch(msg); m != nil {
 		f.Line, _ = strconv.Atoi(m[1])
 		f.Msg = "not valid YAML: " + msg[len(m[0]):]
 		if strings.Contains(msg, "did not find expected") {
