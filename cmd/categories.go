@@ -24,8 +24,7 @@ type categoriesOptions struct {
 func newCategories(a *app) *cobra.Command {
 	o := &categoriesOptions{depth: 2}
 	cmd := &cobra.Command{
-		Use:   "categories",
-		Short: "Show the tree of categories and subcategories with counts by level",
+		Use: "categories",
 		Long: "Show the categories and subcategories with the number of items in each, in all\n" +
 			"and by maturity level. An item counts where it is placed first. Filters narrow\n" +
 			"what is counted, and what they leave empty is left out.",

@@ -10,8 +10,7 @@ import (
 func newData(a *app) *cobra.Command {
 	parts := []string{"landscape", "overlay"}
 	return &cobra.Command{
-		Use:   "data [landscape|overlay]",
-		Short: "Print the YAML that is read",
+		Use: "data [landscape|overlay]",
 		Long: "Print the YAML of the landscape that is read, as it is written, or that of the\n" +
 			"embedded overlay. The former is a data file of landscape2.",
 		Example: "  landscope data --edition 2018\n" +

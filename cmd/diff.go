@@ -23,8 +23,7 @@ type diffOptions struct {
 func newDiff(a *app) *cobra.Command {
 	o := &diffOptions{}
 	cmd := &cobra.Command{
-		Use:   "diff A B",
-		Short: "Show what changed between two days, editions or files",
+		Use: "diff A B",
 		Long: "Show what changed from A to B: items added, removed, renamed, moved to another\n" +
 			"category; projects accepted, promoted, demoted, archived, readmitted, released\n" +
 			"(no longer hosted); and every other field that changed.\n\n" +

@@ -20,8 +20,7 @@ type exportOptions struct {
 func newExport(a *app) *cobra.Command {
 	o := &exportOptions{}
 	cmd := &cobra.Command{
-		Use:   "export FILE",
-		Short: "Write items to a file: csv, tsv, json, ndjson, yaml or md",
+		Use: "export FILE",
 		Long: "Write items to a file, in the format of its extension (csv, tsv, json, ndjson,\n" +
 			"yaml, md) or of -o; - is standard output. All filters and columns work as in\n" +
 			"list. A file is replaced whole or not at all.\n\n" +

@@ -9,8 +9,7 @@ import (
 func newFields(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{
-		Use:   "fields",
-		Short: "List the fields that columns, sorting and JSON know",
+		Use: "fields",
 		Long: "List every field: its name as a column, a sort key and a JSON key, where the data\n" +
 			"format keeps it, and what it holds. Derived fields are in JSON only when asked\n" +
 			"for by --columns.",

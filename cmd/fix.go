@@ -55,7 +55,7 @@ func (a *app) replace(f checkedFile, content []byte, show bool) error {
 func (o *validateOptions) listRules(a *app) error {
 	if o.format == "json" {
 		data := []output.Object{}
-		for _, r := range load.Rules {
+		for _, r := range load.Rules() {
 			obj := output.Object{{Key: "id", Value: r.ID}, {Key: "severity", Value: r.Severity.String()}, {Key: "reason", Value: r.Reason}}
 			if r.Fix != "" {
 				obj.Put("fix", r.Fix)
@@ -73,7 +73,7 @@ func (o *validateOptions) listRules(a *app) error {
 	}
 	var b bytes.Buffer
 	style := a.style()
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		if !o.wanted(r.ID) {
 			continue
 		}
@@ -103,8 +103,7 @@ type fmtOptions struct {
 func newFmt(a *app) *cobra.Command {
 	o := &fmtOptions{}
 	cmd := &cobra.Command{
-		Use:   "fmt FILE...",
-		Short: "Write landscape files in one form: the order of keys, quotes, indentation",
+		Use: "fmt FILE...",
 		Long: "Write landscape files in one form: keys in the order of landscape2's format, dates\n" +
 			"in single quotes, other texts quoted only where they must be, two blanks of\n" +
 			"indentation, markers on entries. Comments stay; values and the order of items do\n" +

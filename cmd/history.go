@@ -23,8 +23,7 @@ type historyOptions struct {
 func newHistory(a *app) *cobra.Command {
 	o := &historyOptions{printer: printer{special: []string{"ics", "atom"}}}
 	cmd := &cobra.Command{
-		Use:   "history [NAME...]",
-		Short: "List every change of maturity level, in order",
+		Use: "history [NAME...]",
 		Long: "List the changes of maturity level, the oldest first: the day, the project, the\n" +
 			"level before and after, and the days spent at the level before. A day that is\n" +
 			"not known exactly is written with ~.\n\n" +

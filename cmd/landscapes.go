@@ -12,8 +12,7 @@ import (
 func newLandscapes(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{
-		Use:   "landscapes",
-		Short: "List the landscapes of foundations that can be downloaded",
+		Use: "landscapes",
 		Long: "List the foundations that publish a landscape in this data format: its pages, the\n" +
 			"address of its data, and, where update downloaded it, the day of the copy.",
 		Example: "  landscope landscapes\n  landscope landscapes -o json --jq '.[] | select(.copy) | .name'",

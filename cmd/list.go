@@ -18,7 +18,6 @@ func newList(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "list",
 		Aliases: []string{"ls"},
-		Short:   "List items by category, maturity and any other filter",
 		Long: "List the items of the landscape, in its order.\n\n" +
 			"Values of one filter are alternatives, different filters must all agree, and\n" +
 			"!VALUE excludes; `landscope help filters` has the rules.",
@@ -35,7 +34,6 @@ func newProjects(a *app) *cobra.Command {
 	o := &listOptions{hosted: true}
 	cmd := &cobra.Command{
 		Use:     "projects",
-		Short:   "List the hosted projects: list --maturity hosted",
 		Long:    "List the projects that the foundation hosts, at any level, archived ones included.",
 		Example: "  landscope projects --category observability\n  landscope projects --sort=-accepted_at --limit 10",
 		Args:    noArgs,

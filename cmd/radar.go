@@ -18,8 +18,7 @@ type radarOptions struct {
 func newRadar(a *app) *cobra.Command {
 	o := &radarOptions{printer: printer{special: []string{"svg"}}}
 	cmd := &cobra.Command{
-		Use:   "radar",
-		Short: "Show what your organisation adopts, as a technology radar",
+		Use: "radar",
 		Long: "Show the items to which an overlay gives a status, by category and status: the\n" +
 			"rings of a technology radar, adopt, trial, assess and hold or your own words.\n" +
 			"-o svg draws it. `landscope help overlays` tells how to write the overlay; name\n" +

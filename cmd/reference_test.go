@@ -12,9 +12,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// commandTree is the commands, as help knows them.
+// commandTree is all commands, as help knows them.
 func commandTree() *cobra.Command {
-	return newRoot(&app{env: &Env{Getenv: func(string) string { return "" }}}, nil)
+	return newRoot(&app{env: &Env{Getenv: func(string) string { return "" }}}, []string{"help", "any"})
 }
 
 // TestCommandNames: a command is found by its name before it is built.

@@ -87,7 +87,7 @@ func renderData(w *bytes.Buffer, data any) error {
 func reportSARIF(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
 	levels := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "note"}
 	rules := []output.Object{}
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		rules = append(rules, output.Object{{Key: "id", Value: r.ID}, {Key: "shortDescription", Value: output.Object{{Key: "text", Value: r.Reason}}},
 			{Key: "defaultConfiguration", Value: output.Object{{Key: "level", Value: levels[r.Severity]}}}})
 	}

@@ -15,33 +15,65 @@ import (
 
 func osArgs() []string { return os.Args[1:] }
 
-// command is a command by its name.
+// command is a command of the program.
 type command struct {
-	name  string
-	build func(*app) *cobra.Command
+	name, short string
+	build       func(*app) *cobra.Command
 }
 
 // commands lists every command, in the order of help.
 var commands = []command{
-	{"list", newList}, {"projects", newProjects}, {"categories", newCategories}, {"show", newShow},
-	{"search", newSearch}, {"export", newExport}, {"history", newHistory}, {"timeline", newTimeline},
-	{"diff", newDiff}, {"stats", newStats}, {"radar", newRadar}, {"validate", newValidate}, {"fmt", newFmt},
-	{"fields", newFields}, {"about", newAbout}, {"data", newData}, {"update", newUpdate},
-	{"landscapes", newLandscapes}, {"version", newVersion},
+	{"list", "List items by category, maturity and any other filter", newList},
+	{"projects", "List the hosted projects: list --maturity hosted", newProjects},
+	{"categories", "Show the tree of categories and subcategories with counts by level", newCategories},
+	{"show", "Show everything known of an item", newShow},
+	{"search", "Search names, keywords, descriptions; best first", newSearch},
+	{"export", "Write items to a file: csv, tsv, json, ndjson, yaml or md", newExport},
+	{"history", "List every change of maturity level, in order", newHistory},
+	{"timeline", "Draw the levels of projects over time", newTimeline},
+	{"diff", "Show what changed between two days, editions or files", newDiff},
+	{"stats", "Count items, and measure how the landscape grows and moves", newStats},
+	{"radar", "Show what your organisation adopts, as a technology radar", newRadar},
+	{"validate", "Find every problem in landscape files, and put right the plain ones", newValidate},
+	{"fmt", "Write landscape files in one form: the order of keys, quotes, indentation", newFmt},
+	{"fields", "List the fields that columns, sorting and JSON know", newFields},
+	{"about", "Show which landscape is read, its source, day and counts", newAbout},
+	{"data", "Print the YAML that is read", newData},
+	{"update", "Download the current landscape, for every command to read", newUpdate},
+	{"landscapes", "List the landscapes of foundations that can be downloaded", newLandscapes},
+	{"version", "Show the version of the program and of its data, and which data is in use", newVersion},
 }
 
-// wanted returns the commands that a command line needs: the one it begins
-// with, alone, for to build them all takes longer than to run most; or all.
-func wanted(args []string) []command {
+// addCommands adds to the root what a command line needs, for to build every
+// command takes longer than to run most: the one that the line begins with, or
+// their names where that is what is asked for, or all.
+func addCommands(root *cobra.Command, a *app, args []string) {
+	if len(args) == 0 || len(args) == 1 && slices.Contains([]string{"help", "--help", "-h"}, args[0]) {
+		for _, c := range commands {
+			root.AddCommand(&cobra.Command{Use: c.name, Short: c.short, Run: func(*cobra.Command, []string) {}})
+		}
+		for _, t := range topics {
+			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short})
+		}
+		return
+	}
 	if len(args) > 2 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
 		args = args[1:]
 	}
-	if len(args) > 0 {
-		if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 {
-			return commands[i : i+1]
+	chosen := commands
+	if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 {
+		chosen = commands[i : i+1]
+	}
+	for _, c := range chosen {
+		built := c.build(a)
+		built.Short = c.short
+		root.AddCommand(built)
+	}
+	if len(chosen) == len(commands) {
+		for _, t := range topics {
+			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
 		}
 	}
-	return commands
 }
 
 // newRoot builds the tree for a command line anew: a tree keeps the flags it
@@ -67,15 +99,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 	root.SetOut(a.env.Stdout) // the completion commands look at it while being made
 	root.SetErr(a.env.Stderr)
 	a.bind(root)
-	chosen := wanted(args)
-	for _, c := range chosen {
-		root.AddCommand(c.build(a))
-	}
-	if len(chosen) == len(commands) {
-		for _, t := range topics {
-			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
-		}
-	}
+	addCommands(root, a, args)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usageFunc(a.env))
 	root.InitDefaultCompletionCmd()

@@ -17,8 +17,7 @@ type searchOptions struct {
 func newSearch(a *app) *cobra.Command {
 	o := &searchOptions{}
 	cmd := &cobra.Command{
-		Use:   "search TEXT",
-		Short: "Search names, keywords, descriptions; best first",
+		Use: "search TEXT",
 		Long: "Search names, aliases, keywords, descriptions and categories, best first.\n" +
 			"Every word must be found, whole, in part, or, in a name, misspelt by a letter\n" +
 			"or two. All filters narrow the search.",

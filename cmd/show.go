@@ -20,7 +20,6 @@ func newShow(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "show NAME...",
 		Aliases: []string{"get", "info", "describe"},
-		Short:   "Show everything known of an item",
 		Long: "Show everything known of one or more items: what it does, its levels and the\n" +
 			"time in each, placements, links, audits, relations, facts.\n\n" +
 			"A name can be a name, slug or id, the acronym in parentheses, an alias or a\n" +

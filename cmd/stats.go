@@ -26,8 +26,7 @@ type figures func(o *statsOptions, v view, items []*landscape.Item) (*output.Doc
 
 func newStats(a *app) *cobra.Command {
 	cmd := statsCommand(a, &cobra.Command{
-		Use:   "stats",
-		Short: "Count items, and measure how the landscape grows and moves",
+		Use: "stats",
 		Long: "Count items by one field, or by two as a cross table. A date counts as its year\n" +
 			"(year is short for accepted_at); an item with several keywords counts for each.\n" +
 			"The total is the number of items that list shows with the same filters.",

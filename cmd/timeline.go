@@ -19,8 +19,7 @@ type timelineOptions struct {
 func newTimeline(a *app) *cobra.Command {
 	o := &timelineOptions{}
 	cmd := &cobra.Command{
-		Use:   "timeline [NAME...]",
-		Short: "Draw the levels of projects over time",
+		Use: "timeline [NAME...]",
 		Long: "Draw the maturity levels of projects over time, one row a project. Without names\n" +
 			"the projects are those that the filters select. Other formats list the spells:\n" +
 			"the project, the level, from and until when, and the days.",

@@ -22,8 +22,7 @@ const updateTimeout = 2 * time.Minute
 func newUpdate(a *app) *cobra.Command {
 	o := &updateOptions{}
 	cmd := &cobra.Command{
-		Use:   "update",
-		Short: "Download the current landscape, for every command to read",
+		Use: "update",
 		Long: "Download the current landscape file, check it, keep it and count what changed.\n" +
 			"From then on every command reads it in place of the embedded data; --data\n" +
 			"embedded goes back to that. What is not whole, or what landscape2 would reject,\n" +

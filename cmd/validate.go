@@ -30,7 +30,6 @@ func newValidate(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "validate FILE...",
 		Aliases: []string{"lint"},
-		Short:   "Find every problem in landscape files, and put right the plain ones",
 		Long: "Find every problem in landscape files (and overlays): a line for each, with the\n" +
 			"place, the rule and the line itself. Errors are what makes landscape2 reject the\n" +
 			"file; warnings and notes are ours. A directory stands for the .yml and .yaml\n" +
@@ -70,7 +69,7 @@ func newValidate(a *app) *cobra.Command {
 func completeRules(typed string) []string {
 	before := typed[:strings.LastIndex(typed, ",")+1]
 	var out []string
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		out = append(out, before+r.ID+"\t"+r.Reason)
 	}
 	return startingWith(out, typed)

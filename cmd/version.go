@@ -27,7 +27,6 @@ func newVersion(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{
 		Use:     "version",
-		Short:   "Show the version of the program and of its data, and which data is in use",
 		Example: "  landscope version\n  landscope version -o json",
 		Args:    noArgs,
 	}

@@ -30,7 +30,7 @@ func Validate(data []byte, name string, o Options) []diag.Diagnostic {
 	}
 	w.where = ""
 	v := &validation{walker: w, catalog: c, options: o}
-	for _, rule := range Rules {
+	for _, rule := range Rules() {
 		if rule.check != nil {
 			v.rule = rule
 			rule.check(v)

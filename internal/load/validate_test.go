@@ -24,7 +24,7 @@ func errorsOf(problems []diag.Diagnostic) []diag.Diagnostic {
 // which no other rule finds fault with, either.
 func TestRuleExamples(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range Rules {
+	for _, r := range Rules() {
 		t.Run(r.ID, func(t *testing.T) {
 			if seen[r.ID] || r.Reason == "" || r.Severity == 0 {
 				t.Error("a rule twice, or without reason or severity")
