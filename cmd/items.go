@@ -248,7 +248,7 @@ func header(f landscape.Field, lang string) string {
 	if lang == "ja" {
 		return f.Ja
 	}
-	return strings.ToUpper(strings.NewReplacer("_", " ", "summary.", "").Replace(f.Name))
+	return strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(f.Name, "summary."), "_", " "))
 }
 
 // paintLevel colours a level by what it means, in either language.

@@ -1,6 +1,8 @@
 package load
 
 import (
+	"slices"
+
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
@@ -23,6 +25,9 @@ func ValidateAny(data []byte, name string, o Options) []diag.Diagnostic {
 }
 
 func isOverlay(data []byte, name string) bool {
+	if parts := yamldoc.Cut(data, name); parts != nil {
+		return slices.Contains(overlayKeys, parts.Key)
+	}
 	root, _, err := yamldoc.Parse(data, name)
 	if err != nil || root == nil || root.Kind != yaml.MappingNode {
 		return false
@@ -32,9 +37,7 @@ func isOverlay(data []byte, name string) bool {
 		if isRootKey(root.Content[i].Value) {
 			return false
 		}
-		for _, key := range overlayKeys {
-			overlay = overlay || root.Content[i].Value == key
-		}
+		overlay = overlay || slices.Contains(overlayKeys, root.Content[i].Value)
 	}
 	return overlay
 }

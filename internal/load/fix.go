@@ -187,8 +187,8 @@ func apart(edits []edit) []edit {
 
 // keyTypos puts right unknown keys that are like one key that is not given.
 func (f *fixer) keyTypos(nodes itemNodes) {
-	for name, p := range nodes {
-		key, inExtra := strings.CutPrefix(name, "extra.")
+	for _, p := range nodes {
+		key, inExtra := strings.CutPrefix(p.name, "extra.")
 		prefix, special := "", itemKeys
 		if inExtra {
 			prefix, special = "extra.", extraKeys
@@ -200,7 +200,7 @@ func (f *fixer) keyTypos(nodes itemNodes) {
 		if len(near) != 1 {
 			continue
 		}
-		if _, given := nodes[prefix+near[0]]; !given {
+		if nodes.value(prefix+near[0]) == nil {
 			f.replace(p.key, "unknown-key", near[0])
 		}
 	}
@@ -308,7 +308,7 @@ func (f *fixer) sorted(items []landscape.Item) (edit, bool) {
 func (f *fixer) orderAllowed(it landscape.Item) bool {
 	for i := range f.catalog.Items {
 		if f.catalog.Items[i].Line == it.Line {
-			if p, ok := f.nodes[i]["name"]; ok {
+			if p := f.nodes[i].get("name"); p.key != nil {
 				return f.allowed("order", p.key.Line)
 			}
 		}

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"strconv"
 	"strings"
 	"sync"
 
@@ -48,19 +47,19 @@ var (
 
 // item adds an item to the catalog.
 func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement, i int, seen map[string]bool) {
-	w.where = p.String() + " / item [" + strconv.Itoa(i) + "]"
+	w.where = where{category: p.Category, subcategory: p.Subcategory, index: i}
 	if n.Kind != yaml.MappingNode {
 		w.report(n, "wrong-type", diag.Error, "item is %s, not a mapping", kindName(n))
 		return
 	}
 	it := landscape.Item{Category: p.Category, Subcategory: p.Subcategory, Line: n.Line, Column: n.Column}
-	nodes := itemNodes{}
+	nodes := make(itemNodes, 0, len(n.Content))
 	if name := itemName(n); name != "" {
-		w.where = p.String() + " / " + name
+		w.where.item = name
 	}
 	pairs := w.pairs(n, func(key string) bool { return isKnown("", key) })
 	w.marker(n, "item")
-	w.keys(&it, pairs, "", itemKeys, nodes)
+	w.keys(&it, pairs, "", itemKeys, &nodes)
 	primaryFirst(&it)
 	if it.Name == "" {
 		it.Name = nameless(nodes)
@@ -75,7 +74,7 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 		return
 	}
 	if seen[it.Name] {
-		w.report(nodes["name"].value, "duplicate-item", diag.Error, "duplicate item name")
+		w.report(nodes.get("name").value, "duplicate-item", diag.Error, "duplicate item name")
 	}
 	seen[it.Name] = true
 	c.Items = append(c.Items, it)
@@ -96,18 +95,18 @@ func itemName(n *yaml.Node) string {
 
 // nameless returns a name that is only blanks: landscape2 takes it.
 func nameless(nodes itemNodes) string {
-	if p, ok := nodes["name"]; ok && p.value.Kind == yaml.ScalarNode {
-		return p.value.Value
+	if name := nodes.value("name"); name != nil && name.Kind == yaml.ScalarNode {
+		return name.Value
 	}
 	return ""
 }
 
 // keys reads pairs of the item; prefix says where they are.
-func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special map[string]readItem, nodes itemNodes) {
+func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special map[string]readItem, nodes *itemNodes) {
 	for _, p := range pairs {
 		name := prefix + p.key.Value
 		if !p.merged {
-			nodes[name] = p
+			*nodes = append(*nodes, namedPair{name, p})
 		}
 		if name == "extra" {
 			w.extra(it, p.value, nodes)
@@ -158,7 +157,7 @@ func (w *walker) field(it *landscape.Item, f *landscape.Field, n *yaml.Node) {
 	}
 }
 
-func (w *walker) extra(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
+func (w *walker) extra(it *landscape.Item, n *yaml.Node, nodes *itemNodes) {
 	if isNone(n) {
 		return
 	}

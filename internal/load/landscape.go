@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -23,11 +24,50 @@ func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic,
 
 // walk reads a landscape; strict makes every check of landscape2 as well.
 func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
+	if parts := yamldoc.Cut(data, name); parts != nil && isRootKey(parts.Key) {
+		if c, w, ok := walkParts(data, name, strict, parts); ok {
+			return c, w, nil
+		}
+	}
+	return walkWhole(data, name, strict)
+}
+
+// walkParts reads a landscape part by part; ok is false where it must be read
+// whole.
+func walkParts(data []byte, name string, strict bool, parts *yamldoc.Parts) (_ *landscape.Catalog, _ *walker, ok bool) {
+	c, w := begin(data, name, strict)
+	i := 0
+	for n, err := range parts.Entries() {
+		if err != nil {
+			return nil, nil, false
+		}
+		w.category(c, yamldoc.Resolve(n), i)
+		i++
+	}
+	finish(c)
+	return c, w, true
+}
+
+func begin(data []byte, name string, strict bool) (*landscape.Catalog, *walker) {
+	room := min(bytes.Count(data, []byte("item:")), len(data)/bytesPerItem)
+	return &landscape.Catalog{Origin: landscape.Origin{Name: name}, Items: make([]landscape.Item, 0, room)},
+		&walker{file: name, strict: strict, last: yamldoc.Lines(data)}
+}
+
+// bytesPerItem is what an item takes at the least where there are many.
+const bytesPerItem = 200
+
+func finish(c *landscape.Catalog) {
+	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
+	c.Origin.Day = newestDate(c.Items)
+}
+
+func walkWhole(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
 	root, second, err := yamldoc.Parse(data, name)
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &walker{file: name, strict: strict, last: yamldoc.Lines(data)}
+	c, w := begin(data, name, strict)
 	categories, err := w.root(root)
 	if err != nil {
 		return nil, nil, err
@@ -35,12 +75,10 @@ func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, e
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	c := &landscape.Catalog{Origin: landscape.Origin{Name: name}}
 	for i, n := range categories {
 		w.category(c, n, i)
 	}
-	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
-	c.Origin.Day = newestDate(c.Items)
+	finish(c)
 	return c, w, nil
 }
 
@@ -74,14 +112,14 @@ func (w *walker) root(n *yaml.Node) ([]*yaml.Node, error) {
 func isRootKey(key string) bool { return key == "landscape" || key == "categories" }
 
 func (w *walker) category(c *landscape.Catalog, n *yaml.Node, i int) {
-	w.where = ""
+	w.where = where{}
 	name, subs, ok := w.named(n, "category", "subcategories", i)
 	if !ok {
 		return
 	}
 	cat := landscape.Category{Name: name}
 	for i, sub := range subs {
-		w.where = name
+		w.where = where{category: name}
 		subName, items, ok := w.named(sub, "subcategory", "items", i)
 		if !ok {
 			continue
@@ -92,7 +130,7 @@ func (w *walker) category(c *landscape.Catalog, n *yaml.Node, i int) {
 			w.item(c, item, landscape.Placement{Category: name, Subcategory: subName}, i, seen)
 		}
 	}
-	w.where = ""
+	w.where = where{}
 	c.Categories = append(c.Categories, cat)
 }
 
@@ -129,7 +167,7 @@ func (w *walker) named(n *yaml.Node, what, list string, i int) (name string, ins
 		w.report(nameNode, "empty-value", diag.Error, "%s [%d] name is required", what, i)
 	}
 	if nameNode != nil {
-		w.boxes = append(w.boxes, boxNode{w.where, name, nameNode})
+		w.boxes = append(w.boxes, boxNode{w.where.category, name, nameNode})
 	}
 	if listNode == nil {
 		w.report(n, "missing-key", diag.Error, "%s %q: missing field %s", what, name, list)

@@ -16,7 +16,7 @@ func (v *validation) duplicateNames() {
 		if other == nil {
 			first[it.Name] = it
 		} else if other.Placements()[0] != it.Placements()[0] {
-			v.tell(nodes["name"].value, "the name stands at %s, too, in line %d", other.Placements()[0], other.Line)
+			v.tell(nodes.get("name").value, "the name stands at %s, too, in line %d", other.Placements()[0], other.Line)
 		}
 	})
 }
@@ -29,7 +29,7 @@ func (v *validation) nameCase() {
 		if other := first[key]; other == nil {
 			first[key] = it
 		} else if other.Name != it.Name {
-			v.tell(nodes["name"].value, "differs in case alone from %s in line %d", other.Name, other.Line)
+			v.tell(nodes.get("name").value, "differs in case alone from %s in line %d", other.Name, other.Line)
 		}
 	})
 }
@@ -74,12 +74,12 @@ func (v *validation) shared(f func(items []*landscape.Item, at *yaml.Node)) {
 			items = append(items, &v.catalog.Items[i])
 		}
 		second := byKey[key][1]
-		v.where = items[1].Placements()[0].String() + " / " + items[1].Name
+		v.where = whereIs(items[1])
 		if at := v.nodes[second].value("repo_url"); at != nil {
 			f(items, at)
 		}
 	}
-	v.where = ""
+	v.where = where{}
 }
 
 func (v *validation) duplicateRepositories() {

@@ -14,8 +14,8 @@ import (
 // in its extra part. What the walk told of them as unknown gives way.
 func (v *validation) misplacedKeys() {
 	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		for name, p := range nodes {
-			key, inExtra := strings.CutPrefix(name, "extra.")
+		for _, p := range nodes {
+			key, inExtra := strings.CutPrefix(p.name, "extra.")
 			switch {
 			case isKnown("", key) && isKnown("extra.", key) || isKnown(map[bool]string{true: "extra."}[inExtra], key) || key == "item" || key == "cncf_project":
 				continue
@@ -41,7 +41,7 @@ func (v *validation) markers() {
 		v.where = n.where
 		v.tell(n.node, "entry without its marker - %s:", n.want)
 	}
-	v.where = ""
+	v.where = where{}
 }
 
 // nullValues finds keys with no value.
@@ -49,7 +49,7 @@ func (v *validation) nullValues() {
 	v.each(func(_ *landscape.Item, nodes itemNodes) {
 		nodes.scalars(func(key string, value *yaml.Node) {
 			if key != "item" && isNone(value) {
-				v.tell(nodes[key].key, "key %s has no value", strings.TrimPrefix(key, "extra."))
+				v.tell(nodes.get(key).key, "key %s has no value", strings.TrimPrefix(key, "extra."))
 			}
 		})
 	})
@@ -75,7 +75,7 @@ func (v *validation) order() {
 		p := it.Placements()[0]
 		if last != nil && last.Placements()[0] == p && !told[p] && SortKey(it.Name) < SortKey(last.Name) {
 			told[p] = true
-			v.tell(nodes["name"].key, "stands after %s", last.Name)
+			v.tell(nodes.get("name").key, "stands after %s", last.Name)
 		}
 		last = it
 	})
@@ -96,13 +96,15 @@ func (v *validation) licenses() {
 	})
 }
 
+var wordBreaks = strings.NewReplacer(" ", "", "-", "", "_", "")
+
 // keywordVariants finds keywords written in another way elsewhere.
 func (v *validation) keywordVariants() {
 	first := map[string]string{}
 	told := map[string]bool{}
 	v.each(func(it *landscape.Item, nodes itemNodes) {
 		for _, tag := range it.Summary.Tags {
-			key := strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(tag))
+			key := wordBreaks.Replace(strings.ToLower(tag))
 			if other, ok := first[key]; !ok {
 				first[key] = tag
 			} else if other != tag && !told[tag] && nodes.value("extra.summary_tags") != nil {

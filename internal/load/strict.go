@@ -62,22 +62,22 @@ func pattern(expr string) func() *regexp.Regexp {
 // strictItem makes landscape2's checks of an item whose keys have been read.
 func (w *walker) strictItem(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
 	for _, key := range []string{"name", "homepage_url", "logo"} {
-		value, given := nodes[key]
+		value := nodes.value(key)
 		switch {
-		case !given:
+		case value == nil:
 			w.report(n, "missing-key", diag.Error, "missing field %s", key)
-		case value.value.Kind == yaml.ScalarNode && value.value.Value == "":
-			w.report(value.value, "empty-value", diag.Error, "%s is required", strings.TrimSuffix(key, "_url"))
+		case value.Kind == yaml.ScalarNode && value.Value == "":
+			w.report(value, "empty-value", diag.Error, "%s is required", strings.TrimSuffix(key, "_url"))
 		}
 	}
 	for _, tag := range it.Tags {
 		if !tagForm().MatchString(tag) {
-			w.report(nodes["extra.tag"].value, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag)
+			w.report(nodes.value("extra.tag"), "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag)
 		}
 	}
 	for _, rule := range urlRules {
-		if node, ok := nodes[rule.key]; ok && !isNone(node.value) && node.value.Kind == yaml.ScalarNode {
-			w.strictURL(node.value, rule)
+		if value := nodes.value(rule.key); value != nil && !isNone(value) && value.Kind == yaml.ScalarNode {
+			w.strictURL(value, rule)
 		}
 	}
 }

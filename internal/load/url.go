@@ -21,7 +21,9 @@ func (u webURL) String() string { return u.scheme + "://" + u.host + u.path }
 // looks as deep as is needed for the verdict and the host.
 func parseURL(s string) (u webURL, fault string) {
 	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
-	s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
+	if strings.ContainsAny(s, "\t\n\r") {
+		s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
+	}
 	scheme, rest, ok := strings.Cut(s, ":")
 	if !ok || !isScheme(scheme) {
 		return u, "relative URL without a base"

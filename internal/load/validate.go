@@ -28,7 +28,7 @@ func Validate(data []byte, name string, o Options) []diag.Diagnostic {
 	if err != nil {
 		return []diag.Diagnostic{fileFault(err, name)}
 	}
-	w.where = ""
+	w.where = where{}
 	v := &validation{walker: w, catalog: c, options: o}
 	for _, rule := range Rules() {
 		if rule.check != nil {
@@ -71,35 +71,28 @@ func (v *validation) tell(n *yaml.Node, format string, args ...any) {
 func (v *validation) each(check func(it *landscape.Item, nodes itemNodes)) {
 	for i := range v.catalog.Items {
 		it := &v.catalog.Items[i]
-		v.where = it.Placements()[0].String() + " / " + it.Name
+		v.where = whereIs(it)
 		check(it, v.nodes[i])
 	}
-	v.where = ""
+	v.where = where{}
+}
+
+func whereIs(it *landscape.Item) where {
+	return where{category: it.Category, subcategory: it.Subcategory, item: it.Name}
 }
 
 // value returns the node of a key's value, or nil.
 func (n itemNodes) value(key string) *yaml.Node {
-	if p, ok := n[key]; ok {
-		return p.value
-	}
-	return nil
+	return n.get(key).value
 }
 
 // scalars calls f for every key with a text as its value, in the order of the
 // file.
 func (n itemNodes) scalars(f func(key string, value *yaml.Node)) {
-	keys := make([]string, 0, len(n))
-	for key, p := range n {
-		if p.value.Kind == yaml.ScalarNode {
-			keys = append(keys, key)
+	for i := range n {
+		if n[i].value.Kind == yaml.ScalarNode {
+			f(n[i].name, n[i].value)
 		}
-	}
-	slices.SortFunc(keys, func(a, b string) int {
-		x, y := n[a].key, n[b].key
-		return (x.Line-y.Line)*100000 + x.Column - y.Column
-	})
-	for _, key := range keys {
-		f(key, n[key].value)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -16,8 +17,7 @@ import (
 type walker struct {
 	file     string
 	problems []diag.Diagnostic
-	// where says which item the walk is in: category / subcategory / item.
-	where string
+	where    where // the walk is
 	// strict makes every check of landscape2, and keeps the nodes of items.
 	strict   bool
 	last     int // the last line of the file: an empty value can seem to be below
@@ -34,8 +34,28 @@ type boxNode struct {
 
 // unmarked is an entry of a list that does not begin with what it is.
 type unmarked struct {
-	node        *yaml.Node
-	where, want string
+	node  *yaml.Node
+	where where
+	want  string
+}
+
+// where is a category, a subcategory and the name of an item, "" where the
+// walk is at none; index is that of an item without a name.
+type where struct {
+	category, subcategory, item string
+	index                       int
+}
+
+func (w where) String() string {
+	parts := []string{w.category, w.subcategory, w.item}
+	n := slices.Index(parts, "")
+	switch {
+	case n < 0:
+		n = 3
+	case n == 2:
+		parts[2], n = "item ["+strconv.Itoa(w.index)+"]", 3
+	}
+	return strings.Join(parts[:n], " / ")
 }
 
 // marker notes an entry that lacks its marker.
@@ -45,13 +65,29 @@ func (w *walker) marker(n *yaml.Node, want string) {
 	}
 }
 
-// itemNodes are an item's keys, those of its extra part after "extra.".
-type itemNodes map[string]pair
+// itemNodes are an item's keys in the order of the file, those of its extra
+// part after "extra.".
+type itemNodes []namedPair
+
+type namedPair struct {
+	name string
+	pair
+}
+
+// get returns a key and its value, the zero pair when it is not there.
+func (n itemNodes) get(name string) pair {
+	for i := range n {
+		if n[i].name == name {
+			return n[i].pair
+		}
+	}
+	return pair{}
+}
 
 func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, format string, args ...any) {
 	msg := fmt.Sprintf(format, args...)
-	if w.where != "" {
-		msg = w.where + ": " + msg
+	if place := w.where.String(); place != "" {
+		msg = place + ": " + msg
 	}
 	line, col := w.place(n)
 	w.problems = append(w.problems, diag.Diagnostic{
@@ -86,32 +122,50 @@ type pair struct {
 // Merge keys are followed; the mapping's own keys win. To give a key twice that
 // landscape2 knows is an error.
 func (w *walker) pairs(n *yaml.Node, known func(string) bool) []pair {
-	seen := map[string]bool{}
-	var out, merged []pair
+	out := pairList{all: make([]pair, 0, len(n.Content)/2)}
+	var merged []pair
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := yamldoc.Resolve(n.Content[i]), yamldoc.Resolve(n.Content[i+1])
-		switch {
-		case key.Tag == "!!merge":
+		if key.Tag == "!!merge" {
 			merged = append(merged, w.merge(value)...)
-		case seen[key.Value]:
+		} else if !out.add(pair{key: key, value: value}) {
 			severity := diag.Warning
 			if known(key.Value) {
 				severity = diag.Error
 			}
 			w.report(n.Content[i], "duplicate-key", severity, "key %q is given twice", key.Value)
-		default:
-			seen[key.Value] = true
-			out = append(out, pair{key: key, value: value})
 		}
 	}
 	for _, p := range merged {
-		if !seen[p.key.Value] {
-			seen[p.key.Value] = true
-			p.merged = true
-			out = append(out, p)
+		p.merged = true
+		out.add(p)
+	}
+	return out.all
+}
+
+// pairList is pairs with different keys.
+type pairList struct {
+	all  []pair
+	keys map[string]bool // once there are many
+}
+
+// add adds a pair unless its key is there.
+func (l *pairList) add(p pair) bool {
+	const many = 32
+	if len(l.all) == many {
+		l.keys = make(map[string]bool, 2*many)
+		for _, other := range l.all {
+			l.keys[other.key.Value] = true
 		}
 	}
-	return out
+	if l.keys[p.key.Value] || l.keys == nil && slices.ContainsFunc(l.all, func(o pair) bool { return o.key.Value == p.key.Value }) {
+		return false
+	}
+	if l.keys != nil {
+		l.keys[p.key.Value] = true
+	}
+	l.all = append(l.all, p)
+	return true
 }
 
 func (w *walker) merge(n *yaml.Node) []pair {

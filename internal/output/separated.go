@@ -81,11 +81,13 @@ var markdownEscapes = strings.NewReplacer(
 	`\`, `\\`, `|`, `\|`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `~`, `\~`,
 	`<`, `&lt;`, `>`, `&gt;`, `&`, `&amp;`, "\r\n", "<br>", "\n", "<br>", "\r", "<br>")
 
+var addressEscapes = strings.NewReplacer(`|`, `%7C`, `<`, `%3C`, `>`, `%3E`)
+
 // Markdown writes text so that Markdown shows it as it is, in a table as well.
 // Web addresses stay whole: GitHub makes links of them.
 func Markdown(s string) string {
 	if isWebAddress(s) {
-		return strings.NewReplacer(`|`, `%7C`, `<`, `%3C`, `>`, `%3E`).Replace(visible(s, ""))
+		return addressEscapes.Replace(visible(s, ""))
 	}
 	return markdownEscapes.Replace(visible(s, "\r\n"))
 }

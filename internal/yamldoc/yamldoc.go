@@ -45,6 +45,10 @@ func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, false, err
 	}
+	return parse(data, name, guard{depth: 1, left: len(data) + extraNodes})
+}
+
+func parse(data []byte, name string, g guard) (root *yaml.Node, second bool, err error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	switch err := dec.Decode(&doc); {
@@ -55,8 +59,8 @@ func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
 	case len(doc.Content) == 0:
 		return nil, false, nil
 	}
-	g := guard{name: name, left: len(data) + extraNodes, size: map[*yaml.Node]int{}}
-	if _, err := g.walk(doc.Content[0], 1); err != nil {
+	g.name, g.size = name, map[*yaml.Node]int{}
+	if _, err := g.walk(doc.Content[0], g.depth); err != nil {
 		return nil, false, err
 	}
 	var more yaml.Node
@@ -102,9 +106,11 @@ func checkBytes(data []byte, name string) error {
 // guard walks a tree and refuses what is too deep, too wide or, when every
 // alias is followed, too large.
 type guard struct {
-	name string
-	left int
-	size map[*yaml.Node]int // of anchored nodes; -1 while inside one
+	name  string
+	line  int                // to be added to those of the nodes
+	depth int                // of the root
+	left  int                // how many nodes there may be
+	size  map[*yaml.Node]int // of anchored nodes; -1 while inside one
 }
 
 func (g *guard) fault(n *yaml.Node, format string, args ...any) error {
@@ -113,6 +119,7 @@ func (g *guard) fault(n *yaml.Node, format string, args ...any) error {
 
 // walk returns how many nodes n stands for.
 func (g *guard) walk(n *yaml.Node, depth int) (int, error) {
+	n.Line += g.line
 	if depth > MaxDepth {
 		return 0, g.fault(n, "nested deeper than %d levels", MaxDepth)
 	}
@@ -181,8 +188,8 @@ func syntaxFault(err error, data []byte, name string) error {
 // Lines counts the lines that have text or come before one that has: a
 // line break at the end begins no line.
 func Lines(data []byte) int {
-	data = bytes.TrimRight(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), "\n\r")
-	return 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r"))
+	data = bytes.TrimRight(data, "\n\r")
+	return 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r")) - bytes.Count(data, []byte("\r\n"))
 }
 
 // deepest returns the place where the data first opens more brackets, or
