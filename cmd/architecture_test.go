@@ -24,12 +24,13 @@ var imports = map[string][]string{
 	"internal/landscape": {},
 	"internal/diag":      {},
 	"internal/yamldoc":   {"internal/diag"},
+	"internal/snapshot":  {},
 	"internal/load":      {"internal/landscape", "internal/diag", "internal/yamldoc"},
-	"internal/source":    {"data", "internal/landscape", "internal/diag", "internal/load", "internal/yamldoc"},
+	"internal/source":    {"data", "internal/landscape", "internal/diag", "internal/load", "internal/snapshot", "internal/yamldoc"},
 	"internal/fetch":     {},
 	"internal/output":    {},
 	"internal/picture":   {"internal/landscape"},
-	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/fetch", "internal/output", "internal/picture"},
+	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture"},
 	"cmd/landscope":      {"cmd"},
 }
 

@@ -37,7 +37,7 @@ func newData(a *app) *cobra.Command {
 				}
 				return a.write(text)
 			case "overlay":
-				return a.write(data.Overlay)
+				return a.write(data.OverlayYAML)
 			}
 			return usage(&landscape.UnknownError{Kind: "part of the data", Name: what, Near: near(what, parts), Choices: parts})
 		},

@@ -39,6 +39,7 @@ var commands = []command{
 	{"fields", "List the fields that columns, sorting and JSON know", newFields},
 	{"about", "Show which landscape is read, its source, day and counts", newAbout},
 	{"data", "Print the YAML that is read", newData},
+	{"cache", "Show, or empty, the cache of parsed files", newCache},
 	{"update", "Download the current landscape, for every command to read", newUpdate},
 	{"landscapes", "List the landscapes of foundations that can be downloaded", newLandscapes},
 	{"version", "Show the version of the program and of its data, and which data is in use", newVersion},

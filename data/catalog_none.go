@@ -4,5 +4,8 @@ package data
 
 import "github.com/landscope-cli/landscope/internal/landscape"
 
-// catalogs is empty while the literals are being written.
-var catalogs []landscape.Catalog
+// There are no literals while they are being written.
+var (
+	catalogs []landscape.Catalog
+	Overlay  landscape.Overlay
+)

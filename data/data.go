@@ -68,7 +68,8 @@ var (
 	landscape2018YAML []byte
 )
 
-// Overlay is laid over every landscape unless it is turned off.
+// OverlayYAML is laid over every landscape unless that is turned off. What the
+// loader makes of it is Overlay.
 //
 //go:embed overlay.yml
-var Overlay []byte
+var OverlayYAML []byte

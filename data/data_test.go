@@ -34,7 +34,7 @@ func catalog(t *testing.T, r source.Request) *landscape.Catalog {
 
 func overlay(t *testing.T) landscape.Overlay {
 	t.Helper()
-	o, problems, err := load.Overlay(data.Overlay, "overlay.yml")
+	o, problems, err := load.Overlay(data.OverlayYAML, "overlay.yml")
 	if err != nil {
 		t.Fatal(err)
 	}

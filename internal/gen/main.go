@@ -52,7 +52,12 @@ var catalogs = []landscape.Catalog{
 		write(&b, reflect.ValueOf(*c), true)
 		b.WriteString(",\n")
 	}
-	b.WriteString("}\n")
+	b.WriteString("}\n\n// Overlay is the embedded overlay.\nvar Overlay = ")
+	overlay, err := source.ParsedOverlay()
+	if err != nil {
+		return nil, err
+	}
+	write(&b, reflect.ValueOf(overlay), false)
 	once, err := format.Source(b.Bytes())
 	if err != nil {
 		return nil, err

@@ -36,6 +36,10 @@ func TestBothFormsAreEqual(t *testing.T) {
 			t.Errorf("%s: the literals differ from what the loader makes", name)
 		}
 	}
+	overlay, err := source.ParsedOverlay()
+	if err != nil || !reflect.DeepEqual(data.Overlay, overlay) {
+		t.Errorf("the literal of the overlay differs from what the loader makes: %v", err)
+	}
 	if data.Catalog("nothing") != nil {
 		t.Error("an edition that there is not")
 	}

@@ -1,15 +1,10 @@
 package source
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"slices"
 
 	"github.com/landscope-cli/landscope/data"
-	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
@@ -44,29 +39,6 @@ func (e *CopyError) Unwrap() error { return e.Err }
 
 // Hint says how to mend it.
 func (e *CopyError) Hint() string { return "landscope update --landscape " + e.Name }
-
-// copied loads the copy of a landscape. Of the problems only errors are told:
-// who reads a copy cannot mend it.
-func copied(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
-	have, err := r.Store.Read(r.Landscape)
-	if errors.Is(err, fs.ErrNotExist) {
-		if r.Landscape == Main {
-			return embedded(data.Current)
-		}
-		return nil, nil, &NoCopyError{r.Landscape}
-	}
-	var c *landscape.Catalog
-	var problems []diag.Diagnostic
-	if err == nil {
-		c, problems, err = load.Landscape(have.Content, have.Path)
-	}
-	if err != nil {
-		return nil, nil, &CopyError{r.Landscape, err}
-	}
-	problems = slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.Severity < diag.Error })
-	describe(&c.Origin, r.Landscape, have.Record)
-	return c, problems, nil
-}
 
 // describe says of a copy what is known of its landscape.
 func describe(o *landscape.Origin, name string, r Record) {

@@ -4,17 +4,20 @@
 package source
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/snapshot"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
@@ -34,140 +37,79 @@ type Request struct {
 	Store     Store
 	Overlays  []string
 	Stdin     io.Reader
+	// Cache keeps what was made of files, for the next time. Program says which
+	// program made it.
+	Cache   snapshot.Cache
+	Program string
 }
 
 // Catalog loads what is asked for and lays the overlays over it. Problems are
 // what is wrong in the files but did not stop the reading.
 func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
-	files, overlaid := []string{}, true
-	for _, name := range r.Overlays {
-		if name == NoOverlay {
-			overlaid = false
-		} else {
-			files = append(files, name)
-		}
-	}
-	c, problems, err := overlaidBase(r, overlaid)
+	in, err := find(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, name := range files {
-		content, err := ReadFile(name, r.Stdin)
-		if err != nil {
-			return nil, nil, err
+	if in.literal() {
+		if c := data.Catalog(in.edition.Name); c != nil {
+			return in.overlay(c, nil)
 		}
-		o, more, err := load.Overlay(content, name)
-		if err != nil {
-			return nil, nil, err
-		}
-		problems = append(problems, more...)
-		c = c.Overlay(o)
 	}
+	var known loaded
+	if r.Cache.Load(in.key(r.Program), &known) {
+		return &known.Catalog, known.Problems, nil
+	}
+	if err := in.read(); err != nil {
+		return nil, nil, err
+	}
+	c, problems, err := in.parse()
+	if err == nil && in.overlaid {
+		c = c.Overlay(data.Overlay)
+	} else if err == nil {
+		c = c.Overlay(landscape.Overlay{})
+	}
+	if err == nil {
+		c, problems, err = in.overlay(c, problems)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	r.Cache.Store(in.key(r.Program), loaded{*c, problems})
 	return c, problems, nil
 }
 
-// overlaidBase returns what is asked for with the embedded overlay over it, if
-// that is wanted. The embedded landscapes are there as they come out of that.
-func overlaidBase(r Request, overlaid bool) (*landscape.Catalog, []diag.Diagnostic, error) {
-	if name, ok := embeddedName(r); ok && overlaid {
-		if c := data.Catalog(name); c != nil {
-			return c, nil, nil
-		}
+// YAML returns what is asked for as it is written, without the overlays.
+func YAML(r Request) ([]byte, error) {
+	r.Overlays = nil
+	in, err := find(r)
+	if err == nil {
+		err = in.read()
 	}
-	c, problems, err := base(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	if !overlaid {
-		return c.Overlay(landscape.Overlay{}), problems, nil
-	}
-	all, _, err := load.Overlay(data.Overlay, "overlay.yml")
-	if err != nil {
-		return nil, nil, err
-	}
-	return c.Overlay(all), problems, nil
-}
-
-// embeddedName returns the edition that is asked for; ok is false when it is
-// no embedded data.
-func embeddedName(r Request) (name string, ok bool) {
-	switch {
-	case r.Content != nil || r.File != "":
-		return "", false
-	case r.Landscape != "" && (r.Landscape != Main || r.Store.Has(r.Landscape)):
-		return "", false
-	case r.Edition == "" || r.Landscape != "":
-		return data.Current, true
-	}
-	return r.Edition, true
+	return in.content, err
 }
 
 // Parsed returns an embedded landscape with the embedded overlay over it, made
-// of its YAML.
+// of their YAML.
 func Parsed(name string) (*landscape.Catalog, error) {
-	c, _, err := embedded(name)
+	in, err := find(Request{Edition: name})
 	if err != nil {
 		return nil, err
 	}
-	o, _, err := load.Overlay(data.Overlay, "overlay.yml")
+	c, _, err := in.parse()
+	if err != nil {
+		return nil, err
+	}
+	o, err := ParsedOverlay()
 	if err != nil {
 		return nil, err
 	}
 	return c.Overlay(o), nil
 }
 
-func base(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
-	if r.Content != nil {
-		return load.Landscape(r.Content, r.File)
-	}
-	if r.Landscape != "" && r.File == "" {
-		return copied(r)
-	}
-	if r.File != "" {
-		content, err := ReadFile(r.File, r.Stdin)
-		if err != nil {
-			return nil, nil, err
-		}
-		return load.Landscape(content, DisplayName(r.File))
-	}
-	return embedded(r.Edition)
-}
-
-func embedded(name string) (*landscape.Catalog, []diag.Diagnostic, error) {
-	e, err := edition(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	c, problems, err := load.Landscape(e.YAML, "embedded")
-	if err != nil {
-		return nil, nil, err
-	}
-	c.Origin.Title, c.Origin.URL, c.Origin.Commit, c.Origin.Licence = e.Title, e.URL, e.Commit, e.Licence
-	if c.Origin.Day, err = landscape.ParseDate(e.Day); err != nil {
-		return nil, nil, err
-	}
-	if e.Name != data.Current {
-		c.Origin.Edition = e.Name
-	}
-	return c, problems, nil
-}
-
-// YAML returns what is asked for as it is written, without the overlays.
-func YAML(r Request) ([]byte, error) {
-	switch name, ok := embeddedName(r); {
-	case ok:
-		e, err := edition(name)
-		return e.YAML, err
-	case r.Content != nil:
-		return r.Content, nil
-	case r.File != "":
-		return ReadFile(r.File, r.Stdin)
-	}
-	have, err := r.Store.Read(r.Landscape)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &NoCopyError{r.Landscape}
-	}
-	return have.Content, err
+// ParsedOverlay returns the embedded overlay, made of its YAML.
+func ParsedOverlay() (landscape.Overlay, error) {
+	o, _, err := load.Overlay(data.OverlayYAML, "overlay.yml")
+	return o, err
 }
 
 // Editions lists the names that an edition can have.
@@ -205,19 +147,56 @@ func ReadFile(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
 		return yamldoc.Read(stdin, "standard input")
 	}
-	f, err := os.Open(name)
+	f, err := open(name)
 	if err != nil {
-		var pathErr *fs.PathError
-		if errors.As(err, &pathErr) {
-			err = pathErr.Err
-		}
-		return nil, fmt.Errorf("opening %s: %w", name, err)
+		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("opening %s: is a directory, not a landscape file", name)
-	}
 	return yamldoc.Read(f, name)
+}
+
+func open(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", name, cause(err))
+	}
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+	case info.IsDir():
+		f.Close()
+		return nil, fmt.Errorf("opening %s: is a directory, not a landscape file", name)
+	default:
+		collectFor(info.Size())
+	}
+	return f, nil
+}
+
+// sumFile returns the SHA-256 of a file without keeping the file.
+func sumFile(name string) (sum [sha256.Size]byte, err error) {
+	f, err := open(name)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.CopyBuffer(h, struct{ io.Reader }{f}, make([]byte, 64<<10)); err != nil {
+		return sum, fmt.Errorf("reading %s: %w", name, cause(err))
+	}
+	return [sha256.Size]byte(h.Sum(nil)), nil
+}
+
+// collectFor lets the heap grow for a small file: to collect garbage would take
+// longer than all else. For a large one it would grow too much. GOGC in the
+// environment counts more.
+func collectFor(size int64) {
+	percent := 800
+	if size > 4<<20 {
+		percent = 100
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
 }
 
 // SameFile reports whether both paths lead to the same existing file.

@@ -74,6 +74,7 @@ type Record struct {
 type Copy struct {
 	Path    string
 	Content []byte
+	sum     [sha256.Size]byte
 	// Record is the zero one where nothing is known of these very bytes.
 	Record Record
 }
@@ -106,10 +107,9 @@ func (s Store) read(name, file string) (Copy, error) {
 	if err != nil {
 		return c, err
 	}
-	c.Content = content
-	sum := Sum(content)
+	c.Content, c.sum = content, sha256.Sum256(content)
 	for _, r := range s.records(name) {
-		if r.SHA256 == sum {
+		if r.SHA256 == hex.EncodeToString(c.sum[:]) {
 			c.Record = r
 		}
 	}

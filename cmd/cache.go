@@ -1,0 +1,94 @@
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/snapshot"
+	"github.com/spf13/cobra"
+)
+
+// cache is where what was made of files is kept for the next time.
+func (a *app) cache() snapshot.Cache { return snapshot.Find(runtime.GOOS, a.env.Getenv) }
+
+// program tells this program from every other, also from one built a moment
+// ago of other source.
+func program() string {
+	name := "landscope " + programVersion()
+	path, err := os.Executable()
+	if err != nil {
+		return name
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return name
+	}
+	return fmt.Sprintf("%s %d %d", name, info.Size(), info.ModTime().UnixNano())
+}
+
+func newCache(a *app) *cobra.Command {
+	actions := []string{"path", "clear"}
+	p := &printer{}
+	cmd := &cobra.Command{
+		Use: "cache [path|clear]",
+		Long: "Landscape files are parsed once: what comes out of one is kept in a folder, and\n" +
+			"read from there as long as the file, the overlays and the program are the same.\n" +
+			"Nothing depends on the folder, and it never grows past 256 MiB.\n" +
+			"LANDSCOPE_CACHE=off does without.\n\n" +
+			"Without an argument: where the folder is and how much is in it.",
+		Example:   "  landscope cache\n  landscope cache path\n  landscope cache clear",
+		Args:      wants("path or clear", 0, 1),
+		ValidArgs: actions,
+	}
+	p.bind(cmd, "wide", "name")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		choice, err := p.choose(a, "table")
+		if err != nil {
+			return err
+		}
+		c := a.cache()
+		switch {
+		case len(args) == 0:
+			return a.showCache(choice, c)
+		case args[0] == "path" && c.Dir == "":
+			return fmt.Errorf("no cache: %s", noCache(a))
+		case args[0] == "path":
+			return a.write([]byte(c.Dir + "\n"))
+		case args[0] == "clear":
+			n, err := c.Clear()
+			if err != nil {
+				return fmt.Errorf("clearing the cache: %w", err)
+			}
+			a.note("%s removed", plural(n, "snapshot"))
+			return nil
+		}
+		return usage(&landscape.UnknownError{Kind: "action", Name: args[0], Near: near(args[0], actions), Choices: actions})
+	}
+	return cmd
+}
+
+func (a *app) showCache(choice choice, c snapshot.Cache) error {
+	s := &sheet{}
+	if c.Dir == "" {
+		s.add("path", "")
+		s.add("state", noCache(a))
+		return a.print(choice, s.document())
+	}
+	n, size, err := c.Usage()
+	s.add("path", c.Dir)
+	if err != nil {
+		s.add("state", "not used: "+err.Error())
+	}
+	s.add("snapshots", fmt.Sprint(n))
+	s.add("bytes", fmt.Sprint(size))
+	return a.print(choice, s.document())
+}
+
+func noCache(a *app) string {
+	if a.env.Getenv("LANDSCOPE_CACHE") == "off" {
+		return "off: LANDSCOPE_CACHE says so"
+	}
+	return "neither LANDSCOPE_CACHE nor HOME is set"
+}

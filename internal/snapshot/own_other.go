@@ -1,0 +1,8 @@
+//go:build !unix
+
+package snapshot
+
+import "io/fs"
+
+// isOwn relies on the folder, which other users cannot write to.
+func isOwn(fs.FileInfo) bool { return true }

@@ -1,0 +1,163 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"slices"
+	"strconv"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/snapshot"
+)
+
+// inputs is all that a catalog is made of: one of embedded data, a file or a
+// copy, and overlays.
+type inputs struct {
+	name    string // for messages
+	path    string // of a file that is not read yet
+	content []byte
+	sum     [sha256.Size]byte // of the content
+	edition data.Edition      // of embedded data; the zero one of another
+	// landscape is the name of a copy's, "" of what is none; record is what is
+	// known of the copy.
+	landscape string
+	record    Record
+	overlaid  bool // the embedded overlay is wanted
+	overlays  []file
+}
+
+type file struct {
+	name    string
+	content []byte
+}
+
+// find reads what is asked for.
+func find(r Request) (inputs, error) {
+	in, err := findBase(r)
+	if err != nil {
+		return in, err
+	}
+	in.overlaid = true
+	for _, name := range r.Overlays {
+		if name == NoOverlay {
+			in.overlaid = false
+			continue
+		}
+		content, err := ReadFile(name, r.Stdin)
+		if err != nil {
+			return in, err
+		}
+		in.overlays = append(in.overlays, file{name, content})
+	}
+	return in, nil
+}
+
+func findBase(r Request) (inputs, error) {
+	switch {
+	case r.Content != nil:
+		return inputs{name: r.File, content: r.Content, sum: sha256.Sum256(r.Content)}, nil
+	case r.File == "-":
+		content, err := ReadFile(r.File, r.Stdin)
+		return inputs{name: DisplayName(r.File), content: content, sum: sha256.Sum256(content)}, err
+	case r.File != "":
+		sum, err := sumFile(r.File)
+		return inputs{name: r.File, path: r.File, sum: sum}, err
+	case r.Landscape != "" && (r.Landscape != Main || r.Store.Has(r.Landscape)):
+		have, err := r.Store.Read(r.Landscape)
+		if err == nil {
+			return inputs{name: have.Path, content: have.Content, sum: have.sum, landscape: r.Landscape, record: have.Record}, nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return inputs{}, &CopyError{r.Landscape, err}
+		}
+		if r.Landscape != Main {
+			return inputs{}, &NoCopyError{r.Landscape}
+		}
+	}
+	e, err := edition(r.Edition)
+	return inputs{name: "embedded", content: e.YAML, edition: e}, err
+}
+
+// read reads the content, which may have changed since it was summed.
+func (in *inputs) read() error {
+	if in.path == "" {
+		return nil
+	}
+	content, err := ReadFile(in.path, nil)
+	in.content, in.sum, in.path = content, sha256.Sum256(content), ""
+	return err
+}
+
+// literal reports whether the base is there as a literal: embedded data with
+// the embedded overlay.
+func (in inputs) literal() bool { return in.edition.Name != "" && in.overlaid }
+
+// parse makes a catalog of the base.
+func (in inputs) parse() (*landscape.Catalog, []diag.Diagnostic, error) {
+	c, problems, err := load.Landscape(in.content, in.name)
+	switch {
+	case err != nil && in.landscape != "":
+		return nil, nil, &CopyError{in.landscape, err}
+	case err != nil:
+		return nil, nil, err
+	case in.landscape != "":
+		// Who reads a copy cannot mend it: only errors are told.
+		problems = slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.Severity < diag.Error })
+		describe(&c.Origin, in.landscape, in.record)
+	case in.edition.Name != "":
+		e := in.edition
+		c.Origin.Title, c.Origin.URL, c.Origin.Commit, c.Origin.Licence = e.Title, e.URL, e.Commit, e.Licence
+		if c.Origin.Day, err = landscape.ParseDate(e.Day); err != nil {
+			return nil, nil, err
+		}
+		if e.Name != data.Current {
+			c.Origin.Edition = e.Name
+		}
+	}
+	return c, problems, nil
+}
+
+// overlay lays the overlays of files over a catalog.
+func (in inputs) overlay(c *landscape.Catalog, problems []diag.Diagnostic) (*landscape.Catalog, []diag.Diagnostic, error) {
+	for _, f := range in.overlays {
+		o, more, err := load.Overlay(f.content, f.name)
+		if err != nil {
+			return nil, nil, err
+		}
+		problems = append(problems, more...)
+		c = c.Overlay(o)
+	}
+	return c, problems, nil
+}
+
+// key tells apart all that can make another catalog: the inputs, and the
+// program, which has the embedded overlay in it.
+func (in inputs) key(program string) snapshot.Key {
+	sum := sha256.New()
+	part := func(b []byte) {
+		_ = binary.Write(sum, binary.LittleEndian, int64(len(b)))
+		sum.Write(b)
+	}
+	record, _ := json.Marshal(in.record)
+	for _, text := range []string{program, in.name, in.edition.Name, in.landscape, string(record), strconv.FormatBool(in.overlaid)} {
+		part([]byte(text))
+	}
+	sum.Write(in.sum[:])
+	for _, f := range in.overlays {
+		part([]byte(f.name))
+		part(f.content)
+	}
+	return snapshot.Key(sum.Sum(nil))
+}
+
+// loaded is what a snapshot holds.
+type loaded struct {
+	Catalog  landscape.Catalog
+	Problems []diag.Diagnostic
+}
