@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -145,14 +146,17 @@ func (c Cache) Store(key Key, v any) {
 		return
 	}
 	defer root.Close()
-	content := Encode(v)
-	if head+len(content) > maxBytes {
+	file := encode(make([]byte, head, 1<<20), reflect.ValueOf(v))
+	if len(file) > maxBytes {
 		return
 	}
 	sum := sha256.New()
 	sum.Write(key[:])
-	sum.Write(content)
-	place(root, key.file(), slices.Concat([]byte(magic), key[:], sum.Sum(nil), content), func() bool {
+	sum.Write(file[head:])
+	copy(file, magic)
+	copy(file[len(magic):], key[:])
+	copy(file[len(magic)+len(key):], sum.Sum(nil))
+	place(root, key.file(), file, func() bool {
 		f, err := openFile(root, key.file())
 		if err != nil {
 			return false

@@ -190,7 +190,7 @@ func sumFile(name string) (sum [sha256.Size]byte, err error) {
 // longer than all else. For a large one it would grow too much. GOGC in the
 // environment counts more.
 func collectFor(size int64) {
-	percent := 800
+	percent := 1600
 	if size > 4<<20 {
 		percent = 100
 	}
