@@ -222,7 +222,7 @@ func placeAndLevel(it *landscape.Item) string {
 	if it == nil {
 		return ""
 	}
-	text := it.Placements()[0].String()
+	text := it.Box().String()
 	if it.Maturity != "" {
 		text += " (" + string(it.Maturity) + ")"
 	}
@@ -269,7 +269,7 @@ func (v view) changeTable(kind landscape.ChangeKind, changes []landscape.Change)
 	}
 	for _, ch := range changes {
 		it := ch.Item()
-		p := it.Placements()[0]
+		p := it.Box()
 		row := []string{it.Name, ch.From, ch.To, ch.Date.String()}
 		switch kind {
 		case landscape.ChangeAdded, landscape.ChangeRemoved:

@@ -180,7 +180,7 @@ func (v view) title(by string, it *landscape.Item) string {
 		}
 		return none
 	case "subcategory":
-		p := it.Placements()[0]
+		p := it.Box()
 		if v.lang == "ja" {
 			return v.catalog.CategoryJa(p) + " / " + v.catalog.SubcategoryJa(p)
 		}

@@ -57,7 +57,7 @@ func shell(t *testing.T, bin, dir, line string) string {
 	t.Helper()
 	c := exec.Command("sh", "-c", line)
 	c.Dir = dir
-	c.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "LANDSCOPE_DATA=", "LANDSCOPE_HOME="+filepath.Join(c.Dir, "copies"), "LANDSCOPE_LANG=", "NO_COLOR=1")
+	c.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "LANDSCOPE_DATA=", "LANDSCOPE_HOME="+filepath.Join(c.Dir, "copies"), "LANDSCOPE_CACHE="+filepath.Join(c.Dir, "cache"), "LANDSCOPE_LANG=", "NO_COLOR=1")
 	out, err := c.CombinedOutput()
 	if len(out) == 0 && err != nil {
 		t.Errorf("%s: %v", line, err)
@@ -98,7 +98,7 @@ func TestExamples(t *testing.T) {
 			t.Errorf("example %q does not begin with landscope", line)
 			continue
 		}
-		env := map[string]string{"LANDSCOPE_HOME": filepath.Join(dir, "copies", strconv.Itoa(n))}
+		env := map[string]string{"LANDSCOPE_HOME": filepath.Join(dir, "copies", strconv.Itoa(n)), "LANDSCOPE_CACHE": filepath.Join(dir, "cache")}
 		if r := runOnline(online, env, args[1:]...); r.code != 0 {
 			t.Errorf("%s: exit code %d: %s", line, r.code, r.stderr)
 		}

@@ -16,24 +16,35 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	if d.KnownLevels == nil {
 		d.KnownLevels = c.everyLevel()
 	}
-	d.Items = make([]Item, 0, len(c.Items))
+	var kept []known
 	for i := range c.Items {
 		it := &c.Items[i]
 		switch changes := it.History(); {
 		case len(changes) > 0:
 			if n := until(changes, d.Origin.Day); n > 0 {
-				d.Items = append(d.Items, it.at(d.Origin.Day, changes[:n], past))
+				kept = append(kept, known{it, changes[:n:n]})
 			}
 		case it.JoinedAt != 0 && c.Kind(it) == KindMember:
 			if it.JoinedAt <= d.Origin.Day {
-				d.Items = append(d.Items, it.at(d.Origin.Day, nil, past))
+				kept = append(kept, known{it, nil})
 			}
 		default:
 			d.Origin.Undated++
 		}
 	}
+	d.Items = make([]Item, len(kept))
+	for i, k := range kept {
+		d.Items[i] = *k.item
+		d.Items[i].putBack(d.Origin.Day, k.changes, past)
+	}
 	d.recheckRelations()
 	return &d
+}
+
+// known is an item that was on the map, and its changes up to then.
+type known struct {
+	item    *Item
+	changes []LevelChange
 }
 
 // everyLevel returns the levels that items have or had, by rank.
@@ -59,33 +70,32 @@ func until(changes []LevelChange, day Date) int {
 	return n
 }
 
-// at returns the item as it was on a day, with the changes there were by then.
-func (it *Item) at(day Date, changes []LevelChange, past bool) Item {
-	was := *it
+// putBack makes the item as it was on a day, with the changes there were by
+// then.
+func (it *Item) putBack(day Date, changes []LevelChange, past bool) {
 	if len(changes) > 0 {
-		was.Changes = changes[:len(changes):len(changes)]
-		was.Maturity = changes[len(changes)-1].Level
-		was.redate()
+		it.Changes = changes
+		it.Maturity = changes[len(changes)-1].Level
+		it.redate()
 	}
 	known := func(from Date) bool { return from.First() <= day }
-	was.Audits = keep(it.Audits, func(a Audit) bool { return known(a.Date) })
-	was.Facts = keep(it.Facts, func(f Fact) bool { return known(f.From) })
-	for i := range was.Facts {
-		if !known(was.Facts[i].Until) {
-			was.Facts[i].Until = 0
+	it.Audits = keep(it.Audits, func(a Audit) bool { return known(a.Date) })
+	it.Facts = keep(it.Facts, func(f Fact) bool { return known(f.From) })
+	for i := range it.Facts {
+		if !known(it.Facts[i].Until) {
+			it.Facts[i].Until = 0
 		}
 	}
-	was.Relations = keep(it.Relations, func(r Relation) bool { return known(r.From) && (r.From != 0 || !past) })
-	for i := range was.Relations {
-		if !known(was.Relations[i].Until) {
-			was.Relations[i].Until = 0
+	it.Relations = keep(it.Relations, func(r Relation) bool { return known(r.From) && (r.From != 0 || !past) })
+	for i := range it.Relations {
+		if !known(it.Relations[i].Until) {
+			it.Relations[i].Until = 0
 		}
 	}
-	if was.AnnualReviewAt > day {
-		was.AnnualReviewAt, was.AnnualReviewURL = 0, ""
+	if it.AnnualReviewAt > day {
+		it.AnnualReviewAt, it.AnnualReviewURL = 0, ""
 	}
-	was.NoSuccessor = it.NoSuccessor && was.Maturity == Archived
-	return was
+	it.NoSuccessor = it.NoSuccessor && it.Maturity == Archived
 }
 
 // redate makes the single dates those that the changes give: of the last
@@ -125,9 +135,16 @@ func keep[T any](list []T, pass func(T) bool) []T {
 
 // recheckRelations notes which relations still have both ends on the map.
 func (c *Catalog) recheckRelations() {
-	here := make(map[string]bool, len(c.Items))
+	here := map[string]bool{}
 	for i := range c.Items {
-		here[c.Items[i].Name] = true
+		for _, r := range c.Items[i].Relations {
+			here[r.Other] = false
+		}
+	}
+	for i := range c.Items {
+		if _, asked := here[c.Items[i].Name]; asked {
+			here[c.Items[i].Name] = true
+		}
 	}
 	for i := range c.Items {
 		for j := range c.Items[i].Relations {

@@ -7,7 +7,7 @@ import (
 
 // sizes are those of the embedded projects, of the CNCF landscape, and of ten
 // of those.
-var sizes = []int{255, 2413, 24130}
+var sizes = []int{255, 2413, 24130, 241300}
 
 // manyItems makes a catalog by repeating a small one under other names.
 func manyItems(n int) *Catalog {
@@ -40,6 +40,18 @@ func BenchmarkSearch(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				Search(items, "policy agent")
+			}
+		})
+	}
+}
+
+func BenchmarkAsOf(b *testing.B) {
+	for _, n := range sizes {
+		c := manyItems(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				c.AsOf(20200101)
 			}
 		})
 	}

@@ -105,15 +105,50 @@ func (c *Catalog) WithMembers(category string) (*Catalog, error) {
 }
 
 // Levels returns the levels that occur, by rank.
-func (c *Catalog) Levels() []Level {
-	var levels []Level
+func (c *Catalog) Levels() []Level { return c.levelCounts().levels() }
+
+// levelCounts are how many items there are at each level that occurs, none
+// included.
+type levelCounts []levelCount
+
+type levelCount struct {
+	level Level
+	n     int
+}
+
+func (c *Catalog) levelCounts() levelCounts {
+	var counts levelCounts
+items:
 	for i := range c.Items {
-		if l := c.Items[i].Maturity; l != "" && !slices.Contains(levels, l) {
-			levels = append(levels, l)
+		for j := range counts {
+			if counts[j].level == c.Items[i].Maturity {
+				counts[j].n++
+				continue items
+			}
+		}
+		counts = append(counts, levelCount{c.Items[i].Maturity, 1})
+	}
+	return counts
+}
+
+func (n levelCounts) levels() []Level {
+	var levels []Level
+	for _, c := range n {
+		if c.level != "" {
+			levels = append(levels, c.level)
 		}
 	}
 	slices.SortFunc(levels, Level.Compare)
 	return levels
+}
+
+func (n levelCounts) of(l Level) int {
+	for _, c := range n {
+		if c.level == l {
+			return c.n
+		}
+	}
+	return 0
 }
 
 // InScope reports whether the foundation counts the category as its own field.

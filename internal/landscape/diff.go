@@ -160,7 +160,7 @@ func compare(a, b *Catalog, before, after *Item) []Change {
 	if before.Name != after.Name {
 		add(ChangeRenamed, "name", before.Name, after.Name)
 	}
-	if p, q := before.Placements()[0], after.Placements()[0]; p != q {
+	if p, q := before.Box(), after.Box(); p != q {
 		add(ChangeMoved, "category", p.String(), q.String())
 	}
 	if before.Maturity != after.Maturity {

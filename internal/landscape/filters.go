@@ -18,6 +18,8 @@ type Filter struct {
 	// Slot is where the query keeps the filter's values.
 	Slot func(*Query) *[]string
 
+	// names are Values without Doc, where that takes a walk over all items.
+	names func(*Catalog) []Value
 	noun  string                                    // what a value is, where it is not the filter's name
 	box   bool                                      // concerns a box, not the item
 	check func(string) error                        // what can be said without a landscape
@@ -66,7 +68,7 @@ var Filters = []Filter{
 		Name: "category", Arg: "CATEGORY", box: true,
 		Doc:    "in this category (additional placements count)",
 		Slot:   func(q *Query) *[]string { return &q.Category },
-		Values: categoryValues,
+		Values: categoryValues, names: categoryNames,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			return func(_ *Item, p Placement) bool { return p.Category == v }, nil
 		},
@@ -75,7 +77,7 @@ var Filters = []Filter{
 		Name: "subcategory", Arg: "SUBCATEGORY", box: true,
 		Doc:    "in this subcategory, or CATEGORY/SUBCATEGORY (additional placements count)",
 		Slot:   func(q *Query) *[]string { return &q.Subcategory },
-		Values: subcategoryValues,
+		Values: subcategoryValues, names: subcategoryNames,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			category, sub, both := strings.Cut(v, boxSeparator)
 			if !both {
@@ -230,7 +232,7 @@ func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
 	switch {
 	case f.Values != nil:
 		var err error
-		if values, err = (vocabulary{kind: cmp.Or(f.noun, f.Name), values: f.Values(c)}).cut(raw); err != nil {
+		if values, err = (vocabulary{kind: cmp.Or(f.noun, f.Name), values: f.vocabulary(c)}).cut(raw); err != nil {
 			return nil, err
 		}
 	case f.whole != nil && (f.whole(c, raw) || !strings.Contains(raw, ",")):
@@ -279,4 +281,11 @@ func containsAll(it *Item, words []string) bool {
 		}
 	}
 	return true
+}
+
+func (f Filter) vocabulary(c *Catalog) []Value {
+	if f.names != nil {
+		return f.names(c)
+	}
+	return f.Values(c)
 }

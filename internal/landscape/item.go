@@ -108,9 +108,20 @@ type Summary struct {
 	Personas, Tags                                                             []string
 }
 
+// Box returns the first box the item stands in.
+func (it *Item) Box() Placement { return Placement{it.Category, it.Subcategory} }
+
+// box returns the box of that number; there are 1+len(it.Also).
+func (it *Item) box(i int) Placement {
+	if i == 0 {
+		return it.Box()
+	}
+	return it.Also[i-1]
+}
+
 // Placements returns every box the item stands in, the first one first.
 func (it *Item) Placements() []Placement {
-	return append([]Placement{{it.Category, it.Subcategory}}, it.Also...)
+	return append([]Placement{it.Box()}, it.Also...)
 }
 
 // Repository returns the primary repository's address, or "".

@@ -82,36 +82,42 @@ type Edition struct {
 func (c *Catalog) Overlay(o Overlay) *Catalog {
 	d := *c
 	d.Items = slices.Clone(c.Items)
-	d.Sources = append(slices.Clone(c.Sources), o.Sources...)
-	d.Words = Words{
+	d.Lay(o)
+	return &d
+}
+
+// Lay lays an overlay over a catalog itself, one that nobody has seen yet, as
+// [Catalog.Overlay] does over a copy.
+func (c *Catalog) Lay(o Overlay) {
+	c.Sources = append(slices.Clone(c.Sources), o.Sources...)
+	c.Words = Words{
 		Categories:    append(slices.Clone(c.Words.Categories), o.Words.Categories...),
 		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
 		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
 	}
 	if o.isOwn() {
-		d.addOwn(o.Items)
+		c.addOwn(o.Items)
 	}
-	find := newBinder(d.Items)
-	bound, hosted := d.bind(o, find)
+	find := newBinder(c.Items, o)
+	bound, hosted := c.bind(o, find)
 	if !o.isOwn() && !hosted {
 		o = Overlay{}
 		clear(bound)
 	}
-	d.Origin.Foundation = cmp.Or(o.Foundation, d.Origin.Foundation)
+	c.Origin.Foundation = cmp.Or(o.Foundation, c.Origin.Foundation)
 	for _, e := range o.Editions {
-		if e.Name == d.Origin.Edition && d.Origin.Edition != "" {
-			d.Origin.Title, d.Origin.TitleJa = e.Title, e.TitleJa
-			d.Origin.OutOfScope, d.Origin.Notes = e.OutOfScope, e.Notes
+		if e.Name == c.Origin.Edition && c.Origin.Edition != "" {
+			c.Origin.Title, c.Origin.TitleJa = e.Title, e.TitleJa
+			c.Origin.OutOfScope, c.Origin.Notes = e.OutOfScope, e.Notes
 		}
 	}
 	for _, e := range o.Entries {
 		if it := bound[e.Name]; it != nil {
-			d.lay(e, it)
+			c.lay(e, it)
 		}
 	}
-	d.addStatuses(o)
-	d.relate(o.Entries, bound, find)
-	return &d
+	c.addStatuses(o)
+	c.relate(o.Entries, bound, find)
 }
 
 // bind finds the item of each entry, by the entry's name, and tells whether
@@ -230,18 +236,38 @@ func (it *Item) addRelation(r Relation) {
 	}
 }
 
-// binder finds the item that an entry speaks of.
+// binder finds the item that an entry speaks of. It knows those that an overlay
+// can speak of, and parents.
 type binder struct {
 	byRepo, byName map[string][]*Item
 }
 
-func newBinder(items []Item) binder {
+func newBinder(items []Item, o Overlay) binder {
 	b := binder{map[string][]*Item{}, map[string][]*Item{}}
+	for _, e := range o.Entries {
+		b.byName[e.Name] = nil
+		for _, url := range e.RepoURLs {
+			b.byRepo[RepositoryKey(url)] = nil
+		}
+		for _, r := range e.Relations {
+			b.byName[r.Other] = nil
+		}
+	}
+	for i := range items {
+		if parent := items[i].ParentProject; parent != "" {
+			b.byName[parent] = nil
+		}
+	}
 	for i := range items {
 		it := &items[i]
-		b.byName[it.Name] = append(b.byName[it.Name], it)
-		if url := it.Repository(); url != "" {
-			b.byRepo[RepositoryKey(url)] = append(b.byRepo[RepositoryKey(url)], it)
+		if same, ok := b.byName[it.Name]; ok {
+			b.byName[it.Name] = append(same, it)
+		}
+		if url := it.Repository(); url != "" && len(b.byRepo) > 0 {
+			key := RepositoryKey(url)
+			if same, ok := b.byRepo[key]; ok {
+				b.byRepo[key] = append(same, it)
+			}
 		}
 	}
 	return b

@@ -62,7 +62,7 @@ func TestOwnItems(t *testing.T) {
 	d := c.Overlay(o)
 	var got []string
 	for _, it := range d.Items[len(c.Items):] {
-		got = append(got, it.Name+" in "+it.Placements()[0].String()+" "+it.Owner)
+		got = append(got, it.Name+" in "+it.Box().String()+" "+it.Owner)
 	}
 	want := []string{"Safe in Runtime / Secrets ", "Gateway in Runtime / Network edge", "Ledger in Data / Books ", "Portal in Own Items / Own Items ", "Rook in Own Items / Own Items "}
 	if !slices.Equal(got, want) {

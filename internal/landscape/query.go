@@ -86,7 +86,7 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 	var found []*Item
 	for i := range c.Items {
 		it := &c.Items[i]
-		if inBox(it, boxes) && passes(items, it, Placement{}) {
+		if passes(items, it, Placement{}) && inBox(it, boxes) {
 			found = append(found, it)
 		}
 	}
@@ -126,7 +126,8 @@ func inBox(it *Item, tests []test) bool {
 		return true
 	}
 	found := false
-	for _, p := range it.Placements() {
+	for i := range 1 + len(it.Also) {
+		p := it.box(i)
 		for _, t := range tests {
 			if matches(t.none, it, p) {
 				return false

@@ -71,8 +71,13 @@ func (h Hit) begins(queried []string) bool {
 // scored returns the items that have every word, with typos or without.
 func scored(items []*Item, query string, queried []string, typos bool) []Hit {
 	var hits []Hit
+	var ps parts
 	for _, it := range items {
-		if h, ok := score(it, query, queried, typos); ok {
+		ps.read(it)
+		if !typos && !ps.mention(queried) {
+			continue
+		}
+		if h, ok := ps.score(it, query, queried, typos); ok {
 			hits = append(hits, h)
 		}
 	}
@@ -87,31 +92,102 @@ type part struct {
 
 // text is a text and what a word in it counts.
 type text struct {
-	text   string
-	weight int
+	text    string
+	weight  int
+	oneWord bool // all of it is one word, without what is between words
 }
 
-func parts(it *Item) []part {
-	identity := part{texts: []text{{it.Name, weights.Name}, {strings.ReplaceAll(it.Slug(), "-", ""), weights.Name}}, named: true}
+func (t text) words() []string {
+	if t.oneWord {
+		return []string{strings.ReplaceAll(Slug(t.text), "-", "")}
+	}
+	return words(t.text)
+}
+
+// parts are the sides of an item.
+type parts [4]part
+
+// read makes them those of an item.
+func (ps *parts) read(it *Item) {
+	for i := range ps {
+		ps[i].texts = ps[i].texts[:0]
+	}
+	add := func(part, weight int, s string) {
+		if s != "" {
+			ps[part].texts = append(ps[part].texts, text{text: s, weight: weight})
+		}
+	}
+	ps[0].named = true
+	ps[0].texts = append(ps[0].texts, text{it.Name, weights.Name, false}, text{it.Name, weights.Name, true})
 	for _, a := range it.Aliases {
-		identity.texts = append(identity.texts, text{a.Name, weights.Alias})
+		add(0, weights.Alias, a.Name)
 	}
 	for _, a := range it.FormerNames {
-		identity.texts = append(identity.texts, text{a.Name, weights.Former})
+		add(0, weights.Former, a.Name)
 	}
-	var tags part
-	for _, t := range slices.Concat(it.Summary.Tags, it.Tags, it.OwnTags) {
-		tags.texts = append(tags.texts, text{t, weights.Tag})
+	for _, tags := range [][]string{it.Summary.Tags, it.Tags, it.OwnTags} {
+		for _, t := range tags {
+			add(1, weights.Tag, t)
+		}
 	}
-	return []part{identity, tags,
-		{texts: []text{{it.Description, weights.Description}, {it.DescriptionJa, weights.Description}, {it.Note, weights.Description}}},
-		{texts: []text{{it.Category, weights.Box}, {it.Subcategory, weights.Box}}}}
+	add(2, weights.Description, it.Description)
+	add(2, weights.Description, it.DescriptionJa)
+	add(2, weights.Description, it.Note)
+	add(3, weights.Box, it.Category)
+	add(3, weights.Box, it.Subcategory)
+}
+
+// mention reports, fast, whether each queried word may be a part of one.
+func (ps *parts) mention(queried []string) bool {
+	for _, q := range queried {
+		found := false
+		for i := 0; i < len(ps) && !found; i++ {
+			found = slices.ContainsFunc(ps[i].texts, func(t text) bool { return mentions(t.text, q) })
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// mentions reports whether a text has the letters of a word in a row, without
+// regard to case and to what is between words; of letters other than ASCII's
+// it is never sure.
+func mentions(text, q string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf || q[0] >= utf8.RuneSelf {
+			return true
+		}
+		if lower(text[i]) != q[0] {
+			continue
+		}
+		for j, k := 0, i; k < len(text); k++ {
+			if c := lower(text[k]); c == q[j] {
+				if j++; j == len(q) {
+					return true
+				}
+			} else if c >= utf8.RuneSelf {
+				return true
+			} else if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 // match returns what the best match of a queried word counts, and the word.
 func (p part) match(q string, typos bool) (best int, found string) {
 	for _, t := range p.texts {
-		for _, w := range words(t.text) {
+		for _, w := range t.words() {
 			if n := t.weight * likeness(q, w, typos && p.named); n > best {
 				best, found = n, w
 			}
@@ -120,9 +196,8 @@ func (p part) match(q string, typos bool) (best int, found string) {
 	return best, found
 }
 
-func score(it *Item, query string, queried []string, typos bool) (Hit, bool) {
+func (ps *parts) score(it *Item, query string, queried []string, typos bool) (Hit, bool) {
 	h := Hit{Item: it}
-	ps := parts(it)
 	for _, q := range queried {
 		sum := 0
 		for _, p := range ps {

@@ -168,66 +168,75 @@ func (v vocabulary) wholes(words []string) []string {
 	return out
 }
 
-func categoryValues(c *Catalog) []Value {
-	n := map[string]int{}
-	for i := range c.Items {
-		for _, name := range categoriesOf(&c.Items[i]) {
-			n[name]++
-		}
-	}
+func categoryNames(c *Catalog) []Value {
 	var values []Value
 	for _, cat := range c.Categories {
-		values = append(values, Value{cat.Name, Ja(c.Words.Categories, cat.Name), count(n[cat.Name])})
+		values = append(values, Value{Name: cat.Name, Also: Ja(c.Words.Categories, cat.Name)})
 	}
 	return values
 }
 
-func categoriesOf(it *Item) []string {
-	var names []string
-	for _, p := range it.Placements() {
-		if !slices.Contains(names, p.Category) {
-			names = append(names, p.Category)
+func categoryValues(c *Catalog) []Value {
+	n := map[string]int{}
+	for i := range c.Items {
+		it := &c.Items[i]
+		for j := range 1 + len(it.Also) {
+			name := it.box(j).Category
+			if !slices.ContainsFunc(it.Also[:max(0, j-1)], func(p Placement) bool { return p.Category == name }) && (j == 0 || it.Category != name) {
+				n[name]++
+			}
 		}
 	}
-	return names
+	values := categoryNames(c)
+	for i := range values {
+		values[i].Doc = count(n[values[i].Name])
+	}
+	return values
 }
 
-// subcategoryValues lists each subcategory by itself, then with its category.
-func subcategoryValues(c *Catalog) []Value {
-	n := map[Placement]int{}
-	for i := range c.Items {
-		for _, p := range c.Items[i].Placements() {
-			n[p]++
-		}
-	}
+// subcategoryNames lists each subcategory by itself, then with its category.
+func subcategoryNames(c *Catalog) []Value {
 	var plain, both []Value
 	for _, cat := range c.Categories {
 		for _, sub := range cat.Subcategories {
-			p := Placement{cat.Name, sub}
-			ja := c.SubcategoryJa(p)
-			plain = append(plain, Value{sub, ja, cat.Name + ", " + count(n[p])})
-			both = append(both, Value{cat.Name + boxSeparator + sub, ja, ""})
+			ja := c.SubcategoryJa(Placement{cat.Name, sub})
+			plain = append(plain, Value{Name: sub, Also: ja})
+			both = append(both, Value{Name: cat.Name + boxSeparator + sub, Also: ja})
 		}
 	}
 	return append(plain, both...)
 }
 
-func maturityValues(c *Catalog) []Value {
-	n := map[Level]int{}
+func subcategoryValues(c *Catalog) []Value {
+	n := map[Placement]int{}
 	for i := range c.Items {
-		n[c.Items[i].Maturity]++
+		for j := range 1 + len(c.Items[i].Also) {
+			n[c.Items[i].box(j)]++
+		}
 	}
-	var values []Value
+	values, i := subcategoryNames(c), 0
+	for _, cat := range c.Categories {
+		for _, sub := range cat.Subcategories {
+			values[i].Doc = cat.Name + ", " + count(n[Placement{cat.Name, sub}])
+			i++
+		}
+	}
+	return values
+}
+
+func maturityValues(c *Catalog) []Value {
+	counts := c.levelCounts()
 	levels := c.KnownLevels
 	if levels == nil {
-		levels = c.Levels()
+		levels = counts.levels()
 	}
+	var values []Value
 	for _, l := range levels {
-		values = append(values, Value{string(l), Ja(c.Words.Levels, string(l)), count(n[l])})
+		values = append(values, Value{string(l), Ja(c.Words.Levels, string(l)), count(counts.of(l))})
 	}
 	return append(values,
-		Value{Name: Hosted, Doc: count(len(c.Items)-n[""]) + " at any level"},
-		Value{Name: NotHosted, Doc: count(n[""]) + " without a level"})
+		Value{Name: Hosted, Doc: count(len(c.Items)-counts.of("")) + " at any level"},
+		Value{Name: NotHosted, Doc: count(counts.of("")) + " without a level"})
 }
 
 func kindValues(*Catalog) []Value {

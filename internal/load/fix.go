@@ -244,7 +244,7 @@ func (f *fixer) inOrder() []byte {
 	items := f.catalog.Items
 	var spans []edit
 	for i := 1; i <= len(items); i++ {
-		if i < len(items) && items[i].Placements()[0] == items[start].Placements()[0] && items[i].Line > items[i-1].Line {
+		if i < len(items) && items[i].Box() == items[start].Box() && items[i].Line > items[i-1].Line {
 			continue
 		}
 		if e, ok := f.sorted(items[start:i]); ok {

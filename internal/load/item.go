@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -52,34 +53,37 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 		w.report(n, "wrong-type", diag.Error, "item is %s, not a mapping", kindName(n))
 		return
 	}
-	it := landscape.Item{Category: p.Category, Subcategory: p.Subcategory, Line: n.Line, Column: n.Column}
-	nodes := make(itemNodes, 0, len(n.Content))
+	c.Items = append(c.Items, landscape.Item{})
+	it := &c.Items[len(c.Items)-1]
+	it.Category, it.Subcategory, it.Line, it.Column = p.Category, p.Subcategory, n.Line, n.Column
 	if name := itemName(n); name != "" {
 		w.where.item = name
 	}
 	pairs := w.pairs(n, func(key string) bool { return isKnown("", key) })
 	w.marker(n, "item")
-	w.keys(&it, pairs, "", itemKeys, &nodes)
-	primaryFirst(&it)
+	nodes := w.scratch[:0]
+	w.keys(it, pairs, "", itemKeys, &nodes)
+	w.scratch = nodes
+	primaryFirst(it)
 	if it.Name == "" {
 		it.Name = nameless(nodes)
 	}
 	if w.strict {
-		w.strictItem(&it, n, nodes)
+		w.strictItem(it, n, nodes)
 	}
 	if it.Name == "" {
 		if !w.strict {
 			w.report(n, "empty-value", diag.Error, "name is required")
 		}
+		c.Items = c.Items[:len(c.Items)-1]
 		return
 	}
 	if seen[it.Name] {
 		w.report(nodes.get("name").value, "duplicate-item", diag.Error, "duplicate item name")
 	}
 	seen[it.Name] = true
-	c.Items = append(c.Items, it)
 	if w.strict {
-		w.nodes = append(w.nodes, nodes)
+		w.nodes = append(w.nodes, slices.Clone(nodes))
 	}
 }
 

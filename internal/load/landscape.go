@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -32,30 +33,66 @@ func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, e
 	return walkWhole(data, name, strict)
 }
 
-// walkParts reads a landscape part by part; ok is false where it must be read
-// whole.
+// walkParts reads a landscape in parts, at the same time; ok is false where it
+// must be read whole.
 func walkParts(data []byte, name string, strict bool, parts *yamldoc.Parts) (_ *landscape.Catalog, _ *walker, ok bool) {
-	c, w := begin(data, name, strict)
-	i := 0
-	for n, err := range parts.Entries() {
-		if err != nil {
-			return nil, nil, false
+	rooms := make([]int, parts.Len()+1) // where the items of each part begin
+	for i := range parts.Len() {
+		rooms[i+1] = rooms[i] + itemsIn(parts.Text(i))
+	}
+	items := make([]landscape.Item, rooms[parts.Len()])
+	last := yamldoc.Lines(data)
+	pieces := make([]landscape.Catalog, parts.Len())
+	walkers := make([]walker, parts.Len())
+	err := parts.Walk(func(part, first int, entries []*yaml.Node) {
+		c, w := &pieces[part], &walkers[part]
+		c.Items = items[rooms[part]:rooms[part]:rooms[part+1]]
+		*w = walker{file: name, strict: strict, last: last}
+		for i, n := range entries {
+			w.category(c, yamldoc.Resolve(n), first+i)
 		}
-		w.category(c, yamldoc.Resolve(n), i)
-		i++
+	})
+	if err != nil {
+		return nil, nil, false
+	}
+	c := &landscape.Catalog{Origin: landscape.Origin{Name: name}, Items: joined(items, pieces, rooms)}
+	w := &walker{file: name, strict: strict, last: last}
+	for i := range pieces {
+		c.Categories = append(c.Categories, pieces[i].Categories...)
+		w.problems = append(w.problems, walkers[i].problems...)
+		w.nodes = append(w.nodes, walkers[i].nodes...)
+		w.boxes = append(w.boxes, walkers[i].boxes...)
+		w.unmarked = append(w.unmarked, walkers[i].unmarked...)
 	}
 	finish(c)
 	return c, w, true
 }
 
-func begin(data []byte, name string, strict bool) (*landscape.Catalog, *walker) {
-	room := min(bytes.Count(data, []byte("item:")), len(data)/bytesPerItem)
-	return &landscape.Catalog{Origin: landscape.Origin{Name: name}, Items: make([]landscape.Item, 0, room)},
-		&walker{file: name, strict: strict, last: yamldoc.Lines(data)}
+// itemsIn guesses how many items there are in the text of a file.
+func itemsIn(text []byte) int {
+	const bytesPerItem = 100 // at the least, where there are many
+	return min(max(bytes.Count(text, []byte("item:")), bytes.Count(text, []byte("homepage_url:"))), len(text)/bytesPerItem)
 }
 
-// bytesPerItem is what an item takes at the least where there are many.
-const bytesPerItem = 200
+// joined joins the items of the parts, each of which has room in all of them.
+func joined(all []landscape.Item, pieces []landscape.Catalog, rooms []int) []landscape.Item {
+	n := 0
+	for i := range pieces {
+		has := pieces[i].Items
+		if len(has) > rooms[i+1]-rooms[i] { // it has gone elsewhere
+			var lists [][]landscape.Item
+			for j := range pieces {
+				lists = append(lists, pieces[j].Items)
+			}
+			return slices.Concat(lists...)
+		}
+		if n != rooms[i] {
+			copy(all[n:], has)
+		}
+		n += len(has)
+	}
+	return all[:n]
+}
 
 func finish(c *landscape.Catalog) {
 	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
@@ -67,7 +104,7 @@ func walkWhole(data []byte, name string, strict bool) (*landscape.Catalog, *walk
 	if err != nil {
 		return nil, nil, err
 	}
-	c, w := begin(data, name, strict)
+	w := &walker{file: name, strict: strict, last: yamldoc.Lines(data)}
 	categories, err := w.root(root)
 	if err != nil {
 		return nil, nil, err
@@ -75,6 +112,7 @@ func walkWhole(data []byte, name string, strict bool) (*landscape.Catalog, *walk
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
+	c := &landscape.Catalog{Origin: landscape.Origin{Name: name}}
 	for i, n := range categories {
 		w.category(c, n, i)
 	}

@@ -15,8 +15,8 @@ func (v *validation) duplicateNames() {
 		other := first[it.Name]
 		if other == nil {
 			first[it.Name] = it
-		} else if other.Placements()[0] != it.Placements()[0] {
-			v.tell(nodes.get("name").value, "the name stands at %s, too, in line %d", other.Placements()[0], other.Line)
+		} else if other.Box() != it.Box() {
+			v.tell(nodes.get("name").value, "the name stands at %s, too, in line %d", other.Box(), other.Line)
 		}
 	})
 }

@@ -72,8 +72,8 @@ func (v *validation) order() {
 	told := map[landscape.Placement]bool{}
 	var last *landscape.Item
 	v.each(func(it *landscape.Item, nodes itemNodes) {
-		p := it.Placements()[0]
-		if last != nil && last.Placements()[0] == p && !told[p] && SortKey(it.Name) < SortKey(last.Name) {
+		p := it.Box()
+		if last != nil && last.Box() == p && !told[p] && SortKey(it.Name) < SortKey(last.Name) {
 			told[p] = true
 			v.tell(nodes.get("name").key, "stands after %s", last.Name)
 		}

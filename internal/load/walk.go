@@ -22,6 +22,7 @@ type walker struct {
 	strict   bool
 	last     int // the last line of the file: an empty value can seem to be below
 	nodes    []itemNodes
+	scratch  itemNodes
 	boxes    []boxNode
 	unmarked []unmarked
 }

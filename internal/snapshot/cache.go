@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -146,17 +145,19 @@ func (c Cache) Store(key Key, v any) {
 		return
 	}
 	defer root.Close()
-	file := encode(make([]byte, head, 1<<20), reflect.ValueOf(v))
-	if len(file) > maxBytes {
-		return
+	write := func(f *os.File) error {
+		if _, err := f.Write(make([]byte, head)); err != nil {
+			return err
+		}
+		sum := sha256.New()
+		sum.Write(key[:])
+		if err := Encode(io.MultiWriter(f, sum), v); err != nil {
+			return err
+		}
+		_, err := f.WriteAt(slices.Concat([]byte(magic), key[:], sum.Sum(nil)), 0)
+		return err
 	}
-	sum := sha256.New()
-	sum.Write(key[:])
-	sum.Write(file[head:])
-	copy(file, magic)
-	copy(file[len(magic):], key[:])
-	copy(file[len(magic)+len(key):], sum.Sum(nil))
-	place(root, key.file(), file, func() bool {
+	place(root, key.file(), write, func() bool {
 		f, err := openFile(root, key.file())
 		if err != nil {
 			return false
@@ -219,13 +220,13 @@ func openFile(root *os.Root, name string) (*os.File, error) {
 }
 
 // placeByName writes a file under another name and renames it.
-func placeByName(root *os.Root, name string, content []byte) {
+func placeByName(root *os.Root, name string, write func(*os.File) error) {
 	tmp := rand.Text() + tmpSuffix
 	f, err := root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return
 	}
-	_, err = f.Write(content)
+	err = write(f)
 	if closeErr := f.Close(); err == nil {
 		err = closeErr
 	}

@@ -7,44 +7,66 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 )
 
 // Encode writes a value made of structs, slices, texts, truth values and
 // whole numbers. Of a struct the fields that are not zero are written, each
 // after how far it is from the one before, then a 0.
-func Encode(v any) []byte { return encode(nil, reflect.ValueOf(v)) }
+func Encode(w io.Writer, v any) error {
+	e := encoder{w: w}
+	e.encode(reflect.ValueOf(v))
+	e.flush(0)
+	return e.err
+}
 
-func encode(b []byte, v reflect.Value) []byte {
+type encoder struct {
+	w   io.Writer
+	b   []byte // not written yet
+	err error
+}
+
+// flush writes what is there when it is more than size.
+func (e *encoder) flush(size int) {
+	if len(e.b) > size && e.err == nil {
+		_, e.err = e.w.Write(e.b)
+		e.b = e.b[:0]
+	}
+}
+
+func (e *encoder) encode(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		b = binary.AppendUvarint(b, uint64(v.Len()))
-		return append(b, v.String()...)
+		e.b = binary.AppendUvarint(e.b, uint64(v.Len()))
+		e.b = append(e.b, v.String()...)
 	case reflect.Bool:
+		n := uint64(0)
 		if v.Bool() {
-			return append(b, 1)
+			n = 1
 		}
-		return append(b, 0)
+		e.b = binary.AppendUvarint(e.b, n)
 	case reflect.Int, reflect.Int32, reflect.Int64:
-		return binary.AppendVarint(b, v.Int())
+		e.b = binary.AppendVarint(e.b, v.Int())
 	case reflect.Struct:
 		last := -1
 		for i := range v.NumField() {
 			if f := v.Field(i); !f.IsZero() {
-				b = binary.AppendUvarint(b, uint64(i-last))
-				b = encode(b, f)
+				e.b = binary.AppendUvarint(e.b, uint64(i-last))
+				e.encode(f)
 				last = i
 			}
 		}
-		return append(b, 0)
+		e.b = append(e.b, 0)
 	case reflect.Slice:
-		b = binary.AppendUvarint(b, uint64(v.Len()))
+		e.b = binary.AppendUvarint(e.b, uint64(v.Len()))
 		for i := range v.Len() {
-			b = encode(b, v.Index(i))
+			e.encode(v.Index(i))
+			e.flush(bufferSize)
 		}
-		return b
+	default:
+		panic("no snapshot of " + v.Type().String())
 	}
-	panic("no snapshot of " + v.Type().String())
 }
 
 var errForm = errors.New("snapshot: not of this form")

@@ -10,7 +10,7 @@ import (
 
 // place makes a file appear whole: it has no name before, so that a process
 // that is killed leaves nothing. What is there already stays if it is sound.
-func place(root *os.Root, name string, content []byte, sound func() bool) {
+func place(root *os.Root, name string, write func(*os.File) error, sound func() bool) {
 	folder, err := root.Open(".")
 	if err != nil {
 		return
@@ -18,12 +18,12 @@ func place(root *os.Root, name string, content []byte, sound func() bool) {
 	defer folder.Close()
 	fd, err := unix.Openat(int(folder.Fd()), ".", unix.O_TMPFILE|unix.O_WRONLY|unix.O_CLOEXEC, 0o600)
 	if err != nil { // not every file system can
-		placeByName(root, name, content)
+		placeByName(root, name, write)
 		return
 	}
 	f := os.NewFile(uintptr(fd), name)
 	defer f.Close()
-	if _, err := f.Write(content); err != nil {
+	if write(f) != nil {
 		return
 	}
 	self := fmt.Sprintf("/proc/self/fd/%d", fd)
@@ -35,6 +35,6 @@ func place(root *os.Root, name string, content []byte, sound func() bool) {
 		err = link()
 	}
 	if err != nil && !errors.Is(err, unix.EEXIST) { // no /proc here
-		placeByName(root, name, content)
+		placeByName(root, name, write)
 	}
 }

@@ -5,6 +5,6 @@ package snapshot
 import "os"
 
 // place makes a file appear whole, in place of what is there.
-func place(root *os.Root, name string, content []byte, _ func() bool) {
-	placeByName(root, name, content)
+func place(root *os.Root, name string, write func(*os.File) error, _ func() bool) {
+	placeByName(root, name, write)
 }

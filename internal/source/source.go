@@ -63,15 +63,16 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 		return nil, nil, err
 	}
 	c, problems, err := in.parse()
-	if err == nil && in.overlaid {
-		c = c.Overlay(data.Overlay)
-	} else if err == nil {
-		c = c.Overlay(landscape.Overlay{})
-	}
-	if err == nil {
-		c, problems, err = in.overlay(c, problems)
-	}
 	if err != nil {
+		return nil, nil, err
+	}
+	in.content = nil // it may be large
+	embedded := landscape.Overlay{}
+	if in.overlaid {
+		embedded = data.Overlay
+	}
+	c.Lay(embedded)
+	if c, problems, err = in.overlay(c, problems); err != nil {
 		return nil, nil, err
 	}
 	r.Cache.Store(in.key(r.Program), loaded{*c, problems})

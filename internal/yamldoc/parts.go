@@ -3,8 +3,9 @@ package yamldoc
 import (
 	"bytes"
 	"errors"
-	"iter"
 	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"gopkg.in/yaml.v3"
 )
@@ -18,8 +19,9 @@ type Parts struct {
 }
 
 type part struct {
-	text []byte
-	line int // lines before it
+	text  []byte
+	line  int // lines before it
+	first int // entries before it
 }
 
 // partSize is how large a part is at the least, in bytes.
@@ -40,7 +42,9 @@ func Cut(data []byte, name string) *Parts {
 		}
 	}
 	p := &Parts{name: name}
-	indent, from, line := -1, 0, 0
+	indent, entries := -1, 0
+	var now part
+	from := 0
 	for at, n := 0, 0; at < len(data); n++ {
 		end := at + 1 + bytes.IndexByte(data[at:], '\n')
 		if end == at {
@@ -57,19 +61,25 @@ func Cut(data []byte, name string) *Parts {
 			}
 			p.Key = string(key)
 		case indent < 0 && entry:
-			indent, from, line = column, at, n
+			indent, entries = column, 1
+			from, now.line = at, n
 		case indent < 0 || column < indent || column == indent && !entry:
 			return nil
-		case column == indent && at-from >= partSize:
-			p.cuts = append(p.cuts, part{data[from:at], line})
-			from, line = at, n
+		case column == indent:
+			if at-from >= partSize {
+				now.text = data[from:at]
+				p.cuts = append(p.cuts, now)
+				from, now.line, now.first = at, n, entries
+			}
+			entries++
 		}
 		at = end
 	}
 	if indent < 0 {
 		return nil
 	}
-	p.cuts = append(p.cuts, part{data[from:], line})
+	now.text = data[from:]
+	p.cuts = append(p.cuts, now)
 	return p
 }
 
@@ -84,44 +94,41 @@ func isWord(key []byte) bool {
 	return len(key) > 0
 }
 
-// Entries parses the parts and returns the entries of the list, in order. An
-// error, after which there are no more, says only that the document must be
-// read by [Parse].
-func (p *Parts) Entries() iter.Seq2[*yaml.Node, error] {
-	type result struct {
-		list *yaml.Node
-		err  error
-	}
-	return func(yield func(*yaml.Node, error) bool) {
-		results := make([]chan result, len(p.cuts))
-		begin := func(i int) {
-			if i < len(results) {
-				results[i] = make(chan result, 1)
-				go func() {
-					list, err := p.parse(p.cuts[i])
-					results[i] <- result{list, err}
-				}()
-			}
-		}
-		ahead := runtime.GOMAXPROCS(0)
-		for i := range ahead {
-			begin(i)
-		}
-		for i := range results {
-			r := <-results[i]
-			begin(i + ahead)
-			if r.err != nil {
-				yield(nil, r.err)
-				return
-			}
-			for j, entry := range r.list.Content {
-				if !yield(entry, nil) {
+// Len returns how many parts there are.
+func (p *Parts) Len() int { return len(p.cuts) }
+
+// Text returns a part as it is written.
+func (p *Parts) Text(i int) []byte { return p.cuts[i].text }
+
+// Walk parses every part and calls visit with its entries, the first of which
+// is the entry of that number in the list. Parts are visited at the same time
+// and in no order. An error says only that the document must be read by
+// [Parse].
+func (p *Parts) Walk(visit func(part, first int, entries []*yaml.Node)) error {
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(p.cuts)) {
+		wait.Go(func() {
+			for failed.Load() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(p.cuts) {
 					return
 				}
-				r.list.Content[j] = nil
+				list, err := p.parse(p.cuts[i])
+				if err != nil {
+					failed.Store(&err)
+					return
+				}
+				visit(i, p.cuts[i].first, list.Content)
 			}
-		}
+		})
 	}
+	wait.Wait()
+	if err := failed.Load(); err != nil {
+		return *err
+	}
+	return nil
 }
 
 func (p *Parts) parse(cut part) (*yaml.Node, error) {
