@@ -17,9 +17,16 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 		d.KnownLevels = c.everyLevel()
 	}
 	var kept []known
+	var all []LevelChange // of all items that have no list of their own
 	for i := range c.Items {
 		it := &c.Items[i]
-		switch changes := it.History(); {
+		changes := it.Changes
+		if len(changes) == 0 {
+			n := len(all)
+			all = it.appendChanges(all)
+			changes = all[n:]
+		}
+		switch {
 		case len(changes) > 0:
 			if n := until(changes, d.Origin.Day); n > 0 {
 				kept = append(kept, known{it, changes[:n:n]})
@@ -50,8 +57,13 @@ type known struct {
 // everyLevel returns the levels that items have or had, by rank.
 func (c *Catalog) everyLevel() []Level {
 	levels := c.Levels()
+	var changes []LevelChange
 	for i := range c.Items {
-		for _, ch := range c.Items[i].History() {
+		it := &c.Items[i]
+		if changes = it.appendChanges(changes[:0]); len(it.Changes) > 0 {
+			changes = append(changes[:0], it.Changes...)
+		}
+		for _, ch := range changes {
 			if !slices.Contains(levels, ch.Level) {
 				levels = append(levels, ch.Level)
 			}

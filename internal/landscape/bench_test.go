@@ -1,58 +1,70 @@
-package landscape
+package landscape_test
 
 import (
 	"fmt"
+	"sync"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/sample"
 )
 
-// sizes are those of the embedded projects, of the CNCF landscape, and of ten
-// of those.
-var sizes = []int{255, 2413, 24130, 241300}
+// catalogs are the sample landscapes by their size, made when first wanted.
+var catalogs = map[int]func() *landscape.Catalog{}
 
-// manyItems makes a catalog by repeating a small one under other names.
-func manyItems(n int) *Catalog {
-	c := catalog()
-	base := c.Items
-	c.Items = make([]Item, n)
-	for i := range c.Items {
-		c.Items[i] = base[i%len(base)]
-		c.Items[i].Name = fmt.Sprintf("%s %d", c.Items[i].Name, i)
+func init() {
+	for _, n := range sample.Sizes {
+		catalogs[n] = sync.OnceValue(func() *landscape.Catalog {
+			c, _, err := load.Landscape(sample.YAML(n), "sample")
+			if err != nil || len(c.Items) != n {
+				panic(fmt.Sprint(n, len(c.Items), err))
+			}
+			return c
+		})
 	}
-	return c
+}
+
+// bench measures an operation at every size; what it took is told by item, too.
+func bench(b *testing.B, op func(*landscape.Catalog)) {
+	for _, n := range sample.Sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			c := catalogs[n]()
+			b.ReportAllocs()
+			for b.Loop() {
+				op(c)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/item")
+		})
+	}
 }
 
 func BenchmarkSelect(b *testing.B) {
-	for _, n := range sizes {
-		c := manyItems(n)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := c.Select(Query{Maturity: []string{"graduated"}, Category: []string{"runtime"}}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
-func BenchmarkSearch(b *testing.B) {
-	for _, n := range sizes {
-		items, _ := manyItems(n).Select(Query{})
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				Search(items, "policy agent")
-			}
-		})
-	}
+	q := landscape.Query{Maturity: []string{"graduated"}, Category: []string{"category 03"}}
+	bench(b, func(c *landscape.Catalog) {
+		if _, err := c.Select(q); err != nil {
+			b.Fatal(err)
+		}
+	})
 }
 
 func BenchmarkAsOf(b *testing.B) {
-	for _, n := range sizes {
-		c := manyItems(n)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				c.AsOf(20200101)
-			}
-		})
-	}
+	bench(b, func(c *landscape.Catalog) { c.AsOf(20200101) })
+}
+
+func BenchmarkSearch(b *testing.B) {
+	bench(b, func(c *landscape.Catalog) {
+		items, _ := c.Select(landscape.Query{})
+		landscape.Search(items, "policy agent")
+	})
+}
+
+func BenchmarkDiff(b *testing.B) {
+	old := map[*landscape.Catalog]*landscape.Catalog{}
+	bench(b, func(c *landscape.Catalog) {
+		if old[c] == nil {
+			old[c] = c.AsOf(20200101)
+		}
+		landscape.Diff(old[c], c)
+	})
 }

@@ -73,10 +73,15 @@ func (it *Item) History() []LevelChange {
 	if len(it.Changes) > 0 {
 		return it.Changes
 	}
+	return it.appendChanges(nil)
+}
+
+// appendChanges appends the changes that the single dates say.
+func (it *Item) appendChanges(all []LevelChange) []LevelChange {
 	if it.Maturity == "" {
-		return nil
+		return all
 	}
-	var changes []LevelChange
+	changes := all[len(all):]
 	for _, d := range []LevelChange{
 		{Date: it.AcceptedAt, Level: it.acceptanceLevel()},
 		{Date: it.IncubatingAt, Level: Incubating},
@@ -88,7 +93,7 @@ func (it *Item) History() []LevelChange {
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b LevelChange) int { return cmp.Compare(a.Date, b.Date) })
-	return changes
+	return append(all, changes...)
 }
 
 // acceptanceLevel is the level taken on the day of acceptance, or "" when that
