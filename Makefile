@@ -6,14 +6,16 @@ VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev
 LDFLAGS  := -s -w -X github.com/landscope-cli/landscope/cmd.version=$(VERSION)
 TARGETS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME ?= 10s
+BENCH    ?= .
+BENCHSTAT := golang.org/x/perf/cmd/benchstat@latest
 LINT     := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race lint fuzz bench cross check golden clean
+.PHONY: help build test race lint fuzz bench bench-compare compare cross check golden clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/landscope
 	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/landscope ./cmd/landscope
@@ -36,7 +38,18 @@ fuzz: ## run every fuzz target for FUZZTIME (10s) each
 	done
 
 bench: ## run the benchmarks
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+bench-compare: ## compare the benchmarks with those of BASE=revision, by benchstat
+	@test -n "$(BASE)" || { echo "say which: make bench-compare BASE=revision [BENCH=Select]"; exit 2; }
+	@tmp=$$(mktemp -d) && trap 'git worktree remove --force '$$tmp'/base; rm -rf '$$tmp EXIT && \
+	git worktree add --quiet --detach $$tmp/base $(BASE) && \
+	(cd $$tmp/base && $(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -count 6 ./... > $$tmp/old.txt; \
+	cd $(CURDIR) && $(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -count 6 ./... > $$tmp/new.txt); \
+	$(GO) run $(BENCHSTAT) $$tmp/old.txt $$tmp/new.txt
+
+compare: build ## measure whole runs against yq, gojq, jq, Miller and PyYAML
+	$(GO) run ./internal/compare bin/landscope data/landscape.yml
 
 cross: ## build for Linux, macOS and Windows on amd64 and arm64
 	@for target in $(TARGETS); do \

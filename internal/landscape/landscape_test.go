@@ -375,3 +375,31 @@ func FuzzQuery(f *testing.F) {
 		_, _ = catalog().Select(q)
 	})
 }
+
+// TestSearchPassesOver: what the search passes over without a look would not
+// have been found.
+func TestSearchPassesOver(t *testing.T) {
+	items := []*Item{}
+	c := catalog()
+	for i := range c.Items {
+		items = append(items, &c.Items[i])
+	}
+	for _, name := range []string{"Open Telemetry", "Cert-Manager (CNCF)", "k8gb", "C++ x", "Éclair", "日本 mesh", "a/b.c", "Kube-OVN"} {
+		items = append(items, &Item{Name: name, Description: "Says " + strings.ToUpper(name) + " of a service-mesh"})
+	}
+	queries := []string{"a", "open", "opentelemetry", "open tele", "cert manager", "certmanager", "c++", "éclair", "ECLAIR", "日本", "mesh service", "kubeovn", "b.c", "ervice", "xx"}
+	for _, q := range queries {
+		var all []Hit
+		queried := words(q)
+		var ps parts
+		for _, it := range items {
+			ps.read(it)
+			if h, ok := ps.score(it, q, queried, false); ok {
+				all = append(all, h)
+			}
+		}
+		if got := scored(items, q, queried, false); len(got) != len(all) {
+			t.Errorf("%q: %d found, %d without passing over any", q, len(got), len(all))
+		}
+	}
+}

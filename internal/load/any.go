@@ -25,7 +25,7 @@ func ValidateAny(data []byte, name string, o Options) []diag.Diagnostic {
 }
 
 func isOverlay(data []byte, name string) bool {
-	if parts := yamldoc.Cut(data, name); parts != nil {
+	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil {
 		return slices.Contains(overlayKeys, parts.Key)
 	}
 	root, _, err := yamldoc.Parse(data, name)

@@ -25,7 +25,7 @@ func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic,
 
 // walk reads a landscape; strict makes every check of landscape2 as well.
 func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
-	if parts := yamldoc.Cut(data, name); parts != nil && isRootKey(parts.Key) {
+	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil && isRootKey(parts.Key) {
 		if c, w, ok := walkParts(data, name, strict, parts); ok {
 			return c, w, nil
 		}

@@ -3,12 +3,17 @@ package load
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/sample"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+	"gopkg.in/yaml.v3"
 )
 
 // item is a landscape with one item, whose further lines are given.
@@ -196,7 +201,60 @@ func FuzzLandscape(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		_, problems, _ := Landscape([]byte(s), "x")
 		inside(t, s, problems)
+		sameInParts(t, []byte(s))
 	})
+}
+
+// sameInParts checks that a file read in the smallest parts, if it can be, is
+// the same as read whole, also to validation.
+func sameInParts(t *testing.T, data []byte) {
+	t.Helper()
+	for _, strict := range []bool{false, true} {
+		parts := yamldoc.Cut(data, "x", 1)
+		if parts == nil || !isRootKey(parts.Key) {
+			return
+		}
+		c, w, ok := walkParts(data, "x", strict, parts)
+		if !ok {
+			continue
+		}
+		want, whole, err := walkWhole(data, "x", strict)
+		if err != nil {
+			t.Fatalf("read in parts, but not whole: %v\n%s", err, data)
+		}
+		if !reflect.DeepEqual(c, want) && (len(c.Items) > 0 || len(want.Items) > 0 || !reflect.DeepEqual(c.Categories, want.Categories)) {
+			t.Errorf("another catalog in parts than whole:\n%+v\n%+v\n%s", c, want, data)
+		}
+		if !slices.Equal(w.problems, whole.problems) || len(w.nodes) != len(whole.nodes) || len(w.boxes) != len(whole.boxes) {
+			t.Errorf("other problems in parts than whole:\n%v\n%v\n%s", w.problems, whole.problems, data)
+		}
+	}
+}
+
+func TestParts(t *testing.T) {
+	files, _ := filepath.Glob("../../../shared/validator-cases/*.yml")
+	more, _ := filepath.Glob("../../../shared/upstream/*.yml")
+	own, _ := filepath.Glob("../../data/landscape*.yml")
+	for _, name := range slices.Concat(files, more, own) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameInParts(t, data)
+	}
+	for _, s := range []string{
+		"landscape:\n  - a: 'x\n  - b'\n", "landscape:\n- a: &x {name: y}\n- *x\n", "landscape:\n  - a: |\n      x\n  - b: 1\n---\n",
+		"landscape:\n  - a\n - b\n", "landscape: # list\n  - name: a\n    subcategories: []\n\n# between\n  - name: b\n    subcategories: []\n  -\n    name: c\n",
+		"landscape:\n  - name: [a,\n  - b]\n", "landscape:\n  - name: a\n    x: 1\n    x: 2\n  - y: 3\n", "categories:\n- {name: a, subcategories: []}\n- {name: a, subcategories: []}\nmore: 1\n",
+	} {
+		sameInParts(t, []byte(s))
+	}
+	if parts := yamldoc.Cut([]byte("landscape:\n  - name: a\n  - name: b\n"), "x", 1); parts == nil || parts.Len() != 2 {
+		t.Error("two entries are not two parts")
+	}
+	if own == nil {
+		t.Error("no landscapes found")
+	}
 }
 
 // FuzzValidate: what is found in the strict walk holds the lenient one's
@@ -218,15 +276,38 @@ func FuzzOverlay(f *testing.F) {
 	})
 }
 
-func BenchmarkLandscape(b *testing.B) {
-	data, err := os.ReadFile("../../data/landscape.yml")
-	if err != nil {
-		b.Fatal(err)
+// benchmark measures an operation on sample files of every size.
+func benchmark(b *testing.B, op func([]byte)) {
+	for _, n := range sample.Sizes {
+		data := sample.YAML(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				op(data)
+			}
+		})
 	}
-	b.SetBytes(int64(len(data)))
-	for b.Loop() {
-		if _, _, err := Landscape(data, "landscape.yml"); err != nil {
+}
+
+func BenchmarkLandscape(b *testing.B) {
+	benchmark(b, func(data []byte) {
+		if c, _, err := Landscape(data, "sample"); err != nil || len(c.Items) == 0 {
 			b.Fatal(err)
 		}
-	}
+	})
+}
+
+func BenchmarkValidate(b *testing.B) {
+	benchmark(b, func(data []byte) { Validate(data, "sample", Options{Now: 20260807}) })
+}
+
+// BenchmarkBareYAML is the library by itself, to compare with.
+func BenchmarkBareYAML(b *testing.B) {
+	benchmark(b, func(data []byte) {
+		var n yaml.Node
+		if err := yaml.Unmarshal(data, &n); err != nil {
+			b.Fatal(err)
+		}
+	})
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/sample"
 )
 
 func document() *Document {
@@ -202,7 +204,7 @@ func TestWriteTellsErrors(t *testing.T) {
 }
 
 func BenchmarkFormats(b *testing.B) {
-	for _, n := range []int{38, 2413} {
+	for _, n := range sample.Sizes {
 		d := document()
 		t := &d.Tables[0]
 		for len(t.Rows) < n {

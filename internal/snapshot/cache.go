@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -89,8 +90,16 @@ func (c Cache) Load(key Key, v any) bool {
 		return false
 	}
 	sound := make(chan bool, 1)
-	go func() { sound <- bytes.Equal(checksum(key, content), sum) }()
-	err = Decode(content, v)
+	check := func() { sound <- bytes.Equal(checksum(key, content), sum) }
+	if len(content) <= smallBytes {
+		go check() // meanwhile it is read
+		err = Decode(content, v, smallList)
+	} else if check(); <-sound {
+		err = Decode(content, v, math.MaxInt)
+		sound <- true
+	} else {
+		return false
+	}
 	if info, statErr := f.Stat(); statErr == nil && time.Since(info.ModTime()) > touchAfter {
 		now := time.Now()
 		_ = root.Chtimes(key.file(), now, now) // what is in use is not the oldest
@@ -117,7 +126,13 @@ func read(f *os.File, key Key) (sum []byte, content string, err error) {
 	return start[len(magic)+len(key):], b.String(), err
 }
 
-const bufferSize = 64 << 10
+const (
+	bufferSize = 64 << 10
+	// What is small is read before it is known to be sound; no list in it takes
+	// more than so many bytes.
+	smallBytes = 8 << 20
+	smallList  = 256 << 20
+)
 
 func checksum(key Key, content string) []byte {
 	sum := sha256.New()

@@ -72,14 +72,15 @@ func (e *encoder) encode(v reflect.Value) {
 var errForm = errors.New("snapshot: not of this form")
 
 // Decode reads what Encode wrote into what v points to, which is zero before.
-// The texts of the value are parts of s. Whatever s is, the worst is an error.
-func Decode(s string, v any) (err error) {
+// The texts of the value are parts of s. Whatever s is, the worst is an error:
+// no list is made that takes more than so many bytes.
+func Decode(s string, v any, maxList int) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: %v", errForm, r)
 		}
 	}()
-	r := reader{s}
+	r := reader{s, maxList}
 	r.decode(reflect.ValueOf(v).Elem())
 	if r.rest != "" {
 		return errForm
@@ -87,7 +88,10 @@ func Decode(s string, v any) (err error) {
 	return nil
 }
 
-type reader struct{ rest string }
+type reader struct {
+	rest    string
+	maxList int
+}
 
 func (r *reader) uvarint() uint64 {
 	var x uint64
@@ -133,6 +137,9 @@ func (r *reader) decode(v reflect.Value) {
 		}
 	case reflect.Slice:
 		n := r.length()
+		if n > r.maxList/int(v.Type().Elem().Size()) {
+			panic("a list longer than any")
+		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 		for i := range n {
 			r.decode(v.Index(i))

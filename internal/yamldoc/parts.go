@@ -24,15 +24,16 @@ type part struct {
 	first int // entries before it
 }
 
-// partSize is how large a part is at the least, in bytes.
-const partSize = 32 << 10
+// PartSize is how large a part best is at the least, in bytes.
+const PartSize = 32 << 10
 
-// Cut cuts a document at the lines of its list that begin an entry. It returns
+// Cut cuts a document at the lines of its list that begin an entry, into parts
+// of at least that size but for the last. It returns
 // nil for any other document than key, newline, entries, and where lines stand
 // less far to the right than they should. A text that spans lines may seem to
 // have an entry in it; its parts have quotes or brackets left open then, and
 // are no valid YAML. So where all parts are valid, they are the document.
-func Cut(data []byte, name string) *Parts {
+func Cut(data []byte, name string, size int) *Parts {
 	if checkBytes(data, name) != nil {
 		return nil
 	}
@@ -66,7 +67,7 @@ func Cut(data []byte, name string) *Parts {
 		case indent < 0 || column < indent || column == indent && !entry:
 			return nil
 		case column == indent:
-			if at-from >= partSize {
+			if at-from >= size {
 				now.text = data[from:at]
 				p.cuts = append(p.cuts, now)
 				from, now.line, now.first = at, n, entries

@@ -1,0 +1,223 @@
+package snapshot
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+type inner struct {
+	Name string
+	On   bool
+}
+
+type outer struct {
+	Text  string
+	N     int
+	Small int32
+	List  []inner
+	Words []string
+	Empty []string
+	In    inner
+}
+
+var sample = outer{
+	Text: "日本 text", N: -7, Small: 1 << 30, Words: []string{"", "a"}, Empty: []string{},
+	List: []inner{{}, {"x", true}}, In: inner{On: true},
+}
+
+func TestCodec(t *testing.T) {
+	var b bytes.Buffer
+	if err := Encode(&b, sample); err != nil {
+		t.Fatal(err)
+	}
+	var got outer
+	if err := Decode(b.String(), &got, 1<<20); err != nil || !reflect.DeepEqual(got, sample) {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	for n := range b.Len() { // a part, and a part with rubbish after it
+		var got outer
+		if err := Decode(b.String()[:n], &got, 1<<20); err == nil {
+			t.Errorf("%d of %d bytes are a value", n, b.Len())
+		}
+	}
+	if err := Decode("\x04\xff\xff\xff\xff\xff\x7f", &got, 1<<20); !errors.Is(err, errForm) {
+		t.Errorf("a list of any length: %v", err)
+	}
+	if err := Encode(failing{}, sample); err == nil {
+		t.Error("no error of a writer")
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+func FuzzDecode(f *testing.F) {
+	var b bytes.Buffer
+	_ = Encode(&b, sample)
+	f.Add(b.String())
+	f.Fuzz(func(_ *testing.T, s string) {
+		var got outer
+		_ = Decode(s, &got, 1<<20)
+	})
+}
+
+func TestCache(t *testing.T) {
+	c := Cache{filepath.Join(t.TempDir(), "a", "cache")}
+	key := Key{1, 2, 3}
+	var got outer
+	if c.Load(key, &got) {
+		t.Fatal("found in no folder")
+	}
+	c.Store(key, sample)
+	if !c.Load(key, &got) || !reflect.DeepEqual(got, sample) {
+		t.Fatalf("%+v", got)
+	}
+	if got = (outer{}); c.Load(Key{1, 2, 4}, &got) {
+		t.Error("found under another key")
+	}
+	if runtime.GOOS != "windows" {
+		mode(t, c.Dir, 0o700)
+		mode(t, filepath.Join(c.Dir, key.file()), 0o600)
+	}
+	// A file of another key in its place is foreign.
+	c.Store(Key{9}, outer{Text: "other"})
+	if err := os.Rename(filepath.Join(c.Dir, Key{9}.file()), filepath.Join(c.Dir, key.file())); err != nil {
+		t.Fatal(err)
+	}
+	if c.Load(key, &got) {
+		t.Error("what is kept for another key is found")
+	}
+	c.Store(key, sample)
+	if got = (outer{}); !c.Load(key, &got) {
+		t.Error("what is damaged is not replaced")
+	}
+	if n, size, err := c.Usage(); n != 1 || size < 100 || err != nil {
+		t.Errorf("%d files, %d bytes, %v", n, size, err)
+	}
+	if n, err := c.Clear(); n != 1 || err != nil {
+		t.Errorf("%d cleared, %v", n, err)
+	}
+	if c.Load(key, &got) {
+		t.Error("found after it was cleared")
+	}
+	Cache{}.Store(key, sample)
+}
+
+func mode(t *testing.T, name string, want fs.FileMode) {
+	t.Helper()
+	info, err := os.Lstat(name)
+	if err != nil || info.Mode().Perm() != want {
+		t.Errorf("%s: %v, %v", name, info.Mode().Perm(), err)
+	}
+}
+
+// TestNoLinks: neither the folder nor a file in it is followed through a link.
+func TestNoLinks(t *testing.T) {
+	dir := t.TempDir()
+	real := Cache{filepath.Join(dir, "real")}
+	key := Key{1}
+	real.Store(key, sample)
+	if err := os.Symlink(real.Dir, filepath.Join(dir, "link")); err != nil {
+		t.Skip("SKIPPED: no links here:", err)
+	}
+	var got outer
+	link := Cache{filepath.Join(dir, "link")}
+	if link.Load(key, &got) {
+		t.Error("read through a link to the folder")
+	}
+	link.Store(Key{2}, sample)
+	if n, _, _ := real.Usage(); n != 1 {
+		t.Error("written through a link to the folder")
+	}
+	if _, _, err := link.Usage(); err == nil {
+		t.Error("nothing is said of the link")
+	}
+	victim := filepath.Join(dir, "victim")
+	if err := os.WriteFile(victim, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(real.Dir, key.file())
+	content, _ := os.ReadFile(file)
+	for _, target := range []string{victim, filepath.Join(dir, "copy")} {
+		_ = os.WriteFile(filepath.Join(dir, "copy"), content, 0o600)
+		_ = os.Remove(file)
+		if err := os.Symlink(target, file); err != nil {
+			t.Fatal(err)
+		}
+		if real.Load(key, &got) {
+			t.Error("read through a link to a file")
+		}
+		real.Store(key, sample)
+		if b, _ := os.ReadFile(victim); string(b) != "mine" {
+			t.Fatal("written through a link to a file")
+		}
+		if got = (outer{}); !real.Load(key, &got) {
+			t.Error("the link is not replaced")
+		}
+	}
+}
+
+// TestBounds: what is oldest goes, and what killed processes have left.
+func TestBounds(t *testing.T) {
+	c := Cache{filepath.Join(t.TempDir(), "cache")}
+	c.Store(Key{}, sample)
+	litter := filepath.Join(c.Dir, "x"+tmpSuffix)
+	other := filepath.Join(c.Dir, "notes.txt")
+	for _, name := range []string{litter, other} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	old := time.Now().Add(-2 * staleAfter)
+	_ = os.Chtimes(litter, old, old)
+	_ = os.Chtimes(filepath.Join(c.Dir, Key{}.file()), old, old)
+	for i := range maxFiles {
+		c.Store(Key{1, byte(i)}, sample)
+	}
+	if n, _, _ := c.Usage(); n != maxFiles {
+		t.Errorf("%d files are kept", n)
+	}
+	var got outer
+	if c.Load(Key{}, &got) {
+		t.Error("the oldest is kept")
+	}
+	if _, err := os.Stat(litter); err == nil {
+		t.Error("litter is kept")
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Error("a file that is not ours is gone")
+	}
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		goos, env, want string
+	}{
+		{"linux", "HOME=/h", "/h/.cache/landscope"},
+		{"linux", "HOME=/h XDG_CACHE_HOME=/x", "/x/landscope"},
+		{"linux", "HOME=/h XDG_CACHE_HOME=x", "/h/.cache/landscope"},
+		{"darwin", "HOME=/h", "/h/Library/Caches/landscope"},
+		{"windows", "LocalAppData=/l", "/l/cache/landscope"},
+		{"linux", "", ""},
+		{"linux", "HOME=/h LANDSCOPE_CACHE=off", ""},
+		{"linux", "HOME=/h LANDSCOPE_CACHE=/c", "/c"},
+	} {
+		env := map[string]string{}
+		for _, pair := range strings.Fields(c.env) {
+			name, value, _ := strings.Cut(pair, "=")
+			env[name] = value
+		}
+		if got := Find(c.goos, func(name string) string { return env[name] }).Dir; filepath.ToSlash(got) != c.want {
+			t.Errorf("%s %s: %s, want %s", c.goos, c.env, got, c.want)
+		}
+	}
+}
