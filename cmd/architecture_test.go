@@ -32,14 +32,15 @@ var imports = map[string][]string{
 	"internal/fetch":     {},
 	"internal/output":    {},
 	"internal/picture":   {"internal/landscape"},
-	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture"},
+	"internal/scan":      {"internal/landscape", "internal/diag", "internal/yamldoc"},
+	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/scan"},
 	"cmd/landscope":      {"cmd"},
 }
 
 // only says which packages may import a library.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd"},
-	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output"},
+	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output", "internal/scan"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"golang.org/x/term":                    {"cmd"},

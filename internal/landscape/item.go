@@ -50,6 +50,9 @@ type Item struct {
 	Relations     []Relation
 	Facts         []Fact
 	NoSuccessor   bool // archived, and no successor is known
+	// Identifiers are how software that comes from the project is called where
+	// software is listed.
+	Identifiers []Identifier
 
 	// What an organisation's overlay says: its adoption, as one of the
 	// catalog's Statuses, the team that owns it there, a note, keywords.

@@ -44,6 +44,7 @@ type Entry struct {
 	Relations     []Relation
 	Facts         []Fact
 	NoSuccessor   bool
+	Identifiers   []Identifier
 
 	Status, Owner, Note string // as in [Item]
 	Tags                []string
@@ -146,6 +147,10 @@ func (c *Catalog) lay(e Entry, it *Item) {
 	it.FormerNames = it.otherNames(it.FormerNames, e.FormerNames)
 	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
 	it.layOwn(e.Status, e.Owner, e.Note, e.Tags)
+	it.Identifiers = append(slices.Clip(it.Identifiers), e.Identifiers...)
+	for _, url := range e.RepoURLs {
+		it.Identifiers = append(it.Identifiers, Identifier{"repositories", url})
+	}
 	it.Facts = slices.Clone(it.Facts)
 	for _, f := range e.Facts {
 		if c.known(f.From) {

@@ -81,6 +81,7 @@ func (w *walker) entries(n *yaml.Node) (out []landscape.Entry, words []ownWords)
 			"relations":        func(n *yaml.Node) { e.Relations = w.relations(n) },
 			"successor":        func(n *yaml.Node) { e.NoSuccessor = w.choice(n, "successor", []string{"none"}) == "none" },
 			"facts":            func(n *yaml.Node) { e.Facts = w.facts(n, "facts") },
+			"identifiers":      func(n *yaml.Node) { e.Identifiers = w.identifiers(n) },
 		}))
 		e.Owner, e.Note, e.Tags = own.owner, own.note, own.tags
 		if present != "" {
@@ -90,6 +91,20 @@ func (w *walker) entries(n *yaml.Node) (out []landscape.Entry, words []ownWords)
 		out, words = append(out, e), append(words, own)
 	})
 	return out, words
+}
+
+func (w *walker) identifiers(n *yaml.Node) []landscape.Identifier {
+	var out []landscape.Identifier
+	readers := keys{}
+	for _, kind := range landscape.IdentifierKinds {
+		readers[kind.Name] = func(n *yaml.Node) {
+			for _, s := range w.texts(n, kind.Name) {
+				out = append(out, landscape.Identifier{Kind: kind.Name, Pattern: s})
+			}
+		}
+	}
+	w.mapping(n, "identifiers", readers)
+	return out
 }
 
 func (w *walker) aliases(n *yaml.Node, what string) []landscape.Alias {

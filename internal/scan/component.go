@@ -1,0 +1,198 @@
+// Package scan finds the software that a tree of files names, in manifests,
+// lock files, bills of materials and binaries, and which projects of a
+// landscape it comes from. It reads files only.
+package scan
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/google/go-containerregistry/pkg/name"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	packageurl "github.com/package-url/packageurl-go"
+)
+
+// Component is a piece of software that a file names.
+type Component struct {
+	Kind    string // one of the kinds below
+	Name    string // in the form that normal makes
+	Version string // "" when none is given
+	// Source is the repository of a chart, "" when unknown.
+	Source string
+	File   string
+	Line   int // from 1; 0 in what has no lines
+	// Indirect says that another component needs it, not the tree itself.
+	Indirect bool
+}
+
+// The kinds of component.
+const (
+	Module          = "go"
+	Image           = "image"
+	Chart           = "chart"
+	ChartRepository = "chart_repository"
+	APIGroup        = "api_group"
+	Repository      = "repository"
+	NPM             = "npm"
+	PyPI            = "pypi"
+	Cargo           = "cargo"
+	Maven           = "maven"
+	NuGet           = "nuget"
+	Gem             = "gem"
+	Hex             = "hex"
+	Composer        = "composer"
+)
+
+// kinds says for every kind which identifiers name it, and its type in package
+// URLs, "" where there is none.
+var kinds = []struct{ kind, identifiers, purl string }{
+	{Module, "go", packageurl.TypeGolang}, {Image, "images", packageurl.TypeDocker}, {Chart, "charts", packageurl.TypeHelm},
+	{ChartRepository, "chart_repositories", ""}, {APIGroup, "api_groups", ""}, {Repository, "repositories", packageurl.TypeGithub},
+	{NPM, "npm", packageurl.TypeNPM}, {PyPI, "pypi", packageurl.TypePyPi}, {Cargo, "cargo", packageurl.TypeCargo},
+	{Maven, "maven", packageurl.TypeMaven}, {NuGet, "nuget", packageurl.TypeNuget}, {Gem, "gem", packageurl.TypeGem},
+	{Hex, "hex", packageurl.TypeHex}, {Composer, "composer", packageurl.TypeComposer},
+}
+
+// key tells components apart whatever their version and place.
+func (c Component) key() string { return c.Kind + "\x00" + c.Name + "\x00" + c.Source }
+
+// PURL returns the package URL, or KIND:NAME where that kind has none.
+func (c Component) PURL() string {
+	i := slices.IndexFunc(kinds, func(k struct{ kind, identifiers, purl string }) bool { return k.kind == c.Kind })
+	typ, full := kinds[i].purl, c.Name
+	if c.Kind == Repository && !strings.HasPrefix(full, "github.com/") {
+		typ = ""
+	}
+	if typ == "" {
+		return c.Kind + ":" + full
+	}
+	full = strings.TrimPrefix(full, "github.com/")
+	if c.Kind == Module {
+		full = c.Name
+	}
+	space, base := "", full
+	cut := "/"
+	if c.Kind == Maven {
+		cut = ":"
+	}
+	if at := strings.LastIndex(full, cut); at >= 0 {
+		space, base = full[:at], full[at+1:]
+	}
+	var qualifiers packageurl.Qualifiers
+	if c.Source != "" {
+		qualifiers = packageurl.QualifiersFromMap(map[string]string{"repository_url": c.Source})
+	}
+	version := c.Version
+	if c.Kind == Image && strings.HasPrefix(full, "docker.io/") {
+		space = strings.TrimPrefix(strings.TrimPrefix(space, "docker.io"), "/")
+	} else if c.Kind == Image {
+		registry, rest, _ := strings.Cut(space, "/")
+		space, qualifiers = rest, packageurl.QualifiersFromMap(map[string]string{"repository_url": registry})
+	}
+	return packageurl.NewPackageURL(typ, space, base, version, qualifiers, "").ToString()
+}
+
+// fromPURL makes a component of a package URL; ok is false for a kind that is
+// not known here, as operating system packages.
+func fromPURL(text string) (c Component, ok bool) {
+	p, err := packageurl.FromString(text)
+	if err != nil {
+		return c, false
+	}
+	full := strings.TrimPrefix(p.Namespace+"/"+p.Name, "/")
+	repository := p.Qualifiers.Map()["repository_url"]
+	c.Version = p.Version
+	switch p.Type {
+	case packageurl.TypeGolang:
+		c.Kind = Module
+	case packageurl.TypeDocker, packageurl.TypeOCI:
+		c.Kind = Image
+		if p.Type == packageurl.TypeOCI && repository != "" {
+			full = repository
+		} else if repository != "" {
+			full = repository + "/" + full
+		}
+	case packageurl.TypeHelm:
+		c.Kind, c.Source, full = Chart, repository, p.Name
+	case packageurl.TypeGithub:
+		c.Kind, full = Repository, "github.com/"+full
+	case packageurl.TypeMaven:
+		c.Kind, full = Maven, p.Namespace+":"+p.Name
+	default:
+		i := slices.IndexFunc(kinds, func(k struct{ kind, identifiers, purl string }) bool { return k.purl == p.Type })
+		if i < 0 {
+			return c, false
+		}
+		c.Kind = kinds[i].kind
+	}
+	c.Name = normal(c.Kind, full)
+	return c, c.Name != ""
+}
+
+var pythonBreaks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[-_.]+`) })
+
+// normal writes a name so that equal ones are equal; "" is no name.
+func normal(kind, text string) string {
+	text = strings.TrimSpace(text)
+	switch kind {
+	case Image:
+		return imageName(text)
+	case Module:
+		return text
+	case PyPI:
+		return pythonBreaks().ReplaceAllString(strings.ToLower(text), "-")
+	case Repository:
+		return landscape.RepositoryKey(repositoryAddress(text))
+	case ChartRepository:
+		return strings.ToLower(strings.TrimRight(text, "/"))
+	}
+	return strings.ToLower(text)
+}
+
+// imageName returns an image's name with its registry, without tag and digest.
+func imageName(text string) string {
+	ref, err := name.ParseReference(text, name.WeakValidation)
+	if err != nil {
+		return ""
+	}
+	return strings.Replace(ref.Context().Name(), "index.docker.io/", "docker.io/", 1)
+}
+
+func imageVersion(text string) string {
+	ref, err := name.ParseReference(text, name.WeakValidation)
+	if err != nil {
+		return ""
+	}
+	if _, after, tagged := strings.Cut(text[strings.LastIndex(text, "/")+1:], ":"); !tagged || after == "" {
+		return ""
+	}
+	return ref.Identifier()
+}
+
+// repositoryAddress makes an address of a web page in a repository, or of git,
+// that of the repository: host/owner/name.
+func repositoryAddress(text string) string {
+	text = strings.TrimPrefix(text, "git+")
+	text = strings.TrimPrefix(text, "git::")
+	if rest, ok := strings.CutPrefix(text, "git@"); ok {
+		text = strings.Replace(rest, ":", "/", 1)
+	}
+	for _, scheme := range []string{"ssh://git@", "ssh://", "git://", "https://", "http://"} {
+		text = strings.TrimPrefix(text, scheme)
+	}
+	text = strings.Replace(text, "raw.githubusercontent.com/", "github.com/", 1)
+	text, _, _ = strings.Cut(text, "?")
+	text, _, _ = strings.Cut(text, "#")
+	parts := strings.Split(strings.Trim(text, "/"), "/")
+	if len(parts) > 3 {
+		parts = parts[:3]
+	}
+	return strings.Join(parts, "/")
+}
+
+func compareComponents(a, b Component) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name))
+}

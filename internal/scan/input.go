@@ -1,0 +1,63 @@
+package scan
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// input is a kind of file that names components.
+type input struct {
+	// names are patterns of file names, in lower case.
+	names []string
+	doc   string
+	read  func(*file)
+}
+
+// inputs lists the kinds of file that are read; the first that fits counts.
+var inputs = []input{
+	{[]string{"go.mod"}, "Go modules", (*file).goMod},
+	{[]string{"chart.yaml", "chart.yml", "chart.lock", "requirements.yaml", "requirements.lock"}, "Helm charts", (*file).chart},
+	{[]string{"kustomization.yaml", "kustomization.yml", "kustomization"}, "kustomizations", (*file).kustomization},
+	{[]string{"compose*.yaml", "compose*.yml", "docker-compose*.yaml", "docker-compose*.yml"}, "compose files", (*file).compose},
+	{[]string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile", "containerfile.*"}, "Dockerfiles", (*file).dockerfile},
+	{[]string{"package.json"}, "npm packages", (*file).packageJSON},
+	{[]string{"package-lock.json", "npm-shrinkwrap.json"}, "npm lock files", (*file).packageLock},
+	{[]string{"composer.json"}, "Composer packages", (*file).composerJSON},
+	{[]string{"composer.lock"}, "Composer lock files", (*file).composerLock},
+	{[]string{"requirements*.txt", "requirements*.in", "constraints*.txt", "*requirements.txt"}, "Python requirements", (*file).requirements},
+	{[]string{"pyproject.toml"}, "Python projects", (*file).pyproject},
+	{[]string{"poetry.lock", "uv.lock"}, "Python lock files", func(f *file) { f.lockTOML(PyPI) }},
+	{[]string{"cargo.toml"}, "Rust crates", (*file).cargoTOML},
+	{[]string{"cargo.lock"}, "Rust lock files", func(f *file) { f.lockTOML(Cargo) }},
+	{[]string{"pom.xml", "*.csproj", "*.fsproj", "*.vbproj", "directory.packages.props", "directory.build.props", "packages.config", "*.cdx.xml", "bom.xml"}, "Maven and .NET projects, CycloneDX", (*file).xml},
+	{[]string{"build.gradle", "build.gradle.kts", "gradle.lockfile"}, "Gradle builds", (*file).gradle},
+	{[]string{"libs.versions.toml"}, "Gradle version catalogs", (*file).versionCatalog},
+	{[]string{"gemfile.lock"}, "Ruby lock files", (*file).gemLock},
+	{[]string{"mix.lock"}, "Elixir lock files", (*file).mixLock},
+	{[]string{"*.spdx"}, "SPDX", (*file).spdxTagValue},
+	{[]string{"images.txt", "*-images.txt", "*_images.txt", "images-*.txt", "image-list*.txt"}, "lists of images", (*file).imageList},
+	{[]string{"*.yaml", "*.yml"}, "Kubernetes manifests", (*file).yaml},
+	{[]string{"*.json"}, "Kubernetes lists, CycloneDX, SPDX", (*file).json},
+}
+
+// Inputs lists what is read, as people call it, with the names of files.
+func Inputs() [][2]string {
+	var out [][2]string
+	for _, in := range inputs {
+		out = append(out, [2]string{in.doc, strings.Join(in.names, ", ")})
+	}
+	return append(out, [2]string{"Go programs", "executables, by what the Go linker puts into them"})
+}
+
+func inputFor(file string) *input {
+	base := strings.ToLower(filepath.Base(file))
+	for i := range inputs {
+		for _, pattern := range inputs[i].names {
+			if ok, _ := path.Match(pattern, base); ok {
+				return &inputs[i]
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,263 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// Match says which project a component comes from, and why.
+type Match struct {
+	Item *landscape.Item
+	// Rule is what told: identifier, repository, organisation or name.
+	Rule string
+	// Confidence is exact, organisation or name.
+	Confidence string
+}
+
+// Matcher finds the projects of components. The projects are the hosted items
+// of a landscape and those that an organisation gave a status.
+type Matcher struct {
+	exact    map[string]map[string]*landscape.Item // by kind of identifier and name
+	prefixes map[string][]prefix                   // the longest first
+	names    map[string]*landscape.Item            // for loose matching
+	known    map[string]result
+}
+
+type prefix struct {
+	text string
+	item *landscape.Item
+}
+
+type result struct {
+	match Match
+	ok    bool
+}
+
+// NewMatcher makes a matcher of a landscape. A loose one also matches by name
+// alone.
+func NewMatcher(c *landscape.Catalog, loose bool) *Matcher {
+	m := &Matcher{exact: map[string]map[string]*landscape.Item{}, prefixes: map[string][]prefix{}, known: map[string]result{}}
+	if loose {
+		m.names = map[string]*landscape.Item{}
+	}
+	for i := range c.Items {
+		it := &c.Items[i]
+		if it.Maturity == "" && it.Status == "" {
+			continue
+		}
+		for _, id := range it.Identifiers {
+			m.add(id.Kind, id.Pattern, it)
+		}
+		for _, r := range it.Repositories {
+			m.add("repositories", r.URL, it)
+		}
+		if loose {
+			m.names[it.Slug()] = it
+			for _, a := range slices.Concat(it.Aliases, it.FormerNames) {
+				m.names[landscape.Slug(a.Name)] = it
+			}
+		}
+	}
+	for _, list := range m.prefixes {
+		slices.SortStableFunc(list, func(a, b prefix) int { return len(b.text) - len(a.text) })
+	}
+	return m
+}
+
+func (m *Matcher) add(kind, pattern string, it *landscape.Item) {
+	text := NormalPattern(kind, pattern)
+	if text == "" {
+		return
+	}
+	if start, ok := strings.CutSuffix(text, "*"); ok {
+		m.prefixes[kind] = append(m.prefixes[kind], prefix{start, it})
+		return
+	}
+	if m.exact[kind] == nil {
+		m.exact[kind] = map[string]*landscape.Item{}
+	}
+	if m.exact[kind][text] == nil {
+		m.exact[kind][text] = it
+	}
+}
+
+// NormalPattern writes the pattern of an identifier as components are named;
+// "" is none.
+func NormalPattern(kind, pattern string) string {
+	pattern = strings.TrimSpace(pattern)
+	switch kind {
+	case "images":
+		start, open := strings.CutSuffix(pattern, "*")
+		first, _, more := strings.Cut(start, "/")
+		switch {
+		case more && (strings.ContainsAny(first, ".:") || first == "localhost"):
+		case more:
+			start = "docker.io/" + start
+		default:
+			start = "docker.io/library/" + start
+		}
+		if open {
+			start += "*"
+		}
+		return strings.ToLower(start)
+	case "repositories":
+		return normal(Repository, pattern)
+	case "organisations":
+		return landscape.RepositoryKey(pattern)
+	case "go":
+		return pattern
+	case "pypi":
+		start, open := strings.CutSuffix(pattern, "*")
+		start = pythonBreaks().ReplaceAllString(strings.ToLower(start), "-")
+		if open {
+			start += "*"
+		}
+		return start
+	}
+	return strings.ToLower(strings.TrimRight(pattern, "/"))
+}
+
+// Match finds the project that a component comes from; ok is false for none.
+func (m *Matcher) Match(c Component) (Match, bool) {
+	key := c.key()
+	if r, ok := m.known[key]; ok {
+		return r.match, r.ok
+	}
+	match, ok := m.find(c)
+	m.known[key] = result{match, ok}
+	return match, ok
+}
+
+func (m *Matcher) find(c Component) (Match, bool) {
+	if it := m.identified(c); it != nil {
+		return Match{it, "identifier", "exact"}, true
+	}
+	repository := sourceOf(c)
+	if it := m.exact["repositories"][repository]; it != nil {
+		return Match{it, "repository", "exact"}, true
+	}
+	if parts := strings.SplitN(repository, "/", 3); len(parts) >= 2 {
+		if it := m.exact["organisations"][parts[0]+"/"+parts[1]]; it != nil {
+			return Match{it, "organisation", "organisation"}, true
+		}
+	}
+	if m.names != nil {
+		base := c.Name[strings.LastIndexAny(c.Name, "/:")+1:]
+		if it := m.names[landscape.Slug(base)]; it != nil {
+			return Match{it, "name", "name"}, true
+		}
+	}
+	return Match{}, false
+}
+
+// identified finds the project by the identifiers in the overlay.
+func (m *Matcher) identified(c Component) *landscape.Item {
+	switch c.Kind {
+	case Module:
+		for path := c.Name; path != "."; path = parent(path, "/") {
+			if it := m.exact["go"][path]; it != nil {
+				return it
+			}
+		}
+		return nil
+	case APIGroup:
+		for group := c.Name; group != ""; {
+			if it := m.exact["api_groups"][group]; it != nil {
+				return it
+			}
+			_, group, _ = strings.Cut(group, ".")
+		}
+		return nil
+	case Chart:
+		if it := m.chartRepository(c.Source); it != nil {
+			return it
+		}
+		if c.Source != "" && strings.HasPrefix(c.Source, "oci://") {
+			if it := m.named("images", strings.TrimPrefix(c.Source, "oci://")+"/"+c.Name); it != nil {
+				return it
+			}
+		}
+		return m.named("charts", c.Name)
+	case ChartRepository:
+		if it := m.chartRepository(c.Name); it != nil {
+			return it
+		}
+		if rest, ok := strings.CutPrefix(c.Name, "oci://"); ok {
+			return m.named("images", rest)
+		}
+		return nil
+	}
+	for _, k := range kinds {
+		if k.kind == c.Kind {
+			return m.named(k.identifiers, strings.ToLower(c.Name))
+		}
+	}
+	return nil
+}
+
+func (m *Matcher) named(kind, name string) *landscape.Item {
+	if it := m.exact[kind][name]; it != nil {
+		return it
+	}
+	for _, p := range m.prefixes[kind] {
+		if strings.HasPrefix(name, p.text) {
+			return p.item
+		}
+	}
+	return nil
+}
+
+// chartRepository finds whose a Helm repository, or one below it, is.
+func (m *Matcher) chartRepository(address string) *landscape.Item {
+	for address = strings.ToLower(strings.TrimRight(address, "/")); strings.Contains(address, "//") && !strings.HasSuffix(address, "/"); address = parent(address, "/") {
+		if it := m.exact["chart_repositories"][address]; it != nil {
+			return it
+		}
+	}
+	return nil
+}
+
+// parent cuts off the last part of a path; that of the last is ".".
+func parent(path, separator string) string {
+	i := strings.LastIndex(path, separator)
+	if i < 0 {
+		return "."
+	}
+	return path[:i]
+}
+
+// sourceOf returns the repository that a component's name tells, as far as
+// host and owner, or "".
+func sourceOf(c Component) string {
+	switch c.Kind {
+	case Module, Repository:
+		if parts := strings.Split(c.Name, "/"); len(parts) >= 2 {
+			return landscape.RepositoryKey(strings.Join(parts[:min(3, len(parts))], "/"))
+		}
+	case Image:
+		if rest, ok := strings.CutPrefix(c.Name, "ghcr.io/"); ok {
+			parts := strings.Split(rest, "/")
+			return landscape.RepositoryKey("github.com/" + strings.Join(parts[:min(2, len(parts))], "/"))
+		}
+	case Chart, ChartRepository:
+		address := c.Source
+		if c.Kind == ChartRepository {
+			address = c.Name
+		}
+		if rest, ok := strings.CutPrefix(address, "oci://ghcr.io/"); ok {
+			parts := strings.Split(rest, "/")
+			return landscape.RepositoryKey("github.com/" + strings.Join(parts[:min(2, len(parts))], "/"))
+		}
+		if rest, ok := strings.CutPrefix(address, "https://"); ok {
+			if host, path, _ := strings.Cut(rest, "/"); strings.HasSuffix(host, ".github.io") {
+				repo, _, _ := strings.Cut(path, "/")
+				return "github.com/" + strings.TrimSuffix(host, ".github.io") + "/" + repo
+			}
+		}
+	case Composer:
+		return "github.com/" + c.Name
+	}
+	return ""
+}

@@ -1,0 +1,279 @@
+package scan
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	gitignore "github.com/sabhiram/go-gitignore"
+)
+
+// The limits of a scan.
+const (
+	maxFileBytes = 64 << 20
+	maxDepth     = 64
+	maxFiles     = 1_000_000
+)
+
+// Remark is what a scan could not read, and why.
+type Remark struct {
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"`
+	Text string `json:"text"`
+}
+
+// Found is what the files of a scan name.
+type Found struct {
+	Components []Component
+	Remarks    []Remark
+	Files      int // that were read
+}
+
+// Options say how a tree is walked.
+type Options struct {
+	// NoIgnore also reads what .gitignore files leave out.
+	NoIgnore bool
+	Stdin    io.Reader // for the path -
+	// Docs looks at what Markdown files say instead of at components.
+	Docs func(file string, content []byte)
+}
+
+// Scan reads paths, files or trees, and returns what they name. The error says
+// that a path is not there.
+func Scan(paths []string, o Options) (*Found, error) {
+	s := &scanner{options: o, found: &Found{}, charts: map[string]string{}}
+	for _, path := range paths {
+		if path == "-" {
+			content, err := io.ReadAll(io.LimitReader(o.Stdin, maxFileBytes+1))
+			if err != nil {
+				return nil, fmt.Errorf("reading standard input: %w", err)
+			}
+			s.content("standard input", content, nil)
+			continue
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, err
+		}
+		if info.IsDir() {
+			s.folder(filepath.Clean(path), 0, nil)
+		} else {
+			s.file(path, info, true)
+		}
+	}
+	s.resolveCharts()
+	slices.SortStableFunc(s.found.Components, compareComponents)
+	return s.found, nil
+}
+
+// scanner is a scan that goes on.
+type scanner struct {
+	options Options
+	found   *Found
+	seen    int
+	// charts are the addresses of Helm repositories by the names of the objects
+	// that hold them, pending the charts that name such an object.
+	charts  map[string]string
+	pending []pendingChart
+}
+
+type pendingChart struct {
+	component Component
+	object    string
+}
+
+func (s *scanner) remark(file string, line int, format string, args ...any) {
+	s.found.Remarks = append(s.found.Remarks, Remark{file, line, fmt.Sprintf(format, args...)})
+}
+
+// add notes a component; one without a name is none.
+func (s *scanner) add(c Component) {
+	if c.Kind == Image && c.Version == "" {
+		c.Version = imageVersion(c.Name)
+	}
+	if c.Name = normal(c.Kind, c.Name); c.Name != "" {
+		s.found.Components = append(s.found.Components, c)
+	}
+}
+
+// resolveCharts gives charts the address of the repository object they name.
+func (s *scanner) resolveCharts() {
+	for _, p := range s.pending {
+		p.component.Source = s.charts[p.object]
+		s.add(p.component)
+	}
+}
+
+// ignores are the .gitignore files that hold in a folder, the outermost first.
+type ignores []ignoreFile
+
+type ignoreFile struct {
+	folder string
+	rules  *gitignore.GitIgnore
+}
+
+func (list ignores) match(path string) bool {
+	for _, f := range list {
+		if rel, err := filepath.Rel(f.folder, path); err == nil && f.rules.MatchesPath(filepath.ToSlash(rel)) {
+			return true
+		}
+	}
+	return false
+}
+
+// skipped are folders that hold no manifests of the tree itself.
+var skipped = []string{".git", ".hg", ".svn", "node_modules"}
+
+func (s *scanner) folder(dir string, depth int, outer ignores) {
+	if depth > maxDepth {
+		s.remark(dir, 0, "nested deeper than %d folders; not read", maxDepth)
+		return
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		s.remark(dir, 0, "cannot be read: %v", cause(err))
+		if len(entries) == 0 {
+			return
+		}
+	}
+	list := outer
+	if !s.options.NoIgnore {
+		if rules, err := gitignore.CompileIgnoreFile(filepath.Join(dir, ".gitignore")); err == nil {
+			list = append(slices.Clip(outer), ignoreFile{dir, rules})
+		}
+	}
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		switch {
+		case e.IsDir() && slices.Contains(skipped, e.Name()):
+		case e.IsDir():
+			if !list.match(path + "/") {
+				s.folder(path, depth+1, list)
+			}
+		case list.match(path):
+		case e.Type()&fs.ModeSymlink != 0:
+			s.remark(path, 0, "is a link; not followed")
+		case !e.Type().IsRegular():
+			s.remark(path, 0, "is no regular file; not read")
+		default:
+			if s.seen++; s.seen > maxFiles {
+				if s.seen == maxFiles+1 {
+					s.remark(path, 0, "more than %d files; this and those after it are not read", maxFiles)
+				}
+				return
+			}
+			if info, err := e.Info(); err == nil {
+				s.file(path, info, false)
+			}
+		}
+	}
+}
+
+// file reads a file if it may name components. One that is given by name is
+// read whatever it is called.
+func (s *scanner) file(path string, info fs.FileInfo, given bool) {
+	if !info.Mode().IsRegular() {
+		s.remark(path, 0, "is no regular file; not read")
+		return
+	}
+	if s.options.Docs != nil {
+		if ext := strings.ToLower(filepath.Ext(path)); ext == ".md" || ext == ".markdown" || given {
+			if content, ok := s.read(path, info); ok {
+				s.options.Docs(path, content)
+			}
+		}
+		return
+	}
+	in := inputFor(path)
+	if in == nil && (given || info.Mode().Perm()&0o111 != 0) && s.binary(path) {
+		return
+	}
+	if in == nil && !given {
+		return
+	}
+	if content, ok := s.read(path, info); ok {
+		s.content(path, content, in)
+	}
+}
+
+func (s *scanner) read(path string, info fs.FileInfo) ([]byte, bool) {
+	if info.Size() > maxFileBytes {
+		s.remark(path, 0, "has more than %d MiB; not read", maxFileBytes>>20)
+		return nil, false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		s.remark(path, 0, "cannot be read: %v", cause(err))
+		return nil, false
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, maxFileBytes+1))
+	if err != nil || len(content) > maxFileBytes {
+		s.remark(path, 0, "cannot be read: %v", cause(err))
+		return nil, false
+	}
+	s.found.Files++
+	return content, true
+}
+
+func cause(err error) error {
+	if pathErr, ok := err.(*fs.PathError); ok {
+		return pathErr.Err
+	}
+	return err
+}
+
+// content reads the content of a file, by what it is when that is not known.
+func (s *scanner) content(path string, content []byte, in *input) {
+	if len(content) > maxFileBytes {
+		s.remark(path, 0, "has more than %d MiB; not read", maxFileBytes>>20)
+		return
+	}
+	f := &file{scanner: s, name: path, content: content}
+	if in != nil {
+		in.read(f)
+		return
+	}
+	switch text := bytes.TrimLeft(content, " \t\r\n\ufeff"); {
+	case bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")):
+		f.json()
+	case bytes.HasPrefix(text, []byte("<")):
+		f.xml()
+	case bytes.HasPrefix(text, []byte("SPDXVersion:")):
+		f.spdxTagValue()
+	case bytes.HasPrefix(text, []byte("module ")):
+		f.goMod()
+	case bytes.HasPrefix(text, []byte("FROM ")):
+		f.dockerfile()
+	case bytes.Contains(text, []byte(": ")) || bytes.Contains(text, []byte(":\n")):
+		f.yaml()
+	default:
+		f.imageList()
+	}
+}
+
+// file is a file that is being read.
+type file struct {
+	*scanner
+	name    string
+	content []byte
+}
+
+// add notes a component that the file names.
+func (f *file) add(kind, name, version string, line int) {
+	f.scanner.add(Component{Kind: kind, Name: name, Version: version, File: f.name, Line: line})
+}
+
+// lineOf returns the line in which a text stands first from a line on, or 0.
+func (f *file) lineOf(text string) int {
+	at := bytes.Index(f.content, []byte(text))
+	if at < 0 {
+		return 0
+	}
+	return 1 + bytes.Count(f.content[:at], []byte("\n"))
+}
