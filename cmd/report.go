@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"net/url"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -83,48 +81,20 @@ func renderData(w *bytes.Buffer, data any) error {
 	return err
 }
 
-// reportSARIF writes SARIF 2.1.0, as code scanning reads it.
+// reportSARIF writes SARIF, with the severity of each problem.
 func reportSARIF(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
 	levels := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "note"}
-	rules := []output.Object{}
+	var rules []sarifRule
 	for _, r := range load.Rules() {
-		rules = append(rules, output.Object{{Key: "id", Value: r.ID}, {Key: "shortDescription", Value: output.Object{{Key: "text", Value: r.Reason}}},
-			{Key: "defaultConfiguration", Value: output.Object{{Key: "level", Value: levels[r.Severity]}}}})
+		rules = append(rules, sarifRule{r.ID, r.Reason, levels[r.Severity]})
 	}
-	results := []output.Object{}
+	var results []sarifResult
 	for _, f := range files {
 		for _, d := range f.problems {
-			region := output.Object{{Key: "startLine", Value: max(1, d.Line)}}
-			if d.Col > 0 {
-				region.Put("startColumn", d.Col)
-			}
-			result := output.Object{{Key: "ruleId", Value: d.Rule}}
-			if i := slices.Index(load.RuleIDs(), d.Rule); i >= 0 {
-				result.Put("ruleIndex", i)
-			}
-			results = append(results, append(result, output.Object{
-				{Key: "level", Value: levels[d.Severity]},
-				{Key: "message", Value: output.Object{{Key: "text", Value: output.Visible(d.Msg)}}},
-				{Key: "locations", Value: []output.Object{{{Key: "physicalLocation", Value: output.Object{
-					{Key: "artifactLocation", Value: output.Object{{Key: "uri", Value: fileURI(d.File)}}}, {Key: "region", Value: region}}}}}},
-			}...))
+			results = append(results, sarifResult{d.Rule, d.Msg, d.File, d.Line, d.Col, levels[d.Severity]})
 		}
 	}
-	driver := output.Object{{Key: "name", Value: "landscope"}, {Key: "version", Value: programVersion()}, {Key: "rules", Value: rules}}
-	return renderData(w, output.Object{
-		{Key: "$schema", Value: "https://json.schemastore.org/sarif-2.1.0.json"}, {Key: "version", Value: "2.1.0"},
-		{Key: "runs", Value: []output.Object{{{Key: "tool", Value: output.Object{{Key: "driver", Value: driver}}},
-			{Key: "columnKind", Value: "unicodeCodePoints"}, {Key: "results", Value: results}}}},
-	})
-}
-
-// fileURI writes a path as SARIF wants it: a relative reference, or file:.
-func fileURI(name string) string {
-	u := url.URL{Path: filepath.ToSlash(name)}
-	if filepath.IsAbs(name) {
-		u.Scheme = "file"
-	}
-	return u.String()
+	return writeSARIF(w, rules, results)
 }
 
 var (

@@ -34,6 +34,8 @@ var commands = []command{
 	{"diff", "Show what changed between two days, editions or files", newDiff},
 	{"stats", "Count items, and measure how the landscape grows and moves", newStats},
 	{"radar", "Show what your organisation adopts, as a technology radar", newRadar},
+	{"scan", "Find the projects that a tree of files uses, and how mature they are", newScan},
+	{"identifiers", "Show by what names scan knows the software of a project", newIdentifiers},
 	{"validate", "Find every problem in landscape files, and put right the plain ones", newValidate},
 	{"fmt", "Write landscape files in one form: the order of keys, quotes, indentation", newFmt},
 	{"fields", "List the fields that columns, sorting and JSON know", newFields},

@@ -29,6 +29,8 @@ type Document struct {
 	Feed *Feed
 	// SVG draws the svg format.
 	SVG func(w *bytes.Buffer)
+	// Other writes the special formats of that name that no other field is for.
+	Other map[string]func(w *bytes.Buffer) error
 	// Fill, when set, puts in what the format shows, just before it is written:
 	// the work for the others is not done. --jq asks for json.
 	Fill func(d *Document, format string)
@@ -91,10 +93,16 @@ var Formats = []Format{
 	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, writeICS},
 	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, writeAtom},
 	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, writeSVG},
+	{"sarif", "SARIF 2.1.0, for code scanning", []string{".sarif"}, writeOther("sarif")},
+	{"cyclonedx", "CycloneDX, a bill of materials with what is known of each component", []string{".cdx.json"}, writeOther("cyclonedx")},
 }
 
 // Special formats are only for commands that say so: they need more than rows.
-var Special = []string{"ics", "atom", "svg"}
+var Special = []string{"ics", "atom", "svg", "sarif", "cyclonedx"}
+
+func writeOther(name string) func(*bytes.Buffer, *Document, Options) error {
+	return func(w *bytes.Buffer, d *Document, _ Options) error { return d.Other[name](w) }
+}
 
 // FormatNamed returns the format of that name; md is short for markdown.
 func FormatNamed(name string) (Format, bool) {

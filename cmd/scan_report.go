@@ -1,0 +1,361 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// scanReport is a report to be shown.
+type scanReport struct {
+	view
+	*scan.Report
+	broken    []scan.Violation
+	unmatched bool
+}
+
+func (r scanReport) document(by string) *output.Document {
+	d := &output.Document{Other: map[string]func(*bytes.Buffer) error{"sarif": r.sarif}}
+	switch by {
+	case "component":
+		d.Tables = []output.Table{r.components()}
+	case "file":
+		d.Tables = []output.Table{r.files()}
+	case "level":
+		d.Tables = []output.Table{r.levels()}
+	default:
+		d.Tables = []output.Table{r.projects()}
+	}
+	first := d.Tables[0]
+	d.Records = &first
+	d.Tables = append(d.Tables, r.more()...)
+	if r.unmatched {
+		d.Tables = append(d.Tables, r.uses(r.word("From no hosted project", "該当なし"), r.Unmatched))
+	}
+	for _, p := range r.Projects {
+		d.Names = append(d.Names, p.Item.Slug())
+	}
+	d.Data = r.data()
+	return d
+}
+
+func (r scanReport) column(name, en, ja string) output.Column {
+	c := output.Column{Name: name, Header: r.word(en, ja)}
+	switch name {
+	case "maturity":
+		c.Mark = r.paintLevel
+	case "components", "direct", "projects":
+		c.Right = true
+	case "first_seen", "component", "place":
+		c.Flexible, c.MinWidth = true, 24
+	}
+	return c
+}
+
+func (r scanReport) projects() output.Table {
+	t := output.Table{Columns: []output.Column{
+		r.column("project", "PROJECT", "プロジェクト"), r.column("maturity", "MATURITY", "成熟度"), r.column("since", "SINCE", "以来"),
+		r.column("components", "COMPONENTS", "部品"), r.column("direct", "DIRECT", "直接"), r.column("first_seen", "FIRST SEEN", "最初の場所")}}
+	for _, p := range r.Projects {
+		first := p.First()
+		t.Rows = append(t.Rows, []string{r.title1(p.Item), r.level(p.Item), p.Item.Since().Day(),
+			strconv.Itoa(len(p.Uses)), strconv.Itoa(p.Direct()), safePlace(first.File, first.Line)})
+	}
+	return t
+}
+
+// title1 is a project's name, with what it is a part of.
+func (r scanReport) title1(it *landscape.Item) string {
+	if it.ParentProject != "" {
+		return it.Name + " (" + it.ParentProject + ")"
+	}
+	return it.Name
+}
+
+func (r scanReport) level(it *landscape.Item) string {
+	f, _ := landscape.FieldNamed("maturity")
+	return f.CellIn(r.lang, r.catalog, it)
+}
+
+func (r scanReport) components() output.Table {
+	var all []scan.Use
+	for _, p := range r.Projects {
+		all = append(all, p.Uses...)
+	}
+	return r.uses("", all)
+}
+
+// uses makes a table of components, those of projects with the project.
+func (r scanReport) uses(title string, uses []scan.Use) output.Table {
+	t := output.Table{Title: title, Columns: []output.Column{
+		r.column("component", "COMPONENT", "部品"), r.column("project", "PROJECT", "プロジェクト"), r.column("maturity", "MATURITY", "成熟度"),
+		r.column("confidence", "CONFIDENCE", "確度"), r.column("first_seen", "FIRST SEEN", "最初の場所")}}
+	for _, u := range uses {
+		name, level := "", ""
+		if u.Match.Item != nil {
+			name, level = r.title1(u.Match.Item), r.level(u.Match.Item)
+		}
+		t.Rows = append(t.Rows, []string{u.PURL(), name, level, u.Match.Confidence, safePlace(u.Places[0].File, u.Places[0].Line)})
+	}
+	if title != "" {
+		t.Columns = []output.Column{t.Columns[0], t.Columns[4]}
+		for i, row := range t.Rows {
+			t.Rows[i] = []string{row[0], row[4]}
+		}
+	}
+	return t
+}
+
+func (r scanReport) files() output.Table {
+	t := output.Table{Columns: []output.Column{
+		r.column("place", "FILE", "ファイル"), r.column("project", "PROJECT", "プロジェクト"), r.column("maturity", "MATURITY", "成熟度"),
+		r.column("components", "COMPONENTS", "部品")}}
+	type row struct {
+		file string
+		item *landscape.Item
+	}
+	n, order := map[row]int{}, []row{}
+	for _, p := range r.Projects {
+		for _, u := range p.Uses {
+			seen := map[string]bool{}
+			for _, c := range u.Places {
+				if k := (row{c.File, p.Item}); !seen[c.File] {
+					seen[c.File] = true
+					if n[k]++; n[k] == 1 {
+						order = append(order, k)
+					}
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b row) int { return strings.Compare(a.file, b.file) })
+	for _, k := range order {
+		t.Rows = append(t.Rows, []string{safePlace(k.file, 0), k.item.Name, r.level(k.item), strconv.Itoa(n[k])})
+	}
+	return t
+}
+
+// byLevel counts projects and components by level, in the order of the report.
+func (r scanReport) byLevel() (levels []landscape.Level, projects, components map[landscape.Level]int) {
+	projects, components = map[landscape.Level]int{}, map[landscape.Level]int{}
+	for _, p := range r.Projects {
+		l := p.Item.Maturity
+		if projects[l]++; projects[l] == 1 {
+			levels = append(levels, l)
+		}
+		components[l] += len(p.Uses)
+	}
+	return levels, projects, components
+}
+
+func (r scanReport) levels() output.Table {
+	t := output.Table{Columns: []output.Column{
+		r.column("maturity", "MATURITY", "成熟度"), r.column("projects", "PROJECTS", "プロジェクト数"), r.column("components", "COMPONENTS", "部品")}}
+	levels, projects, components := r.byLevel()
+	for _, l := range levels {
+		name := string(l)
+		if r.lang == "ja" {
+			name = landscape.Ja(r.catalog.Words.Levels, name)
+		}
+		t.Rows = append(t.Rows, []string{name, strconv.Itoa(projects[l]), strconv.Itoa(components[l])})
+	}
+	return t
+}
+
+// more are the tables after the first: the summary, what to do about archived
+// projects, and what may not be used.
+func (r scanReport) more() []output.Table {
+	var tables []output.Table
+	levels, projects, _ := r.byLevel()
+	var parts []string
+	matched := 0
+	for _, l := range levels {
+		parts = append(parts, fmt.Sprintf("%d %s", projects[l], l))
+	}
+	for _, p := range r.Projects {
+		matched += len(p.Uses)
+	}
+	summary := fmt.Sprintf("%s (%s), %s of theirs and %d of no hosted project, in %s", plural(len(r.Projects), "project"),
+		strings.Join(parts, ", "), plural(matched, "component"), len(r.Unmatched), plural(r.Files, "file"))
+	summary = strings.Replace(summary, " ()", "", 1)
+	tables = append(tables, output.Table{Title: summary})
+	advice := output.Table{Title: r.word("Archived: what to use", "アーカイブ済み"), Columns: []output.Column{
+		r.column("project", "PROJECT", "プロジェクト"), r.column("archived_at", "ARCHIVED", "アーカイブ日"),
+		r.column("successor", "SUCCESSOR", "後継"), {Name: "source", Header: r.word("SOURCE", "出典")}}}
+	for _, p := range r.Projects {
+		if p.Item.Maturity != landscape.Archived {
+			continue
+		}
+		rows := len(advice.Rows)
+		for _, s := range p.Successors() {
+			from := r.catalog.Source(s.Source)
+			advice.Rows = append(advice.Rows, []string{p.Item.Name, p.Item.Since().Day(), s.Other, firstOf(from.URL, from.Title)})
+		}
+		if len(advice.Rows) == rows {
+			advice.Rows = append(advice.Rows, []string{p.Item.Name, p.Item.Since().Day(), r.word("none known", "不明"), ""})
+		}
+	}
+	if len(advice.Rows) > 0 {
+		tables = append(tables, advice)
+	}
+	return tables
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// safePlace is where something stands, so that no CI takes it for a command.
+func safePlace(file string, line int) string {
+	if t := strings.TrimSpace(file); strings.HasPrefix(t, "::") || strings.HasPrefix(t, "##") {
+		file = "./" + file
+	}
+	return scan.Place(file, line)
+}
+
+func (r scanReport) data() output.Object {
+	var o output.Object
+	o.Put("day", r.catalog.Origin.Day)
+	o.Put("files", r.Files)
+	projects := []output.Object{}
+	for _, p := range r.Projects {
+		projects = append(projects, r.project(p))
+	}
+	o.Put("projects", projects)
+	counts := output.Object{}
+	levels, n, _ := r.byLevel()
+	for _, l := range levels {
+		counts = append(counts, output.Member{Key: firstOf(string(l), "none"), Value: n[l]})
+	}
+	o.Put("levels", counts)
+	o.Put("unmatched", len(r.Unmatched))
+	if r.unmatched {
+		o.Put("unmatched_components", r.useObjects(r.Unmatched))
+	}
+	violations := []output.Object{}
+	for _, v := range r.broken {
+		first := v.Project.First()
+		violations = append(violations, output.Object{{Key: "project", Value: v.Project.Item.Name}, {Key: "reason", Value: v.Text},
+			{Key: "file", Value: first.File}, {Key: "line", Value: first.Line}})
+	}
+	o.Put("violations", violations)
+	remarks := r.Remarks
+	if remarks == nil {
+		remarks = []scan.Remark{}
+	}
+	o.Put("remarks", remarks)
+	return o
+}
+
+func (r scanReport) project(p scan.Project) output.Object {
+	o := output.Object{{Key: "name", Value: p.Item.Name}, {Key: "slug", Value: p.Item.Slug()}}
+	if p.Item.Maturity != "" {
+		o.Put("maturity", p.Item.Maturity)
+	}
+	if since := p.Item.Since(); since.Date != 0 {
+		o.Put("since", since.Date)
+	}
+	if p.Item.ParentProject != "" {
+		o.Put("parent_project", p.Item.ParentProject)
+	}
+	if p.Item.Status != "" {
+		o.Put("status", p.Item.Status)
+	}
+	if s := p.Successors(); len(s) > 0 {
+		o.Put("successors", s)
+	}
+	o.Put("direct", p.Direct())
+	o.Put("components", r.useObjects(p.Uses))
+	return o
+}
+
+func (r scanReport) useObjects(uses []scan.Use) []output.Object {
+	out := []output.Object{}
+	for _, u := range uses {
+		o := output.Object{{Key: "purl", Value: u.PURL()}, {Key: "type", Value: u.Kind}, {Key: "name", Value: u.Name}}
+		if u.Version != "" {
+			o.Put("version", u.Version)
+		}
+		if u.Match.Item != nil {
+			o.Put("rule", u.Match.Rule)
+			o.Put("confidence", u.Match.Confidence)
+		}
+		o.Put("indirect", u.Indirect())
+		places := []output.Object{}
+		for _, c := range u.Places {
+			place := output.Object{{Key: "file", Value: c.File}}
+			if c.Line > 0 {
+				place.Put("line", c.Line)
+			}
+			places = append(places, place)
+		}
+		o.Put("places", places)
+		out = append(out, o)
+	}
+	return out
+}
+
+// bom writes a bill of materials: the one that was scanned, annotated, or one
+// of what was found.
+func (r scanReport) bom(w *bytes.Buffer, paths []string, m *scan.Matcher) error {
+	if len(paths) == 1 && paths[0] != "-" {
+		if content, err := os.ReadFile(paths[0]); err == nil {
+			if b, err := scan.Annotate(content, m); err == nil {
+				w.Write(b)
+				return nil
+			}
+		}
+	}
+	b, err := scan.BOM(r.Report)
+	w.Write(b)
+	return err
+}
+
+// sarif writes a result for what may not be used, and for what is archived or
+// in the sandbox.
+func (r scanReport) sarif(w *bytes.Buffer) error {
+	rules := []sarifRule{
+		{"not-allowed", "a project that may not be used", "error"},
+		{"archived", "a project that is archived", "warning"},
+		{"sandbox", "a project that is in the sandbox", "note"},
+	}
+	var results []sarifResult
+	broken := map[*landscape.Item]string{}
+	for _, v := range r.broken {
+		broken[v.Project.Item] = v.Text
+	}
+	for _, p := range r.Projects {
+		rule, text := string(p.Item.Maturity), fmt.Sprintf("%s is %s since %s", p.Item.Name, p.Item.Maturity, p.Item.Since().Day())
+		if why := broken[p.Item]; why != "" {
+			rule, text = "not-allowed", p.Item.Name+" "+why
+		}
+		for _, s := range p.Successors() {
+			text += "; succeeded by " + s.Other
+		}
+		if slices.ContainsFunc(rules, func(s sarifRule) bool { return s.id == rule }) {
+			first := p.First()
+			results = append(results, sarifResult{rule, text, first.File, first.Line, 0, ""})
+		}
+	}
+	return writeSARIF(w, rules, results)
+}
+
+func docsSARIF(w *bytes.Buffer, wrong []scan.Statement) error {
+	var results []sarifResult
+	for _, s := range wrong {
+		results = append(results, sarifResult{"statement", fmt.Sprintf("%s is %s, not %s", s.Item.Name, s.Item.Maturity, s.Stated), s.File, s.Line, 0, ""})
+	}
+	return writeSARIF(w, []sarifRule{{"statement", "a statement on a level is true", "warning"}}, results)
+}
