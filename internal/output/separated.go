@@ -102,6 +102,10 @@ func writeMarkdown(w *bytes.Buffer, d *Document, _ Options) error {
 			w.WriteByte('\n')
 		}
 		if t.Title != "" {
+			if len(t.Columns) == 0 { // a remark on the table before
+				w.WriteString(Markdown(t.Title) + "\n")
+				continue
+			}
 			w.WriteString("## " + Markdown(t.Title) + "\n\n")
 		}
 		headers, rules := make([]string, len(t.Columns)), make([]string, len(t.Columns))

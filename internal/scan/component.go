@@ -187,8 +187,9 @@ func repositoryAddress(text string) string {
 	text, _, _ = strings.Cut(text, "?")
 	text, _, _ = strings.Cut(text, "#")
 	parts := strings.Split(strings.Trim(text, "/"), "/")
-	if len(parts) > 3 {
+	if len(parts) > 2 {
 		parts = parts[:3]
+		parts[2], _, _ = strings.Cut(parts[2], "@")
 	}
 	return strings.Join(parts, "/")
 }

@@ -17,9 +17,6 @@ func (f *file) goMod() {
 	for _, r := range m.Require {
 		f.scanner.add(Component{Kind: Module, Name: r.Mod.Path, Version: r.Mod.Version, File: f.name, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
 	}
-	for _, t := range m.Tool {
-		f.add(Module, t.Path, "", t.Syntax.Start.Line)
-	}
 }
 
 // binary reads what the Go linker puts into a program; false when the file is

@@ -184,7 +184,11 @@ func (f *file) pyproject() {
 	one := func(text any) {
 		if s, ok := text.(string); ok {
 			if m := requirement().FindStringSubmatch(strings.TrimSpace(s)); m != nil {
-				f.add(PyPI, m[1], m[2], f.lineOf(s))
+				line := f.lineOf(`"` + s + `"`)
+				if line == 0 {
+					line = f.lineOf(s)
+				}
+				f.add(PyPI, m[1], m[2], line)
 			}
 		}
 	}
@@ -208,7 +212,7 @@ func (f *file) pyproject() {
 	for _, t := range names {
 		for _, name := range sortedKeys(t) {
 			if name != "python" {
-				f.add(PyPI, name, version(t[name]), f.lineOf(name))
+				f.add(PyPI, name, version(t[name]), f.lineOfKey(name))
 			}
 		}
 	}
@@ -263,7 +267,7 @@ func (f *file) cargoTOML() {
 						f.add(Repository, git, "", f.lineOf(git))
 					}
 				}
-				f.add(Cargo, crate, version(v), f.lineOf(name))
+				f.add(Cargo, crate, version(v), f.lineOfKey(name))
 			}
 		}
 	}
@@ -354,7 +358,7 @@ func (f *file) versionCatalog() {
 		switch v := libraries[key].(type) {
 		case string:
 			if parts := strings.Split(v, ":"); len(parts) >= 2 {
-				f.add(Maven, parts[0]+":"+parts[1], strings.Join(parts[2:], ":"), f.lineOf(key))
+				f.add(Maven, parts[0]+":"+parts[1], strings.Join(parts[2:], ":"), f.lineOfKey(key))
 			}
 		case map[string]any:
 			module, _ := v["module"].(string)
@@ -362,7 +366,7 @@ func (f *file) versionCatalog() {
 				name, _ := v["name"].(string)
 				module = group + ":" + name
 			}
-			f.add(Maven, module, version(v), f.lineOf(key))
+			f.add(Maven, module, version(v), f.lineOfKey(key))
 		}
 	}
 }

@@ -269,6 +269,17 @@ func (f *file) add(kind, name, version string, line int) {
 	f.scanner.add(Component{Kind: kind, Name: name, Version: version, File: f.name, Line: line})
 }
 
+// lineOfKey returns the line in which a key of TOML stands first, or 0.
+func (f *file) lineOfKey(key string) int {
+	for i, line := range bytes.Split(f.content, []byte("\n")) {
+		name, _, ok := bytes.Cut(line, []byte("="))
+		if ok && strings.Trim(string(name), " \t\"'") == key {
+			return i + 1
+		}
+	}
+	return f.lineOf(key)
+}
+
 // lineOf returns the line in which a text stands first from a line on, or 0.
 func (f *file) lineOf(text string) int {
 	at := bytes.Index(f.content, []byte(text))
