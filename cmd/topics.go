@@ -5,6 +5,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/scan"
 )
 
 // topic is a page of help that belongs to no command.
@@ -17,6 +18,7 @@ var topics = []topic{
 	{"formats", "Formats of output", formatsText},
 	{"filters", "Filters and how their values are read", filtersText},
 	{"overlays", "Overlays: adoption status, owners, items of your own", overlaysText},
+	{"scan-inputs", "What scan reads, and how it knows projects", scanInputsText},
 	{"exit-codes", "Exit codes", exitCodesText},
 	{"environment", "Environment variables", environmentText},
 }
@@ -75,6 +77,25 @@ that no item meets are not: the answer is an empty one.
 --as-of DAY puts today's map back to a day, in the categories of today: projects
 at the level they had, by all their recorded changes; members that had joined;
 what has no dates is left out. Ages count to that day.
+`)
+	return strings.TrimPrefix(b.String(), "\n")
+}
+
+func scanInputsText() string {
+	var b strings.Builder
+	var read []entry
+	for _, in := range scan.Inputs() {
+		read = append(read, entry{in[0], in[1]})
+	}
+	section(&b, "What scan reads, by the names of files", read, helpWidth)
+	var known []entry
+	for _, k := range landscape.IdentifierKinds {
+		known = append(known, entry{k.Name, k.Doc})
+	}
+	section(&b, "Identifiers of a project, in an overlay under projects: NAME: identifiers:", known, helpWidth)
+	b.WriteString(`
+A file that is given by name is read by what is in it, whatever it is called.
+What is larger than 64 MiB, folders .git and node_modules, and links are not read.
 `)
 	return strings.TrimPrefix(b.String(), "\n")
 }

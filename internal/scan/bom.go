@@ -89,7 +89,7 @@ func properties(m Match) []cyclonedx.Property {
 
 func encode(bom *cyclonedx.BOM) ([]byte, error) {
 	bom.JSONSchema = "http://cyclonedx.org/schema/bom-1.6.schema.json"
-	bom.SpecVersion = cyclonedx.SpecVersion1_6
+	bom.BOMFormat, bom.SpecVersion = cyclonedx.BOMFormat, cyclonedx.SpecVersion1_6
 	var b bytes.Buffer
 	enc := cyclonedx.NewBOMEncoder(&b, cyclonedx.BOMFileFormatJSON).SetPretty(true).SetEscapeHTML(false)
 	if err := enc.EncodeVersion(bom, cyclonedx.SpecVersion1_6); err != nil {

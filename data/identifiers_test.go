@@ -1,0 +1,81 @@
+package data_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// TestIdentifiers: an identifier belongs to one project, none is hidden by the
+// beginning of another's, and most projects that ship code have some.
+func TestIdentifiers(t *testing.T) {
+	type key struct{ kind, text string }
+	owner := map[key]string{}
+	c := data.Catalog(data.Current)
+	with := 0
+	for i := range c.Items {
+		it := &c.Items[i]
+		if len(it.Identifiers) > 0 {
+			with++
+		}
+		for _, id := range it.Identifiers {
+			text := scan.NormalPattern(id.Kind, id.Pattern)
+			if text == "" || strings.ContainsAny(text, " \t") {
+				t.Errorf("%s: %s %q is no identifier", it.Name, id.Kind, id.Pattern)
+			}
+			if other := owner[key{id.Kind, text}]; other != "" && other != it.Name {
+				t.Errorf("%s %s is claimed by %s and %s", id.Kind, id.Pattern, other, it.Name)
+			}
+			owner[key{id.Kind, text}] = it.Name
+		}
+	}
+	if with < 250 {
+		t.Errorf("%d projects have identifiers", with)
+	}
+	m := scan.NewMatcher(c, false)
+	for k, name := range owner {
+		component := scan.Component{Name: strings.TrimSuffix(k.text, "*"), Kind: map[string]string{"go": scan.Module, "images": scan.Image,
+			"npm": scan.NPM, "pypi": scan.PyPI, "cargo": scan.Cargo, "maven": scan.Maven, "nuget": scan.NuGet, "gem": scan.Gem, "hex": scan.Hex,
+			"composer": scan.Composer, "api_groups": scan.APIGroup, "charts": scan.Chart, "chart_repositories": scan.ChartRepository}[k.kind]}
+		if component.Kind == "" {
+			continue
+		}
+		if found, ok := m.Match(component); !ok || found.Item.Name != name {
+			t.Errorf("%s %s of %s is not found to be its: %v", k.kind, k.text, name, found.Item)
+		}
+	}
+}
+
+// TestKnownComponents: what people use, and whose it is; "" is no hosted
+// project's.
+func TestKnownComponents(t *testing.T) {
+	m := scan.NewMatcher(data.Catalog(data.Current), false)
+	for _, c := range []struct{ kind, name, want string }{
+		{scan.Module, "k8s.io/client-go", "Kubernetes"}, {scan.Module, "sigs.k8s.io/controller-runtime", "Kubernetes"}, {scan.Module, "go.etcd.io/etcd/client/v3", "etcd"},
+		{scan.Module, "helm.sh/helm/v3", "Helm"}, {scan.Module, "istio.io/api", "Istio"}, {scan.Module, "knative.dev/pkg", "Knative"}, {scan.Module, "google.golang.org/grpc", "gRPC"},
+		{scan.Module, "oras.land/oras-go/v2", "ORAS"}, {scan.Module, "github.com/uber/jaeger-client-go", "Jaeger"}, {scan.Module, "github.com/weaveworks/flux", "Flux"},
+		{scan.Module, "go.mozilla.org/sops/v3", "SOPS"}, {scan.Module, "github.com/opentracing/opentracing-go", "OpenTracing"}, {scan.Module, "github.com/prometheus/client_golang", "Prometheus"},
+		{scan.Module, "github.com/containerd/containerd/v2", "containerd"}, {scan.Module, "github.com/nats-io/nats.go", "NATS"}, {scan.Module, "github.com/open-policy-agent/opa", "Open Policy Agent (OPA)"},
+		{scan.Module, "google.golang.org/protobuf", ""}, {scan.Module, "github.com/spf13/cobra", ""}, {scan.Module, "golang.org/x/net", ""}, {scan.Module, "github.com/apache/thrift", ""},
+		{scan.Image, "quay.io/jetstack/cert-manager-controller", "cert-manager"}, {scan.Image, "registry.k8s.io/kube-apiserver", "Kubernetes"}, {scan.Image, "ghcr.io/fluxcd/source-controller", "Flux"},
+		{scan.Image, "quay.io/argoproj/argocd", "Argo"}, {scan.Image, "docker.io/envoyproxy/envoy", "Envoy"}, {scan.Image, "quay.io/prometheus/prometheus", "Prometheus"}, {scan.Image, "docker.io/library/nats", "NATS"},
+		{scan.Image, "docker.io/library/redis", ""}, {scan.Image, "docker.io/library/postgres", ""}, {scan.Image, "docker.io/grafana/grafana", ""},
+		{scan.APIGroup, "argoproj.io", "Argo"}, {scan.APIGroup, "cert-manager.io", "cert-manager"}, {scan.APIGroup, "monitoring.coreos.com", "Prometheus"}, {scan.APIGroup, "networking.istio.io", "Istio"},
+		{scan.APIGroup, "kyverno.io", "Kyverno"}, {scan.APIGroup, "source.toolkit.fluxcd.io", "Flux"}, {scan.APIGroup, "gateway.networking.k8s.io", "Kubernetes"}, {scan.APIGroup, "gateway.envoyproxy.io", "Envoy"},
+		{scan.NPM, "@opentelemetry/api", "OpenTelemetry"}, {scan.NPM, "@grpc/grpc-js", "gRPC"}, {scan.NPM, "react", ""}, {scan.PyPI, "grpcio", "gRPC"}, {scan.PyPI, "kubernetes", "Kubernetes"}, {scan.PyPI, "requests", ""},
+		{scan.Cargo, "opentelemetry", "OpenTelemetry"}, {scan.Cargo, "tokio", ""}, {scan.Maven, "io.grpc:grpc-netty", "gRPC"}, {scan.Maven, "org.apache.kafka:kafka-clients", ""},
+		{scan.NuGet, "opentelemetry.api", "OpenTelemetry"}, {scan.Gem, "grpc", "gRPC"}, {scan.Chart, "cert-manager", "cert-manager"}, {scan.ChartRepository, "https://helm.cilium.io", "Cilium"},
+		{scan.ChartRepository, "https://charts.bitnami.com/bitnami", ""},
+	} {
+		found, _ := m.Match(scan.Component{Kind: c.kind, Name: c.name})
+		got := ""
+		if found.Item != nil {
+			got = found.Item.Name
+		}
+		if got != c.want {
+			t.Errorf("%s %s: %q, want %q", c.kind, c.name, got, c.want)
+		}
+	}
+}
