@@ -101,7 +101,12 @@ var Formats = []Format{
 var Special = []string{"ics", "atom", "svg", "sarif", "cyclonedx"}
 
 func writeOther(name string) func(*bytes.Buffer, *Document, Options) error {
-	return func(w *bytes.Buffer, d *Document, _ Options) error { return d.Other[name](w) }
+	return func(w *bytes.Buffer, d *Document, _ Options) error {
+		if write := d.Other[name]; write != nil {
+			return write(w)
+		}
+		return nil
+	}
 }
 
 // FormatNamed returns the format of that name; md is short for markdown.
