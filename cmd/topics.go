@@ -92,7 +92,7 @@ func scanInputsText() string {
 	for _, k := range landscape.IdentifierKinds {
 		known = append(known, entry{k.Name, k.Doc})
 	}
-	section(&b, "Identifiers of a project, in an overlay under projects: NAME: identifiers:", known, helpWidth)
+	section(&b, "Identifiers of a project, as an overlay has them", known, helpWidth)
 	b.WriteString(`
 A file that is given by name is read by what is in it, whatever it is called.
 What is larger than 64 MiB, folders .git and node_modules, and links are not read.

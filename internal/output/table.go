@@ -33,10 +33,13 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 		}
 		if t.Title != "" {
 			title := Visible(t.Title)
-			if o.Width > 0 {
+			if o.Width > 0 && len(t.Columns) > 0 {
 				title = Fit(title, o.Width)
 			}
 			w.WriteString(o.Style.Paint(Bold, title) + "\n")
+		}
+		if len(t.Columns) == 0 { // a remark on the table before
+			continue
 		}
 		if err := Draw(w, t, o); err != nil {
 			return err
