@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -76,6 +77,31 @@ func TestKnownComponents(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.kind, c.name, got, c.want)
+		}
+	}
+}
+
+// TestScanSamples: the projects that real trees use, checked by hand.
+func TestScanSamples(t *testing.T) {
+	for dir, want := range map[string]string{
+		"argo-cd":            "Distribution, OAuth2 Proxy, ORAS, gRPC, NATS, Argo, Kubernetes, OpenTelemetry, Prometheus",
+		"opentelemetry-demo": "Connect RPC, gRPC, OpenFeature, Jaeger, OpenTelemetry, Prometheus",
+		"flux-example":       "cert-manager, Envoy, Flux, Kubernetes",
+	} {
+		path := "../../shared/scan-samples/" + dir
+		if _, err := os.Stat(path); err != nil {
+			t.Skip("SKIPPED: no sample trees here")
+		}
+		found, err := scan.Scan([]string{path}, scan.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, p := range scan.NewReport(found, scan.NewMatcher(data.Catalog(data.Current), false)).Projects {
+			names = append(names, p.Item.Name)
+		}
+		if got := strings.Join(names, ", "); got != want {
+			t.Errorf("%s: %s, want %s", dir, got, want)
 		}
 	}
 }

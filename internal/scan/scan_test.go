@@ -218,7 +218,7 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// TestSamples: what real trees use.
+// TestPURL: components as package URLs, and back.
 func TestPURL(t *testing.T) {
 	for _, tc := range []struct {
 		c    Component
