@@ -33,6 +33,7 @@ var commands = []command{
 	{"timeline", "Draw the levels of projects over time", newTimeline},
 	{"diff", "Show what changed between two days, editions or files", newDiff},
 	{"stats", "Count items, and measure how the landscape grows and moves", newStats},
+	{"map", "Draw the landscape with its boxes, in the terminal or as a picture", newMap},
 	{"radar", "Show what your organisation adopts, as a technology radar", newRadar},
 	{"scan", "Find the projects that a tree of files uses, and how mature they are", newScan},
 	{"identifiers", "Show by what names scan knows the software of a project", newIdentifiers},

@@ -57,7 +57,29 @@ func ParseQuery(s string) (Query, error) {
 // Select returns the items that the query asks for, in file order. The error
 // names a value that this landscape does not have.
 func (c *Catalog) Select(q Query) ([]*Item, error) {
-	var items, boxes []test
+	items, boxes, err := c.tests(q)
+	if err != nil {
+		return nil, err
+	}
+	var found []*Item
+	for i := range c.Items {
+		it := &c.Items[i]
+		if passes(items, it, Placement{}) && inBox(it, boxes) {
+			found = append(found, it)
+		}
+	}
+	return found, nil
+}
+
+// Wants returns a function that reports whether the query asks for a box. The
+// error is that of [Catalog.Select].
+func (c *Catalog) Wants(q Query) (func(Placement) bool, error) {
+	_, boxes, err := c.tests(q)
+	return func(p Placement) bool { return passes(boxes, nil, p) }, err
+}
+
+// tests makes the query's conditions ready: those on items and those on boxes.
+func (c *Catalog) tests(q Query) (items, boxes []test, err error) {
 	for _, f := range Filters {
 		values := *f.Slot(&q)
 		if len(values) == 0 {
@@ -67,7 +89,7 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 		for _, raw := range values {
 			terms, err := f.terms(c, raw)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			for _, term := range terms {
 				if term.not {
@@ -83,14 +105,7 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 			items = append(items, t)
 		}
 	}
-	var found []*Item
-	for i := range c.Items {
-		it := &c.Items[i]
-		if passes(items, it, Placement{}) && inBox(it, boxes) {
-			found = append(found, it)
-		}
-	}
-	return found, nil
+	return items, boxes, nil
 }
 
 // term is one value of a filter, made ready; test is all of one filter's.

@@ -1,0 +1,280 @@
+package picture
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// Map is a landscape as a picture: categories, the boxes in them, and their
+// items.
+type Map struct {
+	Categories []MapCategory
+	Legend     []MapKey
+}
+
+// MapKey explains the colour of a level, "" for what is not hosted.
+type MapKey struct {
+	Level landscape.Level
+	Name  string
+}
+
+// MapCategory is a category of a map.
+type MapCategory struct {
+	Name  string
+	Boxes []MapBox
+}
+
+// MapBox is a subcategory, its items in the order in which they are drawn.
+type MapBox struct {
+	Name  string
+	Tiles []Tile
+}
+
+// Tile is an item on a map.
+type Tile struct {
+	Name  string
+	Level landscape.Level // "" of an item that is not hosted
+	Title string          // shown when a pointer rests on it
+	URL   string          // where a click leads; "" for nowhere
+}
+
+// Sizes on a map, in pixels. A tile takes a number of cells by its level.
+const (
+	mapWidth    = 1440
+	cellWidth   = 112
+	cellHeight  = 32
+	cellGap     = 4
+	boxPad      = 8
+	boxHead     = 22
+	boxSpace    = 10 // between boxes
+	categoryPad = 12
+	headHeight  = 30
+	mapTop      = 80
+)
+
+// cells returns how many cells a tile is wide and high.
+func (t Tile) cells() (columns, rows int) {
+	switch t.Level {
+	case landscape.Graduated:
+		return 2, 2
+	case landscape.Incubating:
+		return 2, 1
+	case landscape.Sandbox, landscape.Inception:
+		return 1, 1
+	}
+	return 1, 1
+}
+
+// mapStyle is what a map needs beside style.
+const mapStyle = `<style>
+.category{fill:#eef2f7;stroke:#cbd5e1}.part{fill:#fff;stroke:#d7dee8}.tile{fill:#f8fafc;stroke:#cbd5e1}.head{font-weight:600;font-size:15px}
+.sub{font-size:12.5px;font-weight:600;fill:#475569}.big,.mid{font-weight:600}
+.t-graduated{fill:#dcfce7;stroke:#15803d}.t-incubating{fill:#cffafe;stroke:#0e7490}.t-sandbox,.t-inception{fill:#fef3c7;stroke:#d97706}
+.t-archived{fill:#e5e7eb;stroke:#6b7280;stroke-dasharray:3 2}.t-other{fill:#ede9fe;stroke:#7c3aed}a:hover rect,a:focus rect{stroke-width:2.5}
+@media(prefers-color-scheme:dark){.category{fill:#182130;stroke:#374151}.part{fill:#0f172a;stroke:#334155}.tile{fill:#1e293b;stroke:#475569}.sub{fill:#cbd5e1}
+.t-graduated{fill:#14532d;stroke:#4ade80}.t-incubating{fill:#164e63;stroke:#22d3ee}.t-sandbox,.t-inception{fill:#78350f;stroke:#fbbf24}
+.t-archived{fill:#374151;stroke:#9ca3af}.t-other{fill:#4c1d95;stroke:#a78bfa}}
+</style>
+`
+
+// laid is a box with its place, and how many cells it is wide.
+type laid struct {
+	box     MapBox
+	columns int
+	cell    float64 // the width of a cell
+	x, y    float64
+}
+
+func (l laid) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
+
+func (l laid) height() float64 {
+	_, rows := place(l.box.Tiles, l.columns)
+	return float64(boxHead + rows*(cellHeight+cellGap) - cellGap + 2*boxPad)
+}
+
+// DrawMap draws a map: a band for each category, in it its boxes, in these
+// their items, the hosted ones larger by their level. Nothing overlaps: boxes
+// stand in lines, and a line is as high as its highest box.
+func DrawMap(w *bytes.Buffer, m Map, c Caption) {
+	var body bytes.Buffer
+	y := float64(mapTop)
+	for _, category := range m.Categories {
+		y = drawCategory(&body, category, y) + boxSpace
+	}
+	if len(m.Categories) == 0 {
+		text(&body, "tick", 20, mapTop+20, "start", "Nothing to draw: no item matches")
+		y += 60
+	}
+	openWide(w, c, mapWidth, int(math.Ceil(y))+40)
+	w.WriteString(mapStyle)
+	x := 20.0
+	for _, k := range m.Legend {
+		fmt.Fprintf(w, `<rect class="%s" x="%.0f" y="48" width="18" height="14" rx="3"/>`+"\n", tileClass(k.Level), x)
+		text(w, "tick", int(x)+24, 60, "start", k.Name)
+		x += 24 + measure(k.Name, 12) + 22
+	}
+	w.Write(body.Bytes())
+	w.WriteString("</svg>\n")
+}
+
+// drawCategory draws a band from y on and returns where it ends.
+func drawCategory(w *bytes.Buffer, category MapCategory, y float64) float64 {
+	const inside = mapWidth - 40 - 2*categoryPad
+	lines := arrangeBoxes(category.Boxes, inside)
+	top, count := y, 0
+	y += headHeight + categoryPad/2
+	var placed []laid
+	for _, line := range lines {
+		x, highest := 20.0+categoryPad, 0.0
+		for _, l := range line {
+			l.x, l.y = x, y
+			x += l.width() + boxSpace
+			highest = max(highest, l.height())
+			placed = append(placed, l)
+			count += len(l.box.Tiles)
+		}
+		y += highest + boxSpace
+	}
+	bottom := y + categoryPad - boxSpace
+	fmt.Fprintf(w, `<rect class="category" x="20" y="%.0f" width="%d" height="%.0f" rx="8"/>`+"\n", top, mapWidth-40, bottom-top)
+	text(w, "head", 20+categoryPad, int(top)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15, inside))
+	for _, l := range placed {
+		drawBox(w, l)
+	}
+	return bottom
+}
+
+// arrangeBoxes puts boxes into lines of at most a width. What is left of a line
+// goes to its highest boxes.
+func arrangeBoxes(boxes []MapBox, width float64) [][]laid {
+	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
+	var lines [][]laid
+	used := width + 1
+	for _, b := range boxes {
+		n := 0
+		for _, t := range b.Tiles {
+			columns, rows := t.cells()
+			n += columns * rows
+		}
+		l := laid{box: b, cell: cellWidth, columns: min(most, max(2, int(math.Round(math.Sqrt(0.5*float64(n))))))}
+		if used += l.width() + boxSpace; used-boxSpace > width {
+			lines, used = append(lines, nil), l.width()+boxSpace
+		}
+		lines[len(lines)-1] = append(lines[len(lines)-1], l)
+	}
+	for _, line := range lines {
+		widen(line, width)
+	}
+	return lines
+}
+
+// widen makes a line of boxes as wide as it may be: by cells for the highest
+// box as long as that lowers it, then by wider cells.
+func widen(line []laid, width float64) {
+	used, columns := -float64(boxSpace), 0
+	for _, l := range line {
+		used, columns = used+l.width()+boxSpace, columns+l.columns
+	}
+	for used+cellWidth+cellGap <= width {
+		highest := 0
+		for i := range line {
+			if line[i].height() > line[highest].height() {
+				highest = i
+			}
+		}
+		if !line[highest].folded() {
+			break
+		}
+		line[highest].columns++
+		used, columns = used+cellWidth+cellGap, columns+1
+	}
+	const widest = 40 // more than a cell is wide by itself
+	for i := range line {
+		line[i].cell += min(widest, math.Floor((width-used)/float64(columns)))
+	}
+}
+
+// spot is where a tile stands in its box, in cells.
+type spot struct{ column, row int }
+
+// folded reports whether the tiles of one height take several rows.
+func (l laid) folded() bool {
+	spots, _ := place(l.box.Tiles, l.columns)
+	for i := 1; i < len(spots); i++ {
+		_, tall := l.box.Tiles[i].cells()
+		_, before := l.box.Tiles[i-1].cells()
+		if spots[i].row > spots[i-1].row && tall == before {
+			return true
+		}
+	}
+	return false
+}
+
+// place gives each tile its spot: one after the other, a new row when one is
+// full or when tiles become lower.
+func place(tiles []Tile, columns int) (spots []spot, rows int) {
+	column, row, high := 0, 0, 0
+	for _, t := range tiles {
+		wide, tall := t.cells()
+		if column+wide > columns || high != 0 && tall != high {
+			row, column = row+high, 0
+		}
+		spots = append(spots, spot{column, row})
+		column, high = column+wide, tall
+	}
+	return spots, max(1, row+high)
+}
+
+func drawBox(w *bytes.Buffer, l laid) {
+	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", l.x, l.y, l.width(), l.height())
+	head := fmt.Sprintf("%s (%d)", l.box.Name, len(l.box.Tiles))
+	text(w, "sub", int(l.x)+boxPad, int(l.y)+18, "start", fit(head, 12.5, l.width()-2*boxPad))
+	spots, _ := place(l.box.Tiles, l.columns)
+	for i, t := range l.box.Tiles {
+		columns, rows := t.cells()
+		x := l.x + boxPad + float64(spots[i].column)*(l.cell+cellGap)
+		y := l.y + boxPad/2 + boxHead + float64(spots[i].row*(cellHeight+cellGap))
+		drawTile(w, t, x, y, float64(columns)*(l.cell+cellGap)-cellGap, float64(rows*(cellHeight+cellGap)-cellGap))
+	}
+}
+
+func drawTile(w *bytes.Buffer, t Tile, x, y, width, height float64) {
+	linked := strings.HasPrefix(t.URL, "https://") || strings.HasPrefix(t.URL, "http://")
+	if linked {
+		fmt.Fprintf(w, `<a href="%s" target="_blank" rel="noopener">`, escape(t.URL))
+	}
+	fmt.Fprintf(w, `<g><title>%s</title><rect class="%s" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="4"/>`,
+		escape(t.Title), tileClass(t.Level), x, y, width, height)
+	class, size := "name", 11.0
+	switch t.Level {
+	case landscape.Graduated:
+		class, size = "big", 14
+	case landscape.Incubating:
+		class, size = "mid", 12
+	}
+	lines := wrap(t.Name, size*1.05, width-8, 2)
+	for ; size > 8.5 && (strings.HasSuffix(lines[len(lines)-1], "…") || len(lines) > 1 && 2*size+6 > height); size -= 0.5 {
+		lines = wrap(t.Name, (size-0.5)*1.05, width-8, 2)
+	}
+	step := size + 1.5
+	at := y + height/2 - step*float64(len(lines)-1)/2 + size*0.36
+	for i, line := range lines {
+		fmt.Fprintf(w, `<text class="%s" style="font-size:%gpx" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, class, size, x+width/2, at+float64(i)*step, escape(line))
+	}
+	w.WriteString("</g>")
+	if linked {
+		w.WriteString("</a>")
+	}
+	w.WriteByte('\n')
+}
+
+func tileClass(l landscape.Level) string {
+	if l == "" {
+		return "tile"
+	}
+	return "t-" + class(l)
+}
