@@ -53,14 +53,19 @@ func (o *categoriesOptions) run(a *app) error {
 		return err
 	}
 	noneMatch(a, items)
-	t := tree{c: c, lang: lang, levels: c.Levels(), depth: o.depth, counts: map[landscape.Placement]counts{},
-		filtered: o.query.String() != ""}
+	return a.print(choice, newTree(c, lang, o.depth, items, o.query).document())
+}
+
+// newTree counts the items that a query selected.
+func newTree(c *landscape.Catalog, lang string, depth int, items []*landscape.Item, q landscape.Query) *tree {
+	t := &tree{c: c, lang: lang, levels: c.Levels(), depth: depth, counts: map[landscape.Placement]counts{},
+		filtered: q.String() != ""}
 	foundation := cmp.Or(c.Origin.Foundation, "the foundation")
 	t.outside = t.word(" (outside the scope of "+foundation+")", "（"+foundation+"の対象外）")
 	for _, it := range items {
 		t.count(it)
 	}
-	return a.print(choice, t.document())
+	return t
 }
 
 // counts is a number of items, in all and by level.

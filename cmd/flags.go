@@ -98,22 +98,26 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 		}
 	}
 	q := s.query
-	if len(q.Kind) > 0 || c.MembersCategory == "" {
-		items, err := c.Select(q)
-		return c, items, usage(err)
-	}
-	q.Kind = []string{"!" + landscape.KindMember}
-	items, err := c.Select(q)
+	items, err := selectItems(c, q)
 	if err != nil {
 		return nil, nil, usage(err)
 	}
-	if a.env.Terminal {
+	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
 		q.Kind = []string{landscape.KindMember}
 		if members, err := c.Select(q); err == nil && len(members) > 0 {
 			a.note("%s left out; --kind all shows them", plural(len(members), "member"))
 		}
 	}
 	return c, items, nil
+}
+
+// selectItems returns what a query asks for: members only where it asks for a
+// kind.
+func selectItems(c *landscape.Catalog, q landscape.Query) ([]*landscape.Item, error) {
+	if len(q.Kind) == 0 && c.MembersCategory != "" {
+		q.Kind = []string{"!" + landscape.KindMember}
+	}
+	return c.Select(q)
 }
 
 // noneMatch says on standard error that nothing was found.

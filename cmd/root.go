@@ -37,6 +37,7 @@ var commands = []command{
 	{"radar", "Show what your organisation adopts, as a technology radar", newRadar},
 	{"scan", "Find the projects that a tree of files uses, and how mature they are", newScan},
 	{"identifiers", "Show by what names scan knows the software of a project", newIdentifiers},
+	{"serve", "Serve the map and an API over HTTP", newServe},
 	{"validate", "Find every problem in landscape files, and put right the plain ones", newValidate},
 	{"fmt", "Write landscape files in one form: the order of keys, quotes, indentation", newFmt},
 	{"fields", "List the fields that columns, sorting and JSON know", newFields},

@@ -1,0 +1,249 @@
+package cmd
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+func testServer(t *testing.T, env map[string]string, o *serveOptions) *server {
+	t.Helper()
+	a := &app{env: &Env{Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard, Now: time.Now,
+		Getenv: func(name string) string { return env[name] }}}
+	o.addr, o.quiet = "127.0.0.1:8000", true
+	s, err := newServer(a, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func ask(s http.Handler, address string, change func(*http.Request)) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, "http://localhost:8000"+address, nil)
+	if change != nil {
+		change(r)
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w
+}
+
+// cli runs a command and returns what it prints.
+func cli(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	env := &Env{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Now: time.Now, Getenv: func(string) string { return "" }}
+	if code := Run(context.Background(), env, args); code != 0 {
+		t.Fatalf("%v: %d, %s", args, code, errs.String())
+	}
+	return out.String()
+}
+
+// TestServeIsList: every filter, and whatever else list takes, gives what list
+// gives.
+func TestServeIsList(t *testing.T) {
+	s := testServer(t, nil, &serveOptions{})
+	c, _, err := source.Catalog(source.Request{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	queries := [][2]string{{"", ""}, {"sort", "-accepted_at,name"}, {"columns", "name,maturity"}, {"limit", "3"}, {"as_of", "2020-01-01"}, {"kind", "all"}, {"maturity", "!archived"}}
+	for _, f := range landscape.Filters {
+		value := map[string]string{"accepted-at": "2020..", "incubating-at": "2021", "graduated-at": "..2020", "archived-at": "2022..", "name": "ku*", "text": "mesh"}[f.Name]
+		if f.Values != nil {
+			values := f.Values(c)
+			if len(values) == 0 {
+				continue
+			}
+			value = values[0].Name
+		}
+		if f.Name == "related-to" {
+			value = "istio"
+		}
+		queries = append(queries, [2]string{apiName(f.Name), value})
+	}
+	for _, q := range queries {
+		args, address := []string{"list", "-o", "json"}, "/api/v1/items"
+		if q[0] != "" {
+			flag := q[0]
+			for _, f := range landscape.Filters {
+				if apiName(f.Name) == q[0] {
+					flag = f.Name
+				}
+			}
+			args = append(args, "--"+strings.ReplaceAll(flag, "as_of", "as-of")+"="+q[1])
+			address += "?" + url.Values{q[0]: {q[1]}}.Encode()
+		}
+		if got := ask(s, address, nil); got.Code != 200 || got.Body.String() != cli(t, args...) {
+			t.Errorf("%s: %d, and not what %v gives: %.200s", address, got.Code, args, got.Body)
+		}
+	}
+	for address, args := range map[string][]string{
+		"/api/v1/items/istio":         {"show", "istio", "-o", "json"},
+		"/api/v1/search?q=policy":     {"search", "policy", "-o", "json"},
+		"/api/v1/categories":          {"categories", "-o", "json"},
+		"/api/v1/history":             {"history", "-o", "json"},
+		"/api/v1/identifiers/helm":    {"identifiers", "helm", "-o", "json"},
+		"/map.svg":                    {"map", "-o", "svg"},
+		"/docs/projects.csv":          {"export", "-", "--schema", "landscape2-projects", "-o", "csv"},
+		"/api/v1/items?limit=2&sort=": {"list", "--limit", "2", "-o", "json"},
+	} {
+		if got := ask(s, address, nil); got.Code != 200 || got.Body.String() != cli(t, args...) {
+			t.Errorf("%s: %d, and not what %v gives: %.200s", address, got.Code, args, got.Body)
+		}
+	}
+	second := ask(s, "/api/v1/items?limit=2&offset=1&columns=name", nil).Body.String()
+	if first := ask(s, "/api/v1/items?limit=3&columns=name", nil).Body.String(); !strings.Contains(first, strings.Trim(second, "[]\n ")) {
+		t.Errorf("the second page is %s", second)
+	}
+}
+
+// TestServeRefuses: what is wrong has its status, and says so.
+func TestServeRefuses(t *testing.T) {
+	s := testServer(t, nil, &serveOptions{hosts: []string{"map.example.org"}, cors: "https://example.org"})
+	for _, c := range []struct {
+		address string
+		change  func(*http.Request)
+		status  int
+		text    string
+	}{
+		{"/api/v1/items?maturty=x", nil, 400, `did you mean \"maturity\"?`},
+		{"/api/v1/items?maturity=x", nil, 400, "choices"},
+		{"/api/v1/items?limit=-1", nil, 400, "whole number"},
+		{"/api/v1/items?sort=nonsense", nil, 400, "unknown field"},
+		{"/api/v1/items?columns=nonsense", nil, 400, "unknown field"},
+		{"/api/v1/items?as_of=2999", nil, 400, "after the day of the data"},
+		{"/api/v1/items?related_to=nonsense-item", nil, 400, "nonsense-item"},
+		{"/api/v1/search", nil, 400, "q, the words"},
+		{"/api/v1/items/nonsense-item", nil, 404, "nonsense-item"},
+		{"/api/categories/nonsense/all.json", nil, 404, "nothing at"},
+		{"/api/projects/nonsense.json", nil, 404, "no project"},
+		{"/nothing", nil, 404, "nothing at /nothing"},
+		{"/", func(r *http.Request) { r.Host = "evil.example" }, 421, "--host NAME"},
+		{"/", func(r *http.Request) { r.Host = "map.example.org" }, 200, "<svg"},
+		{"/", func(r *http.Request) { r.Host = "[::1]:8000" }, 200, "<svg"},
+		{"/", func(r *http.Request) { r.Method = http.MethodPost }, 405, "GET and HEAD"},
+	} {
+		got := ask(s, c.address, c.change)
+		if got.Code != c.status || !strings.Contains(got.Body.String(), c.text) {
+			t.Errorf("%s: %d, %.200s", c.address, got.Code, got.Body)
+		}
+		if kind := got.Header().Get("Content-Type"); c.status >= 400 && kind != "application/problem+json" {
+			t.Errorf("%s: %s", c.address, kind)
+		}
+		if got.Header().Get("X-Content-Type-Options") != "nosniff" || got.Header().Get("Access-Control-Allow-Origin") != "https://example.org" {
+			t.Errorf("%s: headers %v", c.address, got.Header())
+		}
+	}
+	if got := ask(testServer(t, nil, &serveOptions{}), "/", nil); got.Header().Get("Access-Control-Allow-Origin") != "" {
+		t.Error("other origins may read without --cors")
+	}
+}
+
+// TestServeTransfer: compression, what the client has already, HEAD.
+func TestServeTransfer(t *testing.T) {
+	s := testServer(t, nil, &serveOptions{})
+	whole := ask(s, "/api/v1/items", nil)
+	zipped := ask(s, "/api/v1/items", func(r *http.Request) { r.Header.Set("Accept-Encoding", "br, gzip") })
+	z, err := gzip.NewReader(zipped.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := io.ReadAll(z); err != nil || !bytes.Equal(b, whole.Body.Bytes()) {
+		t.Error("another answer when compressed")
+	}
+	tag := whole.Header().Get("ETag")
+	if got := ask(s, "/api/v1/items", func(r *http.Request) { r.Header.Set("If-None-Match", tag) }); got.Code != 304 || got.Body.Len() != 0 {
+		t.Errorf("%d for what is known", got.Code)
+	}
+	if got := ask(s, "/api/v1/items", func(r *http.Request) { r.Method = http.MethodHead }); got.Code != 200 || got.Body.Len() != 0 || got.Header().Get("Content-Length") == "0" {
+		t.Errorf("HEAD: %d, %d bytes", got.Code, got.Body.Len())
+	}
+	ask(s, "/nothing", nil)
+	if got := ask(s, "/metrics", nil).Body.String(); !strings.Contains(got, `landscope_requests_total{code="404"} 1`) || !strings.Contains(got, "landscope_items 827") {
+		t.Error(got)
+	}
+}
+
+// TestServeReload: a file that changes is read again; a broken one is not.
+func TestServeReload(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "landscape.yml")
+	write := func(name string) {
+		text := "landscape:\n  - category:\n    name: A\n    subcategories:\n      - subcategory:\n        name: B\n        items:\n          - item:\n            name: " + name + "\n            homepage_url: https://x.org\n            logo: x.svg\n"
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("First")
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{})
+	names := func() string {
+		s.looked.Store(0)
+		return ask(s, "/api/v1/items?columns=name", nil).Body.String()
+	}
+	if got := names(); !strings.Contains(got, "First") {
+		t.Fatal(got)
+	}
+	write("The second")
+	if got := names(); !strings.Contains(got, "The second") {
+		t.Errorf("not read again: %s", got)
+	}
+	if err := os.WriteFile(file, []byte("landscape: ["), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); !strings.Contains(got, "The second") {
+		t.Errorf("a broken file is served: %s", got)
+	}
+}
+
+// TestServeLandscape2: the endpoints of landscape2, their keys and their order.
+func TestServeLandscape2(t *testing.T) {
+	s := testServer(t, nil, &serveOptions{})
+	always := []string{"category", "homepage_url", "id", "logo_url", "name", "subcategory"}
+	for address, n := range map[string]int{"/api/projects/all.json": 255, "/api/categories/runtime/all.json": 74, "/api/categories/runtime/container-runtime/all.json": 25, "/api/members/all.json": 0} {
+		var items []map[string]any
+		if err := json.Unmarshal(ask(s, address, nil).Body.Bytes(), &items); err != nil || len(items) != n {
+			t.Errorf("%s: %d items, want %d, %v", address, len(items), n, err)
+		}
+		var count struct{ Count int }
+		if err := json.Unmarshal(ask(s, strings.Replace(address, "all", "count", 1), nil).Body.Bytes(), &count); err != nil || count.Count != n {
+			t.Errorf("%s: count %d, %v", address, count.Count, err)
+		}
+		for i, it := range items {
+			for _, key := range always {
+				if it[key] == nil {
+					t.Errorf("%s: %v has no %s", address, it["name"], key)
+				}
+			}
+			for key := range it {
+				if base, _, _ := strings.Cut(key, "."); key != "logo_url" && key != "summary" && !slices.Contains(landscape2Fields, base) {
+					t.Errorf("%s: key %s", address, key)
+				}
+			}
+			if i > 0 && strings.ToLower(items[i-1]["name"].(string)) > strings.ToLower(it["name"].(string)) {
+				t.Errorf("%s: %v comes after %v", address, it["name"], items[i-1]["name"])
+			}
+		}
+	}
+	if got := ask(s, "/api/projects/runtime--container-runtime--containerd.json", nil); got.Code != 200 || !strings.Contains(got.Body.String(), `"logos/containerd.svg"`) {
+		t.Errorf("containerd: %d %.300s", got.Code, got.Body)
+	}
+	for _, address := range []string{"/docs/items.csv", "/docs/projects.csv", "/docs/projects.md", "/api/members/end-users.json", "/healthz", "/readyz", "/api/v1/openapi.json"} {
+		if got := ask(s, address, nil); got.Code != 200 || got.Body.Len() == 0 {
+			t.Errorf("%s: %d", address, got.Code)
+		}
+	}
+}
