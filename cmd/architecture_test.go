@@ -123,8 +123,8 @@ func TestNoHeavyDependencies(t *testing.T) {
 }
 
 // TestStartUp: what the packages do before the program begins is little, the
-// embedded data is no part of it, and the program is no larger than 18 MB. Of
-// these text/template has 2.3: where it is used the linker keeps every method.
+// embedded data is no part of it, and the program is no larger than 19 MB. Of
+// these text/template has about 3: where it is used the linker keeps every method.
 func TestStartUp(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("SKIPPED: no go command here")
@@ -135,7 +135,7 @@ func TestStartUp(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if info, err := os.Stat(bin); err != nil || info.Size() > 18_000_000 {
+	if info, err := os.Stat(bin); err != nil || info.Size() > 19_000_000 {
 		t.Errorf("the program has %d bytes, %v", info.Size(), err)
 	}
 	c := exec.Command(bin, "fields")

@@ -13,11 +13,9 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	if past {
 		d.Origin.Day = day
 	}
-	if d.KnownLevels == nil {
-		d.KnownLevels = c.everyLevel()
-	}
 	var kept []known
 	var all []LevelChange // of all items that have no list of their own
+	levels := c.KnownLevels
 	for i := range c.Items {
 		it := &c.Items[i]
 		changes := it.Changes
@@ -25,6 +23,9 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 			n := len(all)
 			all = it.appendChanges(all)
 			changes = all[n:]
+		}
+		if c.KnownLevels == nil {
+			levels = it.addLevels(levels, changes)
 		}
 		switch {
 		case len(changes) > 0:
@@ -39,6 +40,10 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 			d.Origin.Undated++
 		}
 	}
+	if c.KnownLevels == nil {
+		slices.SortFunc(levels, Level.Compare)
+	}
+	d.KnownLevels = levels
 	d.Items = make([]Item, len(kept))
 	for i, k := range kept {
 		d.Items[i] = *k.item
@@ -54,22 +59,16 @@ type known struct {
 	changes []LevelChange
 }
 
-// everyLevel returns the levels that items have or had, by rank.
-func (c *Catalog) everyLevel() []Level {
-	levels := c.Levels()
-	var changes []LevelChange
-	for i := range c.Items {
-		it := &c.Items[i]
-		if changes = it.appendChanges(changes[:0]); len(it.Changes) > 0 {
-			changes = append(changes[:0], it.Changes...)
-		}
-		for _, ch := range changes {
-			if !slices.Contains(levels, ch.Level) {
-				levels = append(levels, ch.Level)
-			}
+// addLevels adds to levels those that the item has or had.
+func (it *Item) addLevels(levels []Level, changes []LevelChange) []Level {
+	if it.Maturity != "" && !slices.Contains(levels, it.Maturity) {
+		levels = append(levels, it.Maturity)
+	}
+	for _, ch := range changes {
+		if !slices.Contains(levels, ch.Level) {
+			levels = append(levels, ch.Level)
 		}
 	}
-	slices.SortFunc(levels, Level.Compare)
 	return levels
 }
 

@@ -14,15 +14,17 @@ type Item struct {
 	Subcategory string // of the first placement
 	Also        []Placement
 	Maturity    Level
+
+	AcceptedAt, IncubatingAt, GraduatedAt, ArchivedAt Date
+	JoinedAt, AnnualReviewAt                          Date
+	Changes                                           []LevelChange // the full list of level changes, where the single dates lose it; of overlays
+
 	Description string
 
 	HomepageURL  string
 	Repositories []Repository
 	Logo         string
 	License      string
-
-	AcceptedAt, IncubatingAt, GraduatedAt, ArchivedAt Date
-	JoinedAt, AnnualReviewAt                          Date
 
 	Specification, EndUser, UnnamedOrganization bool
 
@@ -45,7 +47,6 @@ type Item struct {
 	DescriptionJa string
 	Aliases       []Alias
 	FormerNames   []Alias
-	Changes       []LevelChange // the full list of level changes, where the single dates lose it
 	ChangesSource string
 	Relations     []Relation
 	Facts         []Fact

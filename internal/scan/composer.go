@@ -1,0 +1,27 @@
+package scan
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+func (f *file) composerJSON() {
+	root := f.tree()
+	for _, key := range []string{"require", "require-dev"} {
+		pairs(get(root, key), func(name, version *yaml.Node) {
+			if strings.Contains(name.Value, "/") {
+				f.add(Composer, name.Value, version.Value, name.Line)
+			}
+		})
+	}
+}
+
+func (f *file) composerLock() {
+	root := f.tree()
+	for _, key := range []string{"packages", "packages-dev"} {
+		each(get(root, key), func(n *yaml.Node) {
+			f.scanner.add(Component{Kind: Composer, Name: value(n, "name"), Version: value(n, "version"), File: f.name, Line: n.Line, Indirect: true})
+		})
+	}
+}
