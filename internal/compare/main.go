@@ -56,7 +56,7 @@ func run(landscope, file string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	cache := filepath.Join(dir, "cache")
 	asJSON, asCSV := filepath.Join(dir, "all.json"), filepath.Join(dir, "all.csv")
 	for _, name := range []string{asJSON, asCSV} {
@@ -131,7 +131,7 @@ func checked(all []contestant) ([]contestant, error) {
 		case want == nil && err == nil && len(answer) > 0:
 			want = answer
 		case want == nil:
-			return nil, fmt.Errorf("%s: no answer: %v: %s", c.name, err, errOut.String())
+			return nil, fmt.Errorf("%s: no answer: %w: %s", c.name, err, errOut.String())
 		case err != nil || !slices.Equal(answer, want):
 			fmt.Fprintf(os.Stderr, "compare: %s gives another answer and is left out: %v: %.200s\n", c.name, err, errOut.String())
 			if c.get != "" {

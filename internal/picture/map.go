@@ -256,9 +256,9 @@ func drawTile(w *bytes.Buffer, t Tile, x, y, width, height float64) {
 	case landscape.Incubating:
 		class, size = "mid", 12
 	}
-	lines := wrap(t.Name, size*1.05, width-8, 2)
+	lines := wrap(t.Name, size*1.05, width-8)
 	for ; size > 8.5 && (strings.HasSuffix(lines[len(lines)-1], "…") || len(lines) > 1 && 2*size+6 > height); size -= 0.5 {
-		lines = wrap(t.Name, (size-0.5)*1.05, width-8, 2)
+		lines = wrap(t.Name, (size-0.5)*1.05, width-8)
 	}
 	step := size + 1.5
 	at := y + height/2 - step*float64(len(lines)-1)/2 + size*0.36

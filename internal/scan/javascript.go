@@ -18,11 +18,11 @@ func (f *file) packageJSON() {
 
 // npmName is the package itself where it is used under an alias.
 func npmName(name, version string) string {
-	if real, ok := strings.CutPrefix(version, "npm:"); ok {
-		if at := strings.LastIndex(real, "@"); at > 0 {
-			real = real[:at]
+	if alias, ok := strings.CutPrefix(version, "npm:"); ok {
+		if at := strings.LastIndex(alias, "@"); at > 0 {
+			alias = alias[:at]
 		}
-		return real
+		return alias
 	}
 	return name
 }

@@ -136,7 +136,7 @@ func (f *file) object(n *yaml.Node, depth int) {
 	case group == "source.toolkit.fluxcd.io":
 		f.fluxSource(n, kind, spec)
 	case group == "helm.toolkit.fluxcd.io":
-		f.helmRelease(n, spec)
+		f.helmRelease(spec)
 	case group == "argoproj.io" && (kind == "Application" || kind == "ApplicationSet"):
 		f.argo(spec, 0)
 	}
@@ -226,7 +226,7 @@ func splitChart(address string) (source, chart string) {
 	return address[:at], address[at+1:]
 }
 
-func (f *file) helmRelease(n, spec *yaml.Node) {
+func (f *file) helmRelease(spec *yaml.Node) {
 	inner := get(get(spec, "chart"), "spec")
 	chart := get(inner, "chart")
 	if chart == nil {

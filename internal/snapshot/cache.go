@@ -79,7 +79,7 @@ func (c Cache) Load(key Key, v any) bool {
 	if err != nil {
 		return false
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	f, err := openFile(root, key.file())
 	if err != nil {
 		return false
@@ -159,7 +159,7 @@ func (c Cache) Store(key Key, v any) {
 	if err != nil {
 		return
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	write := func(f *os.File) error {
 		if _, err := f.Write(make([]byte, head)); err != nil {
 			return err
@@ -208,7 +208,7 @@ func (c Cache) open() (*os.Root, error) {
 		err = root.Chmod(".", 0o700)
 	}
 	if err != nil {
-		root.Close()
+		_ = root.Close()
 		return nil, err
 	}
 	return root, nil
@@ -299,7 +299,7 @@ func (c Cache) Usage() (n int, size int64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	for _, f := range files(root) {
 		n, size = n+1, size+f.Size()
 	}
@@ -315,7 +315,7 @@ func (c Cache) Clear() (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	for _, f := range files(root) {
 		if err := root.Remove(f.Name()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return n, err

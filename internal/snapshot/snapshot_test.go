@@ -123,10 +123,10 @@ func mode(t *testing.T, name string, want fs.FileMode) {
 // TestNoLinks: neither the folder nor a file in it is followed through a link.
 func TestNoLinks(t *testing.T) {
 	dir := t.TempDir()
-	real := Cache{filepath.Join(dir, "real")}
+	whole := Cache{filepath.Join(dir, "real")}
 	key := Key{1}
-	real.Store(key, sample)
-	if err := os.Symlink(real.Dir, filepath.Join(dir, "link")); err != nil {
+	whole.Store(key, sample)
+	if err := os.Symlink(whole.Dir, filepath.Join(dir, "link")); err != nil {
 		t.Skip("SKIPPED: no links here:", err)
 	}
 	var got outer
@@ -135,7 +135,7 @@ func TestNoLinks(t *testing.T) {
 		t.Error("read through a link to the folder")
 	}
 	link.Store(Key{2}, sample)
-	if n, _, _ := real.Usage(); n != 1 {
+	if n, _, _ := whole.Usage(); n != 1 {
 		t.Error("written through a link to the folder")
 	}
 	if _, _, err := link.Usage(); err == nil {
@@ -145,7 +145,7 @@ func TestNoLinks(t *testing.T) {
 	if err := os.WriteFile(victim, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(real.Dir, key.file())
+	file := filepath.Join(whole.Dir, key.file())
 	content, _ := os.ReadFile(file)
 	for _, target := range []string{victim, filepath.Join(dir, "copy")} {
 		_ = os.WriteFile(filepath.Join(dir, "copy"), content, 0o600)
@@ -153,14 +153,14 @@ func TestNoLinks(t *testing.T) {
 		if err := os.Symlink(target, file); err != nil {
 			t.Fatal(err)
 		}
-		if real.Load(key, &got) {
+		if whole.Load(key, &got) {
 			t.Error("read through a link to a file")
 		}
-		real.Store(key, sample)
+		whole.Store(key, sample)
 		if b, _ := os.ReadFile(victim); string(b) != "mine" {
 			t.Fatal("written through a link to a file")
 		}
-		if got = (outer{}); !real.Load(key, &got) {
+		if got = (outer{}); !whole.Load(key, &got) {
 			t.Error("the link is not replaced")
 		}
 	}

@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -50,7 +51,8 @@ func nextDocument(data []byte) int {
 // shifted adds lines to the place of a fault of the parser; those of nodes
 // have them.
 func shifted(err error, line int) error {
-	if f, ok := err.(*diag.Fault); ok && f.Line > 0 && f.Line <= line {
+	var f *diag.Fault
+	if errors.As(err, &f) && f.Line > 0 && f.Line <= line {
 		f.Line += line
 	}
 	return err
