@@ -18,16 +18,18 @@ type mapOptions struct {
 }
 
 func newMap(a *app) *cobra.Command {
-	o := &mapOptions{printer: printer{special: []string{"svg"}}}
+	o := &mapOptions{printer: printer{special: []string{"svg", "html"}}}
 	cmd := &cobra.Command{
 		Use: "map",
 		Long: "Draw the landscape: a box for each subcategory, its items in it, the hosted ones\n" +
 			"first and marked by level. -o svg draws it as a picture in which hosted projects\n" +
 			"are larger by level and every tile leads to its homepage. An item that stands in\n" +
-			"several boxes is drawn in each.",
+			"several boxes is drawn in each. -o html is a page of its own with a search over the\n" +
+			"map.",
 		Example: "  landscope map --maturity hosted\n" +
 			"  landscope map --category runtime -o svg\n" +
-			"  landscope map --as-of 2018-02-20 -o svg",
+			"  landscope map --as-of 2018-02-20 -o svg\n" +
+			"  landscope map -o html",
 		Args: noArgs,
 	}
 	o.selection.bind(a, cmd)
@@ -60,16 +62,22 @@ func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placemen
 		records.fill(d, format, []group{{items: ordered}}, ordered)
 	}}
 	d.Text = func(w *bytes.Buffer, style output.Style, width int) error { return v.textMap(w, m, style, width) }
-	d.SVG = func(w *bytes.Buffer) {
-		origin := v.catalog.Origin
-		title := firstOf(origin.Title, origin.Name)
-		if v.lang == "ja" {
-			title = firstOf(origin.TitleJa, title)
-		}
-		caption := v.caption(fmt.Sprintf("%s, %s: %s", title, origin.Day, plural(len(ordered), "item")))
-		picture.DrawMap(w, m, caption)
-	}
+	caption := v.mapCaption(len(ordered))
+	d.SVG = func(w *bytes.Buffer) { picture.DrawMap(w, m, caption) }
+	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
+		picture.MapPage(w, m, caption, v.lang)
+		return nil
+	}}
 	return d
+}
+
+func (v view) mapCaption(items int) picture.Caption {
+	origin := v.catalog.Origin
+	title := firstOf(origin.Title, origin.Name)
+	if v.lang == "ja" {
+		title = firstOf(origin.TitleJa, title)
+	}
+	return v.caption(fmt.Sprintf("%s, %s: %s", title, origin.Day, plural(items, "item")))
 }
 
 // mapOf puts items into the boxes of the landscape, by level and then in its

@@ -21,6 +21,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/picture"
 	"github.com/spf13/cobra"
 )
 
@@ -220,6 +221,9 @@ func (r *recorded) WriteHeader(int)             {}
 func (s *server) send(w http.ResponseWriter, r *http.Request, got answer) {
 	h := w.Header()
 	h.Set("Content-Type", got.kind)
+	if strings.HasPrefix(got.kind, "text/html") {
+		h.Set("Content-Security-Policy", picture.PagePolicy()+"; frame-ancestors 'none'")
+	}
 	if got.status == http.StatusOK {
 		sum := sha256.Sum256(got.body)
 		tag := fmt.Sprintf(`W/"%x"`, sum[:12])

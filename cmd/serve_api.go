@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bytes"
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/picture"
 )
 
 // endpoint is a path of the API of our own: what it takes and answers.
@@ -251,22 +251,25 @@ func (s *served) drawMap() answer {
 	if err != nil {
 		return failure(err)
 	}
-	everywhere := func(landscape.Placement) bool { return true }
-	return rendered("svg", mapDocument(view{catalog: s.catalog, lang: "en"}, items, everywhere))
+	return rendered("svg", mapDocument(view{catalog: s.catalog, lang: "en"}, items, everyBox))
 }
+
+func everyBox(landscape.Placement) bool { return true }
 
 // page is the map with links to the API.
 func (s *served) page() answer {
-	var b bytes.Buffer
-	b.WriteString("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">" +
-		"<title>Cloud native landscape</title><style>body{margin:0;font:14px system-ui,sans-serif}nav{padding:10px 20px}nav a{margin-right:16px}" +
-		"svg{max-width:100%;height:auto;display:block}@media(prefers-color-scheme:dark){body{background:#111827;color:#e5e7eb}a{color:#93c5fd}}</style></head>\n<body><nav>")
-	for _, link := range []string{"/map.svg", "/api/v1/items", "/api/v1/categories", "/api/v1/history", "/api/v1/openapi.json", "/docs/items.csv", "/docs/projects.csv"} {
-		fmt.Fprintf(&b, `<a href="%s">%s</a>`, link, strings.TrimPrefix(link, "/"))
+	items, err := selectItems(s.catalog, landscape.Query{})
+	if err != nil {
+		return failure(err)
 	}
-	b.WriteString("</nav>\n<main>")
-	b.Write(s.drawMap().body)
-	b.WriteString("</main></body></html>\n")
+	v := view{catalog: s.catalog, lang: "en"}
+	m, ordered := v.mapOf(items, everyBox)
+	var links []picture.PageLink
+	for _, link := range []string{"/map.svg", "/api/v1/items", "/api/v1/categories", "/api/v1/history", "/api/v1/openapi.json", "/docs/items.csv", "/docs/projects.csv"} {
+		links = append(links, picture.PageLink{Name: strings.TrimPrefix(link, "/"), URL: link})
+	}
+	var b bytes.Buffer
+	picture.MapPage(&b, m, v.mapCaption(len(ordered)), "en", links...)
 	return answer{http.StatusOK, "text/html; charset=utf-8", b.Bytes()}
 }
 

@@ -93,12 +93,13 @@ var Formats = []Format{
 	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, writeICS},
 	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, writeAtom},
 	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, writeSVG},
+	{"html", "a page of its own, that needs no other file and no network", []string{".html"}, writeOther("html")},
 	{"sarif", "SARIF 2.1.0, for code scanning", []string{".sarif"}, writeOther("sarif")},
 	{"cyclonedx", "CycloneDX, a bill of materials with what is known of each component", []string{".cdx.json"}, writeOther("cyclonedx")},
 }
 
 // Special formats are only for commands that say so: they need more than rows.
-var Special = []string{"ics", "atom", "svg", "sarif", "cyclonedx"}
+var Special = []string{"ics", "atom", "svg", "html", "sarif", "cyclonedx"}
 
 func writeOther(name string) func(*bytes.Buffer, *Document, Options) error {
 	return func(w *bytes.Buffer, d *Document, _ Options) error {
