@@ -38,6 +38,7 @@ var commands = []command{
 	{"scan", "Find the projects that a tree of files uses, and how mature they are", newScan},
 	{"identifiers", "Show by what names scan knows the software of a project", newIdentifiers},
 	{"serve", "Serve the map and an API over HTTP", newServe},
+	{"site", "Write the map and the API as files, for any web host", newSite},
 	{"validate", "Find every problem in landscape files, and put right the plain ones", newValidate},
 	{"fmt", "Write landscape files in one form: the order of keys, quotes, indentation", newFmt},
 	{"fields", "List the fields that columns, sorting and JSON know", newFields},

@@ -231,7 +231,8 @@ func (s *served) keep(name string, f func() answer) answer {
 	return made
 }
 
-var mediaTypes = map[string]string{"json": "application/json", "csv": "text/csv; charset=utf-8", "markdown": "text/markdown; charset=utf-8", "svg": "image/svg+xml"}
+var mediaTypes = map[string]string{"json": "application/json", "csv": "text/csv; charset=utf-8", "markdown": "text/markdown; charset=utf-8", "svg": "image/svg+xml",
+	"atom": "application/atom+xml", "ics": "text/calendar; charset=utf-8"}
 
 func rendered(format string, d *output.Document) answer {
 	f, _ := output.FormatNamed(format)

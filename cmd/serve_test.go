@@ -247,3 +247,32 @@ func TestServeLandscape2(t *testing.T) {
 		}
 	}
 }
+
+// TestSite: the files of a site are the answers of the server.
+func TestSite(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	cli(t, "site", dir, "--url", "https://map.example.org/a")
+	s := testServer(t, nil, &serveOptions{})
+	for _, name := range []string{"map.svg", "api/projects/all.json", "api/categories/runtime/count.json", "api/projects/runtime--container-runtime--rkt.json", "docs/projects.md", "api/v1/history.json"} {
+		got, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil || string(got) != ask(s, "/"+strings.Replace(name, "v1/history.json", "v1/history", 1), nil).Body.String() {
+			t.Errorf("%s: not what is served: %v", name, err)
+		}
+	}
+	for name, want := range map[string]string{"index.html": "api/v1/items.json", "robots.txt": "https://map.example.org/a/sitemap.xml", "sitemap.xml": "<loc>https://map.example.org/a/</loc>", "history.atom": "<feed", "history.ics": "BEGIN:VCALENDAR"} {
+		got, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil || !strings.Contains(string(got), want) {
+			t.Errorf("%s: no %s in it: %v", name, want, err)
+		}
+	}
+	index, _ := os.ReadFile(filepath.Join(dir, "index.html"))
+	for _, part := range strings.Split(string(index), `<a href="`)[1:] {
+		link, _, _ := strings.Cut(part, `"`)
+		if strings.Contains(link, "://") {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(link))); err != nil {
+			t.Errorf("the page leads to %s: %v", link, err)
+		}
+	}
+}
