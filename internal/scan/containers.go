@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -148,13 +147,8 @@ func (f *file) compose() {
 // dotEnv reads the .env file of a folder.
 func dotEnv(dir string) map[string]string {
 	env := map[string]string{}
-	path := filepath.Join(dir, ".env")
-	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > 1<<20 {
-		return env
-	}
-	content, _ := os.ReadFile(path)
-	for line := range strings.Lines(string(content)) {
+	content, _ := small(filepath.Join(dir, ".env"))
+	for line := range strings.Lines(content) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "export ")
 		if name, value, ok := strings.Cut(line, "="); ok && !strings.HasPrefix(line, "#") {
 			value, _, _ = strings.Cut(value, " #")

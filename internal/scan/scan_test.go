@@ -260,3 +260,25 @@ func FuzzContent(f *testing.F) {
 		}
 	})
 }
+
+// TestLargeFiles: what takes long for one component does not for many.
+func TestLargeFiles(t *testing.T) {
+	var lock, bom, keys strings.Builder
+	bom.WriteString(`{"bomFormat": "CycloneDX", "components": [`)
+	keys.WriteString("[dependencies]\n")
+	for i := range 30_000 {
+		fmt.Fprintf(&lock, "[[package]]\nname = \"p%d\"\nversion = \"1\"\n", i)
+		fmt.Fprintf(&bom, "{\"type\": \"library\", \"name\": \"n\", \"purl\": \"pkg:npm/p%d@1?a=1\\u0026b=2\"},\n", i)
+		fmt.Fprintf(&keys, "k%d = \"1\"\n", i)
+	}
+	bom.WriteString(`{"type": "library", "name": "n"}]}`)
+	found, err := Scan([]string{tree(t, "Cargo.lock", lock.String(), "bom.json", bom.String(), "Cargo.toml", keys.String())}, Options{})
+	if err != nil || len(found.Components) != 90_000 {
+		t.Fatalf("%d components, %v", len(found.Components), err)
+	}
+	for _, c := range found.Components {
+		if strings.HasSuffix(c.File, "Cargo.lock") && c.Name == "p20000" && c.Line != 60_002 {
+			t.Errorf("p20000 is in line %d", c.Line)
+		}
+	}
+}

@@ -127,6 +127,16 @@ func (list ignores) match(path string) bool {
 	return false
 }
 
+// small reads a small regular file that helps to read others.
+func small(path string) (string, bool) {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > 1<<20 {
+		return "", false
+	}
+	content, err := os.ReadFile(path)
+	return string(content), err == nil
+}
+
 // skipped are folders that hold no manifests of the tree itself.
 var skipped = []string{".git", ".hg", ".svn", "node_modules"}
 
@@ -144,8 +154,8 @@ func (s *scanner) folder(dir string, depth int, outer ignores) {
 	}
 	list := outer
 	if !s.options.NoIgnore {
-		if rules, err := gitignore.CompileIgnoreFile(filepath.Join(dir, ".gitignore")); err == nil {
-			list = append(slices.Clip(outer), ignoreFile{dir, rules})
+		if text, ok := small(filepath.Join(dir, ".gitignore")); ok {
+			list = append(slices.Clip(outer), ignoreFile{dir, gitignore.CompileIgnoreLines(strings.Split(text, "\n")...)})
 		}
 	}
 	for _, e := range entries {
@@ -264,6 +274,9 @@ type file struct {
 	*scanner
 	name    string
 	content []byte
+
+	seenBytes, seenLines, misses int // of lineOf
+	keyLines                     map[string]int
 }
 
 // add notes a component that the file names.
@@ -273,20 +286,36 @@ func (f *file) add(kind, name, version string, line int) {
 
 // lineOfKey returns the line in which a key of TOML stands first, or 0.
 func (f *file) lineOfKey(key string) int {
-	for i, line := range bytes.Split(f.content, []byte("\n")) {
-		name, _, ok := bytes.Cut(line, []byte("="))
-		if ok && strings.Trim(string(name), " \t\"'") == key {
-			return i + 1
+	if f.keyLines == nil {
+		f.keyLines = map[string]int{}
+		for i, line := range bytes.Split(f.content, []byte("\n")) {
+			name, _, ok := strings.Cut(string(line), "=")
+			if name = strings.Trim(name, " \t\"'"); ok && f.keyLines[name] == 0 {
+				f.keyLines[name] = i + 1
+			}
 		}
 	}
-	return f.lineOf(key)
+	return f.keyLines[key]
 }
 
-// lineOf returns the line in which a text stands first from a line on, or 0.
+// lineOf returns the line in which a text stands after the last one that was
+// asked for, or else first, or 0: components are mostly asked for in the order
+// of the file. After many that are not it looks no more, for that would take
+// too long.
 func (f *file) lineOf(text string) int {
-	at := bytes.Index(f.content, []byte(text))
-	if at < 0 {
+	const many = 100
+	if f.misses > many {
 		return 0
 	}
-	return 1 + bytes.Count(f.content[:at], []byte("\n"))
+	at := bytes.Index(f.content[f.seenBytes:], []byte(text))
+	if at < 0 {
+		f.misses++
+		if at = bytes.Index(f.content[:f.seenBytes], []byte(text)); at < 0 {
+			return 0
+		}
+		f.seenBytes, f.seenLines = 0, 0
+	}
+	f.seenLines += bytes.Count(f.content[f.seenBytes:f.seenBytes+at], []byte("\n"))
+	f.seenBytes += at
+	return 1 + f.seenLines
 }
