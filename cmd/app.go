@@ -52,7 +52,7 @@ func (a *app) catalog() (*landscape.Catalog, error) {
 
 // load reads a landscape and remarks on the problems in it.
 func (a *app) load(r source.Request) (*landscape.Catalog, error) {
-	r.Cache, r.Program = a.cache(), program()
+	r.Cache, r.Program = a.cache(), program
 	c, problems, err := source.Catalog(r)
 	var damaged *source.CopyError
 	if errors.As(err, &damaged) && damaged.Name == source.Main {

@@ -108,8 +108,12 @@ func newRoot(a *app, args []string) *cobra.Command {
 	addCommands(root, a, args)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usageFunc(a.env))
-	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
+	if len(root.Commands()) > len(commands) {
+		root.InitDefaultCompletionCmd()
+	} else {
+		root.CompletionOptions.DisableDefaultCmd = true // one command is built, and it is another
+	}
 	usageArgs(root)
 	return root
 }

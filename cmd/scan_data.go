@@ -97,7 +97,9 @@ func (r scanReport) useObjects(uses []scan.Use) []output.Object {
 // of what was found.
 func (r scanReport) bom(w *bytes.Buffer, paths []string, m *scan.Matcher) error {
 	if len(paths) == 1 && paths[0] != "-" {
-		if content, err := os.ReadFile(paths[0]); err == nil {
+		if info, err := os.Stat(paths[0]); err != nil || !info.Mode().IsRegular() {
+			// no bill of materials to annotate
+		} else if content, err := os.ReadFile(paths[0]); err == nil {
 			if b, err := scan.Annotate(content, m); err == nil {
 				w.Write(b)
 				return nil

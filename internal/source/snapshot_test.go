@@ -29,7 +29,7 @@ func keep(t *testing.T, items int) kept {
 	if err := os.WriteFile(name, sample.YAML(items), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	k := kept{request: Request{File: name, Program: "test"}}
+	k := kept{request: Request{File: name, Program: func() string { return "test" }}}
 	var err error
 	if k.want, _, err = Catalog(k.request); err != nil {
 		t.Fatal(err)
@@ -122,7 +122,7 @@ func TestSnapshotKeys(t *testing.T) {
 	own := write("own.yml", "projects:\n  Item agent 000007: {status: adopt}\n")
 	cache := snapshot.Cache{Dir: filepath.Join(dir, "cache")}
 	requests := []Request{
-		{File: a}, {File: b}, {File: a, Program: "other"}, {File: a, Overlays: []string{NoOverlay}},
+		{File: a}, {File: b}, {File: a, Program: func() string { return "other" }}, {File: a, Overlays: []string{NoOverlay}},
 		{File: a, Overlays: []string{own}}, {Overlays: []string{NoOverlay}}, {Edition: "2018", Overlays: []string{NoOverlay}},
 	}
 	for round := range 2 {

@@ -37,10 +37,10 @@ type Request struct {
 	Store     Store
 	Overlays  []string
 	Stdin     io.Reader
-	// Cache keeps what was made of files, for the next time. Program says which
-	// program made it.
+	// Cache keeps what was made of files, for the next time. Program, asked
+	// where there is a cache, says which program made it.
 	Cache   snapshot.Cache
-	Program string
+	Program func() string
 }
 
 // Catalog loads what is asked for and lays the overlays over it. Problems are
@@ -55,8 +55,12 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 			return in.overlay(c, nil)
 		}
 	}
+	program := ""
+	if r.Program != nil {
+		program = r.Program()
+	}
 	var known loaded
-	if r.Cache.Load(in.key(r.Program), &known) {
+	if r.Cache.Load(in.key(program), &known) {
 		return &known.Catalog, known.Problems, nil
 	}
 	if err := in.read(); err != nil {
@@ -75,7 +79,7 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 	if c, problems, err = in.overlay(c, problems); err != nil {
 		return nil, nil, err
 	}
-	r.Cache.Store(in.key(r.Program), loaded{*c, problems})
+	r.Cache.Store(in.key(program), loaded{*c, problems})
 	return c, problems, nil
 }
 
