@@ -54,7 +54,7 @@ func fieldType(f landscape.Field) string {
 	switch {
 	case f.Derived:
 		return "derived"
-	case f.Text != nil:
+	case f.Text != nil, f.Detail != 0:
 		return "text"
 	case f.Day != nil:
 		return "date"

@@ -124,8 +124,8 @@ func lastAuditURL(r schemaRow) string {
 func members(c *landscape.Catalog) map[string]string {
 	m := map[string]string{}
 	for i := range c.Items {
-		if it := &c.Items[i]; c.Kind(it) == landscape.KindMember && it.CrunchbaseURL != "" {
-			m[it.CrunchbaseURL] = it.Subcategory
+		if it := &c.Items[i]; c.Kind(it) == landscape.KindMember && it.Detail(landscape.CrunchbaseURL) != "" {
+			m[it.Detail(landscape.CrunchbaseURL)] = it.Subcategory
 		}
 	}
 	return m
@@ -146,7 +146,7 @@ func (s schema) document(c *landscape.Catalog, items []*landscape.Item) *output.
 	}
 	data, byAddress := []output.Object{}, members(c)
 	for _, it := range items {
-		r := schemaRow{c, it, byAddress[it.CrunchbaseURL]}
+		r := schemaRow{c, it, byAddress[it.Detail(landscape.CrunchbaseURL)]}
 		row, o := make([]string, len(s.columns)), output.Object{}
 		for i, col := range s.columns {
 			if col.get != nil {

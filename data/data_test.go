@@ -121,7 +121,7 @@ func checkItem(t *testing.T, c *landscape.Catalog, it *landscape.Item) {
 			t.Errorf("%s: parent project: %v", it.Name, err)
 		}
 	}
-	if it.CrunchbaseURL != "" || it.AnnualReviewAt != 0 || it.Summary.UseCase != "" {
+	if it.Detail(landscape.CrunchbaseURL) != "" || it.AnnualReviewAt != 0 || it.Summary.UseCase != "" {
 		t.Errorf("%s has what is left out here", it.Name)
 	}
 	if it.HomepageURL == "" || it.Logo == "" || strings.Contains(it.Logo, "/") {

@@ -104,7 +104,8 @@ func (it *Item) putBack(day Date, changes []LevelChange, past bool) {
 		}
 	}
 	if it.AnnualReviewAt > day {
-		it.AnnualReviewAt, it.AnnualReviewURL = 0, ""
+		it.AnnualReviewAt = 0
+		it.SetDetail(AnnualReviewURL, "")
 	}
 	it.NoSuccessor = it.NoSuccessor && it.Maturity == Archived
 }

@@ -233,6 +233,8 @@ func (ch Change) apply(it *Item) {
 	}
 	f, _ := FieldNamed(ch.Field)
 	switch {
+	case f.Detail != 0:
+		it.SetDetail(f.Detail, ch.To)
 	case f.Text != nil:
 		*f.Text(it) = ch.To
 	case f.Day != nil:

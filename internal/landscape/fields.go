@@ -22,12 +22,13 @@ type Field struct {
 	Ja  string
 	Doc string
 
-	// One of these five says where the value is.
-	Text  func(*Item) *string
-	Day   func(*Item) *Date
-	Flag  func(*Item) *bool
-	List  func(*Item) *[]string
-	Value func(*Catalog, *Item) any // nil when absent
+	// One of these six says where the value is.
+	Detail DetailKind
+	Text   func(*Item) *string
+	Day    func(*Item) *Date
+	Flag   func(*Item) *bool
+	List   func(*Item) *[]string
+	Value  func(*Catalog, *Item) any // nil when absent
 
 	// Copy gives an item another's value, where only Value tells it and it is
 	// not derived.
@@ -70,6 +71,10 @@ func FieldNamed(name string) (Field, error) {
 // of structs; nil when the item has none.
 func (f Field) Get(c *Catalog, it *Item) any {
 	switch {
+	case f.Detail != 0:
+		if text := it.Detail(f.Detail); text != "" {
+			return text
+		}
 	case f.Text != nil && *f.Text(it) != "":
 		return *f.Text(it)
 	case f.Day != nil && *f.Day(it) != 0:

@@ -30,12 +30,8 @@ type Item struct {
 
 	ParentProject, LFXSlug, CLOMonitorName string
 
-	DevStatsURL, ArtworkURL, DocumentationURL, BlogURL, BestPracticesURL  string
-	SlackURL, ChatChannel, MailingListURL, GitHubDiscussionsURL           string
-	StackOverflowURL, DiscordURL, GitterURL, YouTubeURL                   string
-	TwitterURL, LinkedInURL, BlueskyURL, FacebookURL, RedditURL           string
-	PinterestURL, DockerURL, PackageManagerURL, FundingURL, CrunchbaseURL string
-	AnnualReviewURL, TrainingType, TrainingCertifications                 string
+	// Details are texts that most items have few of, in the order of their kinds.
+	Details []Detail
 
 	Tags    []string // technical advisory groups
 	Summary Summary

@@ -224,7 +224,7 @@ func TestFields(t *testing.T) {
 		}
 		seen[f.Name], seen[f.Key] = true, true
 		kinds := 0
-		for _, is := range []bool{f.Text != nil, f.Day != nil, f.Flag != nil, f.List != nil, f.Value != nil} {
+		for _, is := range []bool{f.Detail != 0, f.Text != nil, f.Day != nil, f.Flag != nil, f.List != nil, f.Value != nil} {
 			kinds += btoi(is)
 		}
 		if kinds != 1 || f.Doc == "" || f.Ja == "" {

@@ -64,6 +64,7 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 	nodes := w.scratch[:0]
 	w.keys(it, pairs, "", itemKeys, &nodes)
 	w.scratch = nodes
+	it.SortDetails()
 	primaryFirst(it)
 	if it.Name == "" {
 		it.Name = nameless(nodes)
@@ -150,6 +151,10 @@ func knownKeys(prefix string, special map[string]readItem) []string {
 
 func (w *walker) field(it *landscape.Item, f *landscape.Field, n *yaml.Node) {
 	switch {
+	case f.Detail != 0:
+		if text := w.text(n, strings.TrimPrefix(f.Key, "extra.")); text != "" {
+			it.Details = append(it.Details, landscape.Detail{Kind: f.Detail, Text: text})
+		}
 	case f.Text != nil:
 		*f.Text(it) = w.text(n, strings.TrimPrefix(f.Key, "extra."))
 	case f.Day != nil:
