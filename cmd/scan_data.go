@@ -96,10 +96,8 @@ func (r scanReport) useObjects(uses []scan.Use) []output.Object {
 // bom writes a bill of materials: the one that was scanned, annotated, or one
 // of what was found.
 func (r scanReport) bom(w *bytes.Buffer, paths []string, m *scan.Matcher) error {
-	if len(paths) == 1 && paths[0] != "-" {
-		if info, err := os.Stat(paths[0]); err != nil || !info.Mode().IsRegular() {
-			// no bill of materials to annotate
-		} else if content, err := os.ReadFile(paths[0]); err == nil {
+	if len(paths) == 1 && isRegular(paths[0]) {
+		if content, err := os.ReadFile(paths[0]); err == nil {
 			if b, err := scan.Annotate(content, m); err == nil {
 				w.Write(b)
 				return nil
@@ -146,4 +144,9 @@ func docsSARIF(w *bytes.Buffer, wrong []scan.Statement) error {
 		results = append(results, sarifResult{"statement", fmt.Sprintf("%s is %s, not %s", s.Item.Name, s.Item.Maturity, s.Stated), s.File, s.Line, 0, ""})
 	}
 	return writeSARIF(w, []sarifRule{{"statement", "a statement on a level is true", "warning"}}, results)
+}
+
+func isRegular(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
