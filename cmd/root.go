@@ -52,8 +52,9 @@ var commands = []command{
 
 // addCommands adds to the root what a command line needs, for to build every
 // command takes longer than to run most: the one that the line begins with, or
-// their names where that is what is asked for, or all.
-func addCommands(root *cobra.Command, a *app, args []string) {
+// their names where that is what is asked for, or all. It tells whether it is
+// one alone.
+func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 	if len(args) == 0 || len(args) == 1 && slices.Contains([]string{"help", "--help", "-h"}, args[0]) {
 		for _, c := range commands {
 			root.AddCommand(&cobra.Command{Use: c.name, Short: c.short, Run: func(*cobra.Command, []string) {}})
@@ -61,25 +62,27 @@ func addCommands(root *cobra.Command, a *app, args []string) {
 		for _, t := range topics {
 			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short})
 		}
-		return
+		return false
 	}
 	if len(args) > 2 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
 		args = args[1:]
 	}
 	chosen := commands
 	if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 {
-		chosen = commands[i : i+1]
+		chosen, one = commands[i:i+1], true
 	}
 	for _, c := range chosen {
 		built := c.build(a)
 		built.Short = c.short
 		root.AddCommand(built)
 	}
-	if len(chosen) == len(commands) {
-		for _, t := range topics {
-			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
-		}
+	if one {
+		return true
 	}
+	for _, t := range topics {
+		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
+	}
+	return false
 }
 
 // newRoot builds the tree for a command line anew: a tree keeps the flags it
@@ -105,14 +108,12 @@ func newRoot(a *app, args []string) *cobra.Command {
 	root.SetOut(a.env.Stdout) // the completion commands look at it while being made
 	root.SetErr(a.env.Stderr)
 	a.bind(root)
-	addCommands(root, a, args)
+	one := addCommands(root, a, args)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usageFunc(a.env))
 	root.InitDefaultHelpCmd()
-	if len(root.Commands()) > len(commands) {
+	if root.CompletionOptions.DisableDefaultCmd = one; !one {
 		root.InitDefaultCompletionCmd()
-	} else {
-		root.CompletionOptions.DisableDefaultCmd = true // one command is built, and it is another
 	}
 	usageArgs(root)
 	return root

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 
@@ -62,7 +63,7 @@ func findBase(r Request) (inputs, error) {
 	switch {
 	case r.Content != nil:
 		return inputs{name: r.File, content: r.Content, sum: sha256.Sum256(r.Content)}, nil
-	case r.File == "-":
+	case r.File == "-" || !isRegular(r.File): // it can be read once
 		content, err := ReadFile(r.File, r.Stdin)
 		return inputs{name: DisplayName(r.File), content: content, sum: sha256.Sum256(content)}, err
 	case r.File != "":
@@ -82,6 +83,13 @@ func findBase(r Request) (inputs, error) {
 	}
 	e, err := edition(r.Edition)
 	return inputs{name: "embedded", content: e.YAML, edition: e}, err
+}
+
+// isRegular reports whether a file can be read twice; one that is not there
+// can be: opening it tells what is wrong.
+func isRegular(name string) bool {
+	info, err := os.Stat(name)
+	return err != nil || info.Mode().IsRegular()
 }
 
 // read reads the content, which may have changed since it was summed.

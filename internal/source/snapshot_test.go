@@ -174,3 +174,24 @@ func BenchmarkSnapshot(b *testing.B) {
 		})
 	}
 }
+
+// TestPipe: what can be read only once, as a shell's <(command), is read once.
+func TestPipe(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	name := fmt.Sprintf("/dev/fd/%d", r.Fd())
+	if _, err := os.Stat(name); err != nil {
+		t.Skip("SKIPPED: no /dev/fd here")
+	}
+	go func() {
+		_, _ = w.Write(sample.YAML(30))
+		w.Close()
+	}()
+	c, _, err := Catalog(Request{File: name, Cache: snapshot.Cache{Dir: filepath.Join(t.TempDir(), "cache")}})
+	if err != nil || len(c.Items) != 30 {
+		t.Errorf("a pipe: %v", err)
+	}
+}
