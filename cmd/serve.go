@@ -22,6 +22,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
 
@@ -144,6 +145,7 @@ func (s *server) reload() error {
 	if err != nil {
 		return err
 	}
+	source.CollectAsUsual()
 	s.state.Store(&served{catalog: c, stamp: stamp.String()})
 	return nil
 }

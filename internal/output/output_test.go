@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -215,7 +216,13 @@ func BenchmarkFormats(b *testing.B) {
 			objects = append(objects, objects[0])
 		}
 		d.Data = objects
+		for len(d.Names) < n {
+			d.Names = append(d.Names, d.Names[0])
+		}
 		for _, f := range Formats {
+			if slices.Contains(Special, f.Name) {
+				continue // a document of rows has none of these
+			}
 			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {

@@ -32,10 +32,13 @@ func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 	var out []Statement
 	names := projectNames(c)
 	text := string(content)
+	const farthest = 2000 // bytes from a name to what is said of it
+	line, counted := 1, 0
 	for _, m := range stated().FindAllStringSubmatchIndex(text, -1) {
-		begin := 0
-		if at := strings.LastIndex(text[:m[0]], "\n\n"); at >= 0 {
-			begin = at
+		line, counted = line+strings.Count(text[counted:m[2]], "\n"), m[2]
+		begin := max(0, m[0]-farthest)
+		if at := strings.LastIndex(text[begin:m[0]], "\n\n"); at >= 0 {
+			begin += at
 		}
 		it := lastNamed(text[begin:m[0]], names)
 		if it == nil {
@@ -45,7 +48,7 @@ func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 		if strings.HasPrefix(level, "incubat") {
 			level = "incubating"
 		}
-		out = append(out, Statement{file, 1 + strings.Count(text[:m[2]], "\n"), it, landscape.Level(level)})
+		out = append(out, Statement{file, line, it, landscape.Level(level)})
 	}
 	return out
 }
