@@ -52,6 +52,9 @@ func (r scanReport) column(name, en, ja string) output.Column {
 		c.Mark = r.paintLevel
 	case "components", "direct", "projects":
 		c.Right = true
+		if name == "direct" {
+			c.Below = 100 // where it stands first says more
+		}
 	case "first_seen", "component", "place":
 		c.Flexible, c.MinWidth = true, 24
 	}
