@@ -143,7 +143,7 @@ func (a *app) write(b []byte) error {
 func implied(headers []string) bool {
 	for _, h := range headers {
 		switch h {
-		case "CATEGORY", "カテゴリ", "DESCRIPTION", "説明":
+		case "CATEGORY", "カテゴリ", "DESCRIPTION", "説明", "DIRECT", "直接":
 		default:
 			return false
 		}
