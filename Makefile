@@ -4,6 +4,8 @@
 GO       ?= go
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 LDFLAGS  := -s -w -X github.com/landscope-cli/landscope/cmd.version=$(VERSION)
+# Nothing here speaks HTTP/2: without it the program is half a megabyte smaller.
+BUILD    := build -trimpath -tags nethttpomithttp2 -ldflags '$(LDFLAGS)'
 TARGETS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME ?= 10s
 BENCH    ?= .
@@ -18,7 +20,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/landscope
-	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/landscope ./cmd/landscope
+	$(GO) $(BUILD) -o bin/landscope ./cmd/landscope
 
 test: ## run every test
 	$(GO) test ./...
@@ -61,7 +63,7 @@ cross: ## build for Linux, macOS and Windows on amd64 and arm64
 	@for target in $(TARGETS); do \
 	  os=$${target%/*}; arch=$${target#*/}; ext=; [ $$os = windows ] && ext=.exe; \
 	  echo "dist/landscope-$$os-$$arch$$ext"; \
-	  GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o dist/landscope-$$os-$$arch$$ext ./cmd/landscope || exit 1; \
+	  GOOS=$$os GOARCH=$$arch $(GO) $(BUILD) -o dist/landscope-$$os-$$arch$$ext ./cmd/landscope || exit 1; \
 	done
 
 check: ## vet, formatting, tidy modules, lint

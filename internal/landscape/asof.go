@@ -1,6 +1,10 @@
 package landscape
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
 
 // AsOf returns the landscape put back to a day, in the categories of today:
 // hosted projects at the level they had, those not yet accepted absent;
@@ -13,11 +17,69 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	if past {
 		d.Origin.Day = day
 	}
-	var kept []known
+	parts := slices.Collect(slices.Chunk(c.Items, max(1, len(c.Items)/cores, fewestInPart)))
+	were := make([]onMap, len(parts))
+	inParts(len(parts), func(i int) { were[i] = c.onMap(parts[i], d.Origin.Day) })
+	from := make([]int, len(parts)+1) // where each part begins in the new list
+	for i, w := range were {
+		from[i+1] = from[i] + len(w.items)
+		d.Origin.Undated += w.undated
+		for _, l := range w.levels {
+			if !slices.Contains(d.KnownLevels, l) {
+				d.KnownLevels = append(slices.Clip(d.KnownLevels), l)
+			}
+		}
+	}
+	if c.KnownLevels == nil {
+		slices.SortFunc(d.KnownLevels, Level.Compare)
+	}
+	d.Items = make([]Item, from[len(parts)])
+	inParts(len(parts), func(i int) {
+		list := d.Items[from[i]:from[i+1]]
+		for j, k := range were[i].items {
+			list[j] = *k.item
+			list[j].putBack(d.Origin.Day, k.changes, past)
+		}
+	})
+	d.recheckRelations()
+	return &d
+}
+
+// A long list is gone through in parts, on all cores; a short one in one part,
+// for to start another thread takes as long as some thousand items.
+var cores = runtime.GOMAXPROCS(0)
+
+const fewestInPart = 10_000
+
+// inParts calls f for 0 to n-1, at the same time if there is more than one.
+func inParts(n int, f func(int)) {
+	var all sync.WaitGroup
+	for i := 1; i < n; i++ {
+		all.Go(func() { f(i) })
+	}
+	if n > 0 {
+		f(0)
+	}
+	all.Wait()
+}
+
+// onMap is what of a list of items was on the map on a day.
+type onMap struct {
+	items   []known
+	levels  []Level // those of all the items, at any time
+	undated int     // how many have no dates
+}
+
+// known is an item that was on the map, and its changes up to then.
+type known struct {
+	item    *Item
+	changes []LevelChange
+}
+
+func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
 	var all []LevelChange // of all items that have no list of their own
-	levels := c.KnownLevels
-	for i := range c.Items {
-		it := &c.Items[i]
+	for i := range items {
+		it := &items[i]
 		changes := it.Changes
 		if len(changes) == 0 {
 			n := len(all)
@@ -25,38 +87,22 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 			changes = all[n:]
 		}
 		if c.KnownLevels == nil {
-			levels = it.addLevels(levels, changes)
+			on.levels = it.addLevels(on.levels, changes)
 		}
 		switch {
 		case len(changes) > 0:
-			if n := until(changes, d.Origin.Day); n > 0 {
-				kept = append(kept, known{it, changes[:n:n]})
+			if n := until(changes, day); n > 0 {
+				on.items = append(on.items, known{it, changes[:n:n]})
 			}
 		case it.JoinedAt != 0 && c.Kind(it) == KindMember:
-			if it.JoinedAt <= d.Origin.Day {
-				kept = append(kept, known{it, nil})
+			if it.JoinedAt <= day {
+				on.items = append(on.items, known{it, nil})
 			}
 		default:
-			d.Origin.Undated++
+			on.undated++
 		}
 	}
-	if c.KnownLevels == nil {
-		slices.SortFunc(levels, Level.Compare)
-	}
-	d.KnownLevels = levels
-	d.Items = make([]Item, len(kept))
-	for i, k := range kept {
-		d.Items[i] = *k.item
-		d.Items[i].putBack(d.Origin.Day, k.changes, past)
-	}
-	d.recheckRelations()
-	return &d
-}
-
-// known is an item that was on the map, and its changes up to then.
-type known struct {
-	item    *Item
-	changes []LevelChange
+	return on
 }
 
 // addLevels adds to levels those that the item has or had.

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/google/go-containerregistry/pkg/name"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	packageurl "github.com/package-url/packageurl-go"
 )
@@ -139,7 +138,8 @@ func normal(kind, text string) string {
 	text = strings.TrimSpace(text)
 	switch kind {
 	case Image:
-		return imageName(text)
+		name, _, _ := parseImage(text)
+		return name
 	case Module:
 		return text
 	case PyPI:
@@ -150,26 +150,6 @@ func normal(kind, text string) string {
 		return strings.ToLower(strings.TrimRight(text, "/"))
 	}
 	return strings.ToLower(text)
-}
-
-// imageName returns an image's name with its registry, without tag and digest.
-func imageName(text string) string {
-	ref, err := name.ParseReference(text, name.WeakValidation)
-	if err != nil {
-		return ""
-	}
-	return strings.Replace(ref.Context().Name(), "index.docker.io/", "docker.io/", 1)
-}
-
-func imageVersion(text string) string {
-	ref, err := name.ParseReference(text, name.WeakValidation)
-	if err != nil {
-		return ""
-	}
-	if _, after, tagged := strings.Cut(text[strings.LastIndex(text, "/")+1:], ":"); !tagged || after == "" {
-		return ""
-	}
-	return ref.Identifier()
 }
 
 // repositoryAddress makes an address of a web page in a repository, or of git,

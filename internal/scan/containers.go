@@ -82,7 +82,7 @@ func logicalLines(text string) []logicalLine {
 // image notes an image, its variables filled in.
 func (f *file) image(text string, env map[string]string, line int) {
 	if filled, ok := fill(text, env); ok {
-		f.add(Image, filled, imageVersion(filled), line)
+		f.add(Image, filled, "", line)
 	} else if repository, ok := fill(withoutVersion(text), env); ok {
 		f.add(Image, repository, "", line)
 	} else {
@@ -165,6 +165,6 @@ func (f *file) imageList() {
 		if line == "" || strings.HasPrefix(line, "#") || strings.ContainsAny(line, " \t") {
 			continue
 		}
-		f.add(Image, line, imageVersion(line), i+1)
+		f.add(Image, line, "", i+1)
 	}
 }

@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 func (f *file) toml() map[string]any {
 	var data map[string]any
 	if err := toml.Unmarshal(f.content, &data); err != nil {
 		line := 0
-		var parse toml.ParseError
-		if errors.As(err, &parse) {
-			line = parse.Position.Line
+		var decode *toml.DecodeError
+		if errors.As(err, &decode) {
+			line, _ = decode.Position()
 		}
 		f.remark(f.name, line, "no TOML: %v", err)
 		return nil
@@ -52,8 +52,9 @@ func version(v any) string {
 
 // lockTOML reads a lock file with a [[package]] for each.
 func (f *file) lockTOML(kind string) {
-	packages, _ := f.toml()["package"].([]map[string]any)
-	for _, p := range packages {
+	packages, _ := f.toml()["package"].([]any)
+	for _, entry := range packages {
+		p, _ := entry.(map[string]any)
 		name, _ := p["name"].(string)
 		f.scanner.add(Component{Kind: kind, Name: name, Version: version(p), File: f.name, Line: f.lineOf(`name = "` + name + `"`), Indirect: true})
 	}

@@ -95,7 +95,7 @@ func (s *scanner) remark(file string, line int, format string, args ...any) {
 // add notes a component; one without a name is none.
 func (s *scanner) add(c Component) {
 	if c.Kind == Image && c.Version == "" {
-		c.Version = imageVersion(c.Name)
+		_, c.Version, _ = parseImage(c.Name)
 	}
 	if c.Name = normal(c.Kind, c.Name); c.Name != "" {
 		s.found.Components = append(s.found.Components, c)
