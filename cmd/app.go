@@ -25,6 +25,17 @@ type app struct {
 	loaded *landscape.Catalog
 }
 
+// sourceFlags are the flags that give this landscape at a prompt.
+func (a *app) sourceFlags() []string {
+	flags := []string{}
+	for _, f := range []struct{ name, value string }{{"data", a.data}, {"edition", a.edition}, {"landscape", a.landscape}, {"as-of", a.asOf}} {
+		if f.value != "" {
+			flags = append(flags, "--"+f.name, f.value)
+		}
+	}
+	return flags
+}
+
 // catalog returns the landscape that the flags ask for.
 func (a *app) catalog() (*landscape.Catalog, error) {
 	if a.loaded != nil {

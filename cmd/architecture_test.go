@@ -32,8 +32,9 @@ var imports = map[string][]string{
 	"internal/fetch":     {},
 	"internal/output":    {},
 	"internal/picture":   {"internal/landscape"},
+	"internal/webpage":   {},
 	"internal/scan":      {"internal/landscape", "internal/diag", "internal/yamldoc"},
-	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/scan"},
+	"cmd":                {"data", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/webpage", "internal/scan"},
 	"cmd/landscope":      {"cmd"},
 }
 

@@ -24,8 +24,8 @@ func newMap(a *app) *cobra.Command {
 		Long: "Draw the landscape: a box for each subcategory, its items in it, the hosted ones\n" +
 			"first and marked by level. -o svg draws it as a picture in which hosted projects\n" +
 			"are larger by level and every tile leads to its homepage. An item that stands in\n" +
-			"several boxes is drawn in each. -o html is a page of its own with a search over the\n" +
-			"map.",
+			"several boxes is drawn in each. -o html is a page of its own: search, filters, map,\n" +
+			"table, details and a slider over time in one file that needs no network.",
 		Example: "  landscope map --maturity hosted\n" +
 			"  landscope map --category runtime -o svg\n" +
 			"  landscope map --as-of 2018-02-20 -o svg\n" +
@@ -52,7 +52,12 @@ func (o *mapOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.print(choice, mapDocument(view{catalog: c, lang: lang}, items, wanted))
+	v := view{catalog: c, lang: lang}
+	d := mapDocument(v, items, wanted)
+	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
+		return v.page(w, items, wanted, a.sourceFlags())
+	}}
+	return a.print(choice, d)
 }
 
 func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) *output.Document {
@@ -64,10 +69,6 @@ func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placemen
 	d.Text = func(w *bytes.Buffer, style output.Style, width int) error { return v.textMap(w, m, style, width) }
 	caption := v.mapCaption(len(ordered))
 	d.SVG = func(w *bytes.Buffer) { picture.DrawMap(w, m, caption) }
-	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
-		picture.MapPage(w, m, caption, v.lang)
-		return nil
-	}}
 	return d
 }
 

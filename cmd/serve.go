@@ -21,8 +21,8 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/spf13/cobra"
 )
 
@@ -105,7 +105,8 @@ type server struct {
 // served is a catalog that is served.
 type served struct {
 	catalog *landscape.Catalog
-	stamp   string // of the files that it was read from
+	stamp   string   // of the files that it was read from
+	flags   []string // that give it at a prompt
 	answers sync.Map
 }
 
@@ -146,7 +147,7 @@ func (s *server) reload() error {
 		return err
 	}
 	source.CollectAsUsual()
-	s.state.Store(&served{catalog: c, stamp: stamp.String()})
+	s.state.Store(&served{catalog: c, stamp: stamp.String(), flags: s.app.sourceFlags()})
 	return nil
 }
 
@@ -224,7 +225,7 @@ func (s *server) send(w http.ResponseWriter, r *http.Request, got answer) {
 	h := w.Header()
 	h.Set("Content-Type", got.kind)
 	if strings.HasPrefix(got.kind, "text/html") {
-		h.Set("Content-Security-Policy", picture.PagePolicy()+"; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", webpage.Policy()+"; frame-ancestors 'none'")
 	}
 	if got.status == http.StatusOK {
 		sum := sha256.Sum256(got.body)

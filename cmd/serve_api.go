@@ -10,7 +10,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
 // endpoint is a path of the API of our own: what it takes and answers.
@@ -257,20 +257,20 @@ func (s *served) drawMap() answer {
 
 func everyBox(landscape.Placement) bool { return true }
 
-// page is the map with links to the API.
+// page is the landscape as a page, with links to the API.
 func (s *served) page() answer {
 	items, err := selectItems(s.catalog, landscape.Query{})
 	if err != nil {
 		return failure(err)
 	}
-	v := view{catalog: s.catalog, lang: "en"}
-	m, ordered := v.mapOf(items, everyBox)
-	var links []picture.PageLink
+	var links []webpage.Link
 	for _, link := range []string{"/map.svg", "/api/v1/items", "/api/v1/categories", "/api/v1/history", "/api/v1/openapi.json", "/docs/items.csv", "/docs/projects.csv"} {
-		links = append(links, picture.PageLink{Name: strings.TrimPrefix(link, "/"), URL: link})
+		links = append(links, webpage.Link{Name: strings.TrimPrefix(link, "/"), URL: link})
 	}
 	var b bytes.Buffer
-	picture.MapPage(&b, m, v.mapCaption(len(ordered)), "en", links...)
+	if err := (view{catalog: s.catalog, lang: "en"}).page(&b, items, everyBox, s.flags, links...); err != nil {
+		return failure(err)
+	}
 	return answer{http.StatusOK, "text/html; charset=utf-8", b.Bytes()}
 }
 

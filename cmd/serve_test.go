@@ -134,8 +134,8 @@ func TestServeRefuses(t *testing.T) {
 		{"/api/projects/nonsense.json", nil, 404, "no project"},
 		{"/nothing", nil, 404, "nothing at /nothing"},
 		{"/", func(r *http.Request) { r.Host = "evil.example" }, 421, "--host NAME"},
-		{"/", func(r *http.Request) { r.Host = "map.example.org" }, 200, "<svg"},
-		{"/", func(r *http.Request) { r.Host = "[::1]:8000" }, 200, "<svg"},
+		{"/", func(r *http.Request) { r.Host = "map.example.org" }, 200, "<dialog"},
+		{"/", func(r *http.Request) { r.Host = "[::1]:8000" }, 200, "<dialog"},
 		{"/", func(r *http.Request) { r.Method = http.MethodPost }, 405, "GET and HEAD"},
 	} {
 		got := ask(s, c.address, c.change)

@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/picture"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/spf13/cobra"
 )
 
@@ -99,14 +99,15 @@ func (s *server) files(address string) ([]siteFile, error) {
 			return nil, err
 		}
 	}
-	m, ordered := v.mapOf(items, everyBox)
-	var page bytes.Buffer
-	var links []picture.PageLink
+	var index bytes.Buffer
+	var links []webpage.Link
 	for _, name := range []string{"map.svg", "api/v1/items.json", "api/projects/all.json", "docs/items.csv", "docs/projects.csv", "history.atom", "history.ics"} {
-		links = append(links, picture.PageLink{Name: name, URL: name})
+		links = append(links, webpage.Link{Name: name, URL: name})
 	}
-	picture.MapPage(&page, m, v.mapCaption(len(ordered)), "en", links...)
-	files = append(files, siteFile{"index.html", page.Bytes()}, siteFile{"robots.txt", []byte("User-agent: *\nAllow: /\n")})
+	if err := v.page(&index, items, everyBox, now.flags, links...); err != nil {
+		return nil, err
+	}
+	files = append(files, siteFile{"index.html", index.Bytes()}, siteFile{"robots.txt", []byte("User-agent: *\nAllow: /\n")})
 	if address != "" {
 		address = strings.TrimRight(address, "/") + "/"
 		files[len(files)-1].content = append(files[len(files)-1].content, "Sitemap: "+address+"sitemap.xml\n"...)

@@ -18,8 +18,9 @@ type Hit struct {
 	Words []string
 }
 
-// weights says what a word found in a part of an item counts.
-var weights = struct {
+// Weights says what a word found in a part of an item counts. The page of
+// `map -o html` ranks by the same.
+var Weights = struct {
 	Name, Alias, Former, Tag, Box, Description int
 
 	// Whole is for a word that is the same, Start for the beginning of one,
@@ -118,23 +119,23 @@ func (ps *parts) read(it *Item) {
 		}
 	}
 	ps[0].named = true
-	ps[0].texts = append(ps[0].texts, text{it.Name, weights.Name, false}, text{it.Name, weights.Name, true})
+	ps[0].texts = append(ps[0].texts, text{it.Name, Weights.Name, false}, text{it.Name, Weights.Name, true})
 	for _, a := range it.Aliases {
-		add(0, weights.Alias, a.Name)
+		add(0, Weights.Alias, a.Name)
 	}
 	for _, a := range it.FormerNames {
-		add(0, weights.Former, a.Name)
+		add(0, Weights.Former, a.Name)
 	}
 	for _, tags := range [][]string{it.Summary.Tags, it.Tags, it.OwnTags} {
 		for _, t := range tags {
-			add(1, weights.Tag, t)
+			add(1, Weights.Tag, t)
 		}
 	}
-	add(2, weights.Description, it.Description)
-	add(2, weights.Description, it.DescriptionJa)
-	add(2, weights.Description, it.Note)
-	add(3, weights.Box, it.Category)
-	add(3, weights.Box, it.Subcategory)
+	add(2, Weights.Description, it.Description)
+	add(2, Weights.Description, it.DescriptionJa)
+	add(2, Weights.Description, it.Note)
+	add(3, Weights.Box, it.Category)
+	add(3, Weights.Box, it.Subcategory)
 }
 
 // mention reports, fast, whether each queried word may be a part of one.
@@ -213,7 +214,7 @@ func (ps *parts) score(it *Item, query string, queried []string, typos bool) (Hi
 	}
 	h.Score /= len(queried)
 	if it.Maturity == Archived {
-		h.Score /= weights.ArchivedPart
+		h.Score /= Weights.ArchivedPart
 	}
 	h.Score += bonus(it, query, typos)
 	return h, true
@@ -229,19 +230,19 @@ func bonus(it *Item, query string, typos bool) int {
 	}
 	switch {
 	case slices.Contains(names, slug):
-		n += weights.Exact
+		n += Weights.Exact
 	case typos && slices.ContainsFunc(names, func(name string) bool { return misspelt(slug, name) }):
-		n += weights.Near
+		n += Weights.Near
 	case strings.HasPrefix(it.Slug(), slug):
-		n += weights.Begins
+		n += Weights.Begins
 	}
 	switch it.Maturity {
 	case Graduated:
-		n += weights.Graduated
+		n += Weights.Graduated
 	case Incubating:
-		n += weights.Incubating
+		n += Weights.Incubating
 	case Sandbox:
-		n += weights.Sandbox
+		n += Weights.Sandbox
 	}
 	return n
 }
@@ -250,14 +251,14 @@ func bonus(it *Item, query string, typos bool) int {
 func likeness(q, w string, typos bool) int {
 	switch {
 	case q == w:
-		return weights.Whole
+		return Weights.Whole
 	case strings.HasPrefix(w, q):
-		return weights.Start
+		return Weights.Start
 	case len(q) >= 3 && strings.Contains(w, q):
-		return weights.Inside
+		return Weights.Inside
 	}
 	if typos && misspelt(q, w) {
-		return weights.Typo
+		return Weights.Typo
 	}
 	return 0
 }

@@ -1,0 +1,271 @@
+package cmd
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/webpage"
+)
+
+// pageData is what the page reads: page.js and search.js know these keys.
+type pageData struct {
+	Lang  string `json:"lang"`
+	Day   string `json:"day"`   // the data's
+	First string `json:"first"` // the first day of the slider
+
+	Levels  []pageLevel  `json:"levels"`
+	Boxes   []pageBox    `json:"boxes"`
+	Filters []pageFilter `json:"filters"`
+	Fields  []pageField  `json:"fields"`  // those of an item's details
+	Columns []pageColumn `json:"columns"` // those of the table
+	Record  []string     `json:"record"`  // the columns of a copy as CSV
+	Brief   []string     `json:"brief"`   // and as Markdown
+	Source  []string     `json:"source"`  // the flags that give this landscape at a prompt
+	Items   []pageObject `json:"items"`   // as list -o json writes them
+	More    []pageObject `json:"more"`    // what show -o json adds
+	Weights pageWeights  `json:"weights"` // of the search
+	Labels  pageWords    `json:"labels"`
+	Ties    pageWords    `json:"relations"`
+	Words   pageWords    `json:"words"`
+}
+
+type (
+	pageObject  = output.Object
+	pageWords   = map[string]string
+	pageWeights = any
+	pageLevel   struct {
+		Name  string `json:"name"`
+		Title string `json:"title"`
+	}
+	pageColumn = pageLevel
+	pageField  struct {
+		Name  string `json:"name"`
+		Label string `json:"label"`
+	}
+	pageBox struct {
+		Category      string `json:"category"`
+		CategoryTitle string `json:"category_title"`
+		Subcategory   string `json:"subcategory"`
+		Title         string `json:"title"`
+		Items         []int  `json:"items"`
+	}
+	pageFilter struct {
+		Name   string      `json:"name"`
+		Label  string      `json:"label"`
+		Arg    string      `json:"arg"`
+		Doc    string      `json:"doc"`
+		Date   string      `json:"date,omitempty"` // the field that it compares with days
+		Values []pageValue `json:"values,omitempty"`
+	}
+	// pageValue is a value of a filter with the items that have it: where a run
+	// of them begins, how long it is, and so on.
+	pageValue struct {
+		Name  string `json:"name"`
+		Also  string `json:"also,omitempty"`
+		Items []int  `json:"items,omitempty"`
+	}
+)
+
+// page writes items as a page of their own. The flags are those that give the
+// same landscape at a prompt.
+func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landscape.Placement) bool, flags []string, links ...webpage.Link) error {
+	caption := v.mapCaption(len(items))
+	p := webpage.Page{Title: caption.Title, Note: caption.Note, Lang: v.lang, Links: links}
+	d := pageData{Lang: v.lang, Day: v.catalog.Origin.Day.String(), Record: recordColumns, Brief: tableColumns, Source: flags,
+		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{},
+		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")}}
+	d.boxes(v, items, wanted)
+	first := v.catalog.Origin.Day
+	for _, it := range items {
+		plain := v.object(it)
+		more := append(output.Object{}, v.fullObject(it)[len(plain):]...)
+		if it.DescriptionJa != "" {
+			more.Put("description_ja", it.DescriptionJa)
+		}
+		d.Items, d.More = append(d.Items, plain), append(d.More, more)
+		for _, ch := range it.History() {
+			first = min(first, ch.Date)
+		}
+		for _, r := range it.Relations {
+			d.Ties[r.Type] = landscape.RelationLabel(r.Type, v.lang)
+		}
+	}
+	d.First = first.String()
+	d.fields(v)
+	if err := d.filters(v, items); err != nil {
+		return err
+	}
+	p.Data = d
+	return p.Write(w)
+}
+
+// boxes are those of the map that have an item, and the levels there are.
+func (d *pageData) boxes(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) {
+	number := make(map[*landscape.Item]int, len(items))
+	levels := v.catalog.KnownLevels
+	for i, it := range items {
+		number[it] = i
+		l := it.Maturity
+		{
+			if l != "" && !slices.Contains(levels, l) {
+				levels = append(slices.Clip(levels), l)
+			}
+		}
+	}
+	slices.SortFunc(levels, landscape.Level.Compare)
+	for _, l := range levels {
+		d.Levels = append(d.Levels, pageLevel{string(l), v.levelName(l)})
+	}
+	for _, b := range boxesOf(v.catalog, items, wanted) {
+		box := pageBox{Category: b.of.Category, CategoryTitle: v.boxName(landscape.Placement{Category: b.of.Category}),
+			Subcategory: b.of.Subcategory, Title: v.boxName(b.of)}
+		for _, it := range b.items {
+			box.Items = append(box.Items, number[it])
+		}
+		d.Boxes = append(d.Boxes, box)
+	}
+}
+
+// box is a subcategory with the items in it, by level and then in the order
+// of the landscape.
+type box struct {
+	of    landscape.Placement
+	items []*landscape.Item
+}
+
+// boxesOf puts items into the boxes of a landscape. Boxes that are not wanted
+// and those without an item are left out.
+func boxesOf(c *landscape.Catalog, items []*landscape.Item, wanted func(landscape.Placement) bool) []box {
+	in := map[landscape.Placement][]*landscape.Item{}
+	for _, it := range items {
+		for _, p := range it.Placements() {
+			in[p] = append(in[p], it)
+		}
+	}
+	var boxes []box
+	for _, cat := range c.Categories {
+		for _, sub := range cat.Subcategories {
+			p := landscape.Placement{Category: cat.Name, Subcategory: sub}
+			inside := in[p]
+			if len(inside) == 0 || !wanted(p) {
+				continue
+			}
+			delete(in, p)
+			slices.SortStableFunc(inside, func(a, b *landscape.Item) int { return mapRank(a) - mapRank(b) })
+			boxes = append(boxes, box{p, inside})
+		}
+	}
+	return boxes
+}
+
+// fields are those of the table and, but for what the page writes in its own
+// way, those of an item's details.
+func (d *pageData) fields(v view) {
+	columns, _ := fieldsNamed(pageColumns)
+	for _, f := range columns {
+		d.Columns = append(d.Columns, pageColumn{f.Name, v.label(f.Name)})
+	}
+	for _, f := range landscape.Fields {
+		switch f.Name {
+		case "name", "maturity", "category", "subcategory", "additional_categories", "description", "id", "logo":
+		default:
+			if !f.Derived {
+				d.Fields = append(d.Fields, pageField{f.Name, v.label(f.Name)})
+			}
+		}
+	}
+}
+
+var pageColumns = []string{"name", "maturity", "accepted_at", "category", "subcategory", "description"}
+
+// filters are all there are, each with the items of every value it has here.
+// The page itself knows boxes, levels on a day, and free text.
+func (d *pageData) filters(v view, items []*landscape.Item) error {
+	for _, f := range landscape.Filters {
+		out := pageFilter{Name: f.Name, Label: strings.ReplaceAll(f.Name, "-", " "), Arg: f.Arg, Doc: f.Doc}
+		if level, ok := strings.CutSuffix(f.Name, "-at"); ok {
+			out.Date = level + "_at"
+		}
+		switch {
+		case f.Values == nil:
+			d.Filters = append(d.Filters, out)
+			continue
+		case f.Name == "category", f.Name == "subcategory":
+			out.Values = d.boxNames(f.Name == "category")
+			d.Filters = append(d.Filters, out)
+			continue
+		}
+		for _, value := range f.Values(v.catalog) {
+			found, err := v.having(f, value.Name, items)
+			if err != nil {
+				return err
+			}
+			if len(found) == 0 || f.Name == "kind" && value.Name == landscape.KindAll {
+				continue
+			}
+			one := pageValue{Name: value.Name, Items: runs(found)}
+			if v.lang == "ja" {
+				one.Also = value.Also
+			}
+			out.Values = append(out.Values, one)
+		}
+		if len(out.Values) > 0 {
+			d.Filters = append(d.Filters, out)
+		}
+	}
+	return nil
+}
+
+// boxNames are the categories of the map, or its subcategories, each once.
+func (d *pageData) boxNames(categories bool) []pageValue {
+	var values []pageValue
+	for _, b := range d.Boxes {
+		v := pageValue{Name: b.Subcategory, Also: b.Title}
+		if categories {
+			v = pageValue{Name: b.Category, Also: b.CategoryTitle}
+		}
+		if !slices.ContainsFunc(values, func(have pageValue) bool { return have.Name == v.Name }) {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// having returns the numbers of the items that a filter lets pass.
+func (v view) having(f landscape.Filter, value string, items []*landscape.Item) ([]int, error) {
+	var q landscape.Query
+	if err := f.Set(&q, value); err != nil {
+		return nil, err
+	}
+	selected, err := v.catalog.Select(q)
+	if err != nil {
+		return nil, err
+	}
+	has := make(map[*landscape.Item]bool, len(selected))
+	for _, it := range selected {
+		has[it] = true
+	}
+	var found []int
+	for i, it := range items {
+		if has[it] {
+			found = append(found, i)
+		}
+	}
+	return found, nil
+}
+
+// runs writes numbers in order as where a run begins and how long it is.
+func runs(numbers []int) []int {
+	var out []int
+	for i, n := range numbers {
+		if i > 0 && numbers[i-1]+1 == n {
+			out[len(out)-1]++
+			continue
+		}
+		out = append(out, n, 1)
+	}
+	return slices.Clip(out)
+}

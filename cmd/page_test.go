@@ -1,0 +1,427 @@
+package cmd_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	cdplog "github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	cdpruntime "github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// unmet skips a test that lacks something on this machine. Where
+// LANDSCOPE_BROWSER is "required" that is a failure.
+func unmet(t *testing.T, format string, args ...any) {
+	t.Helper()
+	if os.Getenv("LANDSCOPE_BROWSER") == "required" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf("SKIPPED: "+format, args...)
+}
+
+// pageFile writes the page of some flags and returns its address.
+var pageFiles sync.Map
+
+func pageFile(t *testing.T, args ...string) string {
+	t.Helper()
+	key := strings.Join(args, " ")
+	if file, ok := pageFiles.Load(key); ok {
+		return file.(string)
+	}
+	r := runIn(nil, nil, append([]string{"map", "-o", "html"}, args...)...)
+	if r.code != 0 {
+		t.Fatal(r.stderr)
+	}
+	dir, err := os.MkdirTemp("", "landscope-page")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "page.html")
+	if err := os.WriteFile(file, []byte(r.stdout), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address := "file://" + filepath.ToSlash(file)
+	pageFiles.Store(key, address)
+	return address
+}
+
+// tab is a tab of a browser, and what went wrong in it.
+type tab struct {
+	context.Context
+	t *testing.T
+
+	mu       sync.Mutex
+	problems []string // errors of scripts, breaches of the policy
+	requests []string // beside the page itself
+}
+
+var browsers sync.Once
+var browser context.Context
+
+// open opens an address in a tab of its own, w by h pixels.
+func open(t *testing.T, address string, w, h int64) *tab {
+	t.Helper()
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			program = path
+			break
+		}
+	}
+	if program == "" {
+		unmet(t, "no Chromium here")
+	}
+	browsers.Do(func() {
+		options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox,
+			chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"))
+		allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
+		browser, _ = chromedp.NewContext(allocator)
+		if err := chromedp.Do(browser, chromedp.Navigate("about:blank")); err != nil {
+			fmt.Fprintln(os.Stderr, "the browser does not start:", err)
+			browser = nil
+		}
+	})
+	if browser == nil {
+		unmet(t, "the browser does not start")
+	}
+	within, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	b := &tab{Context: within, t: t}
+	file, _, _ := strings.Cut(address, "#")
+	err := chromedp.Listen(b, func(event any) {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		switch e := event.(type) {
+		case *network.EventRequestWillBeSent:
+			if url, _, _ := strings.Cut(e.Request.URL, "#"); url != file {
+				b.requests = append(b.requests, e.Request.URL)
+			}
+		case *cdpruntime.EventExceptionThrown:
+			b.problems = append(b.problems, fmt.Sprint(e.ExceptionDetails))
+		case *cdplog.EventEntryAdded:
+			b.problems = append(b.problems, e.Entry.Text)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	limited, stop := context.WithTimeout(within, 2*time.Minute)
+	t.Cleanup(stop)
+	b.Context = limited
+	call(b, network.Enable, network.EnableParams{})
+	call(b, cdplog.Enable, cdp.Empty{})
+	b.do(chromedp.EmulateViewport(w, h), chromedp.Navigate(address))
+	b.await("document.querySelector('#legend li')")
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if len(b.problems) > 0 {
+			t.Errorf("in the browser: %s", strings.Join(b.problems, "\n"))
+		}
+		if len(b.requests) > 0 {
+			t.Errorf("the page asks for %s", b.requests)
+		}
+	})
+	return b
+}
+
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b, steps...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// call gives the browser a command of its protocol.
+func call[P, R any](b *tab, command cdp.Command[P, R], params P) {
+	b.t.Helper()
+	b.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, command, params)
+		return chromedp.Void{}, err
+	})
+}
+
+// look makes the browser prefer something, such as a dark page.
+func (b *tab) look(media string, features ...string) {
+	b.t.Helper()
+	p := emulation.SetEmulatedMediaParams{Media: media}
+	for _, f := range features {
+		name, value, _ := strings.Cut(f, ":")
+		p.Features = append(p.Features, &emulation.MediaFeature{Name: name, Value: value})
+	}
+	call(b, emulation.SetEmulatedMedia, p)
+}
+
+func (b *tab) key(keys string, options ...chromedp.KeyOption) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(keys, options...))
+}
+
+// await waits until an expression is true.
+func (b *tab) await(expression string) {
+	b.t.Helper()
+	if _, err := chromedp.Run(b, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(time.Minute))); err != nil {
+		b.t.Fatalf("%s: %v", expression, err)
+	}
+}
+
+// eval returns what an expression of JavaScript gives.
+func eval[T any](b *tab, expression string) T {
+	b.t.Helper()
+	yes := true
+	wait := func(p *cdpruntime.EvaluateParams) { p.AwaitPromise = &yes }
+	out, err := chromedp.Run(b, chromedp.Evaluate[T](expression, wait))
+	if err != nil {
+		b.t.Fatalf("%s: %v", expression[:min(len(expression), 200)], err)
+	}
+	return out
+}
+
+// want checks the value of an expression.
+func want[T comparable](b *tab, expression string, value T) {
+	b.t.Helper()
+	if got := eval[T](b, expression); got != value {
+		b.t.Errorf("%s is %v, want %v", expression, got, value)
+	}
+}
+
+// TestPageSearch: the page ranks 200 queries as the command does.
+func TestPageSearch(t *testing.T) {
+	b := open(t, pageFile(t), 1200, 900)
+	var queries []string
+	names := strings.Fields(strings.ToLower(runIn(nil, nil, "list", "-o", "name").stdout))
+	for i := 0; len(queries) < 150; i += 5 {
+		name := names[i]
+		switch i % 3 {
+		case 0: // as it is
+		case 1: // begun
+			name = name[:len(name)/2+1]
+		case 2: // misspelt
+			name = name[:len(name)/3] + name[len(name)/3+1:]
+		}
+		queries = append(queries, name)
+	}
+	tags := strings.Fields(runIn(nil, nil, "list", "--jq", ".[].summary.tags[]?").stdout)
+	slices.Sort(tags)
+	tags = slices.Compact(tags)
+	for i := 0; len(queries) < 185; i += len(tags) / 36 {
+		queries = append(queries, strings.ReplaceAll(tags[i], "-", " "))
+	}
+	queries = append(queries, "service mesh", "kubernetes", "メッシュ", "サービス メッシュ", "c++", "k8s", "a", "open policy agent", "borg", "heptio ark", "運用", "zzzz", "argo cd", "the update framework (tuf)", "container runtime 2")
+	if len(queries) != 200 {
+		t.Fatalf("%d queries", len(queries))
+	}
+	for _, q := range queries {
+		r := runIn(nil, nil, "search", "--limit", "0", "-o", "json", "--jq", ".[].name", "--", q)
+		expected := strings.TrimSpace(r.stdout)
+		got := eval[[]string](b, fmt.Sprintf("search(all, %q, i => data.items[i].maturity || '').map(i => data.items[i].name)", q))
+		if strings.Join(got, "\n") != expected {
+			t.Errorf("%q: the page finds %q, the command %q", q, got, strings.Split(expected, "\n"))
+		}
+	}
+}
+
+// TestPageFilters: every value of every filter lets pass what it does at a
+// prompt, the counts beside them are right, and a day shows what --as-of does.
+func TestPageFilters(t *testing.T) {
+	b := open(t, pageFile(t, "--kind", "all"), 1200, 900)
+	values := eval[map[string][]string](b, "Object.fromEntries(data.filters.map(f => [f.name, (f.values || []).map(v => v.name)]))")
+	for name, more := range map[string][]string{"name": {"kube*", "?pen*"}, "text": {"service mesh"}, "related-to": {"Istio"}, "accepted-at": {"2020", "2020-05..2021-02", "2024..", "..2018"},
+		"graduated-at": {"2018-03-06"}, "incubating-at": {"2022..2023"}, "archived-at": {"..2030"}} {
+		values[name] = append(values[name], more...)
+	}
+	n := 0
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		for i, value := range values[name] {
+			if name == "tag" && i%7 > 0 {
+				continue
+			}
+			args := []string{"list", "--" + name, value, "-o", "name"}
+			if name != "kind" {
+				args = append(args, "--kind", "all")
+			}
+			expected := len(strings.Fields(runIn(nil, nil, args...).stdout))
+			shown := eval[[]int](b, fmt.Sprintf(`(() => { state.filters = {}; const c = select().counts; state.filters = {%q: [%q]}; const n = select().found.length;
+				state.filters = {}; return [n, c.get(data.filters.find(f => f.name === %[1]q)).get(%[2]q) ?? n]; })()`, name, value))
+			if shown[0] != expected || shown[1] != expected {
+				t.Errorf("%s %s: the page has %d and says %d, the command has %d", name, value, shown[0], shown[1], expected)
+			}
+			n++
+		}
+	}
+	if n < 150 {
+		t.Errorf("only %d values", n)
+	}
+	for _, day := range []string{"2016-03-10", "2018-02-20", "2020-01-01", "2023-07-12", "2026-08-06"} {
+		expected := strings.Fields(runIn(nil, nil, "list", "--as-of", day, "--kind", "all", "--jq", `.[] | .id + "=" + (.maturity // "")`).stdout)
+		got := eval[[]string](b, fmt.Sprintf(`(() => { state.day = %q; const s = select(); state.day = ""; return s.found.map(i => data.items[i].id + "=" + s.level[i]); })()`, day))
+		slices.Sort(expected)
+		slices.Sort(got)
+		if !slices.Equal(got, expected) {
+			t.Errorf("on %s the page has %d items, the command %d", day, len(got), len(expected))
+		}
+	}
+}
+
+// TestPageKeyboard goes through the page without a pointer.
+func TestPageKeyboard(t *testing.T) {
+	b := open(t, pageFile(t), 1200, 900)
+	b.key("\t")
+	want(b, "document.activeElement.className", "skip")
+	b.key("k", chromedp.KeyModifiers(chromedp.ModifierCtrl))
+	b.key("linkerd")
+	b.await("!$('best').hidden && state.q === 'linkerd'")
+	want(b, "document.querySelector('#best a').textContent", "Linkerd")
+	want(b, "new URLSearchParams(location.hash.slice(1)).get('q')", "linkerd")
+	b.key(kb.Escape)
+	want(b, "$('q').value + location.hash", "")
+	// The map is one stop of the tabulator; arrows lead on.
+	eval[bool](b, "tiles.find(t => t.a.tabIndex === 0).a.focus(), true")
+	b.key(kb.Home)
+	first := eval[string](b, "document.activeElement.textContent")
+	b.key(kb.ArrowRight)
+	b.key(kb.ArrowDown)
+	want(b, "document.activeElement.classList.contains('tile')", true)
+	want(b, "document.querySelectorAll('#map a[tabindex=\"0\"]').length", 1)
+	b.key(kb.Home)
+	want(b, "document.activeElement.textContent", first)
+	b.key(kb.Enter)
+	b.await("$('item').open")
+	want(b, "$('item').querySelector('h2').textContent", first)
+	want(b, "$('item').contains(document.activeElement)", true)
+	b.key(kb.Escape)
+	b.await("!$('item').open && !state.item")
+	want(b, "document.activeElement.textContent", first)
+	eval[bool](b, "$('as-table').focus(), true")
+	b.key(kb.Enter)
+	b.await("document.querySelector('#table table')")
+	want(b, "document.querySelectorAll('#table tbody tr').length", 200)
+	eval[bool](b, "document.querySelector('#table th button').focus(), true")
+	b.key(kb.Enter)
+	want(b, "document.activeElement.closest('th').getAttribute('aria-sort')", "ascending")
+	want(b, "document.querySelector('#table tbody a').textContent.toLowerCase()[0]", "a")
+}
+
+// TestPageSlider plays the landscape.
+func TestPageSlider(t *testing.T) {
+	b := open(t, pageFile(t, "--maturity", "hosted"), 1200, 900)
+	b.do(chromedp.Click(chromedp.CSS("#play")))
+	b.await("state.day > '2017'")
+	n := eval[int](b, "current.length")
+	b.await("state.day > '2018'")
+	b.do(chromedp.Click(chromedp.CSS("#play")))
+	if later := eval[int](b, "current.length"); n == 0 || later <= n {
+		t.Errorf("%d items, then %d", n, later)
+	}
+	day := eval[string](b, "state.day")
+	want(b, "new Promise(done => setTimeout(() => done(state.day), 400))", day)
+	want(b, "new URLSearchParams(location.hash.slice(1)).get('as-of')", day)
+	eval[bool](b, "$('when').focus(), true")
+	b.key(kb.End)
+	want(b, "state.day + current.length", "255")
+	want(b, "document.querySelector('#play').textContent", "Play")
+	b.look("", "prefers-reduced-motion:reduce")
+	want(b, "getComputedStyle(document.querySelector('.tile')).transitionDuration", "0s")
+}
+
+// TestPageCopies: what is copied is what the command writes.
+func TestPageCopies(t *testing.T) {
+	b := open(t, pageFile(t, "--kind", "all"), 1200, 900)
+	for _, format := range []string{"csv", "json", "markdown"} {
+		expected := runIn(nil, nil, "list", "--kind", "all", "-o", format).stdout
+		if got := eval[string](b, "copies."+format+"(current)"); got != expected {
+			x, y := strings.Split(got, "\n"), strings.Split(expected, "\n")
+			for i := range min(len(x), len(y)) {
+				if x[i] != y[i] {
+					t.Errorf("%s, line %d:\n%s\nwant\n%s", format, i+1, x[i], y[i])
+					break
+				}
+			}
+			t.Errorf("%s: %d lines, want %d", format, len(x), len(y))
+		}
+	}
+	eval[bool](b, `change({filters: {category: ["App Definition and Development"], maturity: ["graduated"]}, day: "2024-01-01"}), true`)
+	want(b, "copies.command()", "landscope list --category 'App Definition and Development' --maturity graduated --as-of 2024-01-01\n")
+	eval[bool](b, `navigator.clipboard.writeText = async text => { window.taken = text; }, document.querySelector("[data-copy=csv]").click(), true`)
+	b.await("window.taken && $('told').textContent")
+	want(b, "taken.startsWith('name,maturity,') && $('told').textContent.startsWith('Copied: CSV')", true)
+}
+
+// TestPageLooks: the page in the dark, on paper and on a telephone; an item's
+// details; no breach of the rules that axe-core knows.
+func TestPageLooks(t *testing.T) {
+	axe := os.Getenv("LANDSCOPE_AXE")
+	script, err := os.ReadFile(axe)
+	if err != nil {
+		t.Log("SKIPPED: axe-core, for LANDSCOPE_AXE does not name its axe.min.js")
+		if os.Getenv("LANDSCOPE_BROWSER") == "required" {
+			t.Error(err)
+		}
+	}
+	address := pageFile(t)
+	for _, look := range []struct {
+		name, hash, scheme string
+		width              int64
+	}{
+		{"map", "", "light", 1440}, {"dark", "#q=mesh", "dark", 1440}, {"table", "#view=table&sort=name", "light", 1440}, {"dark table", "#view=table", "dark", 390}, {"phone", "", "light", 390}, {"4K", "", "dark", 3840},
+		{"item", "#item=orchestration-management--service-mesh--istio", "light", 390}, {"dark item", "#item=orchestration-management--service-mesh--istio", "dark", 1440}, {"none", "#q=zzzzzzzz", "light", 1440}, {"past", "#as-of=2018-02-20&maturity=hosted", "light", 1440},
+	} {
+		t.Run(look.name, func(t *testing.T) {
+			b := open(t, address+look.hash, look.width, 900)
+			b.look("", "prefers-color-scheme:"+look.scheme, "prefers-reduced-motion:reduce")
+			back := map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 39)"}[look.scheme]
+			want(b, "getComputedStyle(document.body).backgroundColor", back)
+			want(b, "document.documentElement.scrollWidth <= innerWidth", true)
+			want(b, "[...document.querySelectorAll('.tile')].filter(a => a.scrollWidth > a.clientWidth + 1).length", 0)
+			if script != nil {
+				eval[any](b, string(script)+"; null")
+				found := eval[[]string](b, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.html).join(" ")))`)
+				for _, violation := range found {
+					t.Error(violation)
+				}
+			}
+		})
+	}
+	b := open(t, address, 1000, 900)
+	b.look("print")
+	want(b, "getComputedStyle(document.querySelector('.bar')).display", "none")
+	paper, err := chromedp.Run(b, chromedp.PrintToPDF())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(paper) < 20_000 {
+		t.Errorf("%d bytes on paper", len(paper))
+	}
+}
+
+// TestPageHostile: whatever the names of a landscape are, they are text.
+func TestPageHostile(t *testing.T) {
+	b := open(t, pageFile(t, "--data", "testdata/hostile.yml", "--kind", "all"), 800, 600)
+	want(b, "document.scripts.length", 2)
+	want(b, "document.querySelectorAll('img, iframe, object, embed, base, form, svg').length", 0)
+	want(b, "tiles.length > 0 && tiles.every(t => t.a.textContent === data.items[t.i].name)", true)
+	want(b, "[...document.querySelectorAll('a')].every(a => !/^\\s*javascript/i.test(a.getAttribute('href') || ''))", true)
+	for i := range eval[int](b, "N") {
+		eval[bool](b, fmt.Sprintf("change({item: data.items[%d].id}), true", i))
+		want(b, "$('item').querySelectorAll('a').length === [...$('item').querySelectorAll('a')].filter(a => /^(https?:|#)/i.test(a.getAttribute('href'))).length", true)
+	}
+	eval[bool](b, "change({item: '', view: 'table'}), true")
+	want(b, "document.querySelectorAll('#table img, #table script').length", 0)
+	page := runIn(nil, nil, "map", "--data", "testdata/hostile.yml", "--kind", "all", "-o", "html").stdout
+	if n := strings.Count(page, "<script"); n != 2 {
+		t.Errorf("%d scripts", n)
+	}
+}
