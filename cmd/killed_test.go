@@ -41,7 +41,7 @@ func newProcesses(t *testing.T) processes {
 
 func (p processes) command(args ...string) *exec.Cmd {
 	c := exec.Command(p.program, args...)
-	c.Env = append(os.Environ(), "LANDSCOPE_DATA=", "LANDSCOPE_HOME="+p.home, "LANDSCOPE_URL="+p.URL)
+	c.Env = append(os.Environ(), "LANDSCOPE_DATA=", "LANDSCOPE_HOME="+p.home, "LANDSCOPE_URL="+p.URL, "LANDSCOPE_CACHE=off")
 	return c
 }
 

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -74,7 +75,7 @@ func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placemen
 
 func (v view) mapCaption(items int) picture.Caption {
 	origin := v.catalog.Origin
-	title := firstOf(origin.Title, origin.Name)
+	title := firstOf(origin.Title, filepath.Base(origin.Name))
 	if v.lang == "ja" {
 		title = firstOf(origin.TitleJa, title)
 	}

@@ -185,7 +185,10 @@ var pageColumns = []string{"name", "maturity", "accepted_at", "category", "subca
 // The page itself knows boxes, levels on a day, and free text.
 func (d *pageData) filters(v view, items []*landscape.Item) error {
 	for _, f := range landscape.Filters {
-		out := pageFilter{Name: f.Name, Label: strings.ReplaceAll(f.Name, "-", " "), Arg: f.Arg, Doc: f.Doc}
+		out := pageFilter{Name: f.Name, Label: v.filterLabel(f.Name), Arg: f.Arg}
+		if v.lang != "ja" { // in which there are no descriptions of filters
+			out.Doc = f.Doc
+		}
 		if level, ok := strings.CutSuffix(f.Name, "-at"); ok {
 			out.Date = level + "_at"
 		}
@@ -218,6 +221,19 @@ func (d *pageData) filters(v view, items []*landscape.Item) error {
 	}
 	return nil
 }
+
+func (v view) filterLabel(name string) string {
+	if ja := filtersJa[name]; v.lang == "ja" && ja != "" {
+		return ja
+	}
+	if f, err := landscape.FieldNamed(name); err == nil && v.lang == "ja" {
+		return f.Ja
+	}
+	return strings.ReplaceAll(name, "-", " ")
+}
+
+// filtersJa are the Japanese names of filters that are no fields.
+var filtersJa = map[string]string{"text": "語", "has": "値のある項目", "missing": "値のない項目", "related-to": "関係先"}
 
 // boxNames are the categories of the map, or its subcategories, each once.
 func (d *pageData) boxNames(categories bool) []pageValue {

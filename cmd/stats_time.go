@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,7 +51,7 @@ func (o *statsOptions) growth(v view, items []*landscape.Item) (*output.Document
 // caption is a chart's title and the line below it.
 func (v view) caption(title string) picture.Caption {
 	o := v.catalog.Origin
-	return picture.Caption{Title: title, Note: strings.TrimSpace("Data of " + o.Day.String() + ", " + o.Name + " " + o.URL)}
+	return picture.Caption{Title: title, Note: strings.TrimSpace("Data of " + o.Day.String() + ", " + filepath.Base(o.Name) + " " + o.URL)}
 }
 
 func (o *statsOptions) tenure(v view, items []*landscape.Item) (*output.Document, error) {

@@ -119,7 +119,7 @@ function select() {
   for (const f of data.filters) if (f.name !== "category" && f.name !== "subcategory") { const t = test(f, level); if (t) tests.push([f, t]); }
   const counts = new Map(data.filters.map(f => [f, new Map()])), add = (f, v) => { const m = counts.get(f); m.set(v, (m.get(v) || 0) + 1); };
   const found = [], boxes = boxOf.map(b => category(b) && sub(b));
-  const hits = state.q && new Set(search(all.filter(i => level[i] !== null), state.q, i => level[i]));
+  const there = all.filter(i => level[i] !== null), ranked = items => search(items, state.q, i => level[i]), best = state.q && ranked(there), hits = best && new Set(best);
   let undated = 0;
   for (const i of all) {
     if (level[i] === null) { undated += !data.more[i].history && !(members?.has[i] && data.items[i].joined_at); continue; }
@@ -137,12 +137,13 @@ function select() {
       } else if (inside && f.values) for (const v of f.values) if (v.has[i]) add(f, v.name);
     }
   }
-  return {found, level, counts, undated, boxes};
+  const list = !state.q ? found : found.length === there.length ? best : ranked(found);
+  return {found, list, level, counts, undated, boxes};
 }
 
 function drawFilters() {
   for (const f of data.filters) {
-    const list = el("div", {className: "values"}), box = el("details", {open: f.name === "maturity" || f.name === "category"}, el("summary", {textContent: f.label}), el("p", {textContent: f.doc}), list);
+    const list = el("div", {className: "values"}), box = el("details", {open: f.name === "maturity" || f.name === "category"}, el("summary", {textContent: f.label}), f.doc ? el("p", {textContent: f.doc}) : "", list);
     if (!f.values) {
       const input = el("input", {type: "text", spellcheck: false, placeholder: f.arg, "aria-label": f.label + ", " + f.arg});
       input.addEventListener("change", () => change({filters: {...state.filters, [f.name]: input.value ? [input.value] : []}}));
@@ -361,7 +362,7 @@ for (const b of document.querySelectorAll("[data-copy]")) b.addEventListener("cl
 let current = []; // what is shown, in its order
 function show() {
   const got = select();
-  current = sorted(state.q ? search(got.found, state.q, i => got.level[i]) : got.found, got.level);
+  current = sorted(got.list, got.level);
   const picked = new Set(current), asTable = state.view === "table";
   $("map").hidden = asTable;
   $("table").hidden = !asTable;
@@ -423,3 +424,4 @@ for (const l of [...data.levels, {name: "", title: T.other}]) $("legend").append
 drawFilters();
 drawMap();
 show();
+(window.requestIdleCallback || setTimeout)(() => all.forEach(sidesOf)); // before the first search
