@@ -19,7 +19,7 @@ type serveOptions struct {
 	addr, cors         string
 	hosts              []string
 	readTimeout, write time.Duration
-	quiet              bool
+	quiet, open        bool
 }
 
 func newServe(a *app) *cobra.Command {
@@ -42,6 +42,7 @@ func newServe(a *app) *cobra.Command {
 	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "how long a request may take to come in")
 	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "how long an answer may take to go out")
 	f.BoolVar(&o.quiet, "quiet", false, "no line for each request on standard error")
+	f.BoolVar(&o.open, "open", false, "open the page in the browser ($BROWSER, where that is the custom)")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
 	return cmd
 }
@@ -65,6 +66,9 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 	defer stop()
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
+	if o.open {
+		go a.open(pageAddress(address))
+	}
 	select {
 	case err = <-ended:
 	case <-ctx.Done():
