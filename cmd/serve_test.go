@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -161,45 +159,6 @@ func TestServeReload(t *testing.T) {
 	}
 	if got := names(); !strings.Contains(got, "The second") {
 		t.Errorf("a broken file is served: %s", got)
-	}
-}
-
-// TestServeLandscape2: the endpoints of landscape2, their keys and their order.
-func TestServeLandscape2(t *testing.T) {
-	s := testServer(t, nil, &serveOptions{})
-	always := []string{"category", "homepage_url", "id", "logo_url", "name", "subcategory"}
-	for address, n := range map[string]int{"/api/projects/all.json": 255, "/api/categories/runtime/all.json": 74, "/api/categories/runtime/container-runtime/all.json": 25, "/api/members/all.json": 0} {
-		var items []map[string]any
-		if err := json.Unmarshal(ask(s, address, nil).Body.Bytes(), &items); err != nil || len(items) != n {
-			t.Errorf("%s: %d items, want %d, %v", address, len(items), n, err)
-		}
-		var count struct{ Count int }
-		if err := json.Unmarshal(ask(s, strings.Replace(address, "all", "count", 1), nil).Body.Bytes(), &count); err != nil || count.Count != n {
-			t.Errorf("%s: count %d, %v", address, count.Count, err)
-		}
-		for i, it := range items {
-			for _, key := range always {
-				if it[key] == nil {
-					t.Errorf("%s: %v has no %s", address, it["name"], key)
-				}
-			}
-			for key := range it {
-				if base, _, _ := strings.Cut(key, "."); key != "logo_url" && key != "summary" && !slices.Contains(landscape2Fields, base) {
-					t.Errorf("%s: key %s", address, key)
-				}
-			}
-			if i > 0 && strings.ToLower(items[i-1]["name"].(string)) > strings.ToLower(it["name"].(string)) {
-				t.Errorf("%s: %v comes after %v", address, it["name"], items[i-1]["name"])
-			}
-		}
-	}
-	if got := ask(s, "/api/projects/runtime--container-runtime--containerd.json", nil); got.Code != 200 || !strings.Contains(got.Body.String(), `"logos/containerd.svg"`) {
-		t.Errorf("containerd: %d %.300s", got.Code, got.Body)
-	}
-	for _, address := range []string{"/docs/items.csv", "/docs/projects.csv", "/docs/projects.md", "/api/members/end-users.json", "/healthz", "/readyz", "/api/v1/openapi.json"} {
-		if got := ask(s, address, nil); got.Code != 200 || got.Body.Len() == 0 {
-			t.Errorf("%s: %d", address, got.Code)
-		}
 	}
 }
 
