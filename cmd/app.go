@@ -112,7 +112,7 @@ func (a *app) day(c *landscape.Catalog, text string) (landscape.Date, error) {
 	case last == 0:
 		return 0, usagef("%s has no dates to put it back by", c.Origin.Name)
 	case day > last:
-		return 0, &usageError{err: fmt.Errorf("%s is after the day of the data, %s", day, last), hint: "--as-of " + last.String() + " is the latest"}
+		return 0, &usageError{err: fmt.Errorf("%s is after the day of the data, %s", day, last), hint: "the latest is " + last.String()}
 	}
 	return day, nil
 }

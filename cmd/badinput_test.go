@@ -46,6 +46,7 @@ func TestBadUsage(t *testing.T) {
 		{"sort key", []string{"list", "--sort", "-nme"}, 2, `did you mean "name"?`},
 		{"format", []string{"list", "-o", "cvs"}, 2, `did you mean "csv"?`},
 		{"format with value", []string{"list", "-o", "csv=x"}, 2, "takes nothing after ="},
+		{"no field to count by", []string{"stats", "--by", ""}, 2, "no field to count by"},
 		{"jq", []string{"list", "--jq", ".["}, 2, "--jq: at byte"},
 		{"jq and format", []string{"list", "--jq", ".", "-o", "csv"}, 2, "--jq works on JSON"},
 		{"jq at run time", []string{"list", "--jq", ".name"}, 1, "--jq: "},

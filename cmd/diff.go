@@ -2,14 +2,12 @@ package cmd
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
 
@@ -70,23 +68,31 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	if err != nil {
 		return err
 	}
-	changes := slices.DeleteFunc(landscape.Diff(x, y), func(ch landscape.Change) bool {
-		return len(o.only) > 0 && !slices.Contains(o.only, string(ch.Kind)) || slices.Contains(o.ignore, ch.Field)
-	})
+	changes := o.changes(x, y)
 	if len(changes) == 0 {
 		a.note("no changes")
 	}
-	d := changesDocument(view{catalog: y, lang: lang}, changes)
-	if o.summary {
-		d = summaryDocument(view{catalog: y, lang: lang}, changes)
-	}
-	if err := a.print(choice, d); err != nil {
+	if err := a.print(choice, o.document(view{catalog: y, lang: lang}, changes)); err != nil {
 		return err
 	}
 	if o.exitCode && len(changes) > 0 {
 		return errDifferent
 	}
 	return nil
+}
+
+// changes are those that are asked for.
+func (o *diffOptions) changes(x, y *landscape.Catalog) []landscape.Change {
+	return slices.DeleteFunc(landscape.Diff(x, y), func(ch landscape.Change) bool {
+		return len(o.only) > 0 && !slices.Contains(o.only, string(ch.Kind)) || slices.Contains(o.ignore, ch.Field)
+	})
+}
+
+func (o *diffOptions) document(v view, changes []landscape.Change) *output.Document {
+	if o.summary {
+		return summaryDocument(v, changes)
+	}
+	return changesDocument(v, changes)
 }
 
 // errDifferent makes the program end with the code of findings, silently.
@@ -115,69 +121,6 @@ func (o *diffOptions) check() error {
 		o.ignore[i] = f.Name
 	}
 	return nil
-}
-
-// sides loads what is compared. Where one side is a day, the other, too, keeps
-// only what has dates.
-func (a *app) sides(first, second string) (x, y *landscape.Catalog, err error) {
-	x, xIsDay, err := a.side(first)
-	if err != nil {
-		return nil, nil, err
-	}
-	y, yIsDay, err := a.side(second)
-	if err != nil {
-		return nil, nil, err
-	}
-	if xIsDay && !yIsDay {
-		y = y.AsOf(y.Origin.Day)
-	}
-	if yIsDay && !xIsDay {
-		x = x.AsOf(x.Origin.Day)
-	}
-	if n := max(x.Origin.Undated, y.Origin.Undated); n > 0 && a.asOf == "" {
-		a.note("%s without dates left out", plural(n, "item"))
-	}
-	return x, y, nil
-}
-
-// side loads one of what is compared, and tells whether it is named by a day.
-func (a *app) side(name string) (*landscape.Catalog, bool, error) {
-	if name == "current" {
-		c, err := a.catalog()
-		return c, false, err
-	}
-	if name == "embedded" {
-		c, err := a.load(source.Request{Overlays: a.overlayFiles()})
-		return c, false, err
-	}
-	if edition, ok := strings.CutPrefix(name, "edition:"); ok {
-		if !slices.Contains(source.Editions(), edition) {
-			return nil, false, usage(&landscape.UnknownError{Kind: "edition", Name: edition, Choices: source.Editions()})
-		}
-		c, err := a.load(source.Request{Edition: edition, Overlays: a.overlayFiles()})
-		return c, false, err
-	}
-	if _, err := os.Stat(name); err == nil || !looksLikeDay(name) {
-		if strings.Contains(name, "://") {
-			return nil, false, isAddress(name)
-		}
-		c, err := a.load(source.Request{File: name, Overlays: a.overlayFiles(), Stdin: a.env.Stdin})
-		return c, false, err
-	}
-	c, err := a.catalog()
-	if err != nil {
-		return nil, false, err
-	}
-	day, err := a.day(c, name)
-	if err != nil {
-		return nil, false, err
-	}
-	return c.AsOf(day), true, nil
-}
-
-// looksLikeDay tells 2024-01-01 from a file name.
-func looksLikeDay(s string) bool {
-	return s == "today" || len(s) >= 4 && strings.Trim(s, "0123456789-") == ""
 }
 
 // changesDocument tells changes, a table for each kind.

@@ -29,6 +29,8 @@ type Env struct {
 	HTTP *http.Client
 	// Sleep waits before a download is tried again; nil really waits.
 	Sleep func(context.Context, time.Duration) error
+	// Exec runs another program to its end; nil really runs it.
+	Exec func(name string, args ...string) error
 }
 
 // SystemEnv is the environment of this process.

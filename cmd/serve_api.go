@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -22,174 +23,158 @@ type endpoint struct {
 }
 
 // param is a parameter of an address; one in the path stands there in braces.
-type param struct{ name, doc, kind string }
+type param struct {
+	name, doc, kind string
+	required        bool
+}
 
 var (
-	paramAsOf    = param{"as_of", "day to put the landscape back to: YYYY-MM-DD, YYYY-MM or YYYY", "string"}
-	paramSort    = param{"sort", "fields to sort by, by commas; -FIELD turns it round", "string"}
-	paramColumns = param{"columns", "fields to give, by commas; all is every one", "string"}
-	paramLimit   = param{"limit", "at most this many; 0 is all", "integer"}
-	paramOffset  = param{"offset", "how many to pass over first", "integer"}
+	paramAsOf    = param{name: "as_of", doc: "day to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today", kind: "string"}
+	paramSort    = param{name: "sort", doc: "fields to sort by, by commas; -FIELD turns it round", kind: "string"}
+	paramColumns = param{name: "columns", doc: "fields to give, by commas; all is every one", kind: "string"}
+	paramLimit   = param{name: "limit", doc: "at most this many; 0 is all", kind: "integer"}
+	paramOffset  = param{name: "offset", doc: "how many to pass over first", kind: "integer"}
+	paramName    = param{name: "name", doc: "a name, slug, id, alias or former name", kind: "string", required: true}
+	paramWords   = param{name: "q", doc: "the words", kind: "string", required: true}
+	paramBy      = param{name: "by", doc: "one or two fields to count by, by commas; maturity unless given", kind: "string"}
+	paramByField = param{name: "by", doc: "field: count the projects that lack each", kind: "string"}
+	paramMonthly = param{name: "monthly", doc: "the end of each month, not year", kind: "boolean"}
+	paramFrom    = param{name: "from", doc: "what to compare: current (which as_of puts back), a day of it, embedded, or edition:NAME of the embedded maps", kind: "string", required: true}
+	paramTo      = param{name: "to", doc: "what to compare it with, likewise; current unless given", kind: "string"}
+	paramOnly    = param{name: "only", doc: "only changes of these kinds, by commas: " + strings.Join(changeKinds(), ", "), kind: "string"}
+	paramIgnore  = param{name: "ignore", doc: "leave out changes of these fields, by commas", kind: "string"}
+	paramSummary = param{name: "summary", doc: "only the number of changes of each kind", kind: "boolean"}
 )
 
 // endpoints lists the API of our own. The answers are the JSON of the commands
 // of the same flags.
 var endpoints = []endpoint{
 	{"/api/v1/items", "Items, as landscope list has them.", []param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*apiQuery).items},
-	{"/api/v1/items/{name}", "Everything known of an item, as landscope show has it.", []param{{"name", "a name, slug, id, alias or former name", "string"}, paramAsOf}, false, (*apiQuery).show},
-	{"/api/v1/search", "Items that have words, best first, as landscope search has them.", []param{{"q", "the words", "string"}, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*apiQuery).search},
+	{"/api/v1/items/{name}", "Everything known of an item, as landscope show has it.", []param{paramName, paramAsOf}, false, (*apiQuery).show},
+	{"/api/v1/search", "Items that have words, best first, as landscope search has them.", []param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*apiQuery).search},
 	{"/api/v1/categories", "Categories and subcategories with counts by level.", []param{paramAsOf}, true, (*apiQuery).categories},
 	{"/api/v1/history", "Changes of maturity level, the oldest first.", []param{paramLimit, paramOffset, paramAsOf}, true, (*apiQuery).history},
-	{"/api/v1/identifiers/{name}", "Names by which scan knows the software of a project.", []param{{"name", "a name, slug, id, alias or former name", "string"}, paramAsOf}, false, (*apiQuery).identifiers},
+	{"/api/v1/diff", "What changed between two days or maps, as landscope diff has it.", []param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*apiQuery).diff},
+	{"/api/v1/stats", "Counts of items by one field or two, as landscope stats has them.", []param{paramBy, paramAsOf}, true, figured((*statsOptions).count, "maturity")},
+	{"/api/v1/stats/growth", "Hosted projects by level at the end of each year.", []param{paramMonthly, paramAsOf}, true, figured((*statsOptions).growth)},
+	{"/api/v1/stats/tenure", "How long projects stay at a level, and take to the next, in days.", []param{paramAsOf}, true, figured((*statsOptions).tenure)},
+	{"/api/v1/stats/stuck", "Projects longest in sandbox or incubating.", []param{paramLimit, paramAsOf}, true, figured((*statsOptions).stuck)},
+	{"/api/v1/stats/completeness", "Which facts each hosted project lacks.", []param{paramByField, paramLimit, paramAsOf}, true, figured((*statsOptions).completeness)},
+	{"/api/v1/identifiers/{name}", "Names by which scan knows the software of a project.", []param{paramName, paramAsOf}, false, (*apiQuery).identifiers},
 }
 
 // apiQuery is a request to the API, read.
 type apiQuery struct {
 	view
+	app           *app
 	filter        landscape.Query
 	text          url.Values
 	name          string
 	limit, offset int
+	flags         map[string]bool // of the parameters that are true or false
 }
 
 // read reads a request's parameters.
-func (e endpoint) read(c *landscape.Catalog, r *http.Request) (*apiQuery, error) {
-	q := &apiQuery{text: r.URL.Query(), name: r.PathValue("name")}
-	var known []string
+func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery, error) {
+	text, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, usagef("reading the parameters: %w", err)
+	}
+	q := &apiQuery{view: view{catalog: c, lang: "en"}, app: a, text: text, name: r.PathValue("name"), flags: map[string]bool{}}
+	for _, name := range slices.Sorted(maps.Keys(text)) {
+		if err := e.set(q, name, text[name]); err != nil {
+			return nil, err
+		}
+	}
 	for _, p := range e.params {
-		known = append(known, p.name)
-	}
-	if e.filters {
-		for _, f := range landscape.Filters {
-			known = append(known, apiName(f.Name))
+		if p.required && !e.inPath(p) && strings.TrimSpace(text.Get(p.name)) == "" {
+			return nil, usagef("%s, %s, is missing", p.name, p.doc)
 		}
 	}
-	for name, values := range q.text {
-		if !slices.Contains(known, name) || name == "name" && q.name != "" {
-			return nil, usage(&landscape.UnknownError{Kind: "parameter", Name: name, Near: near(name, known), Choices: known})
-		}
-		for _, f := range landscape.Filters {
-			if e.filters && apiName(f.Name) == name {
-				for _, v := range values {
-					if v == "" {
-						continue // as if it were not given
-					}
-					if err := f.Set(&q.filter, v); err != nil {
-						return nil, usage(err)
-					}
-				}
-			}
-		}
-	}
-	for name, into := range map[string]*int{"limit": &q.limit, "offset": &q.offset} {
-		if s := q.text.Get(name); s != "" {
-			n, err := strconv.Atoi(s)
-			if err != nil || n < 0 {
-				return nil, usagef("%s is %q, not a whole number from 0", name, s)
-			}
-			*into = n
-		}
-	}
-	if day := q.text.Get("as_of"); day != "" {
-		back, err := landscape.ParseDate(day)
+	if day := text.Get("as_of"); day != "" {
+		back, err := a.day(c, day)
 		if err != nil {
-			return nil, usage(err)
+			return nil, err
 		}
-		if back = back.Last(); back > c.Origin.Day {
-			return nil, usagef("%s is after the day of the data, %s", back, c.Origin.Day)
-		}
-		c = c.AsOf(back)
+		q.catalog = c.AsOf(back)
 	}
-	q.catalog, q.lang = c, "en"
 	return q, nil
 }
+
+// set takes a parameter's values; an empty one is as if it were not given.
+func (e endpoint) set(q *apiQuery, name string, values []string) error {
+	var known []string
+	for _, p := range e.params {
+		if e.inPath(p) {
+			continue
+		}
+		if p.name == name {
+			return q.set(p, values[0])
+		}
+		known = append(known, p.name)
+	}
+	for _, f := range landscape.Filters {
+		if !e.filters {
+			break
+		}
+		if apiName(f.Name) == name {
+			return q.narrow(f, values)
+		}
+		known = append(known, apiName(f.Name))
+	}
+	return usage(&landscape.UnknownError{Kind: "parameter", Name: name, Near: near(name, known), Choices: known})
+}
+
+// set reads the value of a parameter that is not a text.
+func (q *apiQuery) set(p param, value string) error {
+	if value == "" {
+		return nil
+	}
+	switch p.kind {
+	case "integer":
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 0 {
+			return usagef("%s is %q, not a whole number from 0", p.name, value)
+		}
+		if p.name == "limit" {
+			q.limit = n
+		} else {
+			q.offset = n
+		}
+	case "boolean":
+		if value != "true" && value != "false" {
+			return usagef("%s is %q, not true or false", p.name, value)
+		}
+		q.flags[p.name] = value == "true"
+	}
+	return nil
+}
+
+// narrow takes the values of a filter.
+func (q *apiQuery) narrow(f landscape.Filter, values []string) error {
+	for _, v := range values {
+		if v == "" {
+			continue
+		}
+		if err := f.Set(&q.filter, v); err != nil {
+			return usage(err)
+		}
+	}
+	return nil
+}
+
+// inPath reports whether a parameter is a part of the path.
+func (e endpoint) inPath(p param) bool { return strings.Contains(e.path, "{"+p.name+"}") }
 
 // apiName is a filter's name as a parameter: those that are keys of JSON, too,
 // are written as these.
 func apiName(filter string) string { return strings.ReplaceAll(filter, "-", "_") }
 
-// selected returns the items that the filters ask for; members only where a
-// kind is.
-func (q *apiQuery) selected() ([]*landscape.Item, error) {
-	items, err := selectItems(q.catalog, q.filter)
-	return items, usage(err)
-}
-
-func page[T any](q *apiQuery, list []T) []T {
-	list = list[min(q.offset, len(list)):]
-	if q.limit > 0 {
-		list = list[:min(q.limit, len(list))]
-	}
-	return list
-}
-
-func (q *apiQuery) items() (*output.Document, error) {
-	items, err := q.selected()
-	if err != nil {
-		return nil, err
-	}
-	if by := q.text.Get("sort"); by != "" {
-		if err := q.catalog.Sort(items, strings.Split(by, ",")); err != nil {
-			return nil, usage(err)
-		}
-	}
-	l := listing{columns: q.text.Get("columns")}
-	return l.document(q.view, page(q, items))
-}
-
-func (q *apiQuery) show() (*output.Document, error) {
-	found, err := q.catalog.Find(q.name)
-	if err != nil {
-		return nil, err
-	}
-	return q.showDocument([]*landscape.Item{found.Item}, false), nil
-}
-
-func (q *apiQuery) identifiers() (*output.Document, error) {
-	found, err := q.catalog.Find(q.name)
-	if err != nil {
-		return nil, err
-	}
-	return identifiersDocument(q.view, []*landscape.Item{found.Item}), nil
-}
-
-func (q *apiQuery) search() (*output.Document, error) {
-	if strings.TrimSpace(q.text.Get("q")) == "" {
-		return nil, usagef("q, the words to search for, is missing")
-	}
-	items, err := q.selected()
-	if err != nil {
-		return nil, err
-	}
-	var found []*landscape.Item
-	for _, h := range landscape.Search(items, q.text.Get("q")) {
-		found = append(found, h.Item)
-	}
-	l := listing{columns: q.text.Get("columns")}
-	return l.document(q.view, page(q, found))
-}
-
-func (q *apiQuery) categories() (*output.Document, error) {
-	items, err := q.selected()
-	if err != nil {
-		return nil, err
-	}
-	return newTree(q.catalog, q.lang, 2, items, q.filter).document(), nil
-}
-
-func (q *apiQuery) history() (*output.Document, error) {
-	items, err := q.selected()
-	if err != nil {
-		return nil, err
-	}
-	return historyDocument(q.view, page(q, landscape.Events(items))), nil
-}
-
 // route enters all that is answered.
 func (s *server) route() {
 	for _, e := range endpoints {
 		s.handle(e.path, func(now *served, r *http.Request) answer {
-			q, err := e.read(now.catalog, r)
+			q, err := e.read(s.app, now.catalog, r)
 			if err != nil {
 				return failure(err)
 			}
@@ -272,61 +257,4 @@ func (s *served) page() answer {
 		return failure(err)
 	}
 	return answer{http.StatusOK, "text/html; charset=utf-8", b.Bytes()}
-}
-
-// openAPI describes the API of our own, from the same tables.
-func openAPI() output.Object {
-	paths := output.Object{}
-	text := func(kind string) output.Object { return output.Object{{Key: "type", Value: kind}} }
-	response := func(doc, media string, schema output.Object) output.Object {
-		return output.Object{{Key: "description", Value: doc}, {Key: "content", Value: output.Object{{Key: media, Value: output.Object{{Key: "schema", Value: schema}}}}}}
-	}
-	fault := func(doc string) output.Object {
-		return response(doc, "application/problem+json", output.Object{{Key: "$ref", Value: "#/components/schemas/Problem"}})
-	}
-	for _, e := range endpoints {
-		params := []output.Object{}
-		add := func(p param) {
-			in := "query"
-			if strings.Contains(e.path, "{"+p.name+"}") {
-				in = "path"
-			}
-			schema := text(p.kind)
-			if p.kind == "integer" {
-				schema = append(schema, output.Member{Key: "minimum", Value: 0})
-			}
-			o := output.Object{{Key: "name", Value: p.name}, {Key: "in", Value: in}, {Key: "description", Value: p.doc}}
-			if in == "path" || p.name == "q" {
-				o = append(o, output.Member{Key: "required", Value: true})
-			}
-			params = append(params, append(o, output.Member{Key: "schema", Value: schema}))
-		}
-		for _, p := range e.params {
-			add(p)
-		}
-		if e.filters {
-			for _, f := range landscape.Filters {
-				add(param{apiName(f.Name), f.Doc, "string"})
-			}
-		}
-		responses := output.Object{
-			{Key: "200", Value: response("The answer.", "application/json", output.Object{{Key: "type", Value: []string{"array", "object"}}})},
-			{Key: "400", Value: fault("A parameter or a value of one that there is not.")},
-			{Key: "421", Value: fault("The request is for another host.")},
-		}
-		if strings.Contains(e.path, "{") {
-			responses = append(responses, output.Member{Key: "404", Value: fault("There is no such item.")})
-		}
-		id := strings.Trim(strings.NewReplacer("/api/v1/", "", "/", "_", "{", "by_", "}", "").Replace(e.path), "_")
-		paths = append(paths, output.Member{Key: e.path, Value: output.Object{{Key: "get", Value: output.Object{
-			{Key: "operationId", Value: id}, {Key: "summary", Value: e.doc}, {Key: "parameters", Value: params}, {Key: "responses", Value: responses}}}}})
-	}
-	problemSchema := output.Object{{Key: "type", Value: "object"}, {Key: "required", Value: []string{"title", "status", "detail"}},
-		{Key: "properties", Value: output.Object{{Key: "type", Value: text("string")}, {Key: "title", Value: text("string")},
-			{Key: "status", Value: text("integer")}, {Key: "detail", Value: text("string")}}}}
-	return output.Object{{Key: "openapi", Value: "3.1.0"},
-		{Key: "info", Value: output.Object{{Key: "title", Value: "landscope"}, {Key: "version", Value: "1"},
-			{Key: "description", Value: "The cloud native landscape: items, categories, history."}}},
-		{Key: "paths", Value: paths},
-		{Key: "components", Value: output.Object{{Key: "schemas", Value: output.Object{{Key: "Problem", Value: problemSchema}}}}}}
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bytes"
 	"cmp"
 	"net/http"
 	"slices"
@@ -32,11 +33,27 @@ func landscape2Object(c *landscape.Catalog, it *landscape.Item) output.Object {
 		case f.Name == "logo":
 			name := it.Logo[strings.LastIndex(it.Logo, "/")+1:]
 			o.Put("logo_url", "logos/"+name)
+		case f.Name == "repositories":
+			o.Put(f.Name, landscape2Repositories(it))
 		default:
 			o.Put(f.Name, value)
 		}
 	}
 	return o
+}
+
+// landscape2Repository says of every repository whether it is the primary one.
+type landscape2Repository struct {
+	landscape.Repository
+	Primary bool `json:"primary"`
+}
+
+func landscape2Repositories(it *landscape.Item) []landscape2Repository {
+	var all []landscape2Repository
+	for _, r := range it.Repositories {
+		all = append(all, landscape2Repository{r, r.Primary})
+	}
+	return all
 }
 
 // routeLandscape2 enters the endpoints and downloads of landscape2.
@@ -88,7 +105,9 @@ func (s *server) routeLandscape2() {
 	}
 	download("/docs/items.csv", "csv", "landscape2-items")
 	download("/docs/projects.csv", "csv", "landscape2-projects")
-	download("/docs/projects.md", "markdown", "landscape2-projects")
+	s.handle("/docs/projects.md", func(now *served, _ *http.Request) answer {
+		return answer{http.StatusOK, mediaTypes["markdown"], landscape2Markdown(now.catalog)}
+	})
 }
 
 func those(c *landscape.Catalog, pick func(*landscape.Item) bool) []*landscape.Item {
@@ -101,34 +120,72 @@ func those(c *landscape.Catalog, pick func(*landscape.Item) bool) []*landscape.I
 	return out
 }
 
-// inCategory picks the items of a category, or of a subcategory of it, in
-// further placements, too. That of the members is not under categories.
+// inCategory picks the items of a category, or of a subcategory of it: those
+// whose place it is, for landscape2 does not count further placements here. That
+// of the members is not under categories.
 func inCategory(c *landscape.Catalog, r *http.Request) ([]*landscape.Item, bool) {
 	category, sub := r.PathValue("category"), r.PathValue("subcategory")
 	known := false
 	for _, cat := range c.Categories {
 		if landscape.Slug(cat.Name) == category && cat.Name != c.MembersCategory {
-			known = sub == "" || slices.ContainsFunc(cat.Subcategories, func(s string) bool { return landscape.Slug(s) == sub })
+			known = known || sub == "" || slices.ContainsFunc(cat.Subcategories, func(s string) bool { return landscape.Slug(s) == sub })
 		}
 	}
-	if !known {
-		return nil, false
-	}
 	return those(c, func(it *landscape.Item) bool {
-		return slices.ContainsFunc(it.Placements(), func(p landscape.Placement) bool {
-			return landscape.Slug(p.Category) == category && (sub == "" || landscape.Slug(p.Subcategory) == sub)
-		})
-	}), true
+		return known && landscape.Slug(it.Category) == category && (sub == "" || landscape.Slug(it.Subcategory) == sub)
+	}), known
 }
 
-// landscape2List is a list in landscape2's order: by name in lower case.
-func landscape2List(c *landscape.Catalog, items []*landscape.Item) []output.Object {
+// inLandscape2Order sorts by name in lower case.
+func inLandscape2Order(items []*landscape.Item) []*landscape.Item {
 	slices.SortStableFunc(items, func(a, b *landscape.Item) int {
 		return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
 	})
+	return items
+}
+
+func landscape2List(c *landscape.Catalog, items []*landscape.Item) []output.Object {
 	out := []output.Object{}
-	for _, it := range items {
+	for _, it := range inLandscape2Order(items) {
 		out = append(out, landscape2Object(c, it))
 	}
 	return out
+}
+
+// inLink makes an address one of a Markdown link, in a table.
+var inLink = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "|", "%7C", "<", "%3C", ">", "%3E", "\\", "%5C")
+
+// landscape2Markdown is the table of projects.csv without the groups, every name
+// a link.
+func landscape2Markdown(c *landscape.Catalog) []byte {
+	columns := slices.DeleteFunc(slices.Clone(projectsColumns), func(col schemaColumn) bool { return col.name == "tag" })
+	var b bytes.Buffer
+	line := func(cell func(schemaColumn) string) {
+		for _, col := range columns {
+			b.WriteString("| " + cell(col) + " ")
+		}
+		b.WriteString("|\n")
+	}
+	b.WriteString("## Projects\n\n")
+	line(func(col schemaColumn) string { return "**" + col.name + "**" })
+	line(func(col schemaColumn) string {
+		if col.name == "project_name" {
+			return ":---"
+		}
+		return ":---:"
+	})
+	for _, it := range inLandscape2Order(those(c, func(it *landscape.Item) bool { return it.Maturity != "" })) {
+		line(func(col schemaColumn) string {
+			cell := output.Markdown(col.get(schemaRow{c: c, it: it}))
+			if address := it.HomepageURL; col.name == "project_name" && isWebAddress(address) {
+				return "[" + cell + "](" + inLink.Replace(output.Visible(address)) + ")"
+			}
+			return cell
+		})
+	}
+	return b.Bytes()
+}
+
+func isWebAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }

@@ -4,20 +4,14 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/source"
 )
 
 func testServer(t *testing.T, env map[string]string, o *serveOptions) *server {
@@ -53,65 +47,6 @@ func cli(t *testing.T, args ...string) string {
 	return out.String()
 }
 
-// TestServeIsList: every filter, and whatever else list takes, gives what list
-// gives.
-func TestServeIsList(t *testing.T) {
-	s := testServer(t, nil, &serveOptions{})
-	c, _, err := source.Catalog(source.Request{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	queries := [][2]string{{"", ""}, {"sort", "-accepted_at,name"}, {"columns", "name,maturity"}, {"limit", "3"}, {"as_of", "2020-01-01"}, {"kind", "all"}, {"maturity", "!archived"}}
-	for _, f := range landscape.Filters {
-		value := map[string]string{"accepted-at": "2020..", "incubating-at": "2021", "graduated-at": "..2020", "archived-at": "2022..", "name": "ku*", "text": "mesh"}[f.Name]
-		if f.Values != nil {
-			values := f.Values(c)
-			if len(values) == 0 {
-				continue
-			}
-			value = values[0].Name
-		}
-		if f.Name == "related-to" {
-			value = "istio"
-		}
-		queries = append(queries, [2]string{apiName(f.Name), value})
-	}
-	for _, q := range queries {
-		args, address := []string{"list", "-o", "json"}, "/api/v1/items"
-		if q[0] != "" {
-			flag := q[0]
-			for _, f := range landscape.Filters {
-				if apiName(f.Name) == q[0] {
-					flag = f.Name
-				}
-			}
-			args = append(args, "--"+strings.ReplaceAll(flag, "as_of", "as-of")+"="+q[1])
-			address += "?" + url.Values{q[0]: {q[1]}}.Encode()
-		}
-		if got := ask(s, address, nil); got.Code != 200 || got.Body.String() != cli(t, args...) {
-			t.Errorf("%s: %d, and not what %v gives: %.200s", address, got.Code, args, got.Body)
-		}
-	}
-	for address, args := range map[string][]string{
-		"/api/v1/items/istio":         {"show", "istio", "-o", "json"},
-		"/api/v1/search?q=policy":     {"search", "policy", "-o", "json"},
-		"/api/v1/categories":          {"categories", "-o", "json"},
-		"/api/v1/history":             {"history", "-o", "json"},
-		"/api/v1/identifiers/helm":    {"identifiers", "helm", "-o", "json"},
-		"/map.svg":                    {"map", "-o", "svg"},
-		"/docs/projects.csv":          {"export", "-", "--schema", "landscape2-projects", "-o", "csv"},
-		"/api/v1/items?limit=2&sort=": {"list", "--limit", "2", "-o", "json"},
-	} {
-		if got := ask(s, address, nil); got.Code != 200 || got.Body.String() != cli(t, args...) {
-			t.Errorf("%s: %d, and not what %v gives: %.200s", address, got.Code, args, got.Body)
-		}
-	}
-	second := ask(s, "/api/v1/items?limit=2&offset=1&columns=name", nil).Body.String()
-	if first := ask(s, "/api/v1/items?limit=3&columns=name", nil).Body.String(); !strings.Contains(first, strings.Trim(second, "[]\n ")) {
-		t.Errorf("the second page is %s", second)
-	}
-}
-
 // TestServeRefuses: what is wrong has its status, and says so.
 func TestServeRefuses(t *testing.T) {
 	s := testServer(t, nil, &serveOptions{hosts: []string{"map.example.org"}, cors: "https://example.org"})
@@ -128,7 +63,25 @@ func TestServeRefuses(t *testing.T) {
 		{"/api/v1/items?columns=nonsense", nil, 400, "unknown field"},
 		{"/api/v1/items?as_of=2999", nil, 400, "after the day of the data"},
 		{"/api/v1/items?related_to=nonsense-item", nil, 400, "nonsense-item"},
+		{"/api/v1/items?as_of=nonsense", nil, 400, "YYYY-MM-DD"},
+		{"/api/v1/items?maturity=graduated;category=x", nil, 400, "semicolon"},
+		{"/api/v1/items?maturity=%zz", nil, 400, "%zz"},
+		{"/api/v1/items/istio?name=linkerd", nil, 400, "unknown parameter"},
+		{"/api/v1/items/istio?maturity=graduated", nil, 400, "unknown parameter"},
 		{"/api/v1/search", nil, 400, "q, the words"},
+		{"/api/v1/search?q=+", nil, 400, "q, the words"},
+		{"/api/v1/diff", nil, 400, "from, what to compare"},
+		{"/api/v1/diff?from=edition:2081", nil, 400, `did you mean \"edition:2018\"?`},
+		{"/api/v1/diff?from=2999", nil, 400, "after the day of the data"},
+		{"/api/v1/diff?from=2022&as_of=2020", nil, 400, "after the day of the data"},
+		{"/api/v1/diff?from=2019&only=promotd", nil, 400, `did you mean \"promoted\"?`},
+		{"/api/v1/diff?from=2019&ignore=nonsense", nil, 400, "unknown field"},
+		{"/api/v1/diff?from=2019&summary=yes", nil, 400, "not true or false"},
+		{"/api/v1/stats?by=maturty", nil, 400, `did you mean \"maturity\"?`},
+		{"/api/v1/stats?by=maturity,category,kind", nil, 400, "one field or two"},
+		{"/api/v1/stats?by=description", nil, 400, "too many"},
+		{"/api/v1/stats?by=,", nil, 400, "unknown field"},
+		{"/api/v1/stats/completeness?by=maturity", nil, 400, "not field"},
 		{"/api/v1/items/nonsense-item", nil, 404, "nonsense-item"},
 		{"/api/categories/nonsense/all.json", nil, 404, "nothing at"},
 		{"/api/projects/nonsense.json", nil, 404, "no project"},
@@ -206,45 +159,6 @@ func TestServeReload(t *testing.T) {
 	}
 	if got := names(); !strings.Contains(got, "The second") {
 		t.Errorf("a broken file is served: %s", got)
-	}
-}
-
-// TestServeLandscape2: the endpoints of landscape2, their keys and their order.
-func TestServeLandscape2(t *testing.T) {
-	s := testServer(t, nil, &serveOptions{})
-	always := []string{"category", "homepage_url", "id", "logo_url", "name", "subcategory"}
-	for address, n := range map[string]int{"/api/projects/all.json": 255, "/api/categories/runtime/all.json": 74, "/api/categories/runtime/container-runtime/all.json": 25, "/api/members/all.json": 0} {
-		var items []map[string]any
-		if err := json.Unmarshal(ask(s, address, nil).Body.Bytes(), &items); err != nil || len(items) != n {
-			t.Errorf("%s: %d items, want %d, %v", address, len(items), n, err)
-		}
-		var count struct{ Count int }
-		if err := json.Unmarshal(ask(s, strings.Replace(address, "all", "count", 1), nil).Body.Bytes(), &count); err != nil || count.Count != n {
-			t.Errorf("%s: count %d, %v", address, count.Count, err)
-		}
-		for i, it := range items {
-			for _, key := range always {
-				if it[key] == nil {
-					t.Errorf("%s: %v has no %s", address, it["name"], key)
-				}
-			}
-			for key := range it {
-				if base, _, _ := strings.Cut(key, "."); key != "logo_url" && key != "summary" && !slices.Contains(landscape2Fields, base) {
-					t.Errorf("%s: key %s", address, key)
-				}
-			}
-			if i > 0 && strings.ToLower(items[i-1]["name"].(string)) > strings.ToLower(it["name"].(string)) {
-				t.Errorf("%s: %v comes after %v", address, it["name"], items[i-1]["name"])
-			}
-		}
-	}
-	if got := ask(s, "/api/projects/runtime--container-runtime--containerd.json", nil); got.Code != 200 || !strings.Contains(got.Body.String(), `"logos/containerd.svg"`) {
-		t.Errorf("containerd: %d %.300s", got.Code, got.Body)
-	}
-	for _, address := range []string{"/docs/items.csv", "/docs/projects.csv", "/docs/projects.md", "/api/members/end-users.json", "/healthz", "/readyz", "/api/v1/openapi.json"} {
-		if got := ask(s, address, nil); got.Code != 200 || got.Body.Len() == 0 {
-			t.Errorf("%s: %d", address, got.Code)
-		}
 	}
 }
 

@@ -105,8 +105,8 @@ func (o *statsOptions) run(a *app, figure figures) error {
 	if err != nil {
 		return err
 	}
-	if len(o.by) > 2 {
-		return usagef("--by takes one field or two, not %d", len(o.by))
+	if err := o.check(); err != nil {
+		return err
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -120,8 +120,18 @@ func (o *statsOptions) run(a *app, figure figures) error {
 	return a.print(choice, d)
 }
 
+func (o *statsOptions) check() error {
+	if len(o.by) > 2 {
+		return usagef("by takes one field or two, not %d", len(o.by))
+	}
+	return nil
+}
+
 // count is the cross table.
 func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document, error) {
+	if len(o.by) == 0 {
+		return nil, fmt.Errorf("no field to count by, such as maturity")
+	}
 	t, err := v.catalog.Count(items, o.by)
 	if err != nil {
 		return nil, err
@@ -217,7 +227,7 @@ func (o *statsOptions) completeness(v view, items []*landscape.Item) (*output.Do
 	gaps := v.catalog.Completeness(items)
 	if len(o.by) > 0 {
 		if len(o.by) > 1 || o.by[0] != "field" {
-			return nil, fmt.Errorf("--by is %s, not field", strings.Join(o.by, ","))
+			return nil, fmt.Errorf("by is %s, not field", strings.Join(o.by, ","))
 		}
 		return lacking(v, gaps), nil
 	}

@@ -1,0 +1,140 @@
+package cmd
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// selected returns the items that the filters ask for; members only where a
+// kind is.
+func (q *apiQuery) selected() ([]*landscape.Item, error) {
+	items, err := selectItems(q.catalog, q.filter)
+	return items, usage(err)
+}
+
+func page[T any](q *apiQuery, list []T) []T {
+	list = list[min(q.offset, len(list)):]
+	if q.limit > 0 {
+		list = list[:min(q.limit, len(list))]
+	}
+	return list
+}
+
+func (q *apiQuery) items() (*output.Document, error) {
+	items, err := q.selected()
+	if err != nil {
+		return nil, err
+	}
+	if by := q.text.Get("sort"); by != "" {
+		if err := q.catalog.Sort(items, strings.Split(by, ",")); err != nil {
+			return nil, usage(err)
+		}
+	}
+	l := listing{columns: q.text.Get("columns")}
+	return l.document(q.view, page(q, items))
+}
+
+func (q *apiQuery) show() (*output.Document, error) {
+	found, err := q.catalog.Find(q.name)
+	if err != nil {
+		return nil, err
+	}
+	return q.showDocument([]*landscape.Item{found.Item}, false), nil
+}
+
+func (q *apiQuery) identifiers() (*output.Document, error) {
+	found, err := q.catalog.Find(q.name)
+	if err != nil {
+		return nil, err
+	}
+	return identifiersDocument(q.view, []*landscape.Item{found.Item}), nil
+}
+
+func (q *apiQuery) search() (*output.Document, error) {
+	items, err := q.selected()
+	if err != nil {
+		return nil, err
+	}
+	var found []*landscape.Item
+	for _, h := range landscape.Search(items, q.text.Get("q")) {
+		found = append(found, h.Item)
+	}
+	l := listing{columns: q.text.Get("columns")}
+	return l.document(q.view, page(q, found))
+}
+
+func (q *apiQuery) categories() (*output.Document, error) {
+	items, err := q.selected()
+	if err != nil {
+		return nil, err
+	}
+	return newTree(q.catalog, q.lang, 2, items, q.filter).document(), nil
+}
+
+func (q *apiQuery) history() (*output.Document, error) {
+	items, err := q.selected()
+	if err != nil {
+		return nil, err
+	}
+	return historyDocument(q.view, page(q, landscape.Events(items))), nil
+}
+
+// diff compares without reading a file that the address names.
+func (q *apiQuery) diff() (*output.Document, error) {
+	o := &diffOptions{only: q.list("only"), ignore: q.list("ignore"), summary: q.flags["summary"]}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	x, y, err := bothSides(q.side, q.text.Get("from"), cmp.Or(q.text.Get("to"), "current"))
+	if err != nil {
+		return nil, err
+	}
+	return o.document(view{catalog: y, lang: q.lang}, o.changes(x, y)), nil
+}
+
+func (q *apiQuery) side(name string) (*landscape.Catalog, bool, error) {
+	choices := []string{"current", "embedded"}
+	for _, e := range source.Editions() {
+		choices = append(choices, "edition:"+e)
+	}
+	if !slices.Contains(choices, name) && !looksLikeDay(name) {
+		return nil, false, usage(&landscape.UnknownError{Kind: "day or map", Name: name, Near: near(name, choices), Choices: append(choices, "YYYY-MM-DD")})
+	}
+	return q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.catalog, nil })
+}
+
+// figured makes an answer of statistics; preset is what they are by unless that
+// is given.
+func figured(figure figures, preset ...string) func(*apiQuery) (*output.Document, error) {
+	return func(q *apiQuery) (*output.Document, error) {
+		o := &statsOptions{by: q.list("by"), monthly: q.flags["monthly"], limit: q.limit}
+		if len(o.by) == 0 {
+			o.by = preset
+		}
+		if err := o.check(); err != nil {
+			return nil, err
+		}
+		items, err := q.selected()
+		if err != nil {
+			return nil, err
+		}
+		d, err := figure(o, q.view, items)
+		return d, usage(err)
+	}
+}
+
+// list cuts a parameter's values at commas.
+func (q *apiQuery) list(name string) []string {
+	var all []string
+	for _, v := range q.text[name] {
+		if v != "" {
+			all = append(all, strings.Split(v, ",")...)
+		}
+	}
+	return all
+}

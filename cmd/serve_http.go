@@ -1,0 +1,270 @@
+package cmd
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/webpage"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// server is an http.Handler that answers from a catalog.
+type server struct {
+	app     *app
+	options *serveOptions
+	routes  *http.ServeMux
+	state   atomic.Pointer[served]
+	reading sync.Mutex
+	looked  atomic.Int64 // when the file was last looked at, in milliseconds
+	counts  counters
+}
+
+// served is a catalog that is served.
+type served struct {
+	catalog *landscape.Catalog
+	stamp   string   // of the files that it was read from
+	flags   []string // that give it at a prompt
+	answers sync.Map
+}
+
+func newServer(a *app, o *serveOptions) (*server, error) {
+	s := &server{app: a, options: o, routes: http.NewServeMux()}
+	s.counts.n = map[string]int{}
+	if err := s.reload(); err != nil {
+		return nil, err
+	}
+	s.route()
+	return s, nil
+}
+
+// reload reads the landscape anew when its files have changed.
+func (s *server) reload() error {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	r, err := s.app.request()
+	if err != nil {
+		return err
+	}
+	files := append([]string{r.File}, r.Overlays...)
+	if r.Landscape != "" {
+		files = append(files, r.Store.Path(r.Landscape))
+	}
+	var stamp strings.Builder
+	for _, name := range files {
+		if info, err := os.Stat(name); err == nil {
+			fmt.Fprintln(&stamp, name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	if now := s.state.Load(); now != nil && now.stamp == stamp.String() {
+		return nil
+	}
+	s.app.loaded = nil
+	c, err := s.app.catalog()
+	if err != nil {
+		return err
+	}
+	source.CollectAsUsual()
+	s.state.Store(&served{catalog: c, stamp: stamp.String(), flags: s.app.sourceFlags()})
+	return nil
+}
+
+// lookEvery is how often, at the most, files are looked at for changes.
+const lookEvery = time.Second
+
+func (s *server) current() *served {
+	now := time.Now().UnixMilli()
+	if last := s.looked.Load(); now-last > lookEvery.Milliseconds() && s.looked.CompareAndSwap(last, now) {
+		if err := s.reload(); err != nil {
+			s.app.note("the old data is served: %v", err)
+		}
+	}
+	return s.state.Load()
+}
+
+// answer is what a handler has to say.
+type answer struct {
+	status int
+	kind   string // the media type
+	body   []byte
+}
+
+// ServeHTTP checks the request, answers it, and counts it.
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	began := time.Now()
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+	if o := s.options.cors; o != "" {
+		h.Set("Access-Control-Allow-Origin", o)
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		h.Add("Vary", "Origin")
+	}
+	var got answer
+	switch {
+	case !s.hostAllowed(r.Host):
+		got = problem(http.StatusMisdirectedRequest, "this server is not %s; --host NAME allows it", r.Host)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		got = problem(http.StatusMethodNotAllowed, "nothing is written here: GET and HEAD are answered")
+	default:
+		recorder := &recorded{answer: problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)}
+		s.routes.ServeHTTP(recorder, r)
+		got = recorder.answer
+	}
+	s.send(w, r, got)
+	s.counts.add(got.status)
+	if !s.options.quiet {
+		s.app.note("%s %s %d %d bytes %s", r.Method, r.URL.RequestURI(), got.status, len(got.body), time.Since(began).Round(time.Microsecond))
+	}
+}
+
+// recorded takes a handler's answer. What the router itself writes, for paths
+// that it does not have, is passed over.
+type recorded struct {
+	answer
+	header http.Header
+}
+
+func (r *recorded) Header() http.Header {
+	if r.header == nil {
+		r.header = http.Header{}
+	}
+	return r.header
+}
+func (r *recorded) Write(b []byte) (int, error) { return len(b), nil }
+func (r *recorded) WriteHeader(int)             {}
+
+// send writes an answer, compressed where that is wanted, or that the client
+// has it already.
+func (s *server) send(w http.ResponseWriter, r *http.Request, got answer) {
+	h := w.Header()
+	h.Set("Content-Type", got.kind)
+	if strings.HasPrefix(got.kind, "text/html") {
+		h.Set("Content-Security-Policy", webpage.Policy()+"; frame-ancestors 'none'")
+	}
+	if got.status == http.StatusOK {
+		sum := sha256.Sum256(got.body)
+		tag := fmt.Sprintf(`W/"%x"`, sum[:12])
+		h.Set("ETag", tag)
+		h.Set("Cache-Control", "no-cache")
+		for known := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
+			if known = strings.TrimSpace(known); known == "*" || strings.TrimPrefix(known, "W/") == strings.TrimPrefix(tag, "W/") {
+				h.Del("Content-Type")
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+		}
+	}
+	h.Add("Vary", "Accept-Encoding")
+	body := got.body
+	if len(body) > 1024 && acceptsGzip(r.Header.Get("Accept-Encoding")) {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		_, _ = z.Write(body)
+		_ = z.Close()
+		h.Set("Content-Encoding", "gzip")
+		body = b.Bytes()
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(got.status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body)
+	}
+}
+
+func acceptsGzip(header string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if name == "gzip" && strings.ReplaceAll(params, " ", "") != "q=0" {
+			return true
+		}
+	}
+	return false
+}
+
+// hostAllowed reports whether a request is for this server.
+func (s *server) hostAllowed(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.Trim(host, "[]")
+	}
+	own, _, _ := net.SplitHostPort(s.options.addr)
+	ip := net.ParseIP(name)
+	return strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback() || name != "" && strings.EqualFold(name, own) ||
+		slices.ContainsFunc(s.options.hosts, func(h string) bool { return strings.EqualFold(h, name) })
+}
+
+// problem is an error as RFC 9457 has it.
+func problem(status int, format string, args ...any) answer {
+	o := output.Object{{Key: "type", Value: "about:blank"}, {Key: "title", Value: http.StatusText(status)},
+		{Key: "status", Value: status}, {Key: "detail", Value: output.Visible(fmt.Sprintf(format, args...))}}
+	var b bytes.Buffer
+	_ = renderData(&b, o)
+	return answer{status, "application/problem+json", b.Bytes()}
+}
+
+// failure makes an answer of an error: of wrong use, of what is not there, or
+// of our own.
+func failure(err error) answer {
+	var unknown *landscape.UnknownError
+	var wrong *usageError
+	status := http.StatusInternalServerError
+	switch {
+	case errors.As(err, &wrong):
+		status = http.StatusBadRequest
+	case errors.As(err, &unknown): // the item of the address
+		status = http.StatusNotFound
+	}
+	text := err.Error()
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) && hinted.Hint() != "" && status == http.StatusBadRequest {
+		text += "; " + hinted.Hint()
+	}
+	return problem(status, "%s", text)
+}
+
+// counters counts answers by status, for /metrics.
+type counters struct {
+	sync.Mutex
+	n map[string]int
+}
+
+func (c *counters) add(status int) {
+	c.Lock()
+	defer c.Unlock()
+	c.n[strconv.Itoa(status)]++
+}
+
+// text writes the counters as Prometheus reads them.
+func (c *counters) text(items int) []byte {
+	c.Lock()
+	defer c.Unlock()
+	var b bytes.Buffer
+	b.WriteString("# HELP landscope_requests_total Requests answered, by status.\n# TYPE landscope_requests_total counter\n")
+	var codes []string
+	for code := range c.n {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		fmt.Fprintf(&b, "landscope_requests_total{code=\"%s\"} %d\n", code, c.n[code])
+	}
+	fmt.Fprintf(&b, "# HELP landscope_items Items of the landscape that is served.\n# TYPE landscope_items gauge\nlandscope_items %d\n", items)
+	return b.Bytes()
+}
