@@ -15,6 +15,7 @@ import (
 type mapOptions struct {
 	selection
 	printer
+	logos string
 }
 
 func newMap(a *app) *cobra.Command {
@@ -25,7 +26,8 @@ func newMap(a *app) *cobra.Command {
 			"first and marked by level. -o svg draws it as a picture in which hosted projects\n" +
 			"are larger by level and every tile leads to its homepage. An item that stands in\n" +
 			"several boxes is drawn in each. -o html is a page of its own with a search over the\n" +
-			"map.",
+			"map. --logos puts logo files that you have on the tiles; scripts, and whatever would\n" +
+			"be loaded from elsewhere, are taken out of them.",
 		Example: "  landscope map --maturity hosted\n" +
 			"  landscope map --category runtime -o svg\n" +
 			"  landscope map --as-of 2018-02-20 -o svg\n" +
@@ -34,6 +36,8 @@ func newMap(a *app) *cobra.Command {
 	}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
+	cmd.Flags().StringVar(&o.logos, "logos", "", "svg and html: `DIR` with the items' logo files, as a landscape's hosted_logos")
+	_ = cmd.MarkFlagDirname("logos")
 	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
 	return cmd
 }
@@ -42,6 +46,9 @@ func (o *mapOptions) run(a *app) error {
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
+	}
+	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
+		return usagef("--logos is for -o svg and -o html, not for %s", name)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -52,7 +59,13 @@ func (o *mapOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.print(choice, mapDocument(view{catalog: c, lang: lang}, items, wanted))
+	v := view{catalog: c, lang: lang}
+	if v.logos, err = openLogos(o.logos); err != nil {
+		return err
+	}
+	d := mapDocument(v, items, wanted)
+	v.logos.close(a)
+	return a.print(choice, d)
 }
 
 func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) *output.Document {
@@ -107,7 +120,7 @@ func (v view) mapOf(items []*landscape.Item, wanted func(landscape.Placement) bo
 			slices.SortStableFunc(inside, func(a, b *landscape.Item) int { return mapRank(a) - mapRank(b) })
 			box := picture.MapBox{Name: v.boxName(p)}
 			for _, it := range inside {
-				box.Tiles = append(box.Tiles, picture.Tile{Name: it.Name, Level: it.Maturity, Title: v.tileTitle(it), URL: it.HomepageURL})
+				box.Tiles = append(box.Tiles, picture.Tile{Name: it.Name, Level: it.Maturity, Title: v.tileTitle(it), URL: it.HomepageURL, Logo: v.logos.of(it)})
 				if !seen[it] {
 					seen[it] = true
 					ordered = append(ordered, it)
