@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,7 +28,9 @@ func newMap(a *app) *cobra.Command {
 			"are larger by level and every tile leads to its homepage. An item that stands in\n" +
 			"several boxes is drawn in each. -o html is a page of its own with a search over the\n" +
 			"map. --logos puts logo files that you have on the tiles; scripts, and whatever would\n" +
-			"be loaded from elsewhere, are taken out of them.",
+			"be loaded from elsewhere, are taken out of them.\n\n" +
+			"A browser makes a PNG of the picture, and rsvg-convert does, too:\n\n" +
+			picturePNG,
 		Example: "  landscope map --maturity hosted\n" +
 			"  landscope map --category runtime -o svg\n" +
 			"  landscope map --as-of 2018-02-20 -o svg\n" +
@@ -42,7 +45,17 @@ func newMap(a *app) *cobra.Command {
 	return cmd
 }
 
+// picturePNG is how a PNG is made: as large as the first line of the SVG says.
+const picturePNG = "  landscope map -o svg > map.svg\n" +
+	"  chromium --headless --screenshot=map.png \\\n" +
+	`    --window-size=$(sed -n '1s/.* width="\([0-9]*\)" height="\([0-9]*\)".*/\1,\2/p' map.svg) \` + "\n" +
+	"    map.svg\n" +
+	"  rsvg-convert --zoom 2 -o map.png map.svg"
+
 func (o *mapOptions) run(a *app) error {
+	if o.format == "png" {
+		return &usageError{err: errors.New("map draws no PNG itself"), hint: "`landscope map --help` tells how one is made of -o svg"}
+	}
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
