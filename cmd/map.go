@@ -46,11 +46,11 @@ func newMap(a *app) *cobra.Command {
 }
 
 // picturePNG is how a PNG is made: as large as the first line of the SVG says.
-const picturePNG = "  landscope map -o svg > map.svg\n" +
-	"  chromium --headless --screenshot=map.png \\\n" +
-	`    --window-size=$(sed -n '1s/.* width="\([0-9]*\)" height="\([0-9]*\)".*/\1,\2/p' map.svg) \` + "\n" +
-	"    map.svg\n" +
-	"  rsvg-convert --zoom 2 -o map.png map.svg"
+const picturePNG = "    landscope map -o svg > map.svg\n" +
+	"    chromium --headless --screenshot=map.png \\\n" +
+	`      --window-size=$(sed -n '1s/.* width="\([0-9]*\)" height="\([0-9]*\)".*/\1,\2/p' map.svg) \` + "\n" +
+	"      map.svg\n" +
+	"    rsvg-convert --zoom 2 -o map.png map.svg"
 
 func (o *mapOptions) run(a *app) error {
 	if o.format == "png" {

@@ -28,8 +28,8 @@ func TestMapPNG(t *testing.T) {
 	if _, err := fmt.Sscanf(rest, `%d" height="%d"`, &width, &height); err != nil {
 		t.Fatal(err)
 	}
-	_, way, found := strings.Cut(run("map", "--help").stdout, "  landscope map -o svg > map.svg\n")
-	browser, other, _ := strings.Cut(way, "  rsvg-convert")
+	_, way, found := strings.Cut(run("map", "--help").stdout, "    landscope map -o svg > map.svg\n")
+	browser, other, _ := strings.Cut(way, "    rsvg-convert")
 	other, _, _ = strings.Cut("rsvg-convert"+other, "\n")
 	if !found {
 		t.Fatal("help does not tell how")
