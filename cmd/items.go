@@ -85,6 +85,8 @@ type view struct {
 	mark    func(output.Style, string) string // marks what a search found, on a terminal
 
 	exported bool // tables have the columns of records
+
+	logos *logos // of the tiles of a map; nil: none
 }
 
 // document makes a document of items as the flags say.

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ import (
 type mapOptions struct {
 	selection
 	printer
+	logos string
 }
 
 func newMap(a *app) *cobra.Command {
@@ -26,7 +28,11 @@ func newMap(a *app) *cobra.Command {
 			"first and marked by level. -o svg draws it as a picture in which hosted projects\n" +
 			"are larger by level and every tile leads to its homepage. An item that stands in\n" +
 			"several boxes is drawn in each. -o html is a page of its own: search, filters, map,\n" +
-			"table, details and a slider over time in one file that needs no network.",
+			"table, details and a slider over time in one file that needs no network.\n" +
+			"--logos puts logo files that you have on the tiles; scripts, and whatever would\n" +
+			"be loaded from elsewhere, are taken out of them.\n\n" +
+			"A browser makes a PNG of the picture, and rsvg-convert does, too:\n\n" +
+			picturePNG,
 		Example: "  landscope map --maturity hosted\n" +
 			"  landscope map --category runtime -o svg\n" +
 			"  landscope map --as-of 2018-02-20 -o svg\n" +
@@ -35,14 +41,29 @@ func newMap(a *app) *cobra.Command {
 	}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
+	cmd.Flags().StringVar(&o.logos, "logos", "", "svg and html: `DIR` with the items' logo files, as a landscape's hosted_logos")
+	_ = cmd.MarkFlagDirname("logos")
 	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
 	return cmd
 }
 
+// picturePNG is how a PNG is made: as large as the first line of the SVG says.
+const picturePNG = "    landscope map -o svg > map.svg\n" +
+	"    chromium --headless --screenshot=map.png \\\n" +
+	`      --window-size=$(sed -n '1s/.* width="\([0-9]*\)" height="\([0-9]*\)".*/\1,\2/p' map.svg) \` + "\n" +
+	"      map.svg\n" +
+	"    rsvg-convert --zoom 2 -o map.png map.svg"
+
 func (o *mapOptions) run(a *app) error {
+	if o.format == "png" {
+		return &usageError{err: errors.New("map draws no PNG itself"), hint: "`landscope map --help` tells how one is made of -o svg"}
+	}
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
+	}
+	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
+		return usagef("--logos is for -o svg and -o html, not for %s", name)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -54,10 +75,14 @@ func (o *mapOptions) run(a *app) error {
 		return err
 	}
 	v := view{catalog: c, lang: lang}
+	if v.logos, err = openLogos(o.logos); err != nil {
+		return err
+	}
 	d := mapDocument(v, items, wanted)
 	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
 		return v.page(w, items, wanted, a.sourceFlags())
 	}}
+	v.logos.close(a)
 	return a.print(choice, d)
 }
 
@@ -82,23 +107,51 @@ func (v view) mapCaption(items int) picture.Caption {
 	return v.caption(fmt.Sprintf("%s, %s: %s", title, origin.Day, plural(items, "item")))
 }
 
-// mapOf puts items into the boxes of the landscape, by level and then in its
-// order, and returns them in the order of the map, each once. Boxes that are
-// not wanted are left out.
+// mapOf is the map of items, and the items in its order, each once.
 func (v view) mapOf(items []*landscape.Item, wanted func(landscape.Placement) bool) (m picture.Map, ordered []*landscape.Item) {
+	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, landscape.Archived} {
+		m.Legend = append(m.Legend, picture.MapKey{Level: l, Name: v.levelName(l)})
+	}
+	m.Legend = append(m.Legend, picture.MapKey{Name: v.word("not hosted", "ホスト対象外")})
+	seen := map[*landscape.Item]bool{}
+	last := ""
+	for i, b := range boxesOf(v.catalog, items, wanted) {
+		if i == 0 || b.of.Category != last {
+			last = b.of.Category
+			m.Categories = append(m.Categories, picture.MapCategory{Name: v.boxName(landscape.Placement{Category: last})})
+		}
+		box := picture.MapBox{Name: v.boxName(b.of)}
+		for _, it := range b.items {
+			box.Tiles = append(box.Tiles, picture.Tile{Name: it.Name, Level: it.Maturity, Title: v.tileTitle(it), URL: it.HomepageURL, Logo: v.logos.of(it)})
+			if !seen[it] {
+				seen[it] = true
+				ordered = append(ordered, it)
+			}
+		}
+		category := &m.Categories[len(m.Categories)-1]
+		category.Boxes = append(category.Boxes, box)
+	}
+	return m, ordered
+}
+
+// box is a subcategory with the items in it, by level and then in the order
+// of the landscape.
+type box struct {
+	of    landscape.Placement
+	items []*landscape.Item
+}
+
+// boxesOf puts items into the boxes of a landscape. Boxes that are not wanted
+// and those without an item are left out.
+func boxesOf(c *landscape.Catalog, items []*landscape.Item, wanted func(landscape.Placement) bool) []box {
 	in := map[landscape.Placement][]*landscape.Item{}
 	for _, it := range items {
 		for _, p := range it.Placements() {
 			in[p] = append(in[p], it)
 		}
 	}
-	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, landscape.Archived} {
-		m.Legend = append(m.Legend, picture.MapKey{Level: l, Name: v.levelName(l)})
-	}
-	m.Legend = append(m.Legend, picture.MapKey{Name: v.word("not hosted", "ホスト対象外")})
-	seen := map[*landscape.Item]bool{}
-	for _, cat := range v.catalog.Categories {
-		category := picture.MapCategory{Name: v.boxName(landscape.Placement{Category: cat.Name})}
+	var boxes []box
+	for _, cat := range c.Categories {
 		for _, sub := range cat.Subcategories {
 			p := landscape.Placement{Category: cat.Name, Subcategory: sub}
 			inside := in[p]
@@ -107,21 +160,10 @@ func (v view) mapOf(items []*landscape.Item, wanted func(landscape.Placement) bo
 			}
 			delete(in, p)
 			slices.SortStableFunc(inside, func(a, b *landscape.Item) int { return mapRank(a) - mapRank(b) })
-			box := picture.MapBox{Name: v.boxName(p)}
-			for _, it := range inside {
-				box.Tiles = append(box.Tiles, picture.Tile{Name: it.Name, Level: it.Maturity, Title: v.tileTitle(it), URL: it.HomepageURL})
-				if !seen[it] {
-					seen[it] = true
-					ordered = append(ordered, it)
-				}
-			}
-			category.Boxes = append(category.Boxes, box)
-		}
-		if len(category.Boxes) > 0 {
-			m.Categories = append(m.Categories, category)
+			boxes = append(boxes, box{p, inside})
 		}
 	}
-	return m, ordered
+	return boxes
 }
 
 // mapRank orders the items of a box: the most mature first, then archived

@@ -16,20 +16,21 @@ type pageData struct {
 	Day   string `json:"day"`   // the data's
 	First string `json:"first"` // the first day of the slider
 
-	Levels  []pageLevel  `json:"levels"`
-	Boxes   []pageBox    `json:"boxes"`
-	Filters []pageFilter `json:"filters"`
-	Fields  []pageField  `json:"fields"`  // those of an item's details
-	Columns []pageColumn `json:"columns"` // those of the table
-	Record  []string     `json:"record"`  // the columns of a copy as CSV
-	Brief   []string     `json:"brief"`   // and as Markdown
-	Source  []string     `json:"source"`  // the flags that give this landscape at a prompt
-	Items   []pageObject `json:"items"`   // as list -o json writes them
-	More    []pageObject `json:"more"`    // what show -o json adds
-	Weights pageWeights  `json:"weights"` // of the search
-	Labels  pageWords    `json:"labels"`
-	Ties    pageWords    `json:"relations"`
-	Words   pageWords    `json:"words"`
+	Levels  []pageLevel    `json:"levels"`
+	Boxes   []pageBox      `json:"boxes"`
+	Filters []pageFilter   `json:"filters"`
+	Fields  []pageField    `json:"fields"`  // those of an item's details
+	Columns []pageColumn   `json:"columns"` // those of the table
+	Record  []string       `json:"record"`  // the columns of a copy as CSV
+	Brief   []string       `json:"brief"`   // and as Markdown
+	Source  []string       `json:"source"`  // the flags that give this landscape at a prompt
+	Logos   map[int]string `json:"logos"`   // by the item's number: addresses that hold them
+	Items   []pageObject   `json:"items"`   // as list -o json writes them
+	More    []pageObject   `json:"more"`    // what show -o json adds
+	Weights pageWeights    `json:"weights"` // of the search
+	Labels  pageWords      `json:"labels"`
+	Ties    pageWords      `json:"relations"`
+	Words   pageWords      `json:"words"`
 }
 
 type (
@@ -75,7 +76,7 @@ func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landsca
 	caption := v.mapCaption(len(items))
 	p := webpage.Page{Title: caption.Title, Note: caption.Note, Lang: v.lang, Links: links}
 	d := pageData{Lang: v.lang, Day: v.catalog.Origin.Day.String(), Record: recordColumns, Brief: tableColumns, Source: flags,
-		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{},
+		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{}, Logos: map[int]string{},
 		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")}}
 	d.boxes(v, items, wanted)
 	first := v.catalog.Origin.Day
@@ -124,41 +125,12 @@ func (d *pageData) boxes(v view, items []*landscape.Item, wanted func(landscape.
 			Subcategory: b.of.Subcategory, Title: v.boxName(b.of)}
 		for _, it := range b.items {
 			box.Items = append(box.Items, number[it])
+			if address := v.logos.of(it).Address(); address != "" {
+				d.Logos[number[it]] = address
+			}
 		}
 		d.Boxes = append(d.Boxes, box)
 	}
-}
-
-// box is a subcategory with the items in it, by level and then in the order
-// of the landscape.
-type box struct {
-	of    landscape.Placement
-	items []*landscape.Item
-}
-
-// boxesOf puts items into the boxes of a landscape. Boxes that are not wanted
-// and those without an item are left out.
-func boxesOf(c *landscape.Catalog, items []*landscape.Item, wanted func(landscape.Placement) bool) []box {
-	in := map[landscape.Placement][]*landscape.Item{}
-	for _, it := range items {
-		for _, p := range it.Placements() {
-			in[p] = append(in[p], it)
-		}
-	}
-	var boxes []box
-	for _, cat := range c.Categories {
-		for _, sub := range cat.Subcategories {
-			p := landscape.Placement{Category: cat.Name, Subcategory: sub}
-			inside := in[p]
-			if len(inside) == 0 || !wanted(p) {
-				continue
-			}
-			delete(in, p)
-			slices.SortStableFunc(inside, func(a, b *landscape.Item) int { return mapRank(a) - mapRank(b) })
-			boxes = append(boxes, box{p, inside})
-		}
-	}
-	return boxes
 }
 
 // fields are those of the table and, but for what the page writes in its own

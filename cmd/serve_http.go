@@ -18,8 +18,8 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
 // server is an http.Handler that answers from a catalog.

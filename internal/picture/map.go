@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"strings"
+	"slices"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
@@ -34,19 +34,12 @@ type MapBox struct {
 	Tiles []Tile
 }
 
-// Tile is an item on a map.
-type Tile struct {
-	Name  string
-	Level landscape.Level // "" of an item that is not hosted
-	Title string          // shown when a pointer rests on it
-	URL   string          // where a click leads; "" for nowhere
-}
-
 // Sizes on a map, in pixels. A tile takes a number of cells by its level.
 const (
 	mapWidth    = 1440
 	cellWidth   = 112
 	cellHeight  = 32
+	logoHeight  = 56 // of a cell on a map with logos
 	cellGap     = 4
 	boxPad      = 8
 	boxHead     = 22
@@ -56,17 +49,16 @@ const (
 	mapTop      = 80
 )
 
-// cells returns how many cells a tile is wide and high.
-func (t Tile) cells() (columns, rows int) {
-	switch t.Level {
-	case landscape.Graduated:
-		return 2, 2
-	case landscape.Incubating:
-		return 2, 1
-	case landscape.Sandbox, landscape.Inception:
-		return 1, 1
+// cellHeight is how high a cell is: the same in all boxes.
+func (m Map) cellHeight() float64 {
+	for _, category := range m.Categories {
+		for _, b := range category.Boxes {
+			if slices.ContainsFunc(b.Tiles, func(t Tile) bool { return t.Logo.kind != "" }) {
+				return logoHeight
+			}
+		}
 	}
-	return 1, 1
+	return cellHeight
 }
 
 // mapStyle is what a map needs beside style.
@@ -74,7 +66,7 @@ const mapStyle = `<style>
 .category{fill:#eef2f7;stroke:#cbd5e1}.part{fill:#fff;stroke:#d7dee8}.tile{fill:#f8fafc;stroke:#cbd5e1}.head{font-weight:600;font-size:15px}
 .sub{font-size:12.5px;font-weight:600;fill:#475569}.big,.mid{font-weight:600}
 .t-graduated{fill:#dcfce7;stroke:#15803d}.t-incubating{fill:#cffafe;stroke:#0e7490}.t-sandbox,.t-inception{fill:#fef3c7;stroke:#d97706}
-.t-archived{fill:#e5e7eb;stroke:#6b7280;stroke-dasharray:3 2}.t-other{fill:#ede9fe;stroke:#7c3aed}a:hover rect,a:focus rect{stroke-width:2.5}
+.t-archived{fill:#e5e7eb;stroke:#6b7280;stroke-dasharray:3 2}.t-other{fill:#ede9fe;stroke:#7c3aed}a:hover rect,a:focus rect{stroke-width:2.5}.ground{fill:#fff}
 @media(prefers-color-scheme:dark){.category{fill:#182130;stroke:#374151}.part{fill:#0f172a;stroke:#334155}.tile{fill:#1e293b;stroke:#475569}.sub{fill:#cbd5e1}
 .t-graduated{fill:#14532d;stroke:#4ade80}.t-incubating{fill:#164e63;stroke:#22d3ee}.t-sandbox,.t-inception{fill:#78350f;stroke:#fbbf24}
 .t-archived{fill:#374151;stroke:#9ca3af}.t-other{fill:#4c1d95;stroke:#a78bfa}}
@@ -86,6 +78,7 @@ type laid struct {
 	box     MapBox
 	columns int
 	cell    float64 // the width of a cell
+	row     float64 // the height of a cell
 	x, y    float64
 }
 
@@ -93,7 +86,7 @@ func (l laid) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cel
 
 func (l laid) height() float64 {
 	_, rows := place(l.box.Tiles, l.columns)
-	return float64(boxHead + rows*(cellHeight+cellGap) - cellGap + 2*boxPad)
+	return boxHead + float64(rows)*(l.row+cellGap) - cellGap + 2*boxPad
 }
 
 // DrawMap draws a map: a band for each category, in it its boxes, in these
@@ -103,7 +96,7 @@ func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 	var body bytes.Buffer
 	y := float64(mapTop)
 	for _, category := range m.Categories {
-		y = drawCategory(&body, category, y) + boxSpace
+		y = drawCategory(&body, category, y, m.cellHeight()) + boxSpace
 	}
 	if len(m.Categories) == 0 {
 		text(&body, "tick", 20, mapTop+20, "start", "Nothing to draw: no item matches")
@@ -122,9 +115,9 @@ func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 }
 
 // drawCategory draws a band from y on and returns where it ends.
-func drawCategory(w *bytes.Buffer, category MapCategory, y float64) float64 {
+func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64 {
 	const inside = mapWidth - 40 - 2*categoryPad
-	lines := arrangeBoxes(category.Boxes, inside)
+	lines := arrangeBoxes(category.Boxes, inside, row)
 	top, count := y, 0
 	y += headHeight + categoryPad/2
 	var placed []laid
@@ -150,7 +143,7 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y float64) float64 {
 
 // arrangeBoxes puts boxes into lines of at most a width. What is left of a line
 // goes to its highest boxes.
-func arrangeBoxes(boxes []MapBox, width float64) [][]laid {
+func arrangeBoxes(boxes []MapBox, width, row float64) [][]laid {
 	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
 	var lines [][]laid
 	used := width + 1
@@ -160,7 +153,7 @@ func arrangeBoxes(boxes []MapBox, width float64) [][]laid {
 			columns, rows := t.cells()
 			n += columns * rows
 		}
-		l := laid{box: b, cell: cellWidth, columns: min(most, max(2, int(math.Round(math.Sqrt(0.5*float64(n))))))}
+		l := laid{box: b, cell: cellWidth, row: row, columns: min(most, max(2, int(math.Round(math.Sqrt(0.5*float64(n))))))}
 		if used += l.width() + boxSpace; used-boxSpace > width {
 			lines, used = append(lines, nil), l.width()+boxSpace
 		}
@@ -236,45 +229,11 @@ func drawBox(w *bytes.Buffer, l laid) {
 	spots, _ := place(l.box.Tiles, l.columns)
 	for i, t := range l.box.Tiles {
 		columns, rows := t.cells()
-		x := l.x + boxPad + float64(spots[i].column)*(l.cell+cellGap)
-		y := l.y + boxPad/2 + boxHead + float64(spots[i].row*(cellHeight+cellGap))
-		drawTile(w, t, x, y, float64(columns)*(l.cell+cellGap)-cellGap, float64(rows*(cellHeight+cellGap)-cellGap))
+		drawTile(w, t, frame{
+			x:      l.x + boxPad + float64(spots[i].column)*(l.cell+cellGap),
+			y:      l.y + boxPad/2 + boxHead + float64(spots[i].row)*(l.row+cellGap),
+			width:  float64(columns)*(l.cell+cellGap) - cellGap,
+			height: float64(rows)*(l.row+cellGap) - cellGap,
+		})
 	}
-}
-
-func drawTile(w *bytes.Buffer, t Tile, x, y, width, height float64) {
-	linked := strings.HasPrefix(t.URL, "https://") || strings.HasPrefix(t.URL, "http://")
-	if linked {
-		fmt.Fprintf(w, `<a href="%s" target="_blank" rel="noopener">`, escape(t.URL))
-	}
-	fmt.Fprintf(w, `<g><title>%s</title><rect class="%s" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="4"/>`,
-		escape(t.Title), tileClass(t.Level), x, y, width, height)
-	class, size := "name", 11.0
-	switch t.Level {
-	case landscape.Graduated:
-		class, size = "big", 14
-	case landscape.Incubating:
-		class, size = "mid", 12
-	}
-	lines := wrap(t.Name, size*1.05, width-8)
-	for ; size > 8.5 && (strings.HasSuffix(lines[len(lines)-1], "…") || len(lines) > 1 && 2*size+6 > height); size -= 0.5 {
-		lines = wrap(t.Name, (size-0.5)*1.05, width-8)
-	}
-	step := size + 1.5
-	at := y + height/2 - step*float64(len(lines)-1)/2 + size*0.36
-	for i, line := range lines {
-		fmt.Fprintf(w, `<text class="%s" style="font-size:%gpx" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, class, size, x+width/2, at+float64(i)*step, escape(line))
-	}
-	w.WriteString("</g>")
-	if linked {
-		w.WriteString("</a>")
-	}
-	w.WriteByte('\n')
-}
-
-func tileClass(l landscape.Level) string {
-	if l == "" {
-		return "tile"
-	}
-	return "t-" + class(l)
 }

@@ -188,7 +188,7 @@ function drawMap() {
     const ul = el("ul", {className: "tiles"}), count = el("span"), div = el("div", {className: "box"}, el("h3", {}, b.title + " ", count), ul);
     div.style.setProperty("--wide", Math.round(Math.sqrt(b.items.length + 3 * b.items.filter(i => data.items[i].maturity).length) * 85) + "px");
     for (const i of b.items) {
-      const a = el("a", {tabIndex: -1, textContent: data.items[i].name}), li = el("li", {}, a);
+      const a = el("a", {tabIndex: -1}, logo(i), data.items[i].name), li = el("li", {}, a);
       tiles.push({i, box: n, a, li});
       ul.append(li);
     }
@@ -216,6 +216,7 @@ function showMap(picked, {level, boxes}) {
   for (const t of tiles) if (t.li.hidden) t.a.tabIndex = -1;
 }
 
+const logo = i => data.logos[i] ? el("img", {src: data.logos[i], alt: ""}) : null;
 const levelName = l => data.levels.find(x => x.name === l)?.title || l || T.other;
 function look(a, i, level) {
   const l = level[i], known = ["graduated", "incubating", "sandbox", "inception", "archived"];
@@ -316,7 +317,7 @@ function showItem() {
     return [n ? ", " : "", other === undefined ? r.item : el("a", {href: addressOf(other), textContent: r.item}), days(r)];
   }));
   for (const f of more.facts || []) if (!f.from || known(f)) row(T.fact, (data.lang === "ja" && f.text_ja || f.text) + days(f));
-  dialog.replaceChildren(el("header", {}, el("h2", {id: "item-name", tabIndex: -1, autofocus: true, textContent: it.name}), level ? el("span", {className: "badge " + level, textContent: levelName(level)}) : null, close), el("p", {textContent: describe(i)}), dl);
+  dialog.replaceChildren(el("header", {}, logo(i), el("h2", {id: "item-name", tabIndex: -1, autofocus: true, textContent: it.name}), level ? el("span", {className: "badge " + level, textContent: levelName(level)}) : null, close), el("p", {textContent: describe(i)}), dl);
   // The name has the focus, not the button: the key that opened the item would press it.
   dialog.open ? $("item-name").focus() : dialog.showModal();
   dialog.scrollTop = 0;

@@ -1,0 +1,121 @@
+package picture
+
+import (
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// styles are the rules of an SVG's style sheets by their selectors: an element,
+// a .class, an #id or *. Others are rare in logos and left out.
+type styles map[string]rule
+
+// rule is what a selector says, and how early it first stands.
+type rule struct {
+	at   int
+	text string
+}
+
+// sheetLimit is the most bytes that the style sheets of a logo may have, and what
+// a selector says in them.
+const sheetLimit = 64 << 10
+
+// readStyles reads the style sheets in an SVG.
+func readStyles(content []byte) (styles, error) {
+	all, inside := styles{}, false
+	var sheet strings.Builder
+	err := eachToken(content, func(token xml.Token) error {
+		switch t := token.(type) {
+		case xml.StartElement:
+			inside = t.Name.Local == "style"
+		case xml.EndElement:
+			inside = false
+		case xml.CharData:
+			if !inside {
+				break
+			}
+			if sheet.Write(t); sheet.Len() > sheetLimit {
+				return fmt.Errorf("its style sheets are larger than %d KiB", sheetLimit>>10)
+			}
+		}
+		return nil
+	})
+	all.read(withoutRemarks(sheet.String()))
+	return all, err
+}
+
+func withoutRemarks(sheet string) string {
+	var out strings.Builder
+	for {
+		before, after, found := strings.Cut(sheet, "/*")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		_, sheet, _ = strings.Cut(after, "*/")
+	}
+}
+
+// read enters the rules of a sheet. What begins with @ is left out.
+func (s styles) read(sheet string) {
+	for sheet = strings.TrimSpace(sheet); sheet != ""; sheet = strings.TrimSpace(sheet) {
+		if sheet[0] == '@' {
+			sheet = afterAtRule(sheet)
+			continue
+		}
+		selectors, rest, _ := strings.Cut(sheet, "{")
+		var text string
+		text, sheet, _ = strings.Cut(rest, "}")
+		text = safeStyle(text)
+		for selector := range strings.SplitSeq(selectors, ",") {
+			selector = strings.TrimSpace(selector)
+			r, ok := s[selector]
+			if !ok {
+				r.at = len(s)
+			}
+			if len(r.text)+len(text) <= sheetLimit {
+				r.text += text
+				s[selector] = r
+			}
+		}
+	}
+}
+
+// afterAtRule returns what stands behind the rule that a sheet begins with: at
+// its semicolon, or at the end of its block.
+func afterAtRule(sheet string) string {
+	depth := 0
+	for i, r := range sheet {
+		switch {
+		case r == ';' && depth == 0, r == '}' && depth == 1:
+			return sheet[i+1:]
+		case r == '{':
+			depth++
+		case r == '}':
+			depth--
+		}
+	}
+	return ""
+}
+
+// of returns what the rules say of an element, what counts most last.
+func (s styles) of(element, id, classes string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	var byClass []rule
+	for class := range strings.FieldsSeq(classes) {
+		if r, ok := s["."+class]; ok && !slices.Contains(byClass, r) {
+			byClass = append(byClass, r)
+		}
+	}
+	slices.SortStableFunc(byClass, func(a, b rule) int { return cmp.Compare(a.at, b.at) })
+	var text strings.Builder
+	text.WriteString(s["*"].text + s[element].text)
+	for _, r := range byClass {
+		text.WriteString(r.text)
+	}
+	return text.String() + s["#"+id].text
+}

@@ -1,0 +1,236 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Bounds of an SVG: how deep its elements stand in one another, how many are
+// drawn when all that is used is counted as often as it is, and how large it may
+// become when its style sheets are written into its elements.
+const (
+	svgDepth    = 100
+	svgElements = 100_000
+	svgSize     = 4 * LogoLimit
+)
+
+const (
+	svgSpace   = "http://www.w3.org/2000/svg"
+	xlinkSpace = "http://www.w3.org/1999/xlink"
+)
+
+// cleaner writes an SVG anew: only the elements and attributes that are known to
+// draw and do nothing else. What stands in an unknown element is left out.
+type cleaner struct {
+	out    bytes.Buffer
+	styles styles
+	open   []string         // the elements that are open
+	ids    []string         // the ids of these, "" for none
+	inside map[string]*used // what stands in the element of an id; in "", all
+	drawn  bool
+}
+
+// used is how many elements stand in one, and which others they refer to.
+type used struct {
+	elements int
+	refs     []string
+	all      int // with what they refer to, once counted
+}
+
+// cleanSVG returns an SVG that cannot do, load or refer to anything, and looks
+// the same.
+func cleanSVG(content []byte) ([]byte, error) {
+	styles, err := readStyles(content)
+	if err != nil {
+		return nil, err
+	}
+	c := &cleaner{styles: styles, inside: map[string]*used{"": {}}}
+	skip := 0 // how many elements that are left out are open
+	err = eachToken(content, func(token xml.Token) error {
+		switch t := token.(type) {
+		case xml.StartElement:
+			if skip > 0 || !knownElement(t.Name) {
+				skip++
+				return nil
+			}
+			return c.start(t)
+		case xml.EndElement:
+			if skip > 0 {
+				skip--
+				return nil
+			}
+			c.end()
+		case xml.CharData:
+			if skip == 0 && len(c.open) > 0 && slices.Contains([]string{"text", "tspan"}, c.open[len(c.open)-1]) {
+				return xml.EscapeText(&c.out, t)
+			}
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case !c.drawn:
+		return nil, errors.New("it draws nothing")
+	case c.count("") > svgElements:
+		return nil, fmt.Errorf("it draws more than %d elements", svgElements)
+	}
+	return c.out.Bytes(), nil
+}
+
+// eachToken calls f with an SVG's tokens. Entities are not defined by what is
+// read: those are known that a widespread drawing program writes for its
+// namespaces.
+func eachToken(content []byte, f func(xml.Token) error) error {
+	dec := xml.NewDecoder(bytes.NewReader(content))
+	dec.Entity = map[string]string{"ns_svg": svgSpace, "ns_xlink": xlinkSpace}
+	for _, name := range []string{"extend", "ai", "graphs", "vars", "imrep", "sfw", "custom", "adobe_xpath", "flows"} {
+		dec.Entity["ns_"+name] = name
+	}
+	for depth, first := 0, true; ; {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("it is not well-formed: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if first && (t.Name.Local != "svg" || !knownElement(t.Name)) {
+				return fmt.Errorf("it is no SVG: it begins with <%s>", t.Name.Local)
+			}
+			first = false
+			if depth++; depth > svgDepth {
+				return fmt.Errorf("its elements stand more than %d deep in one another", svgDepth)
+			}
+		case xml.EndElement:
+			depth--
+		}
+		if err := f(token); err != nil {
+			return err
+		}
+	}
+}
+
+func (c *cleaner) start(e xml.StartElement) error {
+	root, name := len(c.open) == 0, elementName(e.Name.Local)
+	c.out.WriteString("<" + name)
+	if root {
+		c.out.WriteString(` xmlns="` + svgSpace + `"`)
+	}
+	attrs := safeAttributes(name, e.Attr)
+	if root {
+		attrs = scalable(attrs)
+	}
+	var id, style, classes string
+	var refs []string
+	for _, a := range attrs {
+		switch a.Name.Local {
+		case "id":
+			id = a.Value
+		case "class":
+			classes = a.Value
+			continue
+		case "style":
+			style = a.Value
+			continue
+		}
+		c.attribute(a.Name.Local, a.Value)
+		refs = append(refs, references(a)...)
+	}
+	if style = c.styles.of(name, id, classes) + safeStyle(style); style != "" {
+		c.attribute("style", style)
+		refs = append(refs, references(xml.Attr{Value: style})...)
+	}
+	c.out.WriteByte('>')
+	c.enter(name, id, refs)
+	c.drawn = c.drawn || draws(name)
+	if c.out.Len() > svgSize {
+		return fmt.Errorf("it is larger than %d KiB with its styles", svgSize>>10)
+	}
+	return nil
+}
+
+func (c *cleaner) attribute(name, value string) {
+	c.out.WriteString(" " + name + `="`)
+	_ = xml.EscapeText(&c.out, []byte(value)) // a buffer takes all
+	c.out.WriteByte('"')
+}
+
+// enter notes an element, and what it refers to, with all it stands in.
+func (c *cleaner) enter(name, id string, refs []string) {
+	c.open, c.ids = append(c.open, name), append(c.ids, id)
+	if c.inside[id] == nil {
+		c.inside[id] = &used{}
+	}
+	all := c.inside[""]
+	all.elements, all.refs = all.elements+1, append(all.refs, refs...)
+	for _, id := range c.ids {
+		if u := c.inside[id]; id != "" {
+			u.elements, u.refs = u.elements+1, append(u.refs, refs...)
+		}
+	}
+}
+
+func (c *cleaner) end() {
+	last := len(c.open) - 1
+	c.out.WriteString("</" + c.open[last] + ">")
+	c.open, c.ids = c.open[:last], c.ids[:last]
+}
+
+// count returns how many elements are drawn for an id, with all that they refer
+// to. What refers to itself is not drawn.
+func (c *cleaner) count(id string) int {
+	u := c.inside[id]
+	if u == nil {
+		return 0
+	}
+	if u.all == 0 {
+		u.all = 1 // in work
+		n := u.elements
+		for _, ref := range u.refs {
+			n = min(n+c.count(ref), svgElements+1)
+		}
+		u.all = n
+	}
+	return u.all
+}
+
+// scalable returns the attributes of a whole SVG with the part of the plane that
+// it shows, without which it would not be scaled, in place of its size.
+func scalable(attrs []xml.Attr) []xml.Attr {
+	var width, height float64
+	view := false
+	for _, a := range attrs {
+		switch a.Name.Local {
+		case "width":
+			width = pixels(a.Value)
+		case "height":
+			height = pixels(a.Value)
+		case "viewBox":
+			view = true
+		}
+	}
+	attrs = slices.DeleteFunc(attrs, func(a xml.Attr) bool { return slices.Contains([]string{"x", "y", "width", "height"}, a.Name.Local) })
+	if !view && width > 0 && height > 0 {
+		attrs = append(attrs, xml.Attr{Name: xml.Name{Local: "viewBox"}, Value: fmt.Sprintf("0 0 %g %g", width, height)})
+	}
+	return attrs
+}
+
+// pixels reads a length; 0 is none that is known.
+func pixels(s string) float64 {
+	v, err := strconv.ParseFloat(strings.TrimSuffix(s, "px"), 64)
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+		return 0
+	}
+	return v
+}

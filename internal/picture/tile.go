@@ -1,0 +1,94 @@
+package picture
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// Tile is an item on a map.
+type Tile struct {
+	Name  string
+	Level landscape.Level // "" of an item that is not hosted
+	Title string          // shown when a pointer rests on it
+	URL   string          // where a click leads; "" for nowhere
+	Logo  Logo
+}
+
+// cells returns how many cells a tile is wide and high.
+func (t Tile) cells() (columns, rows int) {
+	switch t.Level {
+	case landscape.Graduated:
+		return 2, 2
+	case landscape.Incubating:
+		return 2, 1
+	case landscape.Sandbox, landscape.Inception:
+		return 1, 1
+	}
+	return 1, 1
+}
+
+// frame is a place on a map.
+type frame struct{ x, y, width, height float64 }
+
+func drawTile(w *bytes.Buffer, t Tile, f frame) {
+	linked := strings.HasPrefix(t.URL, "https://") || strings.HasPrefix(t.URL, "http://")
+	if linked {
+		fmt.Fprintf(w, `<a href="%s" target="_blank" rel="noopener">`, escape(t.URL))
+	}
+	fmt.Fprintf(w, `<g><title>%s</title><rect class="%s" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="4"/>`,
+		escape(t.Title), tileClass(t.Level), f.x, f.y, f.width, f.height)
+	if t.Logo.kind != "" {
+		var logo frame
+		logo, f = t.split(f)
+		t.Logo.write(w, logo)
+	}
+	t.drawName(w, f)
+	w.WriteString("</g>")
+	if linked {
+		w.WriteString("</a>")
+	}
+	w.WriteByte('\n')
+}
+
+// split parts a tile: the logo above the name, or beside it where a tile is wide
+// and low.
+func (t Tile) split(f frame) (logo, name frame) {
+	if columns, rows := t.cells(); columns > rows {
+		const width = 88
+		return frame{f.x + 4, f.y + 4, width, f.height - 8}, frame{f.x + width + 4, f.y, f.width - width - 4, f.height}
+	}
+	below := 26.0
+	if t.Level == landscape.Graduated {
+		below = 38
+	}
+	return frame{f.x + 4, f.y + 4, f.width - 8, f.height - below - 4}, frame{f.x, f.y + f.height - below, f.width, below}
+}
+
+func (t Tile) drawName(w *bytes.Buffer, f frame) {
+	class, size := "name", 11.0
+	switch t.Level {
+	case landscape.Graduated:
+		class, size = "big", 14
+	case landscape.Incubating:
+		class, size = "mid", 12
+	}
+	lines := wrap(t.Name, size*1.05, f.width-8)
+	for ; size > 8.5 && (strings.HasSuffix(lines[len(lines)-1], "…") || len(lines) > 1 && 2*size+6 > f.height); size -= 0.5 {
+		lines = wrap(t.Name, (size-0.5)*1.05, f.width-8)
+	}
+	step := size + 1.5
+	at := f.y + f.height/2 - step*float64(len(lines)-1)/2 + size*0.36
+	for i, line := range lines {
+		fmt.Fprintf(w, `<text class="%s" style="font-size:%gpx" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, class, size, f.x+f.width/2, at+float64(i)*step, escape(line))
+	}
+}
+
+func tileClass(l landscape.Level) string {
+	if l == "" {
+		return "tile"
+	}
+	return "t-" + class(l)
+}
