@@ -4,7 +4,6 @@
 package source
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -175,20 +174,6 @@ func open(name string) (*os.File, error) {
 		collectFor(info.Size())
 	}
 	return f, nil
-}
-
-// sumFile returns the SHA-256 of a file without keeping the file.
-func sumFile(name string) (sum [sha256.Size]byte, err error) {
-	f, err := open(name)
-	if err != nil {
-		return sum, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.CopyBuffer(h, struct{ io.Reader }{f}, make([]byte, 64<<10)); err != nil {
-		return sum, fmt.Errorf("reading %s: %w", name, cause(err))
-	}
-	return [sha256.Size]byte(h.Sum(nil)), nil
 }
 
 // CollectAsUsual takes back what reading a small file lets the heap do: for a
