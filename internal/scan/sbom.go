@@ -64,6 +64,10 @@ func (f *file) spdxTagValue() {
 		f.remark(f.name, 0, "no SPDX: %v", err)
 		return
 	}
+	if len(tags) == 0 {
+		f.remark(f.name, 0, "no SPDX: nothing in it has a tag")
+		return
+	}
 	doc, err := spdxtags.ParseTagValues(tags)
 	if err != nil {
 		f.remark(f.name, 0, "no SPDX: %v", err)
