@@ -50,7 +50,7 @@ func (d *radar) sectorLabel(name string, angle float64) sectorLabel {
 	if len(d.Sectors) == 1 {
 		angle = 0
 	}
-	l := sectorLabel{lines: wrap(name, 13.5, sideLabel), anchor: "start", angle: angle, direction: 1}
+	l := sectorLabel{lines: wrap(name, 13.5, sideLabel, 2), anchor: "start", angle: angle, direction: 1}
 	sin, cos := math.Sin(angle), math.Cos(angle)
 	if cos > 0 {
 		l.direction = -1

@@ -70,11 +70,11 @@ func fit(s string, size, width float64) string {
 	return strings.TrimRight(s[:end], " ") + "…"
 }
 
-// wrap breaks a text into at most two lines of a width, at blanks and
+// wrap breaks a text into at most so many lines of a width, at blanks and
 // beside wide characters; what does not fit is cut.
-func wrap(s string, size, width float64) []string {
+func wrap(s string, size, width float64, most int) []string {
 	var lines []string
-	for s = strings.TrimSpace(s); len(lines) == 0 && measure(s, size) > width; {
+	for s = strings.TrimSpace(s); len(lines) < most-1 && measure(s, size) > width; {
 		end, w, before := 0, 0.0, rune(0)
 		for i, r := range s {
 			if i > 0 && (r == ' ' || (isWide(r) || isWide(before)) && !joins(r) && before != 0x200d) {

@@ -148,7 +148,7 @@ func TestFit(t *testing.T) {
 		"App Definition and Development": "App Definition and|Development", "日本語のとても長いカテゴリ名": "日本語のとても長いカ|テゴリ名", "one": "one", "": "",
 		"Supercalifragilisticexpialidocious": "Supercalifragilis…", "a Supercalifragilistic b": "a|Supercalifragilis…",
 	} {
-		if got := strings.Join(wrap(in, 10, 102), "|"); got != want {
+		if got := strings.Join(wrap(in, 10, 102, 2), "|"); got != want {
 			t.Errorf("wrap(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -67,6 +67,8 @@ func (t Tile) split(f frame) (logo, name frame) {
 	return frame{f.x + 4, f.y + 4, f.width - 8, f.height - below - 4}, frame{f.x, f.y + f.height - below, f.width, below}
 }
 
+// drawName writes a name in the middle of a place, as large as has room, in up
+// to three lines.
 func (t Tile) drawName(w *bytes.Buffer, f frame) {
 	class, size := "name", 11.0
 	switch t.Level {
@@ -75,11 +77,13 @@ func (t Tile) drawName(w *bytes.Buffer, f frame) {
 	case landscape.Incubating:
 		class, size = "mid", 12
 	}
-	lines := wrap(t.Name, size*1.05, f.width-8)
-	for ; size > 8.5 && (strings.HasSuffix(lines[len(lines)-1], "…") || len(lines) > 1 && 2*size+6 > f.height); size -= 0.5 {
-		lines = wrap(t.Name, (size-0.5)*1.05, f.width-8)
+	const space = 1.2 // between lines
+	lines := []string{"…"}
+	for size += 0.5; size > 8.5 && strings.HasSuffix(lines[len(lines)-1], "…"); {
+		size -= 0.5
+		lines = wrap(t.Name, size*1.05, f.width-8, max(1, min(3, int((f.height-2)/(size+space)))))
 	}
-	step := size + 1.5
+	step := size + space
 	at := f.y + f.height/2 - step*float64(len(lines)-1)/2 + size*0.36
 	for i, line := range lines {
 		fmt.Fprintf(w, `<text class="%s" style="font-size:%gpx" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, class, size, f.x+f.width/2, at+float64(i)*step, escape(line))
