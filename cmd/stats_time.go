@@ -50,7 +50,11 @@ func (o *statsOptions) growth(v view, items []*landscape.Item) (*output.Document
 // caption is a chart's title and the line below it.
 func (v view) caption(title string) picture.Caption {
 	o := v.catalog.Origin
-	return picture.Caption{Title: title, Note: strings.TrimSpace("Data of " + o.Day.String() + ", " + o.Name + " " + o.URL)}
+	note := o.Name + " " + o.URL
+	if o.Day != 0 {
+		note = "Data of " + o.Day.String() + ", " + note
+	}
+	return picture.Caption{Title: title, Note: strings.TrimSpace(note)}
 }
 
 func (o *statsOptions) tenure(v view, items []*landscape.Item) (*output.Document, error) {

@@ -40,7 +40,7 @@ func openWide(w *bytes.Buffer, c Caption, width, h int) {
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="title">`+"\n", width, h, width, h)
 	fmt.Fprintf(w, "<title id=\"title\">%s</title>\n%s", escape(c.Title), style)
 	fmt.Fprintf(w, `<rect class="back" width="%d" height="%d"/>`+"\n", width, h)
-	text(w, "title", 20, 32, "start", c.Title)
+	text(w, "title", 20, 32, "start", fit(c.Title, 18*bold, float64(width-40)))
 	text(w, "note", 20, h-14, "start", fit(c.Note, 12, float64(width-40)))
 }
 

@@ -117,7 +117,7 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 	}
 	bottom := y + categoryPad - boxSpace
 	fmt.Fprintf(w, `<rect class="category" x="20" y="%.0f" width="%d" height="%.0f" rx="8"/>`+"\n", top, mapWidth-40, bottom-top)
-	text(w, "head", 20+categoryPad, int(top)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15, inside))
+	text(w, "head", 20+categoryPad, int(top)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15*bold, inside))
 	for _, l := range placed {
 		drawBox(w, l)
 	}
@@ -125,8 +125,9 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 }
 
 func drawBox(w *bytes.Buffer, l laid) {
-	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", l.x, l.y, l.width(), l.height)
-	text(w, "sub", int(l.x)+boxPad, int(l.y)+18, "start", fit(l.box.head(), 12.5, l.width()-2*boxPad))
+	f := frame{l.x, l.y, l.width(), l.height}.whole()
+	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", f.x, f.y, f.width, f.height)
+	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.head(), 12.5*bold, l.width()-2*boxPad))
 	spots, _ := place(l.box.Tiles, l.columns)
 	for i, t := range l.box.Tiles {
 		columns, rows := t.cells()
@@ -135,6 +136,6 @@ func drawBox(w *bytes.Buffer, l laid) {
 			y:      l.y + boxPad/2 + boxHead + float64(spots[i].row)*(l.row+cellGap),
 			width:  float64(columns)*(l.cell+cellGap) - cellGap,
 			height: float64(rows)*(l.row+cellGap) - cellGap,
-		})
+		}.whole())
 	}
 }

@@ -22,7 +22,7 @@ func (b MapBox) head() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tile
 // lay returns a box as narrow as its heading allows.
 func (b MapBox) lay(width, row float64) laid {
 	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
-	columns := math.Ceil((measure(b.head(), 12.5) + cellGap) / (cellWidth + cellGap))
+	columns := math.Ceil((measure(b.head(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
 	return laid{box: b, cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
 }
 
@@ -140,7 +140,7 @@ func layLine(boxes []laid, width float64) []laid {
 		columns += l.columns
 	}
 	const widest = 40 // more than a cell is wide by itself
-	wider, height := min(widest, math.Floor(free/float64(columns))), highest(line).needs()
+	wider, height := min(widest, free/float64(columns)), highest(line).needs()
 	for i := range line {
 		line[i].cell, line[i].height = line[i].cell+wider, height
 	}

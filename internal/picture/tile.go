@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -32,6 +33,12 @@ func (t Tile) cells() (columns, rows int) {
 
 // frame is a place on a map.
 type frame struct{ x, y, width, height float64 }
+
+// whole returns a place with its edges at the nearest pixels.
+func (f frame) whole() frame {
+	x, y := math.Round(f.x), math.Round(f.y)
+	return frame{x, y, math.Round(f.x+f.width) - x, math.Round(f.y+f.height) - y}
+}
 
 func drawTile(w *bytes.Buffer, t Tile, f frame) {
 	linked := strings.HasPrefix(t.URL, "https://") || strings.HasPrefix(t.URL, "http://")
@@ -70,18 +77,18 @@ func (t Tile) split(f frame) (logo, name frame) {
 // drawName writes a name in the middle of a place, as large as has room, in up
 // to three lines.
 func (t Tile) drawName(w *bytes.Buffer, f frame) {
-	class, size := "name", 11.0
+	class, size, wide := "name", 11.0, 1.05
 	switch t.Level {
 	case landscape.Graduated:
-		class, size = "big", 14
+		class, size, wide = "big", 14, bold
 	case landscape.Incubating:
-		class, size = "mid", 12
+		class, size, wide = "mid", 12, bold
 	}
 	const space = 1.2 // between lines
 	lines := []string{"…"}
 	for size += 0.5; size > 8.5 && strings.HasSuffix(lines[len(lines)-1], "…"); {
 		size -= 0.5
-		lines = wrap(t.Name, size*1.05, f.width-8, max(1, min(3, int((f.height-2)/(size+space)))))
+		lines = wrap(t.Name, size*wide, f.width-8, max(1, min(3, int((f.height-2)/(size+space)))))
 	}
 	step := size + space
 	at := f.y + f.height/2 - step*float64(len(lines)-1)/2 + size*0.36
