@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -104,7 +105,10 @@ func (v view) mapCaption(items int) picture.Caption {
 	if v.lang == "ja" {
 		title = firstOf(origin.TitleJa, title)
 	}
-	return v.caption(fmt.Sprintf("%s, %s: %s", title, origin.Day, plural(items, "item")))
+	if origin.Day != 0 {
+		title += ", " + origin.Day.String()
+	}
+	return v.caption(title + ": " + v.word(plural(items, "item"), strconv.Itoa(items)+"件"))
 }
 
 // mapOf is the map of items, and the items in its order, each once.
@@ -201,7 +205,7 @@ func (v view) tileTitle(it *landscape.Item) string {
 	if it.Maturity != "" {
 		text += ", " + v.levelName(it.Maturity)
 		if since := it.Since(); since.Date != 0 {
-			text += " since " + since.Day()
+			text += v.word(" since "+since.Day(), "、"+since.Day()+"から")
 		}
 	}
 	description := it.Description

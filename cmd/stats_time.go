@@ -51,7 +51,11 @@ func (o *statsOptions) growth(v view, items []*landscape.Item) (*output.Document
 // caption is a chart's title and the line below it.
 func (v view) caption(title string) picture.Caption {
 	o := v.catalog.Origin
-	return picture.Caption{Title: title, Note: strings.TrimSpace("Data of " + o.Day.String() + ", " + filepath.Base(o.Name) + " " + o.URL)}
+	note := filepath.Base(o.Name) + " " + o.URL
+	if day := o.Day.String(); o.Day != 0 {
+		note = v.word("Data of "+day+", ", day+"のデータ、") + note
+	}
+	return picture.Caption{Title: title, Note: strings.TrimSpace(note)}
 }
 
 func (o *statsOptions) tenure(v view, items []*landscape.Item) (*output.Document, error) {

@@ -40,7 +40,7 @@ func openWide(w *bytes.Buffer, c Caption, width, h int) {
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="title">`+"\n", width, h, width, h)
 	fmt.Fprintf(w, "<title id=\"title\">%s</title>\n%s", escape(c.Title), style)
 	fmt.Fprintf(w, `<rect class="back" width="%d" height="%d"/>`+"\n", width, h)
-	text(w, "title", 20, 32, "start", c.Title)
+	text(w, "title", 20, 32, "start", fit(c.Title, 18*bold, float64(width-40)))
 	text(w, "note", 20, h-14, "start", fit(c.Note, 12, float64(width-40)))
 }
 
@@ -54,16 +54,26 @@ func line(w *bytes.Buffer, class string, x1, y1, x2, y2 float64) {
 
 // escape writes text for XML; characters that XML cannot hold become visible.
 func escape(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < 0x20 {
-			return 0x2400 + r
+	var out strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			out.WriteString("&amp;")
+		case r == '<':
+			out.WriteString("&lt;")
+		case r == '>':
+			out.WriteString("&gt;")
+		case r == '"':
+			out.WriteString("&quot;")
+		case r < 0x20:
+			out.WriteRune(0x2400 + r)
+		case r == 0xfffe || r == 0xffff || r >= 0x7f && r < 0xa0 || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+			out.WriteRune(0xfffd)
+		default:
+			out.WriteRune(r)
 		}
-		if r == 0xfffe || r == 0xffff || r >= 0x7f && r < 0xa0 || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return 0xfffd
-		}
-		return r
-	}, s)
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+	}
+	return out.String()
 }
 
 func class(l landscape.Level) string {

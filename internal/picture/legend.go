@@ -50,14 +50,14 @@ func (d *radar) sectorLabel(name string, angle float64) sectorLabel {
 	if len(d.Sectors) == 1 {
 		angle = 0
 	}
-	l := sectorLabel{lines: wrap(name, 13.5, sideLabel), anchor: "start", angle: angle, direction: 1}
+	l := sectorLabel{lines: wrap(name, 13.5*bold, sideLabel, 2), anchor: "start", angle: angle, direction: 1}
 	sin, cos := math.Sin(angle), math.Cos(angle)
 	if cos > 0 {
 		l.direction = -1
 	}
 	width := 0.0
 	for _, line := range l.lines {
-		width = max(width, measure(line, 13.5))
+		width = max(width, measure(line, 13.5*bold))
 	}
 	distance := d.radius() + 10
 	l.x = distance * sin
@@ -98,7 +98,7 @@ func (d *radar) legend(height float64) {
 	for _, dot := range d.Dots {
 		d.nameSize = max(d.nameSize, measure(fit(dot.Name, 13, legendName), 13))
 		d.ringSize = max(d.ringSize, measure(fit(d.Rings[dot.Ring], 12, legendRing), 12))
-		heading = max(heading, measure(fit(d.Sectors[dot.Sector], 13.5, legendHead), 13.5))
+		heading = max(heading, measure(fit(d.Sectors[dot.Sector], 13.5*bold, legendHead), 13.5*bold))
 	}
 	d.nameSize = max(d.nameSize, heading-28-legendSpace-d.ringSize)
 	d.columns = d.deal(height, true)
@@ -151,7 +151,7 @@ func (d *radar) column(left, top float64, entries []legendEntry) {
 	for _, e := range entries {
 		y += e.height()
 		if e.heading != "" {
-			text(d.w, "head", int(left), int(y)-5, "start", fit(e.heading, 13.5, legendHead))
+			text(d.w, "head", int(left), int(y)-5, "start", fit(e.heading, 13.5*bold, legendHead))
 			continue
 		}
 		dot := d.Dots[e.item]

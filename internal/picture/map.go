@@ -73,25 +73,9 @@ const mapStyle = `<style>
 </style>
 `
 
-// laid is a box with its place, and how many cells it is wide.
-type laid struct {
-	box     MapBox
-	columns int
-	cell    float64 // the width of a cell
-	row     float64 // the height of a cell
-	x, y    float64
-}
-
-func (l laid) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
-
-func (l laid) height() float64 {
-	_, rows := place(l.box.Tiles, l.columns)
-	return boxHead + float64(rows)*(l.row+cellGap) - cellGap + 2*boxPad
-}
-
 // DrawMap draws a map: a band for each category, in it its boxes, in these
 // their items, the hosted ones larger by their level. Nothing overlaps: boxes
-// stand in lines, and a line is as high as its highest box.
+// stand in lines, all of a line as high as its highest.
 func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 	var body bytes.Buffer
 	y := float64(mapTop)
@@ -122,110 +106,28 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 	y += headHeight + categoryPad/2
 	var placed []laid
 	for _, line := range lines {
-		x, highest := 20.0+categoryPad, 0.0
+		x := 20.0 + categoryPad
 		for _, l := range line {
 			l.x, l.y = x, y
 			x += l.width() + boxSpace
-			highest = max(highest, l.height())
 			placed = append(placed, l)
 			count += len(l.box.Tiles)
 		}
-		y += highest + boxSpace
+		y += line[0].height + boxSpace
 	}
 	bottom := y + categoryPad - boxSpace
 	fmt.Fprintf(w, `<rect class="category" x="20" y="%.0f" width="%d" height="%.0f" rx="8"/>`+"\n", top, mapWidth-40, bottom-top)
-	text(w, "head", 20+categoryPad, int(top)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15, inside))
+	text(w, "head", 20+categoryPad, int(top)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15*bold, inside))
 	for _, l := range placed {
 		drawBox(w, l)
 	}
 	return bottom
 }
 
-// arrangeBoxes puts boxes into lines of at most a width. What is left of a line
-// goes to its highest boxes.
-func arrangeBoxes(boxes []MapBox, width, row float64) [][]laid {
-	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
-	var lines [][]laid
-	used := width + 1
-	for _, b := range boxes {
-		n := 0
-		for _, t := range b.Tiles {
-			columns, rows := t.cells()
-			n += columns * rows
-		}
-		l := laid{box: b, cell: cellWidth, row: row, columns: min(most, max(2, int(math.Round(math.Sqrt(0.5*float64(n))))))}
-		if used += l.width() + boxSpace; used-boxSpace > width {
-			lines, used = append(lines, nil), l.width()+boxSpace
-		}
-		lines[len(lines)-1] = append(lines[len(lines)-1], l)
-	}
-	for _, line := range lines {
-		widen(line, width)
-	}
-	return lines
-}
-
-// widen makes a line of boxes as wide as it may be: by cells for the highest
-// box as long as that lowers it, then by wider cells.
-func widen(line []laid, width float64) {
-	used, columns := -float64(boxSpace), 0
-	for _, l := range line {
-		used, columns = used+l.width()+boxSpace, columns+l.columns
-	}
-	for used+cellWidth+cellGap <= width {
-		highest := 0
-		for i := range line {
-			if line[i].height() > line[highest].height() {
-				highest = i
-			}
-		}
-		if !line[highest].folded() {
-			break
-		}
-		line[highest].columns++
-		used, columns = used+cellWidth+cellGap, columns+1
-	}
-	const widest = 40 // more than a cell is wide by itself
-	for i := range line {
-		line[i].cell += min(widest, math.Floor((width-used)/float64(columns)))
-	}
-}
-
-// spot is where a tile stands in its box, in cells.
-type spot struct{ column, row int }
-
-// folded reports whether the tiles of one height take several rows.
-func (l laid) folded() bool {
-	spots, _ := place(l.box.Tiles, l.columns)
-	for i := 1; i < len(spots); i++ {
-		_, tall := l.box.Tiles[i].cells()
-		_, before := l.box.Tiles[i-1].cells()
-		if spots[i].row > spots[i-1].row && tall == before {
-			return true
-		}
-	}
-	return false
-}
-
-// place gives each tile its spot: one after the other, a new row when one is
-// full or when tiles become lower.
-func place(tiles []Tile, columns int) (spots []spot, rows int) {
-	column, row, high := 0, 0, 0
-	for _, t := range tiles {
-		wide, tall := t.cells()
-		if column+wide > columns || high != 0 && tall != high {
-			row, column = row+high, 0
-		}
-		spots = append(spots, spot{column, row})
-		column, high = column+wide, tall
-	}
-	return spots, max(1, row+high)
-}
-
 func drawBox(w *bytes.Buffer, l laid) {
-	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", l.x, l.y, l.width(), l.height())
-	head := fmt.Sprintf("%s (%d)", l.box.Name, len(l.box.Tiles))
-	text(w, "sub", int(l.x)+boxPad, int(l.y)+18, "start", fit(head, 12.5, l.width()-2*boxPad))
+	f := frame{l.x, l.y, l.width(), l.height}.whole()
+	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", f.x, f.y, f.width, f.height)
+	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.head(), 12.5*bold, l.width()-2*boxPad))
 	spots, _ := place(l.box.Tiles, l.columns)
 	for i, t := range l.box.Tiles {
 		columns, rows := t.cells()
@@ -234,6 +136,6 @@ func drawBox(w *bytes.Buffer, l laid) {
 			y:      l.y + boxPad/2 + boxHead + float64(spots[i].row)*(l.row+cellGap),
 			width:  float64(columns)*(l.cell+cellGap) - cellGap,
 			height: float64(rows)*(l.row+cellGap) - cellGap,
-		})
+		}.whole())
 	}
 }

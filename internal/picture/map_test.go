@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -131,5 +132,83 @@ func TestMapLayout(t *testing.T) {
 	DrawMap(&empty, Map{}, Caption{})
 	if !strings.Contains(empty.String(), "Nothing to draw") {
 		t.Error("nothing is said of an empty map")
+	}
+}
+
+// TestMapStability: one more item changes nothing over its category, and what
+// stands below keeps its columns and only moves down as a whole.
+func TestMapStability(t *testing.T) {
+	draw := func(m Map) []rect {
+		var b bytes.Buffer
+		DrawMap(&b, m, Caption{Title: "T"})
+		all, _ := rects(t, b.Bytes())
+		return all[1:] // the background is as high as the picture
+	}
+	for category := range 6 {
+		for box := range category + 1 {
+			before := draw(manyTiles(1))
+			more := manyTiles(1)
+			b := &more.Categories[category].Boxes[box]
+			b.Tiles = append(b.Tiles, Tile{Name: "One more"})
+			after := draw(more)
+			over, under := 0, 0
+			for over < len(before) && before[over] == after[over] {
+				over++
+			}
+			down := after[len(after)-1].y - before[len(before)-1].y
+			for under < len(before) {
+				r := before[len(before)-1-under]
+				if r.y += down; r != after[len(after)-1-under] {
+					break
+				}
+				under++
+			}
+			first, last := -1, len(before) // where the category that grows begins, and the next
+			for i, n := 0, 0; i < len(before); i++ {
+				if before[i].class == "category" {
+					if n++; n == category+1 {
+						first = i
+					} else if n == category+2 {
+						last = i
+					}
+				}
+			}
+			if over < first || under < len(before)-last || down < 0 {
+				t.Errorf("category %d, box %d: the same up to %d of %d, from %d of %d on, %v down", category, box, over, first, len(before)-under, last, down)
+			}
+		}
+	}
+}
+
+// TestPlace: low tiles stand beside high ones, nothing twice on a cell.
+func TestPlace(t *testing.T) {
+	var tiles []Tile
+	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Incubating, landscape.Sandbox, "", "", ""} {
+		tiles = append(tiles, Tile{Level: l})
+	}
+	spots, rows := place(tiles, 5)
+	want := []spot{{0, 0}, {2, 0}, {2, 1}, {4, 0}, {4, 1}, {0, 2}, {1, 2}}
+	if rows != 3 || !slices.Equal(spots, want) {
+		t.Errorf("%v in %d rows, want %v", spots, rows, want)
+	}
+}
+
+func BenchmarkDrawMap(b *testing.B) {
+	m := Map{}
+	for c := range 12 {
+		category := MapCategory{Name: fmt.Sprint("Category ", c)}
+		for n := range 8 {
+			box := MapBox{Name: fmt.Sprint("Box ", n)}
+			for i := range 25 {
+				box.Tiles = append(box.Tiles, Tile{Name: fmt.Sprint("Project number ", i), Level: []landscape.Level{landscape.Graduated, landscape.Sandbox, ""}[i/10]})
+			}
+			category.Boxes = append(category.Boxes, box)
+		}
+		m.Categories = append(m.Categories, category)
+	}
+	var w bytes.Buffer
+	for b.Loop() {
+		w.Reset()
+		DrawMap(&w, m, Caption{Title: "T"})
 	}
 }

@@ -15,6 +15,9 @@ func measure(s string, size float64) float64 {
 	return w * size
 }
 
+// bold is how much wider a text is in the bold font.
+const bold = 1.12
+
 // em is a character's width in parts of the font's size, after DejaVu Sans,
 // one of the widest.
 func em(r rune) float64 {
@@ -45,6 +48,10 @@ func isWide(r rune) bool {
 		r == 0xfffd || r >= 0x1f000 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd
 }
 
+// splits reports whether a line may end beside a character: as a wide one, but
+// for Korean, which has blanks.
+func splits(r rune) bool { return isWide(r) && (r < 0xac00 || r > 0xd7a3) }
+
 // joins reports whether a character belongs to the one before it: accents,
 // selectors of variants, joiners.
 func joins(r rune) bool {
@@ -70,14 +77,14 @@ func fit(s string, size, width float64) string {
 	return strings.TrimRight(s[:end], " ") + "…"
 }
 
-// wrap breaks a text into at most two lines of a width, at blanks and
-// beside wide characters; what does not fit is cut.
-func wrap(s string, size, width float64) []string {
+// wrap breaks a text into at most so many lines of a width, at blanks,
+// behind - and /, and beside wide characters; what does not fit is cut.
+func wrap(s string, size, width float64, most int) []string {
 	var lines []string
-	for s = strings.TrimSpace(s); len(lines) == 0 && measure(s, size) > width; {
+	for s = strings.TrimSpace(s); len(lines) < most-1 && measure(s, size) > width; {
 		end, w, before := 0, 0.0, rune(0)
 		for i, r := range s {
-			if i > 0 && (r == ' ' || (isWide(r) || isWide(before)) && !joins(r) && before != 0x200d) {
+			if i > 0 && (r == ' ' || before == '-' || before == '/' || (splits(r) || splits(before)) && !joins(r) && before != 0x200d) {
 				end = i
 			}
 			if w += em(r) * size; w > width {

@@ -147,8 +147,9 @@ func TestFit(t *testing.T) {
 	for in, want := range map[string]string{
 		"App Definition and Development": "App Definition and|Development", "日本語のとても長いカテゴリ名": "日本語のとても長いカ|テゴリ名", "one": "one", "": "",
 		"Supercalifragilisticexpialidocious": "Supercalifragilis…", "a Supercalifragilistic b": "a|Supercalifragilis…",
+		"한국어 프로젝트 이름의 뜻": "한국어 프로젝트|이름의 뜻", "kubectl-mcp-server and more": "kubectl-mcp-|server and more",
 	} {
-		if got := strings.Join(wrap(in, 10, 102), "|"); got != want {
+		if got := strings.Join(wrap(in, 10, 102, 2), "|"); got != want {
 			t.Errorf("wrap(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -32,6 +33,12 @@ func (t Tile) cells() (columns, rows int) {
 
 // frame is a place on a map.
 type frame struct{ x, y, width, height float64 }
+
+// whole returns a place with its edges at the nearest pixels.
+func (f frame) whole() frame {
+	x, y := math.Round(f.x), math.Round(f.y)
+	return frame{x, y, math.Round(f.x+f.width) - x, math.Round(f.y+f.height) - y}
+}
 
 func drawTile(w *bytes.Buffer, t Tile, f frame) {
 	linked := strings.HasPrefix(t.URL, "https://") || strings.HasPrefix(t.URL, "http://")
@@ -67,19 +74,23 @@ func (t Tile) split(f frame) (logo, name frame) {
 	return frame{f.x + 4, f.y + 4, f.width - 8, f.height - below - 4}, frame{f.x, f.y + f.height - below, f.width, below}
 }
 
+// drawName writes a name in the middle of a place, as large as has room, in up
+// to three lines.
 func (t Tile) drawName(w *bytes.Buffer, f frame) {
-	class, size := "name", 11.0
+	class, size, wide := "name", 11.0, 1.05
 	switch t.Level {
 	case landscape.Graduated:
-		class, size = "big", 14
+		class, size, wide = "big", 14, bold
 	case landscape.Incubating:
-		class, size = "mid", 12
+		class, size, wide = "mid", 12, bold
 	}
-	lines := wrap(t.Name, size*1.05, f.width-8)
-	for ; size > 8.5 && (strings.HasSuffix(lines[len(lines)-1], "…") || len(lines) > 1 && 2*size+6 > f.height); size -= 0.5 {
-		lines = wrap(t.Name, (size-0.5)*1.05, f.width-8)
+	const space = 1.2 // between lines
+	lines := []string{"…"}
+	for size += 0.5; size > 8.5 && strings.HasSuffix(lines[len(lines)-1], "…"); {
+		size -= 0.5
+		lines = wrap(t.Name, size*wide, f.width-8, max(1, min(3, int((f.height-2)/(size+space)))))
 	}
-	step := size + 1.5
+	step := size + space
 	at := f.y + f.height/2 - step*float64(len(lines)-1)/2 + size*0.36
 	for i, line := range lines {
 		fmt.Fprintf(w, `<text class="%s" style="font-size:%gpx" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, class, size, f.x+f.width/2, at+float64(i)*step, escape(line))

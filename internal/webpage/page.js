@@ -420,6 +420,7 @@ addEventListener("popstate", () => { read(); show(); });
 
 read();
 $("when").max = stops.length;
+document.querySelector(".time").hidden = !stops.length;
 $("filters").open = innerWidth > 760;
 for (const l of [...data.levels, {name: "", title: T.other}]) $("legend").append(el("li", {className: "tile " + l.name, textContent: l.title}));
 drawFilters();

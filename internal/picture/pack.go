@@ -1,0 +1,158 @@
+package picture
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// laid is a box with its place.
+type laid struct {
+	box     MapBox
+	columns int     // how many cells it is wide
+	cell    float64 // the width of a cell
+	row     float64 // the height of a cell
+	high    []int   // by the number of columns, how many rows they make; 0 not known yet
+	x, y    float64
+	height  float64 // of its line
+}
+
+func (b MapBox) head() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tiles)) }
+
+// lay returns a box as narrow as its heading allows.
+func (b MapBox) lay(width, row float64) laid {
+	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
+	columns := math.Ceil((measure(b.head(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
+	return laid{box: b, cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
+}
+
+func (l laid) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
+
+// rows is how many rows the tiles make in so many columns.
+func (l laid) rows(columns int) int {
+	if l.high[columns] == 0 {
+		_, l.high[columns] = place(l.box.Tiles, columns)
+	}
+	return l.high[columns]
+}
+
+// needs is how high the box must be.
+func (l laid) needs() float64 {
+	return boxHead + float64(l.rows(l.columns))*(l.row+cellGap) - cellGap + 2*boxPad
+}
+
+// lower gives the box as few columns more, of some, as make it lower, and
+// returns how many; 0 when they do not.
+func (l *laid) lower(more int) int {
+	now := l.rows(l.columns)
+	for n := 1; n <= more && now > 1; n++ {
+		if l.rows(l.columns+n) < now {
+			l.columns += n
+			return n
+		}
+	}
+	return 0
+}
+
+// spot is where a tile stands in its box, in cells.
+type spot struct{ column, row int }
+
+// place gives each tile its spot: the first that has room for it, in the order
+// of reading, so that low tiles stand beside high ones.
+func place(tiles []Tile, columns int) (spots []spot, rows int) {
+	var taken []bool // the cells, row by row
+	room := func(at, wide, tall int) bool {
+		for y := range tall {
+			for x := range wide {
+				if i := at + y*columns + x; i < len(taken) && taken[i] {
+					return false
+				}
+			}
+		}
+		return at%columns+wide <= columns
+	}
+	var from [3][3]int // where to look for a size: there was no room before it
+	for _, t := range tiles {
+		wide, tall := t.cells()
+		at := from[wide][tall]
+		for !room(at, wide, tall) {
+			at++
+		}
+		from[wide][tall] = at
+		spots, rows = append(spots, spot{at % columns, at / columns}), max(rows, at/columns+tall)
+		for len(taken) < rows*columns {
+			taken = append(taken, false)
+		}
+		for y := range tall {
+			for x := range wide {
+				taken[at+y*columns+x] = true
+			}
+		}
+	}
+	return spots, max(1, rows)
+}
+
+// arrangeBoxes puts boxes, in their order, into lines of at most a width, so
+// that all lines together are as low as can be.
+func arrangeBoxes(boxes []MapBox, width, row float64) [][]laid {
+	type way struct {
+		height float64
+		line   []laid // the first, the others follow from its end
+	}
+	all := make([]laid, len(boxes))
+	for i, b := range boxes {
+		all[i] = b.lay(width, row)
+	}
+	ways := make([]way, len(boxes)+1) // by the box that they begin with
+	for i := len(boxes) - 1; i >= 0; i-- {
+		for end := i + 1; end <= len(boxes); end++ {
+			line := layLine(all[i:end], width)
+			if line == nil {
+				break
+			}
+			if height := line[0].height + boxSpace + ways[end].height; ways[i].line == nil || height < ways[i].height {
+				ways[i] = way{height, line}
+			}
+		}
+	}
+	var lines [][]laid
+	for i := 0; i < len(boxes); i += len(ways[i].line) {
+		lines = append(lines, ways[i].line)
+	}
+	return lines
+}
+
+// layLine makes a line of boxes: columns go to the highest as long as that
+// lowers it, what is left makes the cells wider. It returns nil when they have
+// no room beside one another.
+func layLine(boxes []laid, width float64) []laid {
+	line, columns := slices.Clone(boxes), 0
+	free := width + boxSpace
+	for _, l := range line {
+		if free -= l.width() + boxSpace; free < 0 {
+			return nil
+		}
+	}
+	for added := -1; added != 0; free -= float64(added) * (cellWidth + cellGap) {
+		added = highest(line).lower(int(free / (cellWidth + cellGap)))
+	}
+	for _, l := range line {
+		columns += l.columns
+	}
+	const widest = 40 // more than a cell is wide by itself
+	wider, height := min(widest, free/float64(columns)), highest(line).needs()
+	for i := range line {
+		line[i].cell, line[i].height = line[i].cell+wider, height
+	}
+	return line
+}
+
+func highest(line []laid) *laid {
+	most := &line[0]
+	for i := range line {
+		if line[i].needs() > most.needs() {
+			most = &line[i]
+		}
+	}
+	return most
+}
