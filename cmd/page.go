@@ -76,7 +76,7 @@ func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landsca
 	caption := v.mapCaption(len(items))
 	p := webpage.Page{Title: caption.Title, Note: caption.Note, Lang: v.lang, Links: links}
 	d := pageData{Lang: v.lang, Day: v.catalog.Origin.Day.String(), Record: recordColumns, Brief: tableColumns, Source: flags,
-		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{}, Logos: map[int]string{},
+		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{}, Logos: map[int]string{}, Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: []pageObject{}, More: []pageObject{},
 		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")}}
 	d.boxes(v, items, wanted)
 	first := v.catalog.Origin.Day

@@ -422,3 +422,16 @@ func TestPageHostile(t *testing.T) {
 		t.Errorf("%s", faults)
 	}
 }
+
+// TestPageOfLittle: no items, and items of which nothing is known, are a page too.
+func TestPageOfLittle(t *testing.T) {
+	want(open(t, pageFile(t, "--name", "zz*"), 800, 600), "$('found').textContent + $('none').hidden", "0 of 0 itemsfalse")
+	file := filepath.Join(t.TempDir(), "bare.yml")
+	if err := os.WriteFile(file, []byte("landscape:\n- category:\n  name: A\n  subcategories:\n  - subcategory:\n    name: B\n    items:\n    - item:\n      name: X\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, pageFile(t, "--data", file), 800, 600)
+	want(b, "$('found').textContent + document.querySelectorAll('#map .tile').length + document.querySelector('.time').hidden", "1 of 1 items1true")
+	eval[bool](b, "change({item: data.items[0].id, q: 'x', view: 'table'}), true")
+	want(b, "$('item').open", true)
+}
