@@ -18,18 +18,27 @@ type Tile struct {
 	Logo  Logo
 }
 
-// cells returns how many cells a tile is wide and high.
+// cells returns how many cells a tile is wide and high: more by its level, and
+// two wide where its name is too long for one.
 func (t Tile) cells() (columns, rows int) {
 	switch t.Level {
 	case landscape.Graduated:
 		return 2, 2
 	case landscape.Incubating:
 		return 2, 1
-	case landscape.Sandbox, landscape.Inception:
-		return 1, 1
+	}
+	const size, room = smallest * wideName, cellWidth - 8
+	if measure(t.Name, size) > room {
+		if lines := wrap(t.Name, size, room, 3); strings.HasSuffix(lines[len(lines)-1], "…") {
+			return 2, 1
+		}
 	}
 	return 1, 1
 }
+
+// The smallest letters of a name, in pixels, and how much wider they are than
+// measured where they are not bold.
+const smallest, wideName = 8.5, 1.05
 
 // frame is a place on a map.
 type frame struct{ x, y, width, height float64 }
@@ -77,7 +86,7 @@ func (t Tile) split(f frame) (logo, name frame) {
 // drawName writes a name in the middle of a place, as large as has room, in up
 // to three lines.
 func (t Tile) drawName(w *bytes.Buffer, f frame) {
-	class, size, wide := "name", 11.0, 1.05
+	class, size, wide := "name", 11.0, wideName
 	switch t.Level {
 	case landscape.Graduated:
 		class, size, wide = "big", 14, bold
@@ -86,7 +95,7 @@ func (t Tile) drawName(w *bytes.Buffer, f frame) {
 	}
 	const space = 1.2 // between lines
 	lines := []string{"…"}
-	for size += 0.5; size > 8.5 && strings.HasSuffix(lines[len(lines)-1], "…"); {
+	for size += 0.5; size > smallest && strings.HasSuffix(lines[len(lines)-1], "…"); {
 		size -= 0.5
 		lines = wrap(t.Name, size*wide, f.width-8, max(1, min(3, int((f.height-2)/(size+space)))))
 	}
