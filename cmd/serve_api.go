@@ -101,12 +101,15 @@ func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery
 	return q, nil
 }
 
-// set takes a parameter's values; an empty one is as if it were not given.
+// set takes a parameter's values; an empty text is as if it were not given.
 func (e endpoint) set(q *apiQuery, name string, values []string) error {
 	var known []string
 	for _, p := range e.params {
 		if e.inPath(p) {
 			continue
+		}
+		if p.name == name && len(values) > 1 {
+			return usagef("%s is given %d times, not once", name, len(values))
 		}
 		if p.name == name {
 			return q.set(p, values[0])
@@ -127,9 +130,6 @@ func (e endpoint) set(q *apiQuery, name string, values []string) error {
 
 // set reads the value of a parameter that is not a text.
 func (q *apiQuery) set(p param, value string) error {
-	if value == "" {
-		return nil
-	}
 	switch p.kind {
 	case "integer":
 		n, err := strconv.Atoi(value)

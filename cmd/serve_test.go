@@ -61,6 +61,8 @@ func TestServeRefuses(t *testing.T) {
 		{"/api/v1/items?maturty=x", nil, 400, `did you mean \"maturity\"?`},
 		{"/api/v1/items?maturity=x", nil, 400, "choices"},
 		{"/api/v1/items?limit=-1", nil, 400, "whole number"},
+		{"/api/v1/items?limit=1&limit=2", nil, 400, "2 times"},
+		{"/api/v1/items?limit=", nil, 400, "whole number"},
 		{"/api/v1/items?sort=nonsense", nil, 400, "unknown field"},
 		{"/api/v1/items?columns=nonsense", nil, 400, "unknown field"},
 		{"/api/v1/items?as_of=2999", nil, 400, "after the day of the data"},
