@@ -290,19 +290,30 @@ func names(c *landscape.Catalog, items []*landscape.Item) []string {
 // objects makes JSON objects of items, with the fields of --columns or all
 // that are not derived.
 func (v view) objects(items []*landscape.Item) []output.Object {
+	fields := v.keys()
 	objects := make([]output.Object, len(items))
 	for i, it := range items {
-		objects[i] = v.object(it)
+		objects[i] = v.object(it, fields)
 	}
 	return objects
 }
 
-func (v view) object(it *landscape.Item) output.Object {
-	o := output.Object{}
+// keys are the fields that objects have, each once.
+func (v view) keys() []landscape.Field {
+	var fields []landscape.Field
+	seen := map[string]bool{}
 	for _, f := range cmpFields(v.fields) {
-		if f.Derived && v.fields == nil {
-			continue
+		if !seen[f.Name] && (v.fields != nil || !f.Derived) {
+			seen[f.Name] = true
+			fields = append(fields, f)
 		}
+	}
+	return fields
+}
+
+func (v view) object(it *landscape.Item, fields []landscape.Field) output.Object {
+	o := output.Object{}
+	for _, f := range fields {
 		if value := f.Get(v.catalog, it); value != nil {
 			o.Put(f.Name, value)
 		}

@@ -80,8 +80,9 @@ func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landsca
 		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")}}
 	d.boxes(v, items, wanted)
 	first := v.catalog.Origin.Day
+	keys := v.keys()
 	for _, it := range items {
-		plain := v.object(it)
+		plain := v.object(it, keys)
 		more := append(output.Object{}, v.fullObject(it)[len(plain):]...)
 		if it.DescriptionJa != "" {
 			more.Put("description_ja", it.DescriptionJa)

@@ -75,7 +75,10 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 		a.note("stopping")
 		wait, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
-		err = server.Shutdown(wait)
+		if err = server.Shutdown(wait); errors.Is(err, context.DeadlineExceeded) {
+			a.note("an answer that is still going out is broken off")
+			err = server.Close()
+		}
 	}
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil

@@ -128,13 +128,10 @@ func figured(figure figures, preset ...string) func(*apiQuery) (*output.Document
 	}
 }
 
-// list cuts a parameter's values at commas.
+// list cuts a parameter's value at commas.
 func (q *apiQuery) list(name string) []string {
-	var all []string
-	for _, v := range q.text[name] {
-		if v != "" {
-			all = append(all, strings.Split(v, ",")...)
-		}
+	if q.text.Get(name) == "" {
+		return nil
 	}
-	return all
+	return strings.Split(q.text.Get(name), ",")
 }

@@ -101,12 +101,15 @@ func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery
 	return q, nil
 }
 
-// set takes a parameter's values; an empty one is as if it were not given.
+// set takes a parameter's values; an empty text is as if it were not given.
 func (e endpoint) set(q *apiQuery, name string, values []string) error {
 	var known []string
 	for _, p := range e.params {
 		if e.inPath(p) {
 			continue
+		}
+		if p.name == name && len(values) > 1 {
+			return usagef("%s is given %d times, not once", name, len(values))
 		}
 		if p.name == name {
 			return q.set(p, values[0])
@@ -127,9 +130,6 @@ func (e endpoint) set(q *apiQuery, name string, values []string) error {
 
 // set reads the value of a parameter that is not a text.
 func (q *apiQuery) set(p param, value string) error {
-	if value == "" {
-		return nil
-	}
 	switch p.kind {
 	case "integer":
 		n, err := strconv.Atoi(value)
@@ -173,7 +173,7 @@ func apiName(filter string) string { return strings.ReplaceAll(filter, "-", "_")
 // route enters all that is answered.
 func (s *server) route() {
 	for _, e := range endpoints {
-		s.handle(e.path, func(now *served, r *http.Request) answer {
+		s.handle(e.path, fullAddress, func(now *served, r *http.Request) answer {
 			q, err := e.read(s.app, now.catalog, r)
 			if err != nil {
 				return failure(err)
@@ -185,51 +185,50 @@ func (s *server) route() {
 			return rendered("json", d)
 		})
 	}
-	s.handle("/api/v1/openapi.json", func(*served, *http.Request) answer {
+	s.handle("/api/v1/openapi.json", pathAlone, func(*served, *http.Request) answer {
 		return rendered("json", &output.Document{Data: openAPI()})
 	})
-	s.handle("/healthz", func(*served, *http.Request) answer { return plain("ok\n") })
-	s.handle("/readyz", func(*served, *http.Request) answer { return plain("ok\n") })
-	s.handle("/metrics", func(now *served, _ *http.Request) answer {
-		return answer{http.StatusOK, "text/plain; version=0.0.4; charset=utf-8", s.counts.text(len(now.catalog.Items))}
+	s.handle("/healthz", neverKept, func(*served, *http.Request) answer { return plain("ok\n") })
+	s.handle("/readyz", neverKept, func(*served, *http.Request) answer { return plain("ok\n") })
+	s.handle("/metrics", neverKept, func(now *served, _ *http.Request) answer {
+		a := plain(s.counts.text(len(now.catalog.Items)))
+		a.kind = "text/plain; version=0.0.4; charset=utf-8"
+		return a
 	})
-	s.handle("/map.svg", func(now *served, _ *http.Request) answer { return now.keep("map", now.drawMap) })
-	s.handle("/{$}", func(now *served, _ *http.Request) answer { return now.keep("page", now.page) })
+	s.handle("/map.svg", pathAlone, func(now *served, _ *http.Request) answer { return now.drawMap() })
+	s.handle("/{$}", pathAlone, func(now *served, _ *http.Request) answer { return now.page() })
 	s.routeLandscape2()
 }
 
-func (s *server) handle(path string, f func(now *served, r *http.Request) answer) {
+// An addresser says by what address an answer is kept; "" keeps it not.
+type addresser func(*http.Request) string
+
+// fullAddress is for what the parameters matter to. What is asked of today is
+// another answer tomorrow.
+func fullAddress(r *http.Request) string {
+	if strings.Contains(r.URL.RawQuery, "today") {
+		return ""
+	}
+	return r.URL.EscapedPath() + "?" + r.URL.RawQuery
+}
+
+func pathAlone(r *http.Request) string { return r.URL.EscapedPath() }
+
+func neverKept(*http.Request) string { return "" }
+
+func (s *server) handle(path string, keptBy addresser, f func(now *served, r *http.Request) answer) {
 	s.routes.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
-		if rec, ok := w.(*recorded); ok {
-			rec.answer = f(s.current(), r)
+		rec, ok := w.(*recorded)
+		if !ok {
+			return
 		}
+		now, address := s.current(), keptBy(r)
+		if address == "" {
+			rec.answer = f(now, r)
+			return
+		}
+		rec.answer = now.kept.answer(address, func() answer { return f(now, r) })
 	})
-}
-
-// keep makes an answer once for a catalog.
-func (s *served) keep(name string, f func() answer) answer {
-	if known, ok := s.answers.Load(name); ok {
-		return known.(answer)
-	}
-	made := f()
-	s.answers.Store(name, made)
-	return made
-}
-
-var mediaTypes = map[string]string{"json": "application/json", "csv": "text/csv; charset=utf-8", "markdown": "text/markdown; charset=utf-8", "svg": "image/svg+xml",
-	"atom": "application/atom+xml", "ics": "text/calendar; charset=utf-8"}
-
-func rendered(format string, d *output.Document) answer {
-	f, _ := output.FormatNamed(format)
-	b, err := output.Render(f, d, output.Options{})
-	if err != nil {
-		return failure(err)
-	}
-	return answer{http.StatusOK, mediaTypes[format], b}
-}
-
-func plain(text string) answer {
-	return answer{http.StatusOK, "text/plain; charset=utf-8", []byte(text)}
 }
 
 func (s *served) drawMap() answer {
@@ -256,5 +255,5 @@ func (s *served) page() answer {
 	if err := (view{catalog: s.catalog, lang: "en"}).page(&b, items, everyBox, s.flags, links...); err != nil {
 		return failure(err)
 	}
-	return answer{http.StatusOK, "text/html; charset=utf-8", b.Bytes()}
+	return newAnswer("text/html; charset=utf-8", b.Bytes())
 }

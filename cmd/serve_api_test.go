@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"os"
@@ -127,5 +128,46 @@ func TestServeReadsNoFileOfTheClient(t *testing.T) {
 		if got := ask(s, "/api/v1/diff?"+url.Values{"from": {name}}.Encode(), nil); got.Code != 400 || !strings.Contains(got.Body.String(), "choices: current, embedded, edition:current") {
 			t.Errorf("%s: %d %.200s", name, got.Code, got.Body)
 		}
+	}
+}
+
+// TestOpenAPI: the description has every end point, every parameter that it
+// takes, and every status that it answers with.
+func TestOpenAPI(t *testing.T) {
+	var d struct {
+		Paths map[string]struct {
+			Get struct {
+				OperationID string
+				Parameters  []struct{ Name, In string }
+				Responses   map[string]any
+			}
+		}
+	}
+	if err := json.Unmarshal(ask(testServer(t, nil, &serveOptions{}), "/api/v1/openapi.json", nil).Body.Bytes(), &d); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for _, e := range endpoints {
+		got, want := d.Paths[e.path].Get, len(e.params)
+		if e.filters {
+			want += len(landscape.Filters)
+		}
+		ids[got.OperationID] = true
+		if len(got.Parameters) != want {
+			t.Errorf("%s: %d parameters, want %d", e.path, len(got.Parameters), want)
+		}
+		for _, p := range got.Parameters {
+			if (p.In == "path") != strings.Contains(e.path, "{"+p.Name+"}") {
+				t.Errorf("%s: %s is in %s", e.path, p.Name, p.In)
+			}
+		}
+		for _, status := range []string{"200", "400", "414", "421"} {
+			if got.Responses[status] == nil {
+				t.Errorf("%s: %s is not described", e.path, status)
+			}
+		}
+	}
+	if len(ids) != len(endpoints) || len(d.Paths) != len(endpoints) {
+		t.Errorf("%d paths, %d names of operations, want %d", len(d.Paths), len(ids), len(endpoints))
 	}
 }

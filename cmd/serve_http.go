@@ -1,10 +1,6 @@
 package cmd
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -17,9 +13,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
-	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
 // server is an http.Handler that answers from a catalog.
@@ -38,7 +32,7 @@ type served struct {
 	catalog *landscape.Catalog
 	stamp   string   // of the files that it was read from
 	flags   []string // that give it at a prompt
-	answers sync.Map
+	kept    kept
 }
 
 func newServer(a *app, o *serveOptions) (*server, error) {
@@ -95,12 +89,9 @@ func (s *server) current() *served {
 	return s.state.Load()
 }
 
-// answer is what a handler has to say.
-type answer struct {
-	status int
-	kind   string // the media type
-	body   []byte
-}
+// maxAddress is how long an address may be, in bytes: what is asked for takes
+// the longer, the more of it there is.
+const maxAddress = 4096
 
 // ServeHTTP checks the request, answers it, and counts it.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -118,20 +109,30 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var got answer
 	switch {
 	case !s.hostAllowed(r.Host):
-		got = problem(http.StatusMisdirectedRequest, "this server is not %s; --host NAME allows it", r.Host)
+		got = problem(http.StatusMisdirectedRequest, "this server is not %q; --host NAME allows it", r.Host)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		got = problem(http.StatusMethodNotAllowed, "nothing is written here: GET and HEAD are answered")
+	case len(r.URL.RequestURI()) > maxAddress:
+		got = problem(http.StatusRequestURITooLong, "the address has %d bytes; at most %d are read", len(r.URL.RequestURI()), maxAddress)
 	default:
-		recorder := &recorded{answer: problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)}
-		s.routes.ServeHTTP(recorder, r)
-		got = recorder.answer
+		got = s.routed(r)
 	}
 	s.send(w, r, got)
 	s.counts.add(got.status)
 	if !s.options.quiet {
 		s.app.note("%s %s %d %d bytes %s", r.Method, r.URL.RequestURI(), got.status, len(got.body), time.Since(began).Round(time.Microsecond))
 	}
+}
+
+// routed is the answer of the handler of a path.
+func (s *server) routed(r *http.Request) answer {
+	recorder := &recorded{}
+	s.routes.ServeHTTP(recorder, r)
+	if recorder.status == 0 {
+		return problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)
+	}
+	return recorder.answer
 }
 
 // recorded takes a handler's answer. What the router itself writes, for paths
@@ -150,54 +151,6 @@ func (r *recorded) Header() http.Header {
 func (r *recorded) Write(b []byte) (int, error) { return len(b), nil }
 func (r *recorded) WriteHeader(int)             {}
 
-// send writes an answer, compressed where that is wanted, or that the client
-// has it already.
-func (s *server) send(w http.ResponseWriter, r *http.Request, got answer) {
-	h := w.Header()
-	h.Set("Content-Type", got.kind)
-	if strings.HasPrefix(got.kind, "text/html") {
-		h.Set("Content-Security-Policy", webpage.Policy()+"; frame-ancestors 'none'")
-	}
-	if got.status == http.StatusOK {
-		sum := sha256.Sum256(got.body)
-		tag := fmt.Sprintf(`W/"%x"`, sum[:12])
-		h.Set("ETag", tag)
-		h.Set("Cache-Control", "no-cache")
-		for known := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
-			if known = strings.TrimSpace(known); known == "*" || strings.TrimPrefix(known, "W/") == strings.TrimPrefix(tag, "W/") {
-				h.Del("Content-Type")
-				w.WriteHeader(http.StatusNotModified)
-				return
-			}
-		}
-	}
-	h.Add("Vary", "Accept-Encoding")
-	body := got.body
-	if len(body) > 1024 && acceptsGzip(r.Header.Get("Accept-Encoding")) {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		_, _ = z.Write(body)
-		_ = z.Close()
-		h.Set("Content-Encoding", "gzip")
-		body = b.Bytes()
-	}
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(got.status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(body)
-	}
-}
-
-func acceptsGzip(header string) bool {
-	for part := range strings.SplitSeq(header, ",") {
-		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if name == "gzip" && strings.ReplaceAll(params, " ", "") != "q=0" {
-			return true
-		}
-	}
-	return false
-}
-
 // hostAllowed reports whether a request is for this server.
 func (s *server) hostAllowed(host string) bool {
 	name, _, err := net.SplitHostPort(host)
@@ -208,35 +161,6 @@ func (s *server) hostAllowed(host string) bool {
 	ip := net.ParseIP(name)
 	return strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback() || name != "" && strings.EqualFold(name, own) ||
 		slices.ContainsFunc(s.options.hosts, func(h string) bool { return strings.EqualFold(h, name) })
-}
-
-// problem is an error as RFC 9457 has it.
-func problem(status int, format string, args ...any) answer {
-	o := output.Object{{Key: "type", Value: "about:blank"}, {Key: "title", Value: http.StatusText(status)},
-		{Key: "status", Value: status}, {Key: "detail", Value: output.Visible(fmt.Sprintf(format, args...))}}
-	var b bytes.Buffer
-	_ = renderData(&b, o)
-	return answer{status, "application/problem+json", b.Bytes()}
-}
-
-// failure makes an answer of an error: of wrong use, of what is not there, or
-// of our own.
-func failure(err error) answer {
-	var unknown *landscape.UnknownError
-	var wrong *usageError
-	status := http.StatusInternalServerError
-	switch {
-	case errors.As(err, &wrong):
-		status = http.StatusBadRequest
-	case errors.As(err, &unknown): // the item of the address
-		status = http.StatusNotFound
-	}
-	text := err.Error()
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) && hinted.Hint() != "" && status == http.StatusBadRequest {
-		text += "; " + hinted.Hint()
-	}
-	return problem(status, "%s", text)
 }
 
 // counters counts answers by status, for /metrics.
@@ -252,10 +176,10 @@ func (c *counters) add(status int) {
 }
 
 // text writes the counters as Prometheus reads them.
-func (c *counters) text(items int) []byte {
+func (c *counters) text(items int) string {
 	c.Lock()
 	defer c.Unlock()
-	var b bytes.Buffer
+	var b strings.Builder
 	b.WriteString("# HELP landscope_requests_total Requests answered, by status.\n# TYPE landscope_requests_total counter\n")
 	var codes []string
 	for code := range c.n {
@@ -266,5 +190,5 @@ func (c *counters) text(items int) []byte {
 		fmt.Fprintf(&b, "landscope_requests_total{code=\"%s\"} %d\n", code, c.n[code])
 	}
 	fmt.Fprintf(&b, "# HELP landscope_items Items of the landscape that is served.\n# TYPE landscope_items gauge\nlandscope_items %d\n", items)
-	return b.Bytes()
+	return b.String()
 }

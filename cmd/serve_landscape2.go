@@ -59,14 +59,14 @@ func landscape2Repositories(it *landscape.Item) []landscape2Repository {
 // routeLandscape2 enters the endpoints and downloads of landscape2.
 func (s *server) routeLandscape2() {
 	list := func(path string, pick func(c *landscape.Catalog, r *http.Request) ([]*landscape.Item, bool)) {
-		s.handle(path+"/all.json", func(now *served, r *http.Request) answer {
+		s.handle(path+"/all.json", pathAlone, func(now *served, r *http.Request) answer {
 			items, ok := pick(now.catalog, r)
 			if !ok {
 				return problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)
 			}
 			return rendered("json", &output.Document{Data: landscape2List(now.catalog, items)})
 		})
-		s.handle(path+"/count.json", func(now *served, r *http.Request) answer {
+		s.handle(path+"/count.json", pathAlone, func(now *served, r *http.Request) answer {
 			items, ok := pick(now.catalog, r)
 			if !ok {
 				return problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)
@@ -82,13 +82,13 @@ func (s *server) routeLandscape2() {
 	list("/api/members", func(c *landscape.Catalog, _ *http.Request) ([]*landscape.Item, bool) {
 		return those(c, func(it *landscape.Item) bool { return c.Kind(it) == landscape.KindMember }), true
 	})
-	s.handle("/api/members/end-users.json", func(now *served, _ *http.Request) answer {
+	s.handle("/api/members/end-users.json", pathAlone, func(now *served, _ *http.Request) answer {
 		c := now.catalog
 		return rendered("json", &output.Document{Data: landscape2List(c, those(c, func(it *landscape.Item) bool {
 			return c.Kind(it) == landscape.KindMember && it.EndUser
 		}))})
 	})
-	s.handle("/api/projects/{file}", func(now *served, r *http.Request) answer {
+	s.handle("/api/projects/{file}", pathAlone, func(now *served, r *http.Request) answer {
 		id, ok := strings.CutSuffix(r.PathValue("file"), ".json")
 		for i := range now.catalog.Items {
 			if it := &now.catalog.Items[i]; ok && it.Maturity != "" && it.ID() == id {
@@ -98,15 +98,15 @@ func (s *server) routeLandscape2() {
 		return problem(http.StatusNotFound, "there is no project of that id")
 	})
 	download := func(path, format, name string) {
-		s.handle(path, func(now *served, _ *http.Request) answer {
+		s.handle(path, pathAlone, func(now *served, _ *http.Request) answer {
 			items := those(now.catalog, func(*landscape.Item) bool { return true })
 			return rendered(format, schemaNamed(name).document(now.catalog, items))
 		})
 	}
 	download("/docs/items.csv", "csv", "landscape2-items")
 	download("/docs/projects.csv", "csv", "landscape2-projects")
-	s.handle("/docs/projects.md", func(now *served, _ *http.Request) answer {
-		return answer{http.StatusOK, mediaTypes["markdown"], landscape2Markdown(now.catalog)}
+	s.handle("/docs/projects.md", pathAlone, func(now *served, _ *http.Request) answer {
+		return newAnswer(mediaTypes["markdown"], landscape2Markdown(now.catalog))
 	})
 }
 

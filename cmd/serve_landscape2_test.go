@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -259,3 +260,24 @@ const landscape2ItemsHeader = "name, organization, homepage, logo, twitter, crun
 	"github_start_commit_date, github_start_commit_link, github_contributors_count, github_contributors_link, accepted, " +
 	"incubation, graduated, dev_stats_url, artwork_url, blog_url, mailing_list_url, slack_url, youtube_url, chat_channel, " +
 	"last_audit_date, last_audit_url"
+
+// TestLastAuditIsTheNewest: by its date, wherever it stands in the file.
+func TestLastAuditIsTheNewest(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "landscape.yml")
+	audit := func(day string) string {
+		return "                - date: '" + day + "'\n                  type: security\n                  url: https://a.org/" + day + "\n                  vendor: V\n"
+	}
+	text := "landscape:\n  - category:\n    name: A\n    subcategories:\n      - subcategory:\n        name: B\n        items:\n          - item:\n            name: X\n" +
+		"            homepage_url: https://x.org\n            logo: a/x.svg\n            project: sandbox\n            extra:\n              audits:\n" +
+		audit("2021-05-06") + audit("2024-02-03") + audit("2019-08-09")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{})
+	for address, want := range map[string]string{"/docs/items.csv": "2024-02-03,https://a.org/2024-02-03\n", "/docs/projects.csv": ",3,2024-02-03\n",
+		"/docs/projects.md": "| 3 | 2024-02-03 |\n", "/api/projects/all.json": `"logo_url": "logos/x.svg"`} {
+		if got := ask(s, address, nil).Body.String(); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q in %s", address, want, got)
+		}
+	}
+}

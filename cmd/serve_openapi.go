@@ -67,5 +67,6 @@ func (e endpoint) responses() output.Object {
 	if strings.Contains(e.path, "{") {
 		all = append(all, output.Member{Key: "404", Value: fault("There is no such item.")})
 	}
+	all = append(all, output.Member{Key: "414", Value: fault("The address is too long.")})
 	return append(all, output.Member{Key: "421", Value: fault("The request is for another host.")})
 }

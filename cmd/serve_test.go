@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -59,6 +61,8 @@ func TestServeRefuses(t *testing.T) {
 		{"/api/v1/items?maturty=x", nil, 400, `did you mean \"maturity\"?`},
 		{"/api/v1/items?maturity=x", nil, 400, "choices"},
 		{"/api/v1/items?limit=-1", nil, 400, "whole number"},
+		{"/api/v1/items?limit=1&limit=2", nil, 400, "2 times"},
+		{"/api/v1/items?limit=", nil, 400, "whole number"},
 		{"/api/v1/items?sort=nonsense", nil, 400, "unknown field"},
 		{"/api/v1/items?columns=nonsense", nil, 400, "unknown field"},
 		{"/api/v1/items?as_of=2999", nil, 400, "after the day of the data"},
@@ -86,6 +90,14 @@ func TestServeRefuses(t *testing.T) {
 		{"/api/categories/nonsense/all.json", nil, 404, "nothing at"},
 		{"/api/projects/nonsense.json", nil, 404, "no project"},
 		{"/nothing", nil, 404, "nothing at /nothing"},
+		{"/api/v1/search?q=" + strings.Repeat("a", 5000), nil, 414, "at most 4096"},
+		{"/api/v1/items/%00", nil, 404, "unknown item"},
+		{"/../../etc/passwd", nil, 404, "nothing at"},
+		{"/%2e%2e/%2e%2e/etc/passwd", nil, 404, "nothing at"},
+		{"/docs/..%2f..%2fetc%2fpasswd", nil, 404, "nothing at"},
+		{"/api/v1/items/..%2f..%2fetc%2fpasswd", nil, 404, "unknown item"},
+		{"/api/categories/runtime%2Fcontainer-runtime/all.json", nil, 404, "nothing at"},
+		{"/", func(r *http.Request) { r.Host = "" }, 421, "--host NAME"},
 		{"/", func(r *http.Request) { r.Host = "evil.example" }, 421, "--host NAME"},
 		{"/", func(r *http.Request) { r.Host = "map.example.org" }, 200, "<dialog"},
 		{"/", func(r *http.Request) { r.Host = "[::1]:8000" }, 200, "<dialog"},
@@ -129,6 +141,99 @@ func TestServeTransfer(t *testing.T) {
 	ask(s, "/nothing", nil)
 	if got := ask(s, "/metrics", nil).Body.String(); !strings.Contains(got, `landscope_requests_total{code="404"} 1`) || !strings.Contains(got, "landscope_items 827") {
 		t.Error(got)
+	}
+}
+
+// TestServeKeeps: what is kept is what would be made, of another address
+// nothing, and there is an end to it.
+func TestServeKeeps(t *testing.T) {
+	s := testServer(t, nil, &serveOptions{})
+	ask(s, "/api/categories/runtime/container-runtime/all.json", nil)
+	if got := ask(s, "/api/categories/runtime%2Fcontainer-runtime/all.json", nil); got.Code != 404 {
+		t.Errorf("another address: %d", got.Code)
+	}
+	first := ask(s, "/api/v1/items?maturity=graduated", nil)
+	if again := ask(s, "/api/v1/items?maturity=graduated", nil); again.Body.String() != first.Body.String() || again.Header().Get("ETag") != first.Header().Get("ETag") {
+		t.Error("another answer the second time")
+	}
+	kept, most := &s.state.Load().kept, 0
+	for i := range 100 {
+		ask(s, fmt.Sprintf("/api/v1/items?offset=%d", i), nil)
+		ask(s, fmt.Sprintf("/api/v1/items?limit=nonsense%d", i), nil)
+		most = max(most, kept.bytes)
+	}
+	if most > keptBytes || most < keptBytes/2 || len(kept.answers) >= 100 {
+		t.Errorf("at most %d bytes were kept, %d answers are", most, len(kept.answers))
+	}
+	before := len(kept.answers)
+	ask(s, "/docs/projects.md?1", nil)
+	ask(s, "/docs/projects.md?2", nil)
+	if n := len(kept.answers); n > before+1 {
+		t.Errorf("kept %d times: what the parameters do not matter to", n-before)
+	}
+	if got := ask(s, "/metrics", nil).Body.String(); got == ask(s, "/metrics", nil).Body.String() {
+		t.Error("the counters are kept")
+	}
+}
+
+// TestServeColumns: a column asked for twice, or a thousand times, is a key of
+// JSON once.
+func TestServeColumns(t *testing.T) {
+	s := testServer(t, nil, &serveOptions{})
+	want := ask(s, "/api/v1/items?columns=name,maturity", nil).Body.String()
+	if got := ask(s, "/api/v1/items?columns=name,maturity"+strings.Repeat(",name", 700), nil); got.Code != 200 || got.Body.String() != want {
+		t.Errorf("%d, %.200s", got.Code, got.Body)
+	}
+	all := ask(s, "/api/v1/items?columns=all", nil).Body.Len()
+	if got := ask(s, "/api/v1/items?columns=all"+strings.Repeat(",all", 900), nil); got.Body.Len() != all {
+		t.Errorf("%d bytes, want %d", got.Body.Len(), all)
+	}
+}
+
+// TestServeSlowClients: who sends a byte now and then is cut off, and holds up
+// nobody.
+func TestServeSlowClients(t *testing.T) {
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	address := make(chan string, 1)
+	notes := lines{at: func(line string) {
+		if _, at, ok := strings.Cut(strings.TrimSpace(line), "serving on http://"); ok {
+			address <- at
+		}
+	}}
+	env := &Env{Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: &notes, Now: time.Now, Getenv: func(string) string { return "" }}
+	ended := make(chan int, 1)
+	go func() {
+		ended <- Run(ctx, env, []string{"serve", "--quiet", "--addr", "127.0.0.1:0", "--read-timeout", "300ms"})
+	}()
+	at := <-address
+	var slow []net.Conn
+	for range 64 {
+		c, err := net.Dial("tcp", at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = c.Close() })
+		if _, err := io.WriteString(c, "GET / HT"); err != nil {
+			t.Fatal(err)
+		}
+		slow = append(slow, c)
+	}
+	got, err := http.Get("http://" + at + "/healthz")
+	if err != nil || got.StatusCode != http.StatusOK {
+		t.Errorf("beside slow clients: %v", err)
+	}
+	if err == nil {
+		got.Body.Close()
+	}
+	for _, c := range slow {
+		if _, err := io.ReadAll(c); err != nil { // it ends
+			t.Error(err)
+		}
+	}
+	stop()
+	if code := <-ended; code != 0 {
+		t.Errorf("ended with %d", code)
 	}
 }
 

@@ -257,7 +257,7 @@ func labelWidth(rows []row) int {
 // fullObject is an item's JSON with what overlays know of it.
 func (v view) fullObject(it *landscape.Item) output.Object {
 	v.fields = nil
-	o := v.object(it)
+	o := v.object(it, v.keys())
 	if len(it.Aliases) > 0 {
 		o.Put("aliases", v.sourced(it.Aliases))
 	}

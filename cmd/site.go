@@ -120,9 +120,7 @@ func (s *server) files(address string) ([]siteFile, error) {
 
 // ask answers a path as a request for it would be.
 func (s *server) ask(path string) answer {
-	r := &recorded{answer: problem(http.StatusNotFound, "there is nothing at %s", path)}
-	s.routes.ServeHTTP(r, &http.Request{Method: http.MethodGet, URL: &url.URL{Path: path}, Host: "localhost"})
-	return r.answer
+	return s.routed(&http.Request{Method: http.MethodGet, URL: &url.URL{Path: path}, Host: "localhost"})
 }
 
 // sitePaths lists the paths of landscape2's endpoints and downloads that a

@@ -38,7 +38,9 @@ func (c *Catalog) find(name string, firstWords bool) (Found, error) {
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
 		func(it *Item, s string) bool { return hasName(it.FormerNames, s) },
-		func(it *Item, _ string) bool { return firstWords && strings.HasPrefix(it.Slug()+"-", slug+"-") },
+		func(it *Item, _ string) bool {
+			return firstWords && slug != "" && strings.HasPrefix(it.Slug()+"-", slug+"-")
+		},
 	}
 	for i, fits := range steps {
 		var found []*Item

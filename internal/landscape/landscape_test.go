@@ -240,6 +240,7 @@ func TestFind(t *testing.T) {
 	c := catalog().Overlay(Overlay{Entries: []Entry{
 		{Name: "Rook", RepoURLs: []string{"https://github.com/rook/rook"}, Aliases: []Alias{{Name: "Rook.io"}}, FormerNames: []Alias{{Name: "Castle"}}},
 	}})
+	c.Items = append(c.Items, Item{Name: ".NET"})
 	for name, want := range map[string]string{
 		"rook": "Rook", " ROOK ": "Rook", "rook.io": "Rook", "castle": "Rook", "opa": "Open Policy Agent (OPA)",
 		"open policy agent": "Open Policy Agent (OPA)", "open-policy-agent-opa": "Open Policy Agent (OPA)",
@@ -249,7 +250,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("Find(%q) = %v, %v", name, f, err)
 		}
 	}
-	for _, name := range []string{"", "roo", "nothing"} {
+	for _, name := range []string{"", "roo", "nothing", "!", "-", "\x00"} {
 		if f, err := c.Find(name); err == nil {
 			t.Errorf("Find(%q) = %s, want an error", name, f.Item.Name)
 		}
