@@ -62,7 +62,7 @@ type Key [sha256.Size]byte
 // A file is the magic, its key, the SHA-256 of the key and the content, and
 // the content.
 const (
-	magic = "landscope snapshot 1\n"
+	magic = "landscope snapshot 2\n"
 	head  = len(magic) + 2*sha256.Size
 
 	suffix    = ".snapshot"

@@ -9,11 +9,15 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"runtime"
+	"sync"
+	"sync/atomic"
 )
 
 // Encode writes a value made of structs, slices, texts, truth values and
 // whole numbers. Of a struct the fields that are not zero are written, each
-// after how far it is from the one before, then a 0.
+// after how far it is from the one before, then a 0. A long list is written in
+// parts, each after how many bytes it has, so that several cores can read it.
 func Encode(w io.Writer, v any) error {
 	e := encoder{w: w}
 	e.encode(reflect.ValueOf(v))
@@ -22,14 +26,14 @@ func Encode(w io.Writer, v any) error {
 }
 
 type encoder struct {
-	w   io.Writer
+	w   io.Writer // nil of a part, which stays in b
 	b   []byte // not written yet
 	err error
 }
 
 // flush writes what is there when it is more than size.
 func (e *encoder) flush(size int) {
-	if len(e.b) > size && e.err == nil {
+	if e.w != nil && len(e.b) > size && e.err == nil {
 		_, e.err = e.w.Write(e.b)
 		e.b = e.b[:0]
 	}
@@ -60,12 +64,28 @@ func (e *encoder) encode(v reflect.Value) {
 		e.b = append(e.b, 0)
 	case reflect.Slice:
 		e.b = binary.AppendUvarint(e.b, uint64(v.Len()))
-		for i := range v.Len() {
-			e.encode(v.Index(i))
+		if v.Len() <= partLen {
+			e.elements(v)
+			return
+		}
+		for from := 0; from < v.Len(); from += partLen {
+			var part encoder
+			part.elements(v.Slice(from, min(from+partLen, v.Len())))
+			e.b = append(binary.AppendUvarint(e.b, uint64(len(part.b))), part.b...)
 			e.flush(bufferSize)
 		}
 	default:
 		panic("no snapshot of " + v.Type().String())
+	}
+}
+
+// partLen is how many elements a part of a list has; the last has the rest.
+const partLen = 256
+
+func (e *encoder) elements(v reflect.Value) {
+	for i := range v.Len() {
+		e.encode(v.Index(i))
+		e.flush(bufferSize)
 	}
 }
 
@@ -141,10 +161,50 @@ func (r *reader) decode(v reflect.Value) {
 			panic("a list longer than any")
 		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
+		if n > partLen {
+			r.parts(v)
+			return
+		}
 		for i := range n {
 			r.decode(v.Index(i))
 		}
 	default:
 		panic("no snapshot of " + v.Type().String())
+	}
+}
+
+// parts reads the parts of a list, on all cores.
+func (r *reader) parts(v reflect.Value) {
+	texts := make([]string, (v.Len()+partLen-1)/partLen)
+	for i := range texts {
+		n := r.length()
+		texts[i], r.rest = r.rest[:n], r.rest[n:]
+	}
+	var next atomic.Int64
+	var failed atomic.Value // what one of them panicked with, as a text
+	work := func() {
+		defer func() {
+			if err := recover(); err != nil {
+				failed.Store(fmt.Sprint(err))
+			}
+		}()
+		for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
+			part := reader{texts[i], r.maxList}
+			for j := i * partLen; j < min((i+1)*partLen, v.Len()); j++ {
+				part.decode(v.Index(j))
+			}
+			if part.rest != "" {
+				panic("a part longer than what is in it")
+			}
+		}
+	}
+	var all sync.WaitGroup
+	for range min(len(texts), runtime.GOMAXPROCS(0)) - 1 {
+		all.Go(work)
+	}
+	work()
+	all.Wait()
+	if err := failed.Load(); err != nil {
+		panic(err)
 	}
 }
