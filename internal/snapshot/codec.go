@@ -27,7 +27,7 @@ func Encode(w io.Writer, v any) error {
 
 type encoder struct {
 	w   io.Writer // nil of a part, which stays in b
-	b   []byte // not written yet
+	b   []byte    // not written yet
 	err error
 }
 
