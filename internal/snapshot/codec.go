@@ -68,8 +68,9 @@ func (e *encoder) encode(v reflect.Value) {
 			e.elements(v)
 			return
 		}
+		var part encoder
 		for from := 0; from < v.Len(); from += partLen {
-			var part encoder
+			part.b = part.b[:0]
 			part.elements(v.Slice(from, min(from+partLen, v.Len())))
 			e.b = append(binary.AppendUvarint(e.b, uint64(len(part.b))), part.b...)
 			e.flush(bufferSize)
@@ -100,7 +101,11 @@ func Decode(s string, v any, maxList int) (err error) {
 			err = fmt.Errorf("%w: %v", errForm, r)
 		}
 	}()
-	r := reader{s, maxList}
+	cores := 1 // to take much new memory at the same time takes longer than in turn
+	if len(s) <= smallBytes {
+		cores = runtime.GOMAXPROCS(0)
+	}
+	r := reader{s, maxList, cores}
 	r.decode(reflect.ValueOf(v).Elem())
 	if r.rest != "" {
 		return errForm
@@ -111,6 +116,7 @@ func Decode(s string, v any, maxList int) (err error) {
 type reader struct {
 	rest    string
 	maxList int
+	cores   int // that may read it
 }
 
 func (r *reader) uvarint() uint64 {
@@ -173,7 +179,7 @@ func (r *reader) decode(v reflect.Value) {
 	}
 }
 
-// parts reads the parts of a list, on all cores.
+// parts reads the parts of a list.
 func (r *reader) parts(v reflect.Value) {
 	texts := make([]string, (v.Len()+partLen-1)/partLen)
 	for i := range texts {
@@ -189,7 +195,7 @@ func (r *reader) parts(v reflect.Value) {
 			}
 		}()
 		for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
-			part := reader{texts[i], r.maxList}
+			part := reader{texts[i], r.maxList, 1}
 			for j := i * partLen; j < min((i+1)*partLen, v.Len()); j++ {
 				part.decode(v.Index(j))
 			}
@@ -199,7 +205,7 @@ func (r *reader) parts(v reflect.Value) {
 		}
 	}
 	var all sync.WaitGroup
-	for range min(len(texts), runtime.GOMAXPROCS(0)) - 1 {
+	for range min(len(texts), r.cores) - 1 {
 		all.Go(work)
 	}
 	work()

@@ -42,10 +42,11 @@ func sumPieces(r io.ReaderAt, size int64) ([sha256.Size]byte, error) {
 	sums, errs := make([][sha256.Size]byte, n), make([]error, n)
 	var next atomic.Int64
 	work := func() {
+		buffer := make([]byte, 64<<10)
 		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 			h := sha256.New()
 			piece := io.NewSectionReader(r, int64(i)*sumPiece, sumPiece)
-			_, errs[i] = io.CopyBuffer(h, struct{ io.Reader }{piece}, make([]byte, 64<<10))
+			_, errs[i] = io.CopyBuffer(h, struct{ io.Reader }{piece}, buffer)
 			sums[i] = [sha256.Size]byte(h.Sum(nil))
 		}
 	}
