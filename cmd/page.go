@@ -10,7 +10,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
-// pageData is what the page reads: page.js and search.js know these keys.
+// pageData is what the page reads: its scripts know these keys.
 type pageData struct {
 	Lang  string `json:"lang"`
 	Day   string `json:"day"`   // the data's

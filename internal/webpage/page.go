@@ -5,7 +5,7 @@ package webpage
 import (
 	"bytes"
 	"crypto/sha256"
-	_ "embed" // for the parts of the page
+	"embed"
 	"encoding/base64"
 	"encoding/json"
 	"html"
@@ -19,16 +19,23 @@ var (
 	frame string
 	//go:embed page.css
 	style string
-	//go:embed search.js
-	searchScript string
-	//go:embed page.js
-	pageScript string
+	//go:embed *.js
+	scripts embed.FS
 )
 
-// script is the program of a page. It takes no part of the data for code.
-func script() string {
-	return "\"use strict\";\nconst data = JSON.parse(document.getElementById(\"data\").textContent);\n" + searchScript + pageScript
-}
+// script is the program of a page: its parts in the order in which they use one
+// another. It takes no part of the data for code.
+var script = sync.OnceValue(func() string {
+	all := "\"use strict\";\nconst data = JSON.parse(document.getElementById(\"data\").textContent);\n"
+	for _, name := range []string{"search", "state", "filters", "map", "table", "item", "copies", "show"} {
+		part, err := scripts.ReadFile(name + ".js")
+		if err != nil {
+			panic(err) // it is embedded
+		}
+		all += string(part)
+	}
+	return all
+})
 
 // Policy is the Content-Security-Policy of a page: its own script and styles,
 // pictures that stand in it, nothing else, and nothing from elsewhere.
@@ -46,7 +53,7 @@ type Page struct {
 	Note  string // where the data is from
 	Lang  string // en or ja
 	Links []Link // over the page
-	Data  any    // what page.js reads, as JSON
+	Data  any    // what the scripts read, as JSON
 }
 
 // Link leads to a file beside the page.
