@@ -67,7 +67,7 @@ func (p Page) Write(w *bytes.Buffer) error {
 	}
 	var links strings.Builder
 	for _, l := range p.Links {
-		links.WriteString(`<a href="` + html.EscapeString(l.URL) + `">` + html.EscapeString(l.Name) + "</a>\n")
+		links.WriteString(`<a href="` + text(l.URL) + `">` + text(l.Name) + "</a>\n")
 	}
 	parts := []string{"[[lang]]", html.EscapeString(p.Lang), "[[title]]", text(p.Title), "[[note]]", text(p.Note),
 		"[[links]]", links.String(), "[[policy]]", html.EscapeString(Policy()), "[[style]]", style, "[[script]]", script(), "[[data]]", string(data)}
