@@ -14,6 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/webpage"
+	"golang.org/x/sync/singleflight"
 )
 
 // answer is what a handler has to say.
@@ -44,6 +45,7 @@ type kept struct {
 	sync.Mutex
 	answers map[string]answer
 	bytes   int
+	making  singleflight.Group // who asks for what is being made waits for it
 }
 
 // keptBytes is how much is kept; then all is forgotten, so that who asks for
@@ -52,16 +54,27 @@ const keptBytes = 16 << 20
 
 // answer returns what is kept for an address, or else what f makes.
 func (k *kept) answer(address string, f func() answer) answer {
-	k.Lock()
-	got, ok := k.answers[address]
-	k.Unlock()
-	if ok {
+	if got, ok := k.find(address); ok {
 		return got
 	}
-	if got = f(); got.status == http.StatusOK {
-		k.keep(address, got)
-	}
-	return got
+	got, _, _ := k.making.Do(address, func() (any, error) {
+		if got, ok := k.find(address); ok {
+			return got, nil
+		}
+		got := f()
+		if got.status == http.StatusOK {
+			k.keep(address, got)
+		}
+		return got, nil
+	})
+	return got.(answer)
+}
+
+func (k *kept) find(address string) (answer, bool) {
+	k.Lock()
+	defer k.Unlock()
+	got, ok := k.answers[address]
+	return got, ok
 }
 
 func (k *kept) keep(address string, a answer) {
