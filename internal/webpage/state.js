@@ -62,9 +62,11 @@ function onDay(i) {
   return it;
 }
 
-// stops are where the slider stands: the first days of months, and the end.
-const stops = [];
-for (let [y, m] = data.first.split("-").map(Number); ; [y, m] = m === 12 ? [y + 1, 1] : [y, m + 1]) {
+// stops are where the slider stands: the day of the first project, the first
+// days of the months after it, and the end.
+const stops = data.first < data.day ? [data.first] : [];
+for (let [y, m] = data.first.split("-").map(Number); stops.length; ) {
+  [y, m] = m === 12 ? [y + 1, 1] : [y, m + 1];
   const day = y + "-" + String(m).padStart(2, "0") + "-01";
   if (!(day < data.day)) break;
   stops.push(day);
