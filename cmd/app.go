@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,13 +26,20 @@ type app struct {
 	loaded *landscape.Catalog
 }
 
-// sourceFlags are the flags that give this landscape at a prompt.
+// sourceFlags are the flags that give this landscape at a prompt, in the folder
+// of its files: a page that is passed on tells no more of where they lie.
 func (a *app) sourceFlags() []string {
-	flags := []string{}
-	for _, f := range []struct{ name, value string }{{"data", a.data}, {"edition", a.edition}, {"landscape", a.landscape}, {"as-of", a.asOf}} {
+	flags, data := []string{}, a.data
+	if data != "" {
+		data = filepath.Base(data)
+	}
+	for _, f := range []struct{ name, value string }{{"data", data}, {"edition", a.edition}, {"landscape", a.landscape}, {"as-of", a.asOf}} {
 		if f.value != "" {
 			flags = append(flags, "--"+f.name, f.value)
 		}
+	}
+	for _, name := range a.overlays {
+		flags = append(flags, "--overlay", filepath.Base(name))
 	}
 	return flags
 }

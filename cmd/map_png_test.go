@@ -15,7 +15,7 @@ import (
 func TestMapPNG(t *testing.T) {
 	for _, tool := range []string{"chromium", "rsvg-convert", "sh", "sed"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("SKIPPED: no %s here", tool)
+			unmet(t, "no %s here", tool)
 		}
 	}
 	dir := t.TempDir()
@@ -41,7 +41,7 @@ func TestMapPNG(t *testing.T) {
 		c := exec.Command("sh", "-c", script)
 		c.Dir = dir
 		if out, err := c.CombinedOutput(); err != nil {
-			t.Skipf("SKIPPED: %s does not run: %v\n%s", script, err, out)
+			unmet(t, "%s does not run: %v\n%s", script, err, out)
 		}
 		f, err := os.Open(filepath.Join(dir, "map.png"))
 		if err != nil {

@@ -16,28 +16,26 @@ type pageData struct {
 	Day   string `json:"day"`   // the data's
 	First string `json:"first"` // the first day of the slider
 
-	Levels  []pageLevel    `json:"levels"`
-	Boxes   []pageBox      `json:"boxes"`
-	Filters []pageFilter   `json:"filters"`
-	Fields  []pageField    `json:"fields"`  // those of an item's details
-	Columns []pageColumn   `json:"columns"` // those of the table
-	Record  []string       `json:"record"`  // the columns of a copy as CSV
-	Brief   []string       `json:"brief"`   // and as Markdown
-	Source  []string       `json:"source"`  // the flags that give this landscape at a prompt
-	Logos   map[int]string `json:"logos"`   // by the item's number: addresses that hold them
-	Items   []pageObject   `json:"items"`   // as list -o json writes them
-	More    []pageObject   `json:"more"`    // what show -o json adds
-	Weights pageWeights    `json:"weights"` // of the search
-	Labels  pageWords      `json:"labels"`
-	Ties    pageWords      `json:"relations"`
-	Words   pageWords      `json:"words"`
+	Levels  []pageLevel     `json:"levels"`
+	Boxes   []pageBox       `json:"boxes"`
+	Filters []pageFilter    `json:"filters"`
+	Fields  []pageField     `json:"fields"`  // those of an item's details
+	Columns []pageColumn    `json:"columns"` // those of the table
+	Record  []string        `json:"record"`  // the columns of a copy as CSV
+	Brief   []string        `json:"brief"`   // and as Markdown
+	Source  []string        `json:"source"`  // the flags that give this landscape at a prompt
+	Logos   map[int]string  `json:"logos"`   // by the item's number: addresses that hold them
+	Items   []output.Object `json:"items"`   // as list -o json writes them
+	More    []output.Object `json:"more"`    // what show -o json adds
+	Weights any             `json:"weights"` // of the search
+	Labels  pageWords       `json:"labels"`
+	Ties    pageWords       `json:"relations"`
+	Words   pageWords       `json:"words"`
 }
 
 type (
-	pageObject  = output.Object
-	pageWords   = map[string]string
-	pageWeights = any
-	pageLevel   struct {
+	pageWords = map[string]string
+	pageLevel struct {
 		Name  string `json:"name"`
 		Title string `json:"title"`
 	}
@@ -76,8 +74,10 @@ func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landsca
 	caption := v.mapCaption(len(items))
 	p := webpage.Page{Title: caption.Title, Note: caption.Note, Lang: v.lang, Links: links}
 	d := pageData{Lang: v.lang, Day: v.catalog.Origin.Day.String(), Record: recordColumns, Brief: tableColumns, Source: flags,
-		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{}, Logos: map[int]string{}, Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: []pageObject{}, More: []pageObject{},
-		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")}}
+		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{}, Logos: map[int]string{},
+		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")},
+		// A list that is nil would be no list to the scripts.
+		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: []output.Object{}, More: []output.Object{}}
 	d.boxes(v, items, wanted)
 	first := v.catalog.Origin.Day
 	keys := v.keys()
@@ -104,16 +104,16 @@ func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landsca
 	return p.Write(w)
 }
 
-// boxes are those of the map that have an item, and the levels there are.
+// boxes are those of the map that have an item, and the levels that items have
+// or had, for the slider shows these too.
 func (d *pageData) boxes(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) {
 	number := make(map[*landscape.Item]int, len(items))
 	levels := v.catalog.KnownLevels
 	for i, it := range items {
 		number[it] = i
-		l := it.Maturity
-		{
-			if l != "" && !slices.Contains(levels, l) {
-				levels = append(slices.Clip(levels), l)
+		for _, ch := range slices.Concat(it.History(), []landscape.LevelChange{{Level: it.Maturity}}) {
+			if ch.Level != "" && !slices.Contains(levels, ch.Level) {
+				levels = append(slices.Clip(levels), ch.Level)
 			}
 		}
 	}

@@ -149,6 +149,11 @@ func TestPageSlider(t *testing.T) {
 	b.key(kb.End)
 	want(b, "state.day + current.length", "255")
 	want(b, "document.querySelector('#play').textContent", "Play")
+	eval[bool](b, "change({day: '2018-02-20'}), play(), true") // between two stops
+	want(b, "state.day", "2018-02-01")
+	b.await("state.day > '2018-03'")
+	eval[bool](b, "$('clear').click(), true")
+	want(b, "state.day + playing", "0")
 	b.look("", "prefers-reduced-motion:reduce")
 	want(b, "getComputedStyle(document.querySelector('.tile')).transitionDuration", "0s")
 }
@@ -257,6 +262,11 @@ func TestPageOfLittle(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "bare.yml")
 	if err := os.WriteFile(file, []byte("landscape:\n- category:\n  name: A\n  subcategories:\n  - subcategory:\n    name: B\n    items:\n    - item:\n      name: X\n"), 0o600); err != nil {
 		t.Fatal(err)
+	}
+	address := pageFile(t, "--data", file, "--overlay", "testdata/overlay.yml")
+	page, err := os.ReadFile(strings.TrimPrefix(address, "file://"))
+	if err != nil || strings.Contains(string(page), filepath.Dir(file)) || !strings.Contains(string(page), `["--data","bare.yml","--overlay","overlay.yml"]`) {
+		t.Errorf("the page tells where the file lies, or not how to have the same at a prompt: %v", err)
 	}
 	b := open(t, pageFile(t, "--data", file), 800, 600)
 	want(b, "$('found').textContent + document.querySelectorAll('#map .tile').length + document.querySelector('.time').hidden", "1 of 1 items1true")

@@ -26,7 +26,7 @@ func newServe(a *app) *cobra.Command {
 	o := &serveOptions{}
 	cmd := &cobra.Command{
 		Use: "serve",
-		Long: "Serve the landscape that is read over HTTP: the map, an API of our own under\n" +
+		Long: "Serve the landscape that is read over HTTP: the page, an API of our own under\n" +
 			"/api/v1 (openapi.json there describes it), and the endpoints and downloads of\n" +
 			"landscape2. When the file that is read changes, it is read again. Nothing is\n" +
 			"written. /healthz, /readyz and /metrics are for those who run it.\n\n" +

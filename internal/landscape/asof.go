@@ -17,9 +17,9 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	if past {
 		d.Origin.Day = day
 	}
-	parts := slices.Collect(slices.Chunk(c.Items, max(1, len(c.Items)/cores, fewestInPart)))
+	parts := inParts(c.Items)
 	were := make([]onMap, len(parts))
-	inParts(len(parts), func(i int) { were[i] = c.onMap(parts[i], d.Origin.Day) })
+	atOnce(len(parts), func(i int) { were[i] = c.onMap(parts[i], d.Origin.Day) })
 	from := make([]int, len(parts)+1) // where each part begins in the new list
 	for i, w := range were {
 		from[i+1] = from[i] + len(w.items)
@@ -34,7 +34,7 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 		slices.SortFunc(d.KnownLevels, Level.Compare)
 	}
 	d.Items = make([]Item, from[len(parts)])
-	inParts(len(parts), func(i int) {
+	atOnce(len(parts), func(i int) {
 		list := d.Items[from[i]:from[i+1]]
 		for j, k := range were[i].items {
 			list[j] = *k.item
@@ -45,14 +45,15 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	return &d
 }
 
-// A long list is gone through in parts, on all cores; a short one in one part,
-// for to start another thread takes as long as some thousand items.
-var cores = runtime.GOMAXPROCS(0)
+// inParts cuts a list so that all cores have some of it; a short one stays
+// whole, for to start another thread takes as long as some thousand items.
+func inParts[T any](list []T) [][]T {
+	const fewest = 10_000
+	return slices.Collect(slices.Chunk(list, max(len(list)/runtime.GOMAXPROCS(0), fewest)))
+}
 
-const fewestInPart = 10_000
-
-// inParts calls f for 0 to n-1, at the same time if there is more than one.
-func inParts(n int, f func(int)) {
+// atOnce calls f for 0 to n-1, at the same time.
+func atOnce(n int, f func(int)) {
 	var all sync.WaitGroup
 	for i := 1; i < n; i++ {
 		all.Go(func() { f(i) })

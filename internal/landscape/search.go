@@ -71,9 +71,9 @@ func (h Hit) begins(queried []string) bool {
 
 // scored returns the items that have every word, with typos or without.
 func scored(items []*Item, query string, queried []string, typos bool) []Hit {
-	parts := slices.Collect(slices.Chunk(items, max(1, len(items)/cores, fewestInPart)))
+	parts := inParts(items)
 	found := make([][]Hit, len(parts))
-	inParts(len(parts), func(i int) { found[i] = scoredPart(parts[i], query, queried, typos) })
+	atOnce(len(parts), func(i int) { found[i] = scoredPart(parts[i], query, queried, typos) })
 	return slices.Concat(found...)
 }
 

@@ -26,7 +26,7 @@ function showItem() {
     return [n ? ", " : "", other === undefined ? r.item : el("a", {href: addressOf(other), textContent: r.item}), days(r)];
   }));
   for (const f of more.facts || []) if (!f.from || known(f)) row(T.fact, (data.lang === "ja" && f.text_ja || f.text) + days(f));
-  dialog.replaceChildren(el("header", {}, logo(i), el("h2", {id: "item-name", tabIndex: -1, autofocus: true, textContent: it.name}), level ? el("span", {className: "badge " + level, textContent: levelName(level)}) : null, close), el("p", {textContent: describe(i)}), dl);
+  dialog.replaceChildren(el("header", {}, logo(i), el("h2", {id: "item-name", tabIndex: -1, autofocus: true, textContent: it.name}), level ? el("span", {className: "badge " + levelClass(level), textContent: levelName(level)}) : null, close), el("p", {textContent: describe(i)}), dl);
   // The name has the focus, not the button: the key that opened the item would press it.
   dialog.open ? $("item-name").focus() : dialog.showModal();
   dialog.scrollTop = 0;

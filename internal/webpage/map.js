@@ -1,7 +1,7 @@
 // The map: boxes of tiles, drawn once, of which some are shown.
 
 const tiles = []; // {i, box, a, li}
-let drawn = []; // {section, boxes: [{div, n}]}
+const drawn = []; // {section, boxes: [{div, n}]}
 function drawMap() {
   let last;
   boxOf.forEach((b, n) => {
@@ -39,9 +39,10 @@ function showMap(picked, {level, boxes}) {
 
 const logo = i => data.logos[i] ? el("img", {src: data.logos[i], alt: ""}) : null;
 const levelName = l => data.levels.find(x => x.name === l)?.title || l || T.other;
+const levelClass = l => !l ? "" : ["graduated", "incubating", "sandbox", "inception", "archived"].includes(l) ? l : "level"; // other foundations have others
 function look(a, i, level) {
-  const l = level[i], known = ["graduated", "incubating", "sandbox", "inception", "archived"];
-  a.className = "tile " + (l ? known.includes(l) ? l : "level" : "");
+  const l = level[i];
+  a.className = "tile " + levelClass(l);
   a.href = addressOf(i);
   a.title = data.items[i].name + (l ? ", " + levelName(l) : "") + (describe(i) ? ": " + describe(i) : "");
   l ? a.setAttribute("aria-label", data.items[i].name + ", " + levelName(l)) : a.removeAttribute("aria-label");

@@ -30,16 +30,16 @@ let typing;
 $("q").addEventListener("input", () => { cancelAnimationFrame(typing); typing = requestAnimationFrame(() => { rows = PAGE; change({q: $("q").value.trim()}); }); });
 $("as-map").addEventListener("click", () => change({view: "map"}));
 $("as-table").addEventListener("click", () => change({view: "table"}));
-$("clear").addEventListener("click", () => { $("q").value = ""; change({q: "", filters: {}, day: ""}); $("q").focus(); });
+$("clear").addEventListener("click", () => { pause(); $("q").value = ""; change({q: "", filters: {}, day: ""}); $("q").focus(); });
 $("when").addEventListener("input", () => { pause(); change({day: stops[$("when").value] || ""}); });
 
 let playing;
-function pause() { clearInterval(playing); playing = 0; $("play").textContent = T.play; }
+function pause() { clearInterval(playing); playing = 0; $("play").textContent = T.play; keep(); }
 function play() {
   const calm = matchMedia("(prefers-reduced-motion:reduce)").matches, step = calm ? 12 : 1;
-  let at = state.day ? stops.indexOf(state.day) : 0;
+  let at = state.day ? stops.findLastIndex(d => d <= state.day) : 0;
   $("play").textContent = T.pause;
-  const next = () => { change({day: stops[at] || ""}); at >= stops.length ? pause() : at += step; };
+  const next = () => { state.day = stops[at] || ""; show(); at >= stops.length ? pause() : at += step; };
   next();
   playing = setInterval(next, calm ? 1500 : 140);
 }
@@ -62,7 +62,7 @@ read();
 $("when").max = stops.length;
 document.querySelector(".time").hidden = !stops.length;
 $("filters").open = innerWidth > 760;
-for (const l of [...data.levels, {name: "", title: T.other}]) $("legend").append(el("li", {className: "tile " + l.name, textContent: l.title}));
+for (const l of [...data.levels, {name: "", title: T.other}]) $("legend").append(el("li", {className: "tile " + levelClass(l.name), textContent: l.title}));
 drawFilters();
 drawMap();
 show();

@@ -36,8 +36,13 @@ const chosen = f => state.filters[f.name] || [];
 // change alters the state, keeps it in the address, and shows it.
 function change(part, asStep) {
   Object.assign(state, part);
-  history[asStep ? "pushState" : "replaceState"](null, "", address());
+  keep(asStep);
   show();
+}
+
+// Some browsers take only so many addresses a minute; the next one has it all.
+function keep(asStep) {
+  try { history[asStep ? "pushState" : "replaceState"](null, "", address()); } catch { /* see above */ }
 }
 
 const members = data.filters.find(f => f.name === "kind")?.values.find(v => v.name === "member");
