@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -59,7 +58,7 @@ func identifiersDocument(v view, items []*landscape.Item) *output.Document {
 			}
 		}
 		data = append(data, o)
-		d.Names = append(d.Names, strings.TrimSpace(it.Slug()))
+		d.Names = append(d.Names, it.Slug())
 	}
 	d.Tables, d.Data = []output.Table{t}, data
 	return d

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -121,7 +120,7 @@ func scanDiffDocument(v view, before, after map[string]string) *output.Document 
 			o.Put("after", now)
 		}
 		data = append(data, o)
-		d.Names = append(d.Names, fmt.Sprint(name))
+		d.Names = append(d.Names, name)
 	}
 	d.Tables, d.Data = []output.Table{t}, data
 	return d
