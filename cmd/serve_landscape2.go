@@ -177,15 +177,11 @@ func landscape2Markdown(c *landscape.Catalog) []byte {
 	for _, it := range inLandscape2Order(those(c, func(it *landscape.Item) bool { return it.Maturity != "" })) {
 		line(func(col schemaColumn) string {
 			cell := output.Markdown(col.get(schemaRow{c: c, it: it}))
-			if address := it.HomepageURL; col.name == "project_name" && isWebAddress(address) {
+			if address := it.HomepageURL; col.name == "project_name" && output.IsWebAddress(address) {
 				return "[" + cell + "](" + inLink.Replace(output.Visible(address)) + ")"
 			}
 			return cell
 		})
 	}
 	return b.Bytes()
-}
-
-func isWebAddress(s string) bool {
-	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }

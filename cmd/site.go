@@ -110,10 +110,13 @@ func (s *server) files(address string) ([]siteFile, error) {
 	files = append(files, siteFile{"index.html", index.Bytes()}, siteFile{"robots.txt", []byte("User-agent: *\nAllow: /\n")})
 	if address != "" {
 		address = strings.TrimRight(address, "/") + "/"
+		changed := ""
+		if day := now.catalog.Origin.Day; day != 0 {
+			changed = "<lastmod>" + day.String() + "</lastmod>"
+		}
 		files[len(files)-1].content = append(files[len(files)-1].content, "Sitemap: "+address+"sitemap.xml\n"...)
 		files = append(files, siteFile{"sitemap.xml", []byte("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
-			"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" + html.EscapeString(address) + "</loc><lastmod>" +
-			now.catalog.Origin.Day.String() + "</lastmod></url></urlset>\n")})
+			"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" + html.EscapeString(address) + "</loc>" + changed + "</url></urlset>\n")})
 	}
 	return files, nil
 }

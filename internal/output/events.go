@@ -46,7 +46,7 @@ func writeICS(w *bytes.Buffer, d *Document, _ Options) error {
 		line("DTSTART;VALUE=DATE", strings.ReplaceAll(e.Date, "-", ""))
 		text("SUMMARY", e.Title)
 		text("DESCRIPTION", e.Text)
-		if isWebAddress(e.Link) {
+		if IsWebAddress(e.Link) {
 			line("URL", visible(e.Link, ""))
 		}
 		var categories []string
@@ -125,7 +125,7 @@ func writeAtom(w *bytes.Buffer, d *Document, _ Options) error {
 }
 
 func webLink(url string) *atomLink {
-	if !isWebAddress(url) {
+	if !IsWebAddress(url) {
 		return nil
 	}
 	return &atomLink{Rel: "alternate", Href: url}

@@ -86,13 +86,14 @@ var addressEscapes = strings.NewReplacer(`|`, `%7C`, `<`, `%3C`, `>`, `%3E`)
 // Markdown writes text so that Markdown shows it as it is, in a table as well.
 // Web addresses stay whole: GitHub makes links of them.
 func Markdown(s string) string {
-	if isWebAddress(s) {
+	if IsWebAddress(s) {
 		return addressEscapes.Replace(visible(s, ""))
 	}
 	return markdownEscapes.Replace(visible(s, "\r\n"))
 }
 
-func isWebAddress(s string) bool {
+// IsWebAddress reports whether a text is an address of the web and no more.
+func IsWebAddress(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \t\r\n")
 }
 
