@@ -124,21 +124,20 @@ func TestNoHeavyDependencies(t *testing.T) {
 	}
 }
 
-// TestStartUp: what the packages do before the program begins is little, the
-// embedded data is no part of it, and the program is no larger than 16 MB. It had
-// 2.3 more with text/template itself, which calls methods by their names: where
-// that is done the linker keeps every method of everything.
+// TestStartUp checks that package initialization is cheap, that the embedded
+// data takes no part in it, and that the program is at most 32 MB, built as
+// "go build" builds it but for the debug information.
 func TestStartUp(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("SKIPPED: no go command here")
 	}
 	bin := filepath.Join(t.TempDir(), "landscope")
-	build := exec.Command("go", "build", "-trimpath", "-tags", "nethttpomithttp2", "-ldflags", "-s -w", "-o", bin, "./cmd/landscope")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", bin, "./cmd/landscope")
 	build.Dir, build.Env = "..", append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if info, err := os.Stat(bin); err != nil || info.Size() > 16_000_000 {
+	if info, err := os.Stat(bin); err != nil || info.Size() > 32_000_000 {
 		t.Errorf("the program has %d bytes, %v", info.Size(), err)
 	}
 	c := exec.Command(bin, "fields")
