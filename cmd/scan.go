@@ -188,6 +188,9 @@ func scanError(err error) error {
 const shownRemarks = 3
 
 func (a *app) remarkOnScan(r *scan.Report) {
+	for _, u := range r.Unreadable {
+		a.note("%s cannot be read: %s", u.Place(), u.Reason)
+	}
 	for i, m := range r.Remarks {
 		if i == shownRemarks {
 			a.note("%s more on files; -o json has all", plural(len(r.Remarks)-i, "remark"))
@@ -195,7 +198,7 @@ func (a *app) remarkOnScan(r *scan.Report) {
 		}
 		a.note("%s: %s", scan.Place(m.File, m.Line), m.Text)
 	}
-	if r.Files == 0 {
+	if r.Files == 0 && len(r.Unreadable) == 0 {
 		a.note("no file that names components was found; landscope scan --help tells what is read")
 	}
 }

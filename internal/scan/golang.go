@@ -2,6 +2,7 @@ package scan
 
 import (
 	"debug/buildinfo"
+	"errors"
 	"os"
 
 	"golang.org/x/mod/modfile"
@@ -11,7 +12,12 @@ import (
 func (f *file) goMod() {
 	m, err := modfile.ParseLax(f.name, f.content, nil)
 	if err != nil {
-		f.remark(f.name, 0, "no go.mod: %v", err)
+		var list modfile.ErrorList
+		if errors.As(err, &list) && len(list) > 0 {
+			f.unreadable(list[0].Pos.Line, list[0].Pos.LineRune, "not a valid go.mod: %v", list[0].Err)
+		} else {
+			f.unreadable(0, 0, "not a valid go.mod: %v", err)
+		}
 		return
 	}
 	for _, r := range m.Require {

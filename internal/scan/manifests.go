@@ -1,13 +1,10 @@
 package scan
 
 import (
-	"bytes"
-	"errors"
 	"iter"
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -64,21 +61,8 @@ func each(n *yaml.Node, f func(*yaml.Node)) {
 	}
 }
 
-// fault remarks on what cannot be parsed.
-func (f *file) fault(err error) {
-	line, text := 0, err.Error()
-	var fault *diag.Fault
-	if errors.As(err, &fault) {
-		line, text = fault.Line, fault.Msg
-	}
-	if bytes.Contains(f.content, []byte("{{")) {
-		text = "a template; " + text
-	}
-	f.remark(f.name, line, "%s", text)
-}
-
-// documents parses the file's YAML documents; what cannot be parsed is
-// remarked on, once.
+// documents parses the file's YAML documents. The first that cannot be parsed
+// makes the file unreadable; the others are read.
 func (f *file) documents() iter.Seq[*yaml.Node] {
 	return func(yield func(*yaml.Node) bool) {
 		told := false

@@ -12,7 +12,9 @@ type Report struct {
 	Projects  []Project // by level, the archived first, then by name
 	Unmatched []Use     // components that come from no project
 	Remarks   []Remark
-	Files     int
+	// Unreadable lists what the report should cover and does not.
+	Unreadable []Unreadable
+	Files      int
 }
 
 // Project is a project that components come from.
@@ -82,7 +84,7 @@ func (p Project) Successors() []landscape.Relation {
 
 // NewReport matches what a scan found.
 func NewReport(found *Found, m *Matcher) *Report {
-	r := &Report{Remarks: found.Remarks, Files: found.Files}
+	r := &Report{Remarks: found.Remarks, Unreadable: found.Unreadable, Files: found.Files}
 	uses := map[string]*Use{}
 	var order []*Use
 	for _, c := range found.Components {

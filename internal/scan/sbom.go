@@ -15,7 +15,7 @@ import (
 func (f *file) cyclonedx(format cyclonedx.BOMFileFormat) {
 	var bom cyclonedx.BOM
 	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(f.content), format).Decode(&bom); err != nil {
-		f.remark(f.name, 0, "no CycloneDX: %v", err)
+		f.unreadable(0, 0, "not valid CycloneDX: %v", err)
 		return
 	}
 	if bom.Metadata != nil && bom.Metadata.Component != nil {
@@ -52,7 +52,7 @@ func (f *file) purl(text string) {
 func (f *file) spdxJSON() {
 	var doc spdx.Document
 	if err := json.Unmarshal(f.content, &doc); err != nil {
-		f.remark(f.name, 0, "no SPDX: %v", err)
+		f.unreadable(0, 0, "not valid SPDX: %v", err)
 		return
 	}
 	f.spdx(&doc)
@@ -61,16 +61,16 @@ func (f *file) spdxJSON() {
 func (f *file) spdxTagValue() {
 	tags, err := reader.ReadTagValues(bytes.NewReader(f.content))
 	if err != nil {
-		f.remark(f.name, 0, "no SPDX: %v", err)
+		f.unreadable(0, 0, "not valid SPDX: %v", err)
 		return
 	}
 	if len(tags) == 0 {
-		f.remark(f.name, 0, "no SPDX: nothing in it has a tag")
+		f.unreadable(0, 0, "not valid SPDX: nothing in it has a tag")
 		return
 	}
 	doc, err := spdxtags.ParseTagValues(tags)
 	if err != nil {
-		f.remark(f.name, 0, "no SPDX: %v", err)
+		f.unreadable(0, 0, "not valid SPDX: %v", err)
 		return
 	}
 	f.spdx(doc)
@@ -78,7 +78,7 @@ func (f *file) spdxTagValue() {
 
 func (f *file) spdx(doc *spdx.Document) {
 	if !strings.HasPrefix(doc.SPDXVersion, "SPDX-2.") {
-		f.remark(f.name, 0, "SPDX version %q is not read; 2.1, 2.2 and 2.3 are", doc.SPDXVersion)
+		f.unreadable(0, 0, "SPDX version %q is not read; 2.1, 2.2 and 2.3 are", doc.SPDXVersion)
 		return
 	}
 	for _, p := range doc.Packages {

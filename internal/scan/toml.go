@@ -11,12 +11,12 @@ import (
 func (f *file) toml() map[string]any {
 	var data map[string]any
 	if err := toml.Unmarshal(f.content, &data); err != nil {
-		line := 0
+		line, column := 0, 0
 		var decode *toml.DecodeError
 		if errors.As(err, &decode) {
-			line, _ = decode.Position()
+			line, column = decode.Position()
 		}
-		f.remark(f.name, line, "no TOML: %v", err)
+		f.unreadable(line, column, "not valid TOML: %v", err)
 		return nil
 	}
 	return data

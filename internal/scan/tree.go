@@ -21,7 +21,7 @@ const (
 	maxFiles     = 1_000_000
 )
 
-// Remark is what a scan could not read, and why.
+// Remark says what a scan passed over, and why.
 type Remark struct {
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
@@ -32,6 +32,7 @@ type Remark struct {
 type Found struct {
 	Components []Component
 	Remarks    []Remark
+	Unreadable []Unreadable
 	Files      int // that were read
 }
 
@@ -54,7 +55,8 @@ func Scan(paths []string, o Options) (*Found, error) {
 			if err != nil {
 				return nil, fmt.Errorf("reading standard input: %w", err)
 			}
-			s.content("standard input", content, nil)
+			s.found.Files++
+			(&file{scanner: s, name: "standard input", named: true, content: content}).parse()
 			continue
 		}
 		info, err := os.Stat(path)
@@ -142,12 +144,12 @@ var skipped = []string{".git", ".hg", ".svn", "node_modules"}
 
 func (s *scanner) folder(dir string, depth int, outer ignores) {
 	if depth > maxDepth {
-		s.remark(dir, 0, "nested deeper than %d folders; not read", maxDepth)
+		s.unreadable(Unreadable{File: dir, Kind: kindDirectory, Reason: fmt.Sprintf("nested deeper than %d directories", maxDepth)})
 		return
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		s.remark(dir, 0, "cannot be read: %v", cause(err))
+		s.unreadable(Unreadable{File: dir, Kind: kindDirectory, Reason: cause(err).Error(), Named: depth == 0})
 		if len(entries) == 0 {
 			return
 		}
@@ -174,7 +176,7 @@ func (s *scanner) folder(dir string, depth int, outer ignores) {
 		default:
 			if s.seen++; s.seen > maxFiles {
 				if s.seen == maxFiles+1 {
-					s.remark(path, 0, "more than %d files; this and those after it are not read", maxFiles)
+					s.unreadable(Unreadable{File: path, Kind: kindUnknown, Reason: fmt.Sprintf("more than %d files; this one and those after it are not read", maxFiles)})
 				}
 				return
 			}
@@ -188,48 +190,50 @@ func (s *scanner) folder(dir string, depth int, outer ignores) {
 // file reads a file if it may name components. One that is given by name is
 // read whatever it is called.
 func (s *scanner) file(path string, info fs.FileInfo, given bool) {
+	f := &file{scanner: s, name: path, in: inputFor(path), named: given}
 	if !info.Mode().IsRegular() {
-		s.remark(path, 0, "is no regular file; not read")
+		f.unreadable(0, 0, "not a regular file; use - to read standard input")
 		return
 	}
 	if s.options.Docs != nil {
 		if ext := strings.ToLower(filepath.Ext(path)); ext == ".md" || ext == ".markdown" || given {
-			if content, ok := s.read(path, info); ok {
-				s.options.Docs(path, content)
+			if f.load(info) {
+				s.options.Docs(path, f.content)
 			}
 		}
 		return
 	}
-	in := inputFor(path)
-	if in == nil && (given || info.Mode().Perm()&0o111 != 0) && s.binary(path) {
+	if f.in == nil && (given || info.Mode().Perm()&0o111 != 0) && s.binary(path) {
 		return
 	}
-	if in == nil && !given {
+	if f.in == nil && !given {
 		return
 	}
-	if content, ok := s.read(path, info); ok {
-		s.content(path, content, in)
+	if f.load(info) {
+		f.parse()
 	}
 }
 
-func (s *scanner) read(path string, info fs.FileInfo) ([]byte, bool) {
+// load reads the content of the file, and reports whether it could.
+func (f *file) load(info fs.FileInfo) bool {
 	if info.Size() > maxFileBytes {
-		s.remark(path, 0, "has more than %d MiB; not read", maxFileBytes>>20)
-		return nil, false
+		f.unreadable(0, 0, "larger than %d MiB", maxFileBytes>>20)
+		return false
 	}
-	f, err := os.Open(path)
+	in, err := os.Open(f.name)
 	if err != nil {
-		s.remark(path, 0, "cannot be read: %v", cause(err))
-		return nil, false
+		f.unreadable(0, 0, "%v", cause(err))
+		return false
 	}
-	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, maxFileBytes+1))
-	if err != nil || len(content) > maxFileBytes {
-		s.remark(path, 0, "cannot be read: %v", cause(err))
-		return nil, false
+	defer in.Close()
+	content, err := io.ReadAll(io.LimitReader(in, maxFileBytes+1))
+	if err != nil {
+		f.unreadable(0, 0, "%v", cause(err))
+		return false
 	}
-	s.found.Files++
-	return content, true
+	f.found.Files++
+	f.content = content
+	return true
 }
 
 func cause(err error) error {
@@ -240,18 +244,18 @@ func cause(err error) error {
 	return err
 }
 
-// content reads the content of a file, by what it is when that is not known.
-func (s *scanner) content(path string, content []byte, in *input) {
-	if len(content) > maxFileBytes {
-		s.remark(path, 0, "has more than %d MiB; not read", maxFileBytes>>20)
+// parse reads what the content names, by what it is when that is not known.
+func (f *file) parse() {
+	if len(f.content) > maxFileBytes {
+		f.content = nil
+		f.unreadable(0, 0, "larger than %d MiB", maxFileBytes>>20)
 		return
 	}
-	f := &file{scanner: s, name: path, content: content}
-	if in != nil {
-		in.read(f)
+	if f.in != nil {
+		f.in.read(f)
 		return
 	}
-	switch text := bytes.TrimLeft(content, " \t\r\n\ufeff"); {
+	switch text := bytes.TrimLeft(f.content, " \t\r\n\ufeff"); {
 	case bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")):
 		f.json()
 	case bytes.HasPrefix(text, []byte("<")):
@@ -273,6 +277,8 @@ func (s *scanner) content(path string, content []byte, in *input) {
 type file struct {
 	*scanner
 	name    string
+	in      *input // nil where the content decides
+	named   bool   // an argument, or standard input
 	content []byte
 
 	seenBytes, seenLines, misses int // of lineOf

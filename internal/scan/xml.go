@@ -28,14 +28,14 @@ func (f *file) xml() {
 			return
 		}
 		if err != nil {
-			at, _ := dec.InputPos()
-			f.remark(f.name, at, "no XML: %v", err)
+			line, column := dec.InputPos()
+			f.unreadable(line, column, "not valid XML: %v", err)
 			return
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if path = append(path, t.Name.Local); len(path) > maxDepth {
-				f.remark(f.name, 0, "nested deeper than %d elements", maxDepth)
+				f.unreadable(0, 0, "nested deeper than %d elements", maxDepth)
 				return
 			}
 			at, _ := dec.InputPos()

@@ -1,0 +1,149 @@
+package scan
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sync"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+)
+
+// Unreadable is a file, a part of a file or a directory that a scan should
+// have read and could not.
+type Unreadable struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`   // from 1; 0 where unknown
+	Column int    `json:"column,omitempty"` // from 1, in characters; 0 where unknown
+	// Kind says what the file is taken for, such as "Go modules".
+	Kind   string `json:"kind"`
+	Reason string `json:"reason"`
+	// Named reports whether the file is an argument or standard input, as
+	// opposed to a file inside a tree.
+	Named bool `json:"named,omitempty"`
+}
+
+// Place returns the file, line and column, leaving out what is unknown.
+func (u Unreadable) Place() string { return diag.Position(u.File, u.Line, u.Column) }
+
+func (u Unreadable) Error() string { return u.Place() + ": " + u.Reason }
+
+// The kinds of what is not a file of a known kind.
+const (
+	kindDirectory = "directory"
+	kindUnknown   = "file"
+	kindMarkdown  = "Markdown"
+)
+
+// unreadable records what the scan could not read.
+func (s *scanner) unreadable(u Unreadable) {
+	s.found.Unreadable = append(s.found.Unreadable, u)
+}
+
+// kind says what the file is taken for.
+func (f *file) kind() string {
+	switch {
+	case f.options.Docs != nil:
+		return kindMarkdown
+	case f.in != nil:
+		return f.in.doc
+	}
+	return kindUnknown
+}
+
+// unreadable records that the file, from a place on, could not be read. A file
+// inside a tree that is a template, or that need not be of a kind that scan
+// reads, gets a remark instead. Every reader reports its faults here.
+func (f *file) unreadable(line, column int, format string, args ...any) {
+	reason := fmt.Sprintf(format, args...)
+	switch {
+	case f.named:
+	case f.isTemplate():
+		f.remark(f.name, line, "is a template, not read: %s", reason)
+		return
+	case f.in != nil && f.in.by == byContent && f.content != nil && !isMarked(f.content):
+		f.remark(f.name, line, "%s", reason)
+		return
+	}
+	f.scanner.unreadable(Unreadable{File: f.name, Line: line, Column: column, Kind: f.kind(), Reason: reason, Named: f.named})
+}
+
+// fault records an error of a parser, with its place if it has one.
+func (f *file) fault(err error) {
+	var fault *diag.Fault
+	if errors.As(err, &fault) {
+		f.unreadable(fault.Line, fault.Col, "%s", fault.Msg)
+		return
+	}
+	f.unreadable(0, 0, "%v", err)
+}
+
+var mark = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t-]*(?:apiVersion|image|images|repository|services|helmCharts)[ \t]*:|` +
+		`"(?:apiVersion|bomFormat|spdxVersion|lockfileVersion|predicateType|payloadType|SPDXID|@graph|purl)"`)
+})
+
+// isMarked reports whether YAML or JSON that cannot be parsed has a key that
+// scan looks for, so that something may be missed.
+func isMarked(content []byte) bool { return mark().Match(content) }
+
+var action = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
+})
+
+// isTemplate reports whether the file is a template of YAML or JSON: it can be
+// parsed once its template actions are taken out, or it is one of a Helm
+// chart's templates.
+func (f *file) isTemplate() bool {
+	if f.in == nil || f.in.by == byName || !action().Match(f.content) {
+		return false
+	}
+	if isChartTemplate(f.name) {
+		return true
+	}
+	plain := withoutActions(f.content)
+	if bytes.HasPrefix(bytes.TrimSpace(plain), []byte("{")) || bytes.HasPrefix(bytes.TrimSpace(plain), []byte("[")) {
+		_, err := yamldoc.JSON(plain, f.name)
+		return err == nil
+	}
+	for _, err := range yamldoc.Documents(plain, f.name) {
+		if err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// isChartTemplate reports whether a file is below the directory templates of a
+// Helm chart.
+func isChartTemplate(name string) bool {
+	for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if filepath.Base(dir) != "templates" {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(filepath.Dir(dir), "Chart.yaml")); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutActions replaces template actions by 0, and removes those that fill
+// lines by themselves. Lines keep their numbers.
+func withoutActions(content []byte) []byte {
+	const hole = 0x01
+	marked := action().ReplaceAllFunc(content, func(text []byte) []byte {
+		return append(bytes.Repeat([]byte{hole, '\n'}, bytes.Count(text, []byte("\n"))), hole)
+	})
+	lines := bytes.Split(marked, []byte("\n"))
+	for i, line := range lines {
+		if len(bytes.Trim(line, " \t\r\x01")) == 0 {
+			lines[i] = nil
+		}
+	}
+	return bytes.ReplaceAll(bytes.Join(lines, []byte("\n")), []byte{hole}, []byte("0"))
+}
