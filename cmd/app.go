@@ -23,7 +23,8 @@ type app struct {
 	overlays      []string
 	lang, color   string
 
-	loaded *landscape.Catalog
+	loaded   *landscape.Catalog
+	painting *output.Style
 }
 
 // sourceFlags are the flags that give this landscape at a prompt, in the folder
@@ -164,11 +165,18 @@ func (a *app) language() (string, error) {
 	}
 }
 
-func (a *app) style() output.Style { return output.Style{Color: a.env.color(a.color)} }
+// style returns the style of this run, the same each time.
+func (a *app) style() output.Style {
+	if a.painting == nil {
+		style := output.NewStyle(a.env.color(a.color))
+		a.painting = &style
+	}
+	return *a.painting
+}
 
 // note writes a remark to standard error.
 func (a *app) note(format string, args ...any) {
-	fmt.Fprintln(a.env.Stderr, "landscope: note: "+output.Visible(fmt.Sprintf(format, args...)))
+	a.env.tell("note", fmt.Sprintf(format, args...))
 }
 
 func plural(n int, what string) string {

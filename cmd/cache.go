@@ -6,6 +6,7 @@ import (
 	"runtime"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/snapshot"
 	"github.com/spf13/cobra"
 )
@@ -55,7 +56,7 @@ func newCache(a *app) *cobra.Command {
 		case args[0] == "path" && c.Dir == "":
 			return fmt.Errorf("no cache: %s", noCache(a))
 		case args[0] == "path":
-			return a.write([]byte(c.Dir + "\n"))
+			return a.printText(output.Lines, []byte(output.Visible(c.Dir)+"\n"))
 		case args[0] == "clear":
 			n, err := c.Clear()
 			if err != nil {

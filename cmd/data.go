@@ -35,9 +35,9 @@ func newData(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.write(text)
+				return a.printFile(text)
 			case "overlay":
-				return a.write(data.OverlayYAML)
+				return a.printFile(data.OverlayYAML)
 			}
 			return usage(&landscape.UnknownError{Kind: "part of the data", Name: what, Near: near(what, parts), Choices: parts})
 		},

@@ -64,6 +64,10 @@ func (e *Env) color(flag string) bool {
 	return e.Terminal && e.Getenv("TERM") != "dumb"
 }
 
+// inCI reports whether the output may end up in the log of GitHub Actions, which
+// obeys some lines.
+func (e *Env) inCI() bool { return e.Getenv("GITHUB_ACTIONS") != "" }
+
 // watched remembers the first error of a writer, for what is printed by
 // libraries that do not look at it.
 type watched struct {

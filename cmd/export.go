@@ -54,6 +54,7 @@ func (o *exportOptions) run(a *app, file string) error {
 		return err
 	}
 	if file != "-" {
+		choice.options.CI = false // a file is no log
 		if err := o.guardInputs(a, file); err != nil {
 			return err
 		}

@@ -33,13 +33,13 @@ func (a *app) replace(f checkedFile, content []byte, show bool) error {
 	changed := !bytes.Equal(f.content, content)
 	switch {
 	case show && changed:
-		return a.write(diff.Diff("a/"+f.name, f.content, "b/"+f.name, content))
+		return a.printText(output.Text, diff.Diff("a/"+f.name, f.content, "b/"+f.name, content))
 	case show:
 		return nil
 	case f.embedded:
 		return usagef("the embedded landscape cannot be changed; --diff shows what would be")
 	case f.name == source.DisplayName("-"):
-		return a.write(content)
+		return a.printFile(content)
 	case !changed:
 		a.note("%s: nothing to change", f.name)
 		return nil
@@ -84,7 +84,7 @@ func (o *validateOptions) listRules(a *app) error {
 		writeExample(&b, "fails", r.Bad)
 		writeExample(&b, "passes", r.Good)
 	}
-	return a.write(b.Bytes())
+	return a.printText(output.Lines, b.Bytes())
 }
 
 func writeExample(b *bytes.Buffer, what, example string) {
@@ -139,7 +139,7 @@ func (o *fmtOptions) run(a *app, args []string) error {
 		}
 		if !bytes.Equal(f.content, formatted[i]) {
 			differ = true
-			if err := a.write([]byte(output.Visible(f.name) + "\n")); err != nil {
+			if err := a.printText(output.Lines, []byte(output.Visible(f.name)+"\n")); err != nil {
 				return err
 			}
 		}

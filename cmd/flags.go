@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
 
@@ -131,8 +132,25 @@ func noneMatch(a *app, items []*landscape.Item) {
 // stands before the last comma's part already typed.
 func complete(cmd *cobra.Command, flag string, values func(typed string) []string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		return values(typed), cobra.ShellCompDirectiveNoFileComp
+		return harmless(values(typed)), cobra.ShellCompDirectiveNoFileComp
 	})
+}
+
+// harmless drops completions that would put a live character on the command
+// line, and makes those in descriptions visible.
+func harmless(completions []string) []string {
+	out := []string{}
+	for _, c := range completions {
+		name, doc, described := strings.Cut(c, "\t")
+		if name != output.Visible(name) {
+			continue
+		}
+		if described {
+			name += "\t" + output.Visible(doc)
+		}
+		out = append(out, name)
+	}
+	return out
 }
 
 func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
@@ -169,7 +187,7 @@ func completeNames(a *app, cmd *cobra.Command) {
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
-		return startingWith(slugs(c), typed), cobra.ShellCompDirectiveNoFileComp
+		return harmless(startingWith(slugs(c), typed)), cobra.ShellCompDirectiveNoFileComp
 	}
 }
 

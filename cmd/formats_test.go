@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -68,6 +69,8 @@ var rowCommands = []struct {
 	{"stuck", []string{"stats", "stuck"}, []string{"--name", "zz*"}, "wide"},
 	{"completeness", []string{"stats", "completeness"}, []string{"--name", "zz*"}, "wide"},
 	{"radar", []string{"radar", "--overlay", "testdata/overlay.yml"}, []string{"--name", "zz*"}, "wide"},
+	{"identifiers", []string{"identifiers", "kubernetes"}, nil, "wide"},
+	{"map", []string{"map"}, []string{"--name", "zz*"}, "wide"},
 	{"export", []string{"export", "-"}, []string{"--name", "zz*"}, "table wide name"},
 	{"fields", []string{"fields"}, nil, "wide"},
 	{"landscapes", []string{"landscapes"}, nil, "wide"},
@@ -75,8 +78,18 @@ var rowCommands = []struct {
 	{"version", []string{"version"}, nil, "wide name"},
 }
 
-var allFormats = []string{"table", "wide", "name", "json", "ndjson", "yaml", "csv", "tsv", "markdown",
-	"go-template={{range .}}{{.}}{{end}}"}
+// allFormats are those of every command with rows, as -o takes them.
+var allFormats = func() (all []string) {
+	for _, f := range output.Formats {
+		switch {
+		case f.Name == "go-template":
+			all = append(all, f.Name+"={{range .}}{{.}}{{end}}")
+		case !slices.Contains(output.Special, f.Name):
+			all = append(all, f.Name)
+		}
+	}
+	return all
+}()
 
 // TestSpecialFormats reads calendars, feeds and pictures.
 func TestSpecialFormats(t *testing.T) {

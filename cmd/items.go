@@ -108,33 +108,33 @@ func (l *listing) document(v view, items []*landscape.Item) (*output.Document, e
 	if l.groupBy != "" {
 		groups, items = v.grouped(l.groupBy, items)
 	}
-	return &output.Document{Fill: func(d *output.Document, format string) {
-		v.fill(d, format, groups, items)
+	return &output.Document{Fill: func(d *output.Document, need output.Need) {
+		v.fill(d, need, groups, items)
 	}}, nil
 }
 
-// fill puts into a document what a format shows of the items, which are those
-// of the groups.
-func (v view) fill(d *output.Document, format string, groups []group, items []*landscape.Item) {
-	switch format {
-	case "table", "wide", "markdown":
+// fill sets the part of a document that a format needs: the items, which are
+// those of the groups.
+func (v view) fill(d *output.Document, need output.Need, groups []group, items []*landscape.Item) {
+	switch need {
+	case output.NeedTables, output.NeedWide:
 		columns := tableColumns
 		if v.exported {
 			columns = recordColumns
-		} else if format == "wide" {
+		} else if need == output.NeedWide {
 			columns = wideColumns
 		}
 		for _, g := range groups {
 			d.Tables = append(d.Tables, v.table(g, columns))
 		}
 		d.Wide = d.Tables
-	case "csv", "tsv":
+	case output.NeedRecords:
 		v.lang = "en"
 		t := v.table(group{items: items}, recordColumns)
 		d.Records = &t
-	case "name":
+	case output.NeedNames:
 		d.Names = names(v.catalog, items)
-	default:
+	case output.NeedData:
 		d.Data = v.objects(items)
 	}
 }

@@ -90,8 +90,8 @@ func (o *mapOptions) run(a *app) error {
 func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) *output.Document {
 	m, ordered := v.mapOf(items, wanted)
 	records := view{catalog: v.catalog, lang: "en"}
-	d := &output.Document{Fill: func(d *output.Document, format string) {
-		records.fill(d, format, []group{{items: ordered}}, ordered)
+	d := &output.Document{Fill: func(d *output.Document, need output.Need) {
+		records.fill(d, need, []group{{items: ordered}}, ordered)
 	}}
 	d.Text = func(w *bytes.Buffer, style output.Style, width int) error { return v.textMap(w, m, style, width) }
 	caption := v.mapCaption(len(ordered))

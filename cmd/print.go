@@ -34,7 +34,7 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	f.StringVarP(&p.format, "output", "o", "", "`FORMAT`: "+strings.Join(p.formats, ", "))
 	f.StringVar(&p.jq, "jq", "", "filter the JSON by a jq `EXPR`; texts are printed as they are")
 	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv and tsv")
-	f.BoolVar(&p.raw, "raw", false, "csv and tsv: cells exactly as they are, also what a spreadsheet takes for a formula")
+	f.BoolVar(&p.raw, "raw", false, "csv, tsv, templates and --jq: text exactly as it is, also what a terminal obeys or a spreadsheet takes for a formula")
 	f.BoolVar(&p.bom, "bom", false, "csv: begin with a byte order mark, as Excel wants it")
 	complete(cmd, "output", func(string) []string {
 		var out []string
@@ -66,7 +66,7 @@ func (p *printer) chooseTable(a *app) (c choice, lang string, err error) {
 // choose reads the flags; preset is the format when none is given. It is
 // called before anything is loaded, so that wrong usage is told at once.
 func (p *printer) choose(a *app, preset string) (choice, error) {
-	c := choice{options: output.Options{NoHeaders: p.noHeaders, Raw: p.raw, BOM: p.bom, Style: a.style()}}
+	c := choice{options: output.Options{NoHeaders: p.noHeaders, Raw: p.raw, BOM: p.bom, Style: a.style(), CI: a.env.inCI()}}
 	name, template, _ := strings.Cut(p.format, "=")
 	if p.format == "" {
 		name = preset
@@ -107,7 +107,7 @@ func (p *printer) choose(a *app, preset string) (choice, error) {
 // render writes a document to bytes.
 func (c choice) render(d *output.Document) ([]byte, error) {
 	if c.jq != nil {
-		b, err := c.jq.Render(d)
+		b, err := c.jq.Render(d, c.options)
 		if err != nil {
 			return nil, fmt.Errorf("--jq: %w", err)
 		}
@@ -130,7 +130,21 @@ func (a *app) print(c choice, d *output.Document) error {
 	return a.write(b)
 }
 
-// write writes to standard output.
+// printText writes text that is no document, sanitized.
+func (a *app) printText(syntax output.Syntax, b []byte) error {
+	return a.write(output.Sanitize(syntax, b, output.Options{Style: a.style(), CI: a.env.inCI()}))
+}
+
+// printFile writes the content of a file: as it is, but sanitized where it goes
+// to a terminal.
+func (a *app) printFile(content []byte) error {
+	if a.env.Terminal {
+		return a.printText(output.Text, content)
+	}
+	return a.write(content)
+}
+
+// write writes to standard output what is sanitized already.
 func (a *app) write(b []byte) error {
 	if _, err := a.env.Stdout.Write(b); err != nil {
 		return fmt.Errorf("writing output: %w", err)

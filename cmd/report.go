@@ -14,13 +14,15 @@ import (
 
 // reportFormat is a way to write the problems of files.
 type reportFormat struct {
-	name  string
-	write func(w *bytes.Buffer, files []checkedFile, style output.Style) error
+	name   string
+	syntax output.Syntax
+	write  func(w *bytes.Buffer, files []checkedFile, style output.Style) error
 }
 
 // reports lists the formats of validate.
 var reports = []reportFormat{
-	{"text", reportText}, {"json", reportJSON}, {"sarif", reportSARIF}, {"github", reportGitHub}, {"junit", reportJUnit},
+	{"text", output.Lines, reportText}, {"json", output.JSON, reportJSON}, {"sarif", output.JSON, reportSARIF},
+	{"github", output.Lines, reportGitHub}, {"junit", output.Markup, reportJUnit},
 }
 
 func reportNames() []string {
@@ -31,11 +33,13 @@ func reportNames() []string {
 	return names
 }
 
-func renderReport(name string, files []checkedFile, style output.Style) ([]byte, error) {
+// renderReport returns a report, sanitized. In CI no line of it is a workflow
+// command, unless it is to be.
+func renderReport(name string, files []checkedFile, style output.Style, ci bool) ([]byte, error) {
 	i := slices.IndexFunc(reports, func(r reportFormat) bool { return r.name == name })
 	var b bytes.Buffer
 	err := reports[i].write(&b, files, style)
-	return b.Bytes(), err
+	return output.Sanitize(reports[i].syntax, b.Bytes(), output.Options{Style: style, CI: ci && name != "github"}), err
 }
 
 // reportText writes each problem with the line it is in and a caret.
@@ -98,8 +102,8 @@ func reportSARIF(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
 }
 
 var (
-	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`)
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`, ":", "%3A", ",", "%2C")
 )
 
 // reportGitHub writes workflow commands, which GitHub shows at the lines of a

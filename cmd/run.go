@@ -53,16 +53,22 @@ func report(env *Env, err error) int {
 	if err.Error() == "" {
 		return exitFindings // told already
 	}
-	fmt.Fprintf(env.Stderr, "landscope: error: %s\n", output.Visible(err.Error()))
+	env.tell("error", err.Error())
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		fmt.Fprintf(env.Stderr, "landscope: hint: %s\n", output.Visible(hinted.Hint()))
+		env.tell("hint", hinted.Hint())
 	}
 	var coded interface{ ExitCode() int }
 	if errors.As(err, &coded) {
 		return coded.ExitCode()
 	}
 	return exitFailure
+}
+
+// tell writes a line to standard error: what kind it is of, and sanitized text.
+func (e *Env) tell(kind, text string) {
+	line := "landscope: " + kind + ": " + output.Visible(text) + "\n"
+	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{CI: e.inCI()}))
 }
 
 // usageError is wrong use of the command line, and how to do better.

@@ -230,6 +230,9 @@ func (v view) showText(items []*landscape.Item) func(*bytes.Buffer, output.Style
 
 // writeRows writes labels at the left and their lines, wrapped, beside them.
 func writeRows(w *bytes.Buffer, s output.Style, width int, rows []row) {
+	for i := range rows {
+		rows[i].label = output.Visible(rows[i].label)
+	}
 	labels := labelWidth(rows)
 	room := 0
 	if width > 0 {

@@ -38,10 +38,18 @@ JSON has the keys of landscape2's API; a key without a value is absent. A list
 is an array, an empty one too. With --columns an object has just those keys, in
 that order. csv and tsv begin with a line of column names.
 
-Control characters from data are made visible in every format for people. In
-csv and tsv a cell that a spreadsheet would take for a formula (it begins with
-= + - @, a tab or a carriage return) gets an apostrophe before it; --raw turns
-both off. Lines end in LF. --bom begins csv with a byte order mark for Excel.
+Characters in data that a terminal obeys, or that are not seen (controls, marks
+of direction, line separators, zero-width characters, tags), are made visible in
+every format, as ␛ or \u202e; JSON and YAML have them as escapes that read back
+as the same text. In csv and tsv a cell or header that a spreadsheet would take
+for a formula (it begins with = + - @, a tab or a carriage return) gets an
+apostrophe before it. --raw turns both off in csv and tsv, and the first in
+go-template and --jq. Lines end in LF. --bom begins csv with a byte order mark
+for Excel.
+
+Where GITHUB_ACTIONS is set, a line that begins with :: gets a backslash before
+it, and ##[ becomes ##\[: the log would obey them as commands. JSON and YAML have
+escapes, markup has character references; --raw leaves both as they are.
 
 On a terminal a table is cut to its width: columns are left out whole, the
 category below 100 columns, then the description. In a pipe nothing is cut.
@@ -125,6 +133,7 @@ var envVars = []entry{
 	{"NO_COLOR", "when set, no colour unless --color always"},
 	{"CLICOLOR_FORCE", "when set and not 0, colour also in a pipe"},
 	{"TERM", "dumb: no colour"},
+	{"GITHUB_ACTIONS", "when set, a backslash breaks what its log would obey as a command: \\::, ##\\["},
 }
 
 func environmentText() string {

@@ -104,7 +104,7 @@ func (o *validateOptions) run(a *app, args []string) error {
 			func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
 		problems = append(problems, files[i].problems...)
 	}
-	text, err := renderReport(o.format, files, a.style())
+	text, err := renderReport(o.format, files, a.style(), a.env.inCI())
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package output
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"github.com/DataDog/datadog-agent/pkg/template/text"
 	"slices"
 	"strings"
@@ -71,25 +70,7 @@ func compactJSON(v any) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	return harmless(bytes.TrimRight(b.Bytes(), "\n")), nil
-}
-
-// harmless escapes what a terminal might obey. In JSON, and in YAML as written
-// here, such characters stand in quoted text only.
-func harmless(b []byte) []byte {
-	special := func(r rune) bool { return r >= 0x7f && isControl(r) }
-	if bytes.IndexFunc(b, special) < 0 {
-		return b
-	}
-	var out bytes.Buffer
-	for _, r := range string(b) {
-		if special(r) {
-			fmt.Fprintf(&out, `\u%04x`, r)
-		} else {
-			out.WriteRune(r)
-		}
-	}
-	return out.Bytes()
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
 func writeJSON(w *bytes.Buffer, d *Document, _ Options) error {
@@ -132,7 +113,7 @@ func writeYAML(w *bytes.Buffer, d *Document, _ Options) error {
 		return err
 	}
 	var n yaml.Node
-	if err := yaml.Unmarshal(b, &n); err != nil {
+	if err := yaml.Unmarshal(Sanitize(YAML, b, Options{}), &n); err != nil {
 		return err
 	}
 	blockStyle(&n)
@@ -142,7 +123,7 @@ func writeYAML(w *bytes.Buffer, d *Document, _ Options) error {
 	if err := enc.Encode(&n); err != nil {
 		return err
 	}
-	w.Write(harmless(out.Bytes()))
+	w.Write(out.Bytes())
 	return nil
 }
 
@@ -155,7 +136,7 @@ func blockStyle(n *yaml.Node) {
 		if len(n.Content) == 0 {
 			n.Style |= yaml.FlowStyle
 		}
-	case n.Tag == "!!str" && strings.IndexFunc(n.Value, isControl) < 0:
+	case n.Tag == "!!str" && firstLive(n.Value) < 0 && !isCommand(n.Value):
 		n.Style = 0
 		if slices.Contains(oldBooleans, strings.ToLower(n.Value)) {
 			n.Style = yaml.SingleQuotedStyle
@@ -164,6 +145,12 @@ func blockStyle(n *yaml.Node) {
 	for _, child := range n.Content {
 		blockStyle(child)
 	}
+}
+
+// isCommand reports whether text may be taken for a command of a CI log, which
+// double quotes, unlike plain text, can break.
+func isCommand(s string) bool {
+	return strings.HasPrefix(strings.TrimSpace(s), "::") || strings.Contains(s, "##[")
 }
 
 // oldBooleans are words that YAML 1.1 readers take for true or false; other
@@ -190,24 +177,7 @@ func writeTemplate(w *bytes.Buffer, d *Document, o Options) error {
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, tamed(v))
-}
-
-// tamed makes the texts in the data harmless for terminals.
-func tamed(v any) any {
-	switch v := v.(type) {
-	case string:
-		return visible(v, "\n\t")
-	case []any:
-		for i := range v {
-			v[i] = tamed(v[i])
-		}
-	case map[string]any:
-		for k := range v {
-			v[k] = tamed(v[k])
-		}
-	}
-	return v
+	return t.Execute(w, v)
 }
 
 // CheckTemplate reports what is wrong with a template's text.

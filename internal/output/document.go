@@ -31,10 +31,25 @@ type Document struct {
 	SVG func(w *bytes.Buffer)
 	// Other writes the special formats of that name that no other field is for.
 	Other map[string]func(w *bytes.Buffer) error
-	// Fill, when set, puts in what the format shows, just before it is written:
-	// the work for the others is not done. --jq asks for json.
-	Fill func(d *Document, format string)
+	// Fill, when set, sets the part of d that the format needs, just before it
+	// is written, so that no work is done for the others.
+	Fill func(d *Document, need Need)
 }
+
+// Need is the part of a document that a format writes.
+type Need int
+
+// The parts.
+const (
+	NeedTables  Need = iota + 1
+	NeedWide         // Wide, else Tables
+	NeedRecords      // Records, else Tables
+	NeedNames
+	NeedData
+	NeedFeed
+	NeedSVG
+	NeedOther // Other, by the name of the format
+)
 
 // Table is rows under columns.
 type Table struct {
@@ -61,41 +76,47 @@ type Column struct {
 // Options say how a document is to be written.
 type Options struct {
 	NoHeaders bool
-	Raw       bool // csv and tsv: cells exactly as they are
-	BOM       bool // csv: begin with a byte order mark
-	Template  string
-	Style     Style
-	Width     int // of the terminal; 0 when the output is none: nothing is cut
+	Raw       bool // csv, tsv, templates and jq: exactly as it is
+	// CI says that lines may end up in the log of GitHub Actions, which obeys
+	// some: they are broken.
+	CI       bool
+	BOM      bool // csv: begin with a byte order mark
+	Template string
+	Style    Style
+	Width    int // of the terminal; 0 when the output is none: nothing is cut
 	// Dropped is told the headers of columns left out for want of room.
 	Dropped func(headers []string)
 }
 
 // Format is a way to write a document.
 type Format struct {
-	Name  string
-	Doc   string
-	Ext   []string // file name extensions
-	write func(w *bytes.Buffer, d *Document, o Options) error
+	Name string
+	Doc  string
+	Ext  []string // file name extensions
+	Need Need
+	// Syntax is that of what write writes, which Render sanitizes.
+	Syntax Syntax
+	write  func(w *bytes.Buffer, d *Document, o Options) error
 }
 
 // Formats lists every format.
 var Formats = []Format{
-	{"table", "aligned columns; on a terminal cut to its width, in a pipe whole", nil, writeTable},
-	{"wide", "as table, with more columns, never cut", nil, writeWide},
-	{"name", "one name a line, as `landscope show` takes it", nil, writeNames},
-	{"json", "JSON with landscape2's API keys, absent values absent", []string{".json"}, writeJSON},
-	{"ndjson", "one JSON object a line", []string{".ndjson", ".jsonl"}, writeNDJSON},
-	{"yaml", "YAML with the same keys", []string{".yaml", ".yml"}, writeYAML},
-	{"csv", "comma separated values, quoted as RFC 4180 has it (see --raw, --bom)", []string{".csv"}, writeCSV},
-	{"tsv", "tab separated values; tabs, newlines and backslashes are escaped", []string{".tsv"}, writeTSV},
-	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, writeMarkdown},
-	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, writeTemplate},
-	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, writeICS},
-	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, writeAtom},
-	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, writeSVG},
-	{"html", "a page of its own, that needs no other file and no network", []string{".html"}, writeOther("html")},
-	{"sarif", "SARIF 2.1.0, for code scanning", []string{".sarif"}, writeOther("sarif")},
-	{"cyclonedx", "CycloneDX, a bill of materials with what is known of each component", []string{".cdx.json"}, writeOther("cyclonedx")},
+	{"table", "aligned columns; on a terminal cut to its width, in a pipe whole", nil, NeedTables, Lines, writeTable},
+	{"wide", "as table, with more columns, never cut", nil, NeedWide, Lines, writeWide},
+	{"name", "one name a line, as `landscope show` takes it", nil, NeedNames, Lines, writeNames},
+	{"json", "JSON with landscape2's API keys, absent values absent", []string{".json"}, NeedData, JSON, writeJSON},
+	{"ndjson", "one JSON object a line", []string{".ndjson", ".jsonl"}, NeedData, JSON, writeNDJSON},
+	{"yaml", "YAML with the same keys", []string{".yaml", ".yml"}, NeedData, YAML, writeYAML},
+	{"csv", "comma separated values, quoted as RFC 4180 has it (see --raw, --bom)", []string{".csv"}, NeedRecords, Cells, writeCSV},
+	{"tsv", "tab separated values; tabs, newlines and backslashes are escaped", []string{".tsv"}, NeedRecords, Cells, writeTSV},
+	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, NeedTables, Lines, writeMarkdown},
+	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, NeedData, Text, writeTemplate},
+	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, NeedFeed, Stream, writeICS},
+	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, NeedFeed, Markup, writeAtom},
+	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, NeedSVG, Markup, writeSVG},
+	{"html", "a page of its own, that needs no other file and no network", []string{".html"}, NeedOther, Markup, writeOther("html")},
+	{"sarif", "SARIF 2.1.0, for code scanning", []string{".sarif"}, NeedOther, JSON, writeOther("sarif")},
+	{"cyclonedx", "CycloneDX, a bill of materials with what is known of each component", []string{".cdx.json"}, NeedOther, JSON, writeOther("cyclonedx")},
 }
 
 // Special formats are only for commands that say so: they need more than rows.
@@ -135,14 +156,14 @@ func FormatFor(file string) (Format, bool) {
 	return Format{}, false
 }
 
-// Render returns the document in the format.
+// Render returns the document in the format, sanitized.
 func Render(f Format, d *Document, o Options) ([]byte, error) {
-	d.fill(f.Name)
+	d.fill(f.Need)
 	var b bytes.Buffer
 	if err := f.write(&b, d, o); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", f.Name, err)
 	}
-	return b.Bytes(), nil
+	return Sanitize(f.Syntax, b.Bytes(), o), nil
 }
 
 // Write renders the document and writes it at once.
@@ -155,9 +176,9 @@ func Write(w io.Writer, f Format, d *Document, o Options) error {
 	return err
 }
 
-func (d *Document) fill(format string) {
+func (d *Document) fill(need Need) {
 	if d.Fill != nil {
-		d.Fill(d, format)
+		d.Fill(d, need)
 	}
 }
 

@@ -47,7 +47,7 @@ func writeICS(w *bytes.Buffer, d *Document, _ Options) error {
 		text("SUMMARY", e.Title)
 		text("DESCRIPTION", e.Text)
 		if IsWebAddress(e.Link) {
-			line("URL", visible(e.Link, ""))
+			line("URL", safeAddress(e.Link))
 		}
 		var categories []string
 		for _, c := range e.Categories {
@@ -128,7 +128,7 @@ func webLink(url string) *atomLink {
 	if !IsWebAddress(url) {
 		return nil
 	}
-	return &atomLink{Rel: "alternate", Href: url}
+	return &atomLink{Rel: "alternate", Href: safeAddress(url)}
 }
 
 func writeSVG(w *bytes.Buffer, d *Document, _ Options) error {

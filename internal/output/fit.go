@@ -18,6 +18,10 @@ func fitTable(t Table, o Options) (fitted Table, raw [][]string) {
 	for i := range keep {
 		keep[i] = i
 	}
+	t.Columns = slices.Clone(t.Columns)
+	for i := range t.Columns {
+		t.Columns[i].Header = Visible(t.Columns[i].Header)
+	}
 	cells := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
 		cells[i] = make([]string, len(row))

@@ -28,10 +28,11 @@ func NewJQ(expr string) (*JQ, error) {
 	return &JQ{code}, nil
 }
 
-// Render runs the expression over the document's data. Strings are written as
-// they are, made harmless for terminals, other values as JSON; a line each.
-func (q *JQ) Render(d *Document) ([]byte, error) {
-	d.fill("json")
+// Render runs the expression over the document's data. It writes strings as
+// they are, other values as JSON, one on each line; all of it is sanitized
+// unless o.Raw.
+func (q *JQ) Render(d *Document, o Options) ([]byte, error) {
+	d.fill(NeedData)
 	v, err := d.Generic()
 	if err != nil {
 		return nil, err
@@ -51,13 +52,13 @@ func (q *JQ) Render(d *Document) ([]byte, error) {
 			return nil, err
 		}
 		if s, ok := v.(string); ok {
-			b.WriteString(visible(s, "\n\t") + "\n")
+			b.Write(Sanitize(Text, []byte(s+"\n"), o))
 			continue
 		}
 		out, err := gojq.Marshal(v)
 		if err != nil {
 			return nil, err
 		}
-		b.Write(append(harmless(out), '\n'))
+		b.Write(Sanitize(JSON, append(out, '\n'), Options{CI: o.CI}))
 	}
 }

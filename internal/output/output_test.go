@@ -81,6 +81,81 @@ a|b   日本  <script>␊next "q"
 	}
 }
 
+// TestNeeds checks that every format says what part of a document it writes, and
+// that one whose Fill sets just this part is the same as one that has all.
+func TestNeeds(t *testing.T) {
+	for _, f := range Formats {
+		d := document()
+		d.Other = map[string]func(*bytes.Buffer) error{f.Name: func(w *bytes.Buffer) error { return w.WriteByte('x') }}
+		want, err := Render(f, d, Options{Template: "{{.}}"})
+		if err != nil || len(want) == 0 {
+			t.Errorf("%s writes %q, %v", f.Name, want, err)
+		}
+		part := &Document{Fill: func(p *Document, need Need) {
+			switch need {
+			case NeedTables:
+				p.Tables = d.Tables
+			case NeedWide:
+				p.Wide = d.Tables
+			case NeedRecords:
+				p.Records = &d.Tables[0]
+			case NeedNames:
+				p.Names = d.Names
+			case NeedData:
+				p.Data = d.Data
+			case NeedFeed:
+				p.Feed = d.Feed
+			case NeedSVG:
+				p.SVG = d.SVG
+			case NeedOther:
+				p.Other = d.Other
+			}
+		}}
+		if got, err := Render(f, part, Options{Template: "{{.}}"}); err != nil || string(got) != string(want) {
+			t.Errorf("%s with the part it needs: %v\n%s\nwant:\n%s", f.Name, err, got, want)
+		}
+	}
+}
+
+// TestSanitize shows each live character in each syntax.
+func TestSanitize(t *testing.T) {
+	style := NewStyle(true)
+	for _, c := range []struct {
+		syntax   Syntax
+		in, want string
+	}{
+		{Lines, "a\x1b[31mb\n" + style.Paint(Red, "c"), "a␛[31mb\n\x1b[31mc\x1b[0m"},
+		{Lines, "\x9b2J \u009b2J \x7f\r\r\n", `\x9b2J \u009b2J ␡␍` + "\r\n"},
+		{Lines, "\u202e\u200b\u2028\u00ad\ufeff\U000e0041\u3164", `\u202e\u200b\u2028\u00ad\ufeff\U000e0041\u3164`},
+		{Lines, "👩\u200d💻 می\u200cخواهم ❤\ufe0f a\u200db", "👩\u200d💻 می\u200cخواهم ❤\ufe0f a" + `\u200db`},
+		{JSON, "\"\u009b\u202e\U000e0041\"", `"\u009b\u202e\udb40\udc41"`},
+		{YAML, "\"\u009b\U000e0041\"", `"\u009b\U000e0041"`},
+		{Cells, "a\tb\r\n\x1b", "a\tb\r\n␛"},
+		{Markup, "<a b='\u202e'>", `<a b='\u202e'>`},
+	} {
+		if got := string(Sanitize(c.syntax, []byte(c.in), Options{Style: style})); got != c.want {
+			t.Errorf("%d, %q: %q, want %q", c.syntax, c.in, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		syntax   Syntax
+		in, want string
+	}{
+		{Lines, "::error::x\n \u3000::x\ra::b\n", `\::error::x` + "\n \u3000" + `\::x␍a::b` + "\n"},
+		{Lines, style.Paint(Bold, "::error::x") + " ##[group]", "\x1b[1m" + `\::error::x` + "\x1b[0m " + `##\[group]`},
+		{Cells, "a,\"b\r::error::x\"\n", "a,\"b\r" + `\::error::x"` + "\n"},
+		{JSON, `"##[x]"`, `"\u0023#[x]"`},
+		{Markup, "<a>\n::x</a>", "<a>\n&#58;:x</a>"},
+	} {
+		if got := string(Sanitize(c.syntax, []byte(c.in), Options{Style: style, CI: true})); got != c.want {
+			t.Errorf("in CI: %d, %q: %q, want %q", c.syntax, c.in, got, c.want)
+		}
+	}
+	if got := Sanitize(Cells, []byte("\x1b::"), Options{Raw: true, CI: true}); string(got) != "\x1b::" {
+		t.Errorf("raw: %q", got)
+	}
+}
+
 // TestFit: no line is wider than the terminal, columns go in their order.
 func TestFit(t *testing.T) {
 	f, _ := FormatNamed("table")
@@ -118,7 +193,7 @@ func TestColorIsOnlyPaint(t *testing.T) {
 	d.Tables[0].Columns[0].Mark = func(s Style, _, cell string) string { return s.Paint(Red, cell) }
 	f, _ := FormatNamed("table")
 	plain, _ := Render(f, document(), Options{})
-	colored, _ := Render(f, d, Options{Style: Style{Color: true}})
+	colored, _ := Render(f, d, Options{Style: NewStyle(true)})
 	stripped := strings.NewReplacer("\x1b[31m", "", "\x1b[1m", "", "\x1b[0m", "").Replace(string(colored))
 	if stripped != string(plain) || !bytes.Contains(colored, []byte("\x1b[31ma|b\x1b[0m")) {
 		t.Errorf("%q\nwant, without colour:\n%q", stripped, plain)
@@ -186,7 +261,7 @@ func TestJQ(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := q.Render(document()); err != nil || string(got) != want {
+		if got, err := q.Render(document(), Options{}); err != nil || string(got) != want {
 			t.Errorf("%s: %q, %v, want %q", expr, got, err, want)
 		}
 	}

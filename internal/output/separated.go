@@ -3,15 +3,19 @@ package output
 import (
 	"bytes"
 	"encoding/csv"
+	"net/url"
 	"strings"
+	"unicode/utf8"
 )
+
+const byteOrderMark = "\ufeff"
 
 // writeCSV quotes as RFC 4180 has it; lines end in LF. Unless they are wanted
 // raw, cells that a spreadsheet would take for a formula get an apostrophe
 // before them, and control characters other than line breaks are made visible.
 func writeCSV(w *bytes.Buffer, d *Document, o Options) error {
 	if o.BOM {
-		w.WriteString("\ufeff")
+		w.WriteString(byteOrderMark)
 	}
 	out := csv.NewWriter(w)
 	err := eachRecord(d, o, func(row []string) error { return out.Write(row) })
@@ -43,6 +47,9 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 		for i, c := range t.Columns {
 			header[i] = c.Name
 		}
+		if !o.Raw {
+			header = guarded(header)
+		}
 		if err := write(header); err != nil {
 			return err
 		}
@@ -58,11 +65,14 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 	return nil
 }
 
+// formulaStarts are the characters that begin a formula in some spreadsheet.
+const formulaStarts = "=+-@\t\r＝＋－＠"
+
 // guarded returns the cells as a spreadsheet and a terminal can take them.
 func guarded(row []string) []string {
 	out := make([]string, len(row))
 	for i, cell := range row {
-		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune(formulaStarts, first) {
 			cell = "'" + cell
 		}
 		out[i] = visible(cell, "\t\r\n")
@@ -87,7 +97,7 @@ var addressEscapes = strings.NewReplacer(`|`, `%7C`, `<`, `%3C`, `>`, `%3E`)
 // Web addresses stay whole: GitHub makes links of them.
 func Markdown(s string) string {
 	if IsWebAddress(s) {
-		return addressEscapes.Replace(visible(s, ""))
+		return addressEscapes.Replace(safeAddress(s))
 	}
 	return markdownEscapes.Replace(visible(s, "\r\n"))
 }
@@ -95,6 +105,22 @@ func Markdown(s string) string {
 // IsWebAddress reports whether a text is an address of the web and no more.
 func IsWebAddress(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \t\r\n")
+}
+
+// safeAddress writes the live characters of an address in percent, which leads
+// to the same place.
+func safeAddress(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if isLiveAt(s, i, r, size) {
+			b.WriteString(url.PathEscape(s[i : i+size]))
+		} else {
+			b.WriteString(s[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
 }
 
 func writeMarkdown(w *bytes.Buffer, d *Document, _ Options) error {

@@ -1,15 +1,22 @@
 package output
 
 import (
-	"fmt"
+	"crypto/rand"
 	"strings"
-	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Style says whether text for people may carry colours.
-type Style struct{ Color bool }
+// Style says whether text for people may carry colors. The zero Style has none.
+type Style struct {
+	Color bool
+	// mark stands for the start of a color sequence until Sanitize has made all
+	// others visible. It is random: no data has it.
+	mark string
+}
+
+// NewStyle returns a style, with colors or without.
+func NewStyle(color bool) Style { return Style{Color: color, mark: "\x1b" + rand.Text()} }
 
 // The colours, as SGR codes of the 16 that every theme defines.
 const (
@@ -24,47 +31,13 @@ const (
 	Under   = "4"
 )
 
-// Paint wraps text in a code where the style has colour.
+// Paint wraps text in a color where the style has them. What is painted must
+// pass through Sanitize, which writes the color sequences.
 func (s Style) Paint(code, text string) string {
 	if !s.Color || text == "" {
 		return text
 	}
-	return "\x1b[" + code + "m" + text + "\x1b[0m"
-}
-
-// Visible makes control characters in text from data visible and harmless:
-// those of ASCII by their pictures, others, and those that turn the direction
-// of writing, by their number.
-func Visible(s string) string {
-	return visible(s, "")
-}
-
-// visible leaves the characters in keep as they are.
-func visible(s, keep string) string {
-	if strings.IndexFunc(s, isControl) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case !isControl(r) || strings.ContainsRune(keep, r):
-			b.WriteRune(r)
-		case r < 0x20:
-			b.WriteRune(0x2400 + r)
-		case r == 0x7f:
-			b.WriteRune(0x2421)
-		default:
-			fmt.Fprintf(&b, "\\u%04x", r)
-		}
-	}
-	return b.String()
-}
-
-// isControl reports whether a terminal might obey the character: C0, C1, and
-// Unicode's separators and marks of direction.
-func isControl(r rune) bool {
-	return unicode.IsControl(r) || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
-		r == 0x200e || r == 0x200f || r == 0x061c || r == 0xfeff
+	return s.mark + code + "m" + text + s.mark + "0m"
 }
 
 // Width returns how many columns of a terminal the text takes.
