@@ -70,7 +70,7 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 		it.Name = nameless(nodes)
 	}
 	if w.strict {
-		w.strictItem(it, n, nodes)
+		w.strictItem(n, nodes)
 	}
 	if it.Name == "" {
 		if !w.strict {
@@ -79,10 +79,18 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 		c.Items = c.Items[:len(c.Items)-1]
 		return
 	}
-	if seen[it.Name] {
-		w.report(nodes.get("name").value, "duplicate-item", diag.Error, "duplicate item name")
+	name := it.Name
+	if value := nodes.value("name"); value != nil {
+		name = value.Value // names that differ in whitespace alone are two
 	}
-	seen[it.Name] = true
+	if seen[name] {
+		at := nodes.value("name")
+		if at == nil {
+			at = n // the name comes by a merge key
+		}
+		w.report(at, "duplicate-item", diag.Error, "duplicate item name")
+	}
+	seen[name] = true
 	if w.strict {
 		w.nodes = append(w.nodes, slices.Clone(nodes))
 	}
@@ -108,10 +116,15 @@ func nameless(nodes itemNodes) string {
 
 // keys reads pairs of the item; prefix says where they are.
 func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special map[string]readItem, nodes *itemNodes) {
+	was := w.unread
 	for _, p := range pairs {
 		name := prefix + p.key.Value
-		if !p.merged {
+		w.unread = was || p.merged || !isKnown("", name)
+		if !p.merged && !was {
 			*nodes = append(*nodes, namedPair{name, p})
+			if isBadNull(p.value) && !slices.Contains([]string{"name", "homepage_url", "logo"}, name) {
+				w.report(p.value, "wrong-type", diag.Error, "%s is tagged !!null but is %q", p.key.Value, p.value.Value)
+			}
 		}
 		if name == "extra" {
 			w.extra(it, p.value, nodes)
@@ -123,6 +136,7 @@ func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special m
 			w.unknownKey(p.key, knownKeys(prefix, special))
 		}
 	}
+	w.unread = was
 }
 
 // isKnown reports whether landscape2 reads the key there.
@@ -167,7 +181,7 @@ func (w *walker) field(it *landscape.Item, f *landscape.Field, n *yaml.Node) {
 }
 
 func (w *walker) extra(it *landscape.Item, n *yaml.Node, nodes *itemNodes) {
-	if isNone(n) {
+	if isNone(n) || isVoid(n) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
@@ -236,10 +250,14 @@ func (w *walker) additionalRepos(it *landscape.Item, n *yaml.Node) {
 }
 
 func (w *walker) secondPath(it *landscape.Item, n *yaml.Node) {
-	for i, s := range w.texts(n, "second_path") {
+	for _, child := range w.list(n, "second_path") {
+		s := w.text(child, "second_path")
+		if child.Kind != yaml.ScalarNode {
+			continue
+		}
 		p, ok := splitPath(s)
 		if !ok {
-			w.report(yamldoc.Resolve(n.Content[i]), "second-path-form", diag.Warning, "second_path %q is not of the form Category / Subcategory", s)
+			w.report(child, "second-path-form", diag.Warning, "second_path %q is ignored, as landscape2 does: want two names with \" / \" between them", child.Value)
 			continue
 		}
 		it.Also = append(it.Also, p)
@@ -270,11 +288,13 @@ func (w *walker) otherLinks(it *landscape.Item, n *yaml.Node) {
 		given := w.read(n, keys{"name": w.into(&l.Name), "url": w.into(&l.URL)})
 		w.required(n, given, "other_links", "name", "url")
 		for _, key := range []string{"name", "url"} {
-			if v := given[key]; w.strict && v != nil && v.Kind == yaml.ScalarNode && v.Value == "" {
+			if v := given[key]; w.strict && v != nil && isBlank(v) {
 				w.report(v, "empty-value", diag.Error, "other_links: link %s is required", key)
 			}
 		}
-		w.linkURL(given["url"], "other_link", "other_links.url")
+		if v := given["url"]; v != nil && !isBlank(v) {
+			w.linkURL(v, "other_link", "other_links.url")
+		}
 		it.Links = append(it.Links, l)
 	})
 }
@@ -290,13 +310,35 @@ func (w *walker) required(n *yaml.Node, given map[string]*yaml.Node, what string
 
 // linkURL checks an address in a list's entry.
 func (w *walker) linkURL(n *yaml.Node, kind, key string) {
-	if w.strict && n != nil && n.Kind == yaml.ScalarNode && n.Value != "" {
+	if w.strict && n != nil && n.Kind == yaml.ScalarNode {
 		w.strictURL(n, urlRule{key: key, kind: kind})
 	}
 }
 
+// annotations reads strings by their keys. Of a key given twice the last value
+// counts, and a merge key is a key like others, as landscape2 has it.
 func (w *walker) annotations(it *landscape.Item, n *yaml.Node) {
-	w.each(n, "annotations", func(key string, value *yaml.Node) {
-		it.Notes = append(it.Notes, landscape.Annotation{Key: key, Value: w.text(value, "annotations")})
-	})
+	if isNone(n) || isVoid(n) {
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		w.report(n, "wrong-type", diag.Error, "annotations is %s, not a mapping", kindName(n))
+		return
+	}
+	at := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := yamldoc.Resolve(n.Content[i])
+		if key.Kind != yaml.ScalarNode {
+			w.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a text", kindName(key))
+			continue
+		}
+		note := landscape.Annotation{Key: key.Value, Value: w.text(yamldoc.Resolve(n.Content[i+1]), "annotations")}
+		if earlier, ok := at[key.Value]; ok {
+			w.report(n.Content[i], "duplicate-key", diag.Warning, "key %q is given twice; the last value counts", key.Value)
+			it.Notes[earlier] = note
+			continue
+		}
+		at[key.Value] = len(it.Notes)
+		it.Notes = append(it.Notes, note)
+	}
 }

@@ -25,12 +25,27 @@ func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic,
 
 // walk reads a landscape; strict makes every check of landscape2 as well.
 func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
+	data = marksAsSpaces(data, strict)
 	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil && isRootKey(parts.Key) {
 		if c, w, ok := walkParts(data, name, strict, parts); ok {
 			return c, w, nil
 		}
 	}
 	return walkWhole(data, name, strict)
+}
+
+// marksAsSpaces returns data with a space for each byte order mark at the
+// beginning of a line: that is what one is to landscape2, even at the beginning
+// of the file, where others take it off.
+func marksAsSpaces(data []byte, first bool) []byte {
+	const mark = "\ufeff"
+	if first && bytes.HasPrefix(data, []byte(mark)) {
+		data = slices.Concat([]byte(" "), data[len(mark):])
+	}
+	if bytes.Contains(data, []byte("\n"+mark)) {
+		data = bytes.ReplaceAll(data, []byte("\n"+mark), []byte("\n "))
+	}
+	return data
 }
 
 // walkParts reads a landscape in parts, at the same time; ok is false where it
@@ -144,6 +159,9 @@ func (w *walker) root(n *yaml.Node) ([]*yaml.Node, error) {
 	if found == nil {
 		return nil, w.fault(n, "no landscape: want a mapping with the key landscape (or categories)")
 	}
+	if w.strict && found.merged {
+		w.report(n, "missing-key", diag.Error, "missing field landscape: landscape2 does not follow merge keys")
+	}
 	return w.list(found.value, found.key.Value), nil
 }
 
@@ -201,7 +219,7 @@ func (w *walker) named(n *yaml.Node, what, list string, i int) (name string, ins
 	switch {
 	case nameNode == nil:
 		w.report(n, "missing-key", diag.Error, "%s [%d]: missing field name", what, i)
-	case nameNode.Kind == yaml.ScalarNode && nameNode.Value == "":
+	case isBlank(nameNode):
 		w.report(nameNode, "empty-value", diag.Error, "%s [%d] name is required", what, i)
 	}
 	if nameNode != nil {
@@ -237,12 +255,13 @@ func newestDate(items []landscape.Item) landscape.Date {
 	return newest
 }
 
-// splitPath cuts "Category / Subcategory"; the blanks may be missing.
-func splitPath(s string) (landscape.Placement, bool) {
-	cat, sub, ok := strings.Cut(s, " / ")
-	if !ok {
-		cat, sub, ok = strings.Cut(s, "/")
+// splitPath cuts "Category / Subcategory"; ok is false for any other number of
+// parts.
+func splitPath(s string) (_ landscape.Placement, ok bool) {
+	parts := strings.Split(s, " / ")
+	if len(parts) != 2 {
+		return landscape.Placement{}, false
 	}
-	p := landscape.Placement{Category: strings.TrimSpace(cat), Subcategory: strings.TrimSpace(sub)}
-	return p, ok && p.Category != "" && p.Subcategory != ""
+	p := landscape.Placement{Category: strings.TrimSpace(parts[0]), Subcategory: strings.TrimSpace(parts[1])}
+	return p, p.Category != "" && p.Subcategory != ""
 }

@@ -87,7 +87,7 @@ func TestLenient(t *testing.T) {
 	expected := []string{
 		`in.yml:13:13: warning: Runtime / Storage / Rook: unknown key "descriptio"; did you mean description? [unknown-key]`,
 		`in.yml:15:22: error: Runtime / Storage / Rook: twitter is a list, not a text [wrong-type]`,
-		`in.yml:21:64: warning: Runtime / Storage / Rook: second_path "nowhere" is not of the form Category / Subcategory [second-path-form]`,
+		`in.yml:21:64: warning: Runtime / Storage / Rook: second_path "nowhere" is ignored, as landscape2 does: want two names with " / " between them [second-path-form]`,
 		`in.yml:22:22: error: Runtime / Storage / Rook: enduser is "yes", neither true nor false [wrong-type]`,
 		`in.yml:23:13: error: Runtime / Storage / Rook: key "logo" is given twice [duplicate-key]`,
 		`in.yml:27:26: error: Runtime / Storage / Rook: graduated: "25/09/2020" is no date (input contains invalid characters); want YYYY-MM-DD [date-format]`,
@@ -232,10 +232,12 @@ func sameInParts(t *testing.T, data []byte) {
 }
 
 func TestParts(t *testing.T) {
-	files, _ := filepath.Glob("../../../shared/validator-cases/*.yml")
+	for _, v := range landscape2Verdicts(t) {
+		sameInParts(t, []byte(v.input))
+	}
 	more, _ := filepath.Glob("../../../shared/upstream/*.yml")
 	own, _ := filepath.Glob("../../data/landscape*.yml")
-	for _, name := range slices.Concat(files, more, own) {
+	for _, name := range slices.Concat(more, own) {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -310,4 +312,44 @@ func BenchmarkBareYAML(b *testing.B) {
 			b.Fatal(err)
 		}
 	})
+}
+
+// TestValuesAsLandscape2 checks values that landscape2 reads in a way of its own.
+func TestValuesAsLandscape2(t *testing.T) {
+	c, problems, err := Landscape([]byte(inItem(`second_path: [A/B, A, A / B / C, " / B", A / B]
+    joined: "+12021-09-14"
+    extra: {annotations: {a: b, c: d, a: e}, accepted: "+2021-9-4"}`)), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	it := c.Items[0]
+	if want := []landscape.Placement{{Category: "A", Subcategory: "B"}}; !slices.Equal(it.Also, want) {
+		t.Errorf("second_path: %v, want %v", it.Also, want)
+	}
+	if want := []landscape.Annotation{{Key: "a", Value: "e"}, {Key: "c", Value: "d"}}; !slices.Equal(it.Notes, want) {
+		t.Errorf("annotations: %v, want %v", it.Notes, want)
+	}
+	if it.AcceptedAt != 20210904 || it.JoinedAt != 0 {
+		t.Errorf("accepted %v, joined %v", it.AcceptedAt, it.JoinedAt)
+	}
+	var rules []string
+	for _, p := range problems {
+		rules = append(rules, p.Rule)
+	}
+	slices.Sort(rules)
+	if want := []string{"date-range", "duplicate-key", "second-path-form", "second-path-form", "second-path-form", "second-path-form"}; !slices.Equal(rules, want) {
+		t.Errorf("problems %v, want %v", rules, want)
+	}
+}
+
+// TestMergedIsNoError checks that what comes by a merge key is never an error:
+// landscape2 does not follow it. A required key that comes so is missing.
+func TestMergedIsNoError(t *testing.T) {
+	if found := errorsOf(Validate([]byte(inItem("<<: {enduser: x, joined: y, extra: {accepted: z}, second_path: 3}")), "x", Options{})); len(found) > 0 {
+		t.Errorf("errors in what is merged: %v", found)
+	}
+	const merged = "x: &x {name: A, homepage_url: https://a.example, logo: a.svg}\nlandscape:\n- name: C\n  subcategories:\n  - name: S\n    items:\n    - <<: *x\n    - <<: *x\n"
+	if found := errorsOf(Validate([]byte(merged), "x", Options{})); len(found) < 6 {
+		t.Errorf("%v, want three missing keys for each item", found)
+	}
 }

@@ -80,6 +80,8 @@ func Rules() []Rule {
 			Bad: "extra: {accepted: 2020-01-01}\n", Good: "project: sandbox\nextra: {accepted: 2020-01-01}\n"},
 		{ID: "date-order", Severity: diag.Warning, Reason: "accepted, incubating, graduated and archived follow one another", check: (*validation).dateOrder,
 			Bad: "project: incubating\nextra: {accepted: 2021-01-01, incubating: 2020-01-01}\n", Good: "project: incubating\nextra: {accepted: 2020-01-01, incubating: 2020-01-01}\n"},
+		{ID: "date-range", Severity: diag.Warning, Reason: "landscape2 takes any year, landscope those of 1 to 9999; another date is read as none",
+			Bad: "joined: '+12021-09-14'\n", Good: "joined: '2021-09-14'\n"},
 		{ID: "date-future", Severity: diag.Warning, Reason: "a day that is yet to come is a mistake", check: (*validation).dateFuture,
 			Bad: "project: sandbox\nextra: {accepted: 2999-01-01}\n", Good: "project: sandbox\nextra: {accepted: 2020-01-01}\n"},
 		{ID: "level-unknown", Severity: diag.Note, Reason: "CNCF's levels are sandbox, incubating, graduated and archived; another foundation may have others", check: (*validation).levelVocabulary,

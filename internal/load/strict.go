@@ -2,11 +2,12 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
@@ -60,23 +61,29 @@ func pattern(expr string) func() *regexp.Regexp {
 }
 
 // strictItem makes landscape2's checks of an item whose keys have been read.
-func (w *walker) strictItem(it *landscape.Item, n *yaml.Node, nodes itemNodes) {
+func (w *walker) strictItem(n *yaml.Node, nodes itemNodes) {
 	for _, key := range []string{"name", "homepage_url", "logo"} {
-		value := nodes.value(key)
-		switch {
+		switch value := nodes.value(key); {
 		case value == nil:
 			w.report(n, "missing-key", diag.Error, "missing field %s", key)
-		case value.Kind == yaml.ScalarNode && value.Value == "":
+		case isBlank(value):
 			w.report(value, "empty-value", diag.Error, "%s is required", strings.TrimSuffix(key, "_url"))
 		}
 	}
-	for _, tag := range it.Tags {
-		if !tagForm().MatchString(tag) {
-			w.report(nodes.value("extra.tag"), "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag)
+	if tags := nodes.value("extra.tag"); tags != nil && tags.Kind == yaml.SequenceNode {
+		for _, child := range tags.Content {
+			if tag := yamldoc.Resolve(child); tag.Kind == yaml.ScalarNode && !tagForm().MatchString(tag.Value) {
+				w.report(child, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag.Value)
+			}
 		}
 	}
 	for _, rule := range urlRules {
-		if value := nodes.value(rule.key); value != nil && !isNone(value) && value.Kind == yaml.ScalarNode {
+		value := nodes.value(rule.key)
+		if value == nil || value.Kind != yaml.ScalarNode {
+			continue
+		}
+		// Null is no absent homepage but the text "null": the key is required.
+		if required := rule.key == "homepage_url"; required && !isBlank(value) || !required && !isNone(value) {
 			w.strictURL(value, rule)
 		}
 	}
@@ -109,12 +116,27 @@ func (w *walker) strictURL(n *yaml.Node, rule urlRule) {
 	}
 }
 
-// isNone reports whether landscape2 takes an optional value for absent: it is
-// a plain null.
-func isNone(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+// isPlain reports whether a scalar is written without quotes and is no block.
+func isPlain(n *yaml.Node) bool {
+	const other = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	return n.Kind == yaml.ScalarNode && n.Style&other == 0
 }
 
+// isNone reports whether landscape2 takes an optional value for absent: it is
+// a plain null.
+func isNone(n *yaml.Node) bool { return isPlain(n) && n.Tag == "!!null" }
+
 // isVoid reports whether a key has no value written at all, which landscape2
-// takes for an empty list.
-func isVoid(n *yaml.Node) bool { return isNone(n) && n.Value == "" }
+// takes for an empty list or mapping.
+func isVoid(n *yaml.Node) bool { return isPlain(n) && n.Value == "" }
+
+// isBadNull reports whether a value is tagged !!null and is none, which
+// landscape2 rejects where a value is optional.
+func isBadNull(n *yaml.Node) bool {
+	return isNone(n) && n.Style&yaml.TaggedStyle != 0 && !slices.Contains([]string{"~", "null", "Null", "NULL"}, n.Value)
+}
+
+// isBlank reports whether a value is a string of nothing but whitespace.
+func isBlank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == ""
+}

@@ -1,9 +1,6 @@
 package load
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -45,33 +42,5 @@ func TestRuleExamples(t *testing.T) {
 				t.Errorf("found in the good example\n%s\n%v", ExampleFile(r.Good), found)
 			}
 		})
-	}
-}
-
-// TestVerdicts: an error exactly where landscape2 rejects the file, and a
-// message that names the same place.
-func TestVerdicts(t *testing.T) {
-	const dir = "../../../shared/validator-cases"
-	f, err := os.Open(filepath.Join(dir, "verdicts.tsv"))
-	if err != nil {
-		t.Skipf("SKIPPED: compares with files that are not here: %v", err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comma, r.LazyQuotes = '\t', true
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows[1:] {
-		data, err := os.ReadFile(filepath.Join(dir, row[0]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		found := errorsOf(Validate(data, row[0], Options{}))
-		if (len(found) > 0) != (row[2] == "ERROR") {
-			t.Errorf("%s (%s): landscape2 says %s %s; we %v", row[0], row[1], row[2], row[3], found)
-		}
-		t.Log(row[3], "\n\t", found)
 	}
 }

@@ -19,7 +19,10 @@ type walker struct {
 	problems []diag.Diagnostic
 	where    where // the walk is
 	// strict makes every check of landscape2, and keeps the nodes of items.
-	strict   bool
+	strict bool
+	// unread is set while the walk is in what landscape2 does not read, such as
+	// what comes by a merge key: nothing there is an error.
+	unread   bool
 	last     int // the last line of the file: an empty value can seem to be below
 	nodes    []itemNodes
 	scratch  itemNodes
@@ -90,6 +93,9 @@ func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, forma
 	if place := w.where.String(); place != "" {
 		msg = place + ": " + msg
 	}
+	if w.unread {
+		severity = min(severity, diag.Warning)
+	}
 	line, col := w.place(n)
 	w.problems = append(w.problems, diag.Diagnostic{
 		File: w.file, Line: line, Col: col, Rule: rule, Severity: severity, Msg: msg,
@@ -129,6 +135,8 @@ func (w *walker) pairs(n *yaml.Node, known func(string) bool) []pair {
 		key, value := yamldoc.Resolve(n.Content[i]), yamldoc.Resolve(n.Content[i+1])
 		if key.Tag == "!!merge" {
 			merged = append(merged, w.merge(value)...)
+		} else if key.Kind != yaml.ScalarNode {
+			w.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a text", kindName(key))
 		} else if !out.add(pair{key: key, value: value}) {
 			severity := diag.Warning
 			if known(key.Value) {
@@ -170,6 +178,8 @@ func (l *pairList) add(p pair) bool {
 }
 
 func (w *walker) merge(n *yaml.Node) []pair {
+	defer func(was bool) { w.unread = was }(w.unread)
+	w.unread = true
 	switch n.Kind {
 	case yaml.MappingNode:
 		return w.pairs(n, func(string) bool { return false })
@@ -187,7 +197,7 @@ func (w *walker) merge(n *yaml.Node) []pair {
 
 // list returns a sequence's elements; anything else but null is a problem.
 func (w *walker) list(n *yaml.Node, what string) []*yaml.Node {
-	if isNone(n) {
+	if isNone(n) || isVoid(n) {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
@@ -224,15 +234,18 @@ func (w *walker) texts(n *yaml.Node, what string) []string {
 	return out
 }
 
+// flag returns a boolean, false for null. landscape2 takes no quotes and, in a
+// literal block, wants the tag !!bool; it looks at no other tag.
 func (w *walker) flag(n *yaml.Node, what string) bool {
 	if isNone(n) {
 		return false
 	}
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
-		w.report(n, "wrong-type", diag.Error, "%s is %s, neither true nor false", what, kindName(n))
-		return false
+	tagged := n.Style&yaml.LiteralStyle != 0 && n.Tag == "!!bool"
+	if (isPlain(n) || tagged) && slices.Contains([]string{"true", "True", "TRUE", "false", "False", "FALSE"}, n.Value) {
+		return strings.EqualFold(n.Value, "true")
 	}
-	return strings.EqualFold(n.Value, "true")
+	w.report(n, "wrong-type", diag.Error, "%s is %s, neither true nor false", what, kindName(n))
+	return false
 }
 
 // day returns a date of a landscape file, read as landscape2 reads it.
@@ -245,15 +258,15 @@ func (w *walker) day(n *yaml.Node, what string) landscape.Date {
 		return 0
 	}
 	y, m, d, fault := chronoDate(n.Value)
-	if fault == "" {
-		date, err := landscape.NewDate(y, m, d)
-		if err == nil {
-			return date
-		}
-		fault = "input is out of range"
+	if fault != "" {
+		w.report(n, "date-format", diag.Error, "%s: %q is no date (%s); want YYYY-MM-DD", what, n.Value, fault)
+		return 0
 	}
-	w.report(n, "date-format", diag.Error, "%s: %q is no date (%s); want YYYY-MM-DD", what, n.Value, fault)
-	return 0
+	date, err := landscape.NewDate(y, m, d)
+	if err != nil {
+		w.report(n, "date-range", diag.Warning, "%s: %q is read as no date: the year is not one of 1 to 9999", what, n.Value)
+	}
+	return date
 }
 
 // anyDay returns a date of an overlay, where the month or year may do.
@@ -268,43 +281,6 @@ func (w *walker) anyDay(n *yaml.Node, what string) landscape.Date {
 		return 0
 	}
 	return d
-}
-
-// chronoDate reads a date as landscape2's library does: numbers of at most
-// four, two and two digits between hyphens, blanks before a number allowed.
-func chronoDate(s string) (y, m, d int, fault string) {
-	var n [3]int
-	for i, width := range []int{4, 2, 2} {
-		s = strings.TrimLeft(s, " \t\n")
-		if i > 0 {
-			if s == "" {
-				return 0, 0, 0, "premature end of input"
-			}
-			if s[0] != '-' {
-				return 0, 0, 0, "input contains invalid characters"
-			}
-			s = strings.TrimLeft(s[1:], " \t\n")
-		}
-		digits := 0
-		for digits < len(s) && digits < width && s[digits] >= '0' && s[digits] <= '9' {
-			n[i] = n[i]*10 + int(s[digits]-'0')
-			digits++
-		}
-		switch {
-		case digits == 0 && s == "":
-			return 0, 0, 0, "premature end of input"
-		case digits == 0:
-			return 0, 0, 0, "input contains invalid characters"
-		}
-		s = s[digits:]
-	}
-	switch {
-	case strings.TrimSpace(s) != "":
-		return 0, 0, 0, "trailing input"
-	case n[1] == 0 || n[2] == 0:
-		return 0, 0, 0, "input is out of range"
-	}
-	return n[0], n[1], n[2], ""
 }
 
 func kindName(n *yaml.Node) string {
@@ -329,7 +305,10 @@ func (w *walker) read(n *yaml.Node, readers keys) map[string]*yaml.Node {
 	given := map[string]*yaml.Node{}
 	for _, p := range w.pairs(n, func(key string) bool { return readers[key] != nil }) {
 		if read, ok := readers[p.key.Value]; ok {
+			was := w.unread
+			w.unread = was || p.merged
 			read(p.value)
+			w.unread = was
 			given[p.key.Value] = own(p)
 		} else {
 			w.unknownKey(p.key, slices.Collect(maps.Keys(readers)))
@@ -356,7 +335,7 @@ func (w *walker) structs(n *yaml.Node, what string, read func(*yaml.Node)) {
 
 // each calls read for each key of a mapping; null is an empty one.
 func (w *walker) each(n *yaml.Node, what string, read func(key string, value *yaml.Node)) {
-	if isNone(n) {
+	if isNone(n) || isVoid(n) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
