@@ -21,7 +21,7 @@ func (f *file) composerLock() {
 	root := f.tree()
 	for _, key := range []string{"packages", "packages-dev"} {
 		each(get(root, key), func(n *yaml.Node) {
-			f.scanner.add(Component{Kind: Composer, Name: value(n, "name"), Version: value(n, "version"), File: f.name, Line: n.Line, Indirect: true})
+			f.component(Component{Kind: Composer, Name: value(n, "name"), Version: value(n, "version"), Line: n.Line, Indirect: true})
 		})
 	}
 }

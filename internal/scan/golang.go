@@ -21,14 +21,14 @@ func (f *file) goMod() {
 		return
 	}
 	for _, r := range m.Require {
-		f.scanner.add(Component{Kind: Module, Name: r.Mod.Path, Version: r.Mod.Version, File: f.name, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
+		f.component(Component{Kind: Module, Name: r.Mod.Path, Version: r.Mod.Version, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
 	}
 }
 
 // binary reads what the Go linker puts into a program; false when the file is
 // none.
-func (s *scanner) binary(path string) bool {
-	in, err := os.Open(path)
+func (f *file) binary() bool {
+	in, err := os.Open(f.name)
 	if err != nil {
 		return false
 	}
@@ -37,12 +37,12 @@ func (s *scanner) binary(path string) bool {
 	if err != nil {
 		return false
 	}
-	s.found.Files++
+	f.found.Files++
 	if info.Main.Path != "" {
-		s.add(Component{Kind: Module, Name: info.Main.Path, Version: info.Main.Version, File: path})
+		f.add(Module, info.Main.Path, info.Main.Version, 0)
 	}
 	for _, d := range info.Deps {
-		s.add(Component{Kind: Module, Name: d.Path, Version: d.Version, File: path})
+		f.add(Module, d.Path, d.Version, 0)
 	}
 	return true
 }

@@ -40,7 +40,7 @@ func (f *file) packageLock() {
 			return
 		}
 		name := path.Value[at+len("node_modules/"):]
-		f.scanner.add(Component{Kind: NPM, Name: name, Version: value(n, "version"), File: f.name, Line: path.Line, Indirect: at > 0 || !direct[name]})
+		f.component(Component{Kind: NPM, Name: name, Version: value(n, "version"), Line: path.Line, Indirect: at > 0 || !direct[name]})
 	})
 	if get(root, "packages") == nil {
 		pairs(get(root, "dependencies"), func(name, n *yaml.Node) { f.add(NPM, name.Value, value(n, "version"), name.Line) })

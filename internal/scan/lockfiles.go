@@ -28,7 +28,7 @@ func (f *file) gemLock() {
 			continue
 		}
 		name, version, _ := strings.Cut(strings.TrimSpace(line), " ")
-		f.scanner.add(Component{Kind: Gem, Name: name, Version: strings.Trim(version, "()"), File: f.name, Line: i + 1, Indirect: !direct[name]})
+		f.component(Component{Kind: Gem, Name: name, Version: strings.Trim(version, "()"), Line: i + 1, Indirect: !direct[name]})
 	}
 }
 
@@ -39,7 +39,7 @@ var mixEntry = sync.OnceValue(func() *regexp.Regexp {
 func (f *file) mixLock() {
 	for i, line := range strings.Split(string(f.content), "\n") {
 		if m := mixEntry().FindStringSubmatch(line); m != nil && m[2] == "hex" {
-			f.scanner.add(Component{Kind: Hex, Name: m[3], Version: m[4], File: f.name, Line: i + 1, Indirect: true})
+			f.component(Component{Kind: Hex, Name: m[3], Version: m[4], Line: i + 1, Indirect: true})
 		} else if m != nil {
 			f.add(Repository, m[5], "", i+1)
 		}

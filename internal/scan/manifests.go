@@ -194,7 +194,7 @@ func (f *file) fluxSource(n *yaml.Node, kind string, spec *yaml.Node) {
 		f.add(ChartRepository, url.Value, "", url.Line)
 	case "OCIRepository":
 		source, chart := splitChart(url.Value)
-		f.scanner.add(Component{Kind: Chart, Name: chart, Source: source, Version: value(spec, "ref", "tag"), File: f.name, Line: url.Line})
+		f.component(Component{Kind: Chart, Name: chart, Source: source, Version: value(spec, "ref", "tag"), Line: url.Line})
 	case "GitRepository":
 		f.add(Repository, url.Value, "", url.Line)
 	}
@@ -216,9 +216,9 @@ func (f *file) helmRelease(spec *yaml.Node) {
 	if chart == nil {
 		return
 	}
-	c := Component{Kind: Chart, Name: chart.Value, Version: value(inner, "version"), File: f.name, Line: chart.Line}
+	c := Component{Kind: Chart, Name: normal(Chart, chart.Value), Version: value(inner, "version"), File: f.name, Line: chart.Line}
 	object := value(inner, "sourceRef", "kind") + "/" + value(inner, "sourceRef", "name")
-	if !strings.HasPrefix(chart.Value, ".") {
+	if c.Name != "" && !strings.HasPrefix(chart.Value, ".") && f.hasRoom() {
 		f.pending = append(f.pending, pendingChart{c, object})
 	}
 }
@@ -234,7 +234,7 @@ func (f *file) argo(n *yaml.Node, depth int) {
 			if !strings.Contains(source, "://") {
 				source = "oci://" + source
 			}
-			f.scanner.add(Component{Kind: Chart, Name: chart.Value, Source: source, Version: value(n, "targetRevision"), File: f.name, Line: chart.Line})
+			f.component(Component{Kind: Chart, Name: chart.Value, Source: source, Version: value(n, "targetRevision"), Line: chart.Line})
 		} else if looksLikeRepository(repo.Value) {
 			f.add(Repository, repo.Value, "", repo.Line)
 		}
@@ -258,7 +258,7 @@ func (f *file) chart() {
 			if strings.HasPrefix(source, "@") || strings.HasPrefix(source, "alias:") {
 				source = ""
 			}
-			f.scanner.add(Component{Kind: Chart, Name: name.Value, Source: source, Version: value(d, "version"), File: f.name, Line: name.Line})
+			f.component(Component{Kind: Chart, Name: name.Value, Source: source, Version: value(d, "version"), Line: name.Line})
 		})
 	}
 }
@@ -288,7 +288,7 @@ func (f *file) kustomizationObject(root *yaml.Node) {
 	})
 	each(get(root, "helmCharts"), func(n *yaml.Node) {
 		if name := get(n, "name"); name != nil {
-			f.scanner.add(Component{Kind: Chart, Name: name.Value, Source: value(n, "repo"), Version: value(n, "version"), File: f.name, Line: name.Line})
+			f.component(Component{Kind: Chart, Name: name.Value, Source: value(n, "repo"), Version: value(n, "version"), Line: name.Line})
 		}
 	})
 	for _, key := range []string{"resources", "bases", "components", "crds"} {

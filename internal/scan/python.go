@@ -13,9 +13,21 @@ var requirement = sync.OnceValue(func() *regexp.Regexp {
 // requirements reads Python requirements. What "# via" says a package is
 // needed by, other than a file, makes it indirect.
 func (f *file) requirements() {
-	lines := strings.Split(string(f.content), "\n")
-	for i, line := range lines {
+	var now Component // whose comments follow
+	via := viaComment{}
+	flush := func() {
+		now.Indirect = via.isPackage()
+		f.component(now)
+		now, via = Component{}, viaComment{}
+	}
+	for n, line := range f.lines() {
 		line = strings.TrimSpace(line)
+		if line != "" && line[0] != '#' && !strings.HasPrefix(line, "--hash") {
+			flush()
+		}
+		if _, comment, ok := strings.Cut(line, "#"); ok {
+			via.add(comment)
+		}
 		if at := strings.Index(line, " #"); at >= 0 {
 			line = strings.TrimSpace(line[:at])
 		}
@@ -23,7 +35,7 @@ func (f *file) requirements() {
 			line = strings.TrimSpace(rest)
 		}
 		if strings.HasPrefix(line, "git+") {
-			f.add(Repository, line, "", i+1)
+			f.add(Repository, line, "", n)
 			continue
 		}
 		m := requirement().FindStringSubmatch(line)
@@ -31,64 +43,76 @@ func (f *file) requirements() {
 			continue
 		}
 		if strings.HasPrefix(m[3], "git+") {
-			f.add(Repository, m[3], "", i+1)
+			f.add(Repository, m[3], "", n)
 		}
-		f.scanner.add(Component{Kind: PyPI, Name: m[1], Version: m[2], File: f.name, Line: i + 1, Indirect: isVia(lines, i)})
+		now = Component{Kind: PyPI, Name: m[1], Version: m[2], Line: n}
+	}
+	flush()
+}
+
+// viaComment is the comment on a requirement, as pip-compile writes it.
+type viaComment struct{ via, file bool }
+
+func (v *viaComment) add(comment string) {
+	if !v.via {
+		_, comment, v.via = strings.Cut(comment, "via")
+	}
+	for _, mark := range []string{"-r ", "(", ".toml", ".in"} {
+		v.file = v.file || v.via && strings.Contains(comment, mark)
 	}
 }
 
-// isVia reports whether the comment on a requirement says that other packages
-// alone need it.
-func isVia(lines []string, i int) bool {
-	text := ""
-	for j := i; j < len(lines) && j < i+200; j++ {
-		line := strings.TrimSpace(lines[j])
-		if j > i && line != "" && line[0] != '#' && !strings.HasPrefix(line, "--hash") {
-			break
-		}
-		if _, comment, ok := strings.Cut(line, "#"); ok {
-			text += " " + comment
-		}
-	}
-	_, via, ok := strings.Cut(text, "via")
-	return ok && !strings.Contains(via, "-r ") && !strings.Contains(via, "(") && !strings.Contains(via, ".toml") && !strings.Contains(via, ".in")
-}
+// isPackage reports whether the comment says that other packages alone need
+// the requirement.
+func (v *viaComment) isPackage() bool { return v.via && !v.file }
 
 func (f *file) pyproject() {
-	data := f.toml()
-	one := func(text any) {
-		if s, ok := text.(string); ok {
-			if m := requirement().FindStringSubmatch(strings.TrimSpace(s)); m != nil {
-				line := f.lineOf(`"` + s + `"`)
-				if line == 0 {
-					line = f.lineOf(s)
-				}
-				f.add(PyPI, m[1], m[2], line)
+	now, last := Component{}, ""
+	f.toml(func(e tomlEntry) {
+		if isRequirementList(e.path) {
+			if m := requirement().FindStringSubmatch(strings.TrimSpace(e.value)); m != nil {
+				f.add(PyPI, m[1], m[2], e.line)
 			}
+			return
 		}
-	}
-	project := table(data, "project")
-	all, _ := project["dependencies"].([]any)
-	for _, t := range []map[string]any{table(project, "optional-dependencies"), table(data, "dependency-groups")} {
-		for _, key := range sortedKeys(t) {
-			more, _ := t[key].([]any)
-			all = append(all, more...)
+		name, field, ok := poetryDependency(e.path)
+		if !ok || name == "python" {
+			return
 		}
-	}
-	for _, d := range all {
-		one(d)
-	}
-	poetry := table(data, "tool", "poetry")
-	names := []map[string]any{table(poetry, "dependencies"), table(poetry, "dev-dependencies")}
-	groups := table(poetry, "group")
-	for _, g := range sortedKeys(groups) {
-		names = append(names, table(groups, g, "dependencies"))
-	}
-	for _, t := range names {
-		for _, name := range sortedKeys(t) {
-			if name != "python" {
-				f.add(PyPI, name, version(t[name]), f.lineOfKey(name))
-			}
+		if key := strings.Join(e.path[:len(e.path)-len(field)], "\x00"); key != last {
+			f.component(now)
+			now, last = Component{Kind: PyPI, Name: name, Line: e.line}, key
 		}
+		if len(field) == 0 || field[0] == "version" {
+			now.Version = e.value
+		}
+	})
+	f.component(now)
+}
+
+// isRequirementList reports whether a path is that of a list of requirements.
+func isRequirementList(path []string) bool {
+	switch len(path) {
+	case 2:
+		return path[0] == "project" && path[1] == "dependencies" || path[0] == "dependency-groups"
+	case 3:
+		return path[0] == "project" && path[1] == "optional-dependencies"
 	}
+	return false
+}
+
+// poetryDependency returns the name of the Poetry dependency that a path is
+// in, and the rest of the path.
+func poetryDependency(path []string) (name string, field []string, ok bool) {
+	if len(path) < 4 || path[0] != "tool" || path[1] != "poetry" {
+		return "", nil, false
+	}
+	rest := path[2:]
+	if rest[0] == "group" && len(rest) > 3 {
+		rest = rest[2:]
+	}
+	if rest[0] != "dependencies" && rest[0] != "dev-dependencies" {
+		return "", nil, false
+	}
+	return rest[1], rest[2:], true
 }

@@ -41,8 +41,8 @@ func (f *file) cyclonedxComponents(list []cyclonedx.Component, depth int) {
 
 func (f *file) purl(text string) {
 	if c, ok := fromPURL(text); ok {
-		c.File, c.Line = f.name, f.lineOf(text)
-		f.found.Components = append(f.found.Components, c)
+		c.Line = f.lineOf(text)
+		f.record(c)
 	}
 }
 

@@ -1,106 +1,239 @@
 package scan
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-func (f *file) toml() map[string]any {
-	var data map[string]any
-	if err := toml.Unmarshal(f.content, &data); err != nil {
+// The limits of TOML. The largest lock files have some megabytes.
+const (
+	maxTOMLBytes = 32 << 20
+	maxTOMLLine  = 1 << 20
+)
+
+// tomlEntry is a value in a TOML file that is neither a table nor an array.
+type tomlEntry struct {
+	// path has the names of the tables that the value is in, and its key. An
+	// entry of an array has the path of the array.
+	path  []string
+	value string // as it is written; of strings what they say
+	line  int    // of the key; of an entry of an array its own
+	table int    // how many table headers stand before
+}
+
+// toml calls visit with the values of a TOML file in the order of the file. It
+// reads the syntax tree key by key, because the decoder of the library takes
+// time quadratic in the keys of a table. It does not notice keys that are given
+// twice.
+func (f *file) toml(visit func(tomlEntry)) {
+	if reason := tomlTooLarge(f.content); reason != "" {
+		f.unreadable(0, 0, "%s", reason)
+		return
+	}
+	w := tomlWalk{visit: visit, line: 1, content: f.content}
+	w.parser.Reset(f.content)
+	for w.parser.NextExpression() {
+		w.expression(w.parser.Expression())
+	}
+	if err := w.parser.Error(); err != nil {
 		line, column := 0, 0
-		var decode *toml.DecodeError
-		if errors.As(err, &decode) {
-			line, column = decode.Position()
+		var fault *unstable.ParserError
+		if errors.As(err, &fault) && len(fault.Highlight) > 0 {
+			at := w.parser.Shape(w.parser.Range(fault.Highlight)).Start
+			line, column = at.Line, at.Column
 		}
 		f.unreadable(line, column, "not valid TOML: %v", err)
-		return nil
 	}
-	return data
 }
 
-// table returns a table in a table, or nil.
-func table(data map[string]any, path ...string) map[string]any {
-	for _, key := range path {
-		data, _ = data[key].(map[string]any)
+// tomlTooLarge says what takes the parser too much memory, which holds an
+// array and a line as a tree; "" for nothing.
+func tomlTooLarge(content []byte) string {
+	if len(content) > maxTOMLBytes {
+		return "TOML larger than 32 MiB"
 	}
-	return data
-}
-
-func sortedKeys(t map[string]any) []string {
-	keys := make([]string, 0, len(t))
-	for k := range t {
-		keys = append(keys, k)
+	if bytes.Count(content, []byte(",")) > 100_000+len(content)/20 {
+		return "more array entries than one for every 20 bytes"
 	}
-	slices.Sort(keys)
-	return keys
-}
-
-func version(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case map[string]any:
-		s, _ := v["version"].(string)
-		return s
+	for line := range bytes.Lines(content) {
+		if len(line) > maxTOMLLine {
+			return "a line larger than 1 MiB"
+		}
 	}
 	return ""
 }
 
+// tomlWalk walks through the expressions of a TOML file.
+type tomlWalk struct {
+	parser  unstable.Parser
+	visit   func(tomlEntry)
+	content []byte
+	header  []string // the path of the table
+	table   int
+	seen    int // bytes in which lines are counted
+	line    int
+}
+
+// at returns the line of an offset. Offsets must not decrease.
+func (w *tomlWalk) at(offset int) int {
+	if offset > w.seen {
+		w.line += bytes.Count(w.content[w.seen:offset], []byte("\n"))
+		w.seen = offset
+	}
+	return w.line
+}
+
+func (w *tomlWalk) expression(e *unstable.Node) {
+	switch e.Kind {
+	case unstable.Table, unstable.ArrayTable:
+		w.header, _ = w.keys(nil, e)
+		w.table++
+	case unstable.KeyValue:
+		w.keyValue(w.header, e, 0)
+	}
+}
+
+// keys returns a path with the keys of a node, and the line of the first.
+func (w *tomlWalk) keys(path []string, n *unstable.Node) (longer []string, line int) {
+	path = slices.Clip(path)
+	for it := n.Key(); it.Next(); {
+		if line == 0 {
+			line = w.at(int(it.Node().Raw.Offset))
+		}
+		path = append(path, string(it.Node().Data))
+	}
+	return path, line
+}
+
+func (w *tomlWalk) keyValue(path []string, n *unstable.Node, depth int) {
+	path, line := w.keys(path, n)
+	w.value(path, n.Value(), line, depth)
+}
+
+func (w *tomlWalk) value(path []string, n *unstable.Node, line, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	switch n.Kind {
+	case unstable.InlineTable:
+		for it := n.Children(); it.Next(); {
+			if it.Node().Kind == unstable.KeyValue {
+				w.keyValue(path, it.Node(), depth+1)
+			}
+		}
+	case unstable.Array:
+		for it := n.Children(); it.Next(); {
+			if it.Node().Kind == unstable.String {
+				line = w.at(int(it.Node().Raw.Offset))
+			}
+			w.value(path, it.Node(), line, depth+1)
+		}
+	case unstable.Comment:
+	default:
+		w.visit(tomlEntry{path, string(n.Data), line, w.table})
+	}
+}
+
 // lockTOML reads a lock file with a [[package]] for each.
 func (f *file) lockTOML(kind string) {
-	packages, _ := f.toml()["package"].([]any)
-	for _, entry := range packages {
-		p, _ := entry.(map[string]any)
-		name, _ := p["name"].(string)
-		f.scanner.add(Component{Kind: kind, Name: name, Version: version(p), File: f.name, Line: f.lineOf(`name = "` + name + `"`), Indirect: true})
+	now, table := Component{}, 0
+	f.toml(func(e tomlEntry) {
+		if len(e.path) != 2 || e.path[0] != "package" {
+			return
+		}
+		if e.table != table {
+			f.component(now)
+			now, table = Component{Kind: kind, Indirect: true}, e.table
+		}
+		switch e.path[1] {
+		case "name":
+			now.Name, now.Line = e.value, e.line
+		case "version":
+			now.Version = e.value
+		}
+	})
+	f.component(now)
+}
+
+// cargoDependency returns the name of the dependency that a path is in, the
+// path up to it, and what of it the path names: "" for its version.
+func cargoDependency(path []string) (name, key, field string) {
+	rest := path
+	switch {
+	case len(rest) > 1 && rest[0] == "workspace":
+		rest = rest[1:]
+	case len(rest) > 2 && rest[0] == "target":
+		rest = rest[2:]
 	}
+	if len(rest) < 2 || !slices.Contains([]string{"dependencies", "dev-dependencies", "build-dependencies"}, rest[0]) {
+		return "", "", ""
+	}
+	if len(rest) > 2 {
+		field = rest[2]
+	}
+	return rest[1], strings.Join(path[:len(path)-len(rest)+2], "\x00"), field
 }
 
 func (f *file) cargoTOML() {
-	data := f.toml()
-	tables := []map[string]any{data, table(data, "workspace")}
-	targets := table(data, "target")
-	for _, t := range sortedKeys(targets) {
-		tables = append(tables, table(targets, t))
-	}
-	for _, t := range tables {
-		for _, key := range []string{"dependencies", "dev-dependencies", "build-dependencies"} {
-			for _, name := range sortedKeys(table(t, key)) {
-				v := table(t, key)[name]
-				crate := name
-				if inner, ok := v.(map[string]any); ok {
-					if s, ok := inner["package"].(string); ok {
-						crate = s
-					}
-					if git, ok := inner["git"].(string); ok {
-						f.add(Repository, git, "", f.lineOf(git))
-					}
-				}
-				f.add(Cargo, crate, version(v), f.lineOfKey(name))
-			}
+	now, last := Component{}, ""
+	f.toml(func(e tomlEntry) {
+		name, key, field := cargoDependency(e.path)
+		if name == "" {
+			return
 		}
-	}
+		if key != last {
+			f.component(now)
+			now, last = Component{Kind: Cargo, Name: name, Line: e.line}, key
+		}
+		switch field {
+		case "", "version":
+			now.Version = e.value
+		case "package":
+			now.Name = e.value
+		case "git":
+			f.add(Repository, e.value, "", e.line)
+		}
+	})
+	f.component(now)
 }
 
+// versionCatalog reads the libraries of a Gradle version catalog.
 func (f *file) versionCatalog() {
-	libraries := table(f.toml(), "libraries")
-	for _, key := range sortedKeys(libraries) {
-		switch v := libraries[key].(type) {
-		case string:
-			if parts := strings.Split(v, ":"); len(parts) >= 2 {
-				f.add(Maven, parts[0]+":"+parts[1], strings.Join(parts[2:], ":"), f.lineOfKey(key))
-			}
-		case map[string]any:
-			module, _ := v["module"].(string)
-			if group, ok := v["group"].(string); ok {
-				name, _ := v["name"].(string)
-				module = group + ":" + name
-			}
-			f.add(Maven, module, version(v), f.lineOfKey(key))
+	now, group, last := Component{}, "", ""
+	flush := func() {
+		if group != "" {
+			now.Name = group + ":" + now.Name
 		}
+		f.component(now)
 	}
+	f.toml(func(e tomlEntry) {
+		if len(e.path) < 2 || e.path[0] != "libraries" {
+			return
+		}
+		if e.path[1] != last {
+			flush()
+			now, group, last = Component{Kind: Maven, Line: e.line}, "", e.path[1]
+		}
+		field := ""
+		if len(e.path) > 2 {
+			field = strings.Join(e.path[2:], ".")
+		}
+		switch field {
+		case "":
+			if parts := strings.SplitN(e.value, ":", 3); len(parts) >= 2 {
+				now.Name, now.Version = parts[0]+":"+parts[1], strings.Join(parts[2:], ":")
+			}
+		case "module", "name":
+			now.Name = e.value
+		case "group":
+			group = e.value
+		case "version":
+			now.Version = e.value
+		}
+	})
+	flush()
 }

@@ -1,0 +1,91 @@
+package scan
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"sync"
+
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// decode returns a reader of the text of a file in UTF-8, without its byte
+// order mark, and whether the file is in UTF-16. A file without a mark is read
+// as it is.
+func decode(in io.Reader) (out io.Reader, utf16 bool, err error) {
+	b := bufio.NewReaderSize(in, 64<<10)
+	mark, err := b.Peek(4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, false, err
+	}
+	switch {
+	case bytes.HasPrefix(mark, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(mark, []byte("\x00\x00\xfe\xff")):
+		return nil, false, errors.New("the file is in UTF-32; convert it to UTF-8")
+	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
+		return transform.NewReader(b, unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder()), true, nil
+	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
+		_, err = b.Discard(3)
+		return b, false, err
+	}
+	return b, false, nil
+}
+
+var xmlDeclaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^<\?xml\s[^>]*?\s(encoding\s*=\s*(?:"([^"]*)"|'([^']*)'))`)
+})
+
+// xmlToUTF8 returns XML in UTF-8, converted from the encoding that it declares
+// unless that has been done. It removes the declaration of another encoding.
+// Other text is returned as it is.
+func xmlToUTF8(content []byte, converted bool) ([]byte, error) {
+	m := xmlDeclaration().FindSubmatchIndex(content[:min(len(content), 1024)])
+	if m == nil {
+		return content, nil
+	}
+	label := string(content[max(m[4], m[6]):max(m[5], m[7])])
+	for i := m[2]; i < m[3]; i++ {
+		content[i] = ' '
+	}
+	if converted {
+		return content, nil
+	}
+	// The index has the labels of the web: utf8, latin1, and US-ASCII as part
+	// of windows-1252. What declares UTF-16 but is no UTF-16 is ASCII.
+	encoding, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, fmt.Errorf("unknown encoding %q", label)
+	}
+	name, err := htmlindex.Name(encoding)
+	if err != nil || name == "utf-8" || name == "utf-16le" || name == "utf-16be" {
+		return content, err
+	}
+	return encoding.NewDecoder().Bytes(content)
+}
+
+// readRegular reads a regular file, a link to one not among them, of at most
+// size bytes.
+func readRegular(file string, size int64) ([]byte, error) {
+	info, err := os.Lstat(file)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file")
+	}
+	if info.Size() > size {
+		return nil, fmt.Errorf("larger than %d KiB", size>>10)
+	}
+	return os.ReadFile(file)
+}
+
+// small reads a small regular file that helps to read others.
+func small(file string) (string, bool) {
+	content, err := readRegular(file, 1<<20)
+	return string(content), err == nil
+}

@@ -1,0 +1,155 @@
+package scan
+
+import (
+	"bytes"
+	"io"
+	"iter"
+)
+
+// file is a file that is being read.
+type file struct {
+	*scanner
+	name    string
+	in      *input // nil where the content decides
+	named   bool   // an argument, or standard input
+	content []byte // in UTF-8, without a byte order mark
+	// rest holds what follows the content in a file of more than maxFileBytes,
+	// else nil.
+	rest io.Reader
+
+	places     map[Component]int // how often each is named
+	components int
+	remarks    int
+
+	seenBytes, seenLines int // of lineOf
+	searched             int // bytes
+}
+
+// load reads the content of the file, whose size is 0 where it is unknown. It
+// reports whether it could.
+func (f *file) load(in io.Reader, size int64) bool {
+	in, utf16, err := decode(in)
+	var b bytes.Buffer
+	if err == nil {
+		b.Grow(int(min(size, maxFileBytes)) + bytes.MinRead)
+		_, err = b.ReadFrom(io.LimitReader(in, maxFileBytes))
+	}
+	if err == nil {
+		f.content, err = xmlToUTF8(b.Bytes(), utf16)
+	}
+	if err != nil {
+		f.unreadable(0, 0, "%v", cause(err))
+		return false
+	}
+	f.found.Files++
+	f.bytes += int64(len(f.content))
+	var next [1]byte
+	if n, err := io.ReadFull(in, next[:]); n > 0 {
+		f.rest = io.MultiReader(bytes.NewReader(next[:]), in)
+	} else if err != io.EOF {
+		f.unreadable(0, 0, "%v", cause(err))
+		return false
+	}
+	return true
+}
+
+// reader returns a reader of the whole file, however large.
+func (f *file) reader() io.Reader {
+	if f.rest == nil {
+		return bytes.NewReader(f.content)
+	}
+	return io.MultiReader(bytes.NewReader(f.content), f.rest)
+}
+
+// recover records a panic of a reader as a file that could not be read. It
+// must be deferred.
+func (f *file) recover() {
+	if fault := recover(); fault != nil {
+		f.unreadable(0, 0, "the reader of this kind of file failed: %v", fault)
+	}
+}
+
+// lines returns the lines of the content, without their line breaks, and their
+// numbers from 1.
+func (f *file) lines() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		n := 0
+		for line := range bytes.Lines(f.content) {
+			n++
+			if !yield(n, string(bytes.TrimSuffix(line, []byte("\n")))) {
+				return
+			}
+		}
+	}
+}
+
+// parse reads what the content names, by what it is when that is not known.
+func (f *file) parse() {
+	if f.options.Docs != nil {
+		if f.isWhole() {
+			f.options.Docs(f.name, f.content)
+		}
+		return
+	}
+	if bytes.IndexByte(f.content[:min(len(f.content), 4096)], 0) >= 0 {
+		f.unreadable(0, 0, "not a text file: it contains NUL bytes, as UTF-16 without a byte order mark does")
+		return
+	}
+	read, streams := f.reads()
+	if streams || f.isWhole() {
+		read(f)
+	}
+}
+
+// isWhole reports whether the whole file is in memory, and records that it
+// cannot be read if not.
+func (f *file) isWhole() bool {
+	if f.rest != nil {
+		f.unreadable(0, 0, "larger than %d MiB", maxFileBytes>>20)
+	}
+	return f.rest == nil
+}
+
+// reads returns the reader for the file, and whether it reads files of any
+// size.
+func (f *file) reads() (read func(*file), streams bool) {
+	if f.in != nil {
+		return f.in.read, f.in.streams
+	}
+	switch text := bytes.TrimLeft(f.content, " \t\r\n"); {
+	case bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")):
+		return (*file).json, true
+	case bytes.HasPrefix(text, []byte("<")):
+		return (*file).xml, false
+	case bytes.HasPrefix(text, []byte("SPDXVersion:")):
+		return (*file).spdxTagValue, false
+	case bytes.HasPrefix(text, []byte("module ")):
+		return (*file).goMod, false
+	case bytes.HasPrefix(text, []byte("FROM ")):
+		return (*file).dockerfile, false
+	case bytes.Contains(text, []byte(": ")) || bytes.Contains(text, []byte(":\n")):
+		return (*file).yaml, true
+	}
+	return (*file).imageList, false
+}
+
+// lineOf returns the line in which a string stands after the last one that was
+// asked for, or else first, or 0: components are mostly asked for in the order
+// of the file. It stops searching when it has gone through the file many times.
+func (f *file) lineOf(text string) int {
+	const often = 16
+	if f.searched > often*len(f.content) {
+		return 0
+	}
+	at := bytes.Index(f.content[f.seenBytes:], []byte(text))
+	if f.searched += at; at < 0 {
+		f.searched += len(f.content)
+		if at = bytes.Index(f.content[:f.seenBytes], []byte(text)); at < 0 {
+			return 0
+		}
+		f.seenBytes, f.seenLines = 0, 0
+	}
+	f.seenLines += bytes.Count(f.content[f.seenBytes:f.seenBytes+at], []byte("\n"))
+	f.seenBytes += at
+	return 1 + f.seenLines
+}

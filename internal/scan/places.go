@@ -1,0 +1,83 @@
+package scan
+
+import (
+	"fmt"
+)
+
+// The limits of what is recorded, so that memory stays in proportion to what
+// was read.
+const (
+	maxPlaces         = 1000      // of one component in one file
+	maxComponents     = 1_000_000 // in all files; more if they are large
+	maxFileComponents = 100_000   // of one file; more if it is large
+	bytesPerComponent = 100       // that allow one component more
+	maxFileRemarks    = 100       // on one file
+)
+
+func (s *scanner) remark(file string, line int, format string, args ...any) {
+	s.found.Remarks = append(s.found.Remarks, Remark{file, line, fmt.Sprintf(format, args...)})
+}
+
+// remark records what was passed over in the file, up to a limit.
+func (f *file) remark(name string, line int, format string, args ...any) {
+	switch f.remarks++; {
+	case f.remarks < maxFileRemarks:
+		f.scanner.remark(name, line, format, args...)
+	case f.remarks == maxFileRemarks:
+		f.scanner.remark(name, line, "more than %d remarks; the others are left out", maxFileRemarks)
+	}
+}
+
+// add records a component that the file names.
+func (f *file) add(kind, name, version string, line int) {
+	f.component(Component{Kind: kind, Name: name, Version: version, Line: line})
+}
+
+// component records a component that the file names; its name need not be
+// normal.
+func (f *file) component(c Component) {
+	if c.Kind == Image && c.Version == "" {
+		_, c.Version, _ = parseImage(c.Name)
+	}
+	c.Name = normal(c.Kind, c.Name)
+	f.record(c)
+}
+
+// record records a component with a normal name, or nothing if that is empty.
+// Of one that is named very often, the first places are kept.
+func (f *file) record(c Component) {
+	line := c.Line
+	c.Line, c.File = 0, f.name
+	if c.Name == "" || f.places[c] >= maxPlaces || !f.hasRoom() {
+		return
+	}
+	if f.places == nil {
+		f.places = map[Component]int{}
+	}
+	f.places[c]++
+	c.Line = line
+	f.found.Components = append(f.found.Components, c)
+}
+
+// hasRoom counts one more component. It reports false, and records once that
+// the file cannot be read, if that is more than a file or a scan may have.
+func (f *file) hasRoom() bool {
+	limit := maxFileComponents + len(f.content)/bytesPerComponent
+	all := maxComponents + int(f.bytes/bytesPerComponent)
+	f.components++
+	f.scanner.components++
+	switch {
+	case f.components > limit:
+		if f.components == limit+1 {
+			f.unreadable(0, 0, "more than %d components in one file; the others are not read", limit)
+		}
+		return false
+	case f.scanner.components > all:
+		if !f.full {
+			f.unreadable(0, 0, "more than %d components in all files; the others, and those of the files after it, are not read", all)
+		}
+		f.full = true
+		return false
+	}
+	return true
+}
