@@ -45,9 +45,11 @@ func names(f *Found) string {
 	return strings.Join(lines, "\n")
 }
 
-// TestInputs: what each kind of file names.
-func TestInputs(t *testing.T) {
-	for _, c := range []struct{ file, text, want string }{
+type inputCase struct{ file, text, want string }
+
+// inputCases returns a file of each kind, and what it names.
+func inputCases() []inputCase {
+	return []inputCase{
 		{"go.mod", "module x\n\nrequire (\n\tk8s.io/api v0.36.1\n\tgoogle.golang.org/grpc v1.2.3 // indirect\n)\n\nreplace k8s.io/api => ../api\n",
 			"go k8s.io/api@v0.36.1 :4\n~go google.golang.org/grpc@v1.2.3 :5"},
 		{"Chart.yaml", "apiVersion: v2\nname: mine\ndependencies:\n  - name: cert-manager\n    version: 1.2.3\n    repository: https://charts.jetstack.io\n  - name: local\n    repository: file://../local\n",
@@ -104,7 +106,12 @@ func TestInputs(t *testing.T) {
 			"pypi grpcio@1 :13"},
 		{"x.spdx.json", `{"spdxVersion":"SPDX-2.1","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT","name":"x","documentNamespace":"https://x","creationInfo":{"created":"2020-01-01T00:00:00Z","creators":["Tool: x"]},"packages":[{"name":"a","SPDXID":"SPDXRef-a","downloadLocation":"NOASSERTION","externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":"pkg:cargo/kube@1"}]}]}`,
 			"cargo kube@1 :1"},
-	} {
+	}
+}
+
+// TestInputs: what each kind of file names.
+func TestInputs(t *testing.T) {
+	for _, c := range inputCases() {
 		for _, given := range []bool{false, true} {
 			path := tree(t, c.file, c.text)
 			if given {

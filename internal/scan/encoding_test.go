@@ -1,0 +1,75 @@
+package scan
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// TestByteOrderMarks reads a file of each kind in UTF-8 and UTF-16 with a byte
+// order mark.
+func TestByteOrderMarks(t *testing.T) {
+	encodings := map[string]interface{ String(string) (string, error) }{
+		"UTF-8":     unicode.UTF8BOM.NewEncoder(),
+		"UTF-16 LE": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder(),
+		"UTF-16 BE": unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder(),
+	}
+	for _, c := range inputCases() {
+		for name, e := range encodings {
+			text, err := e.String(c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, named := range []string{"", c.file} {
+				found, err := Scan([]string{filepath.Join(tree(t, c.file, text), named)}, Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := names(found); got != c.want {
+					t.Errorf("%s in %s:\n%s\nwant:\n%s\nunreadable: %v", c.file, name, got, c.want, found.Unreadable)
+				}
+			}
+		}
+	}
+}
+
+// TestXMLEncodings reads XML in the encoding that it declares.
+func TestXMLEncodings(t *testing.T) {
+	const body = "<project><!-- für --><dependency><groupId>io.grpc</groupId><artifactId>grpc-api</artifactId></dependency></project>"
+	latin, err := charmap.ISO8859_1.NewEncoder().String(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(`<?xml version="1.0" encoding="UTF-16"?>` + body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"utf8":         `<?xml version="1.0" encoding="utf8"?>` + body,
+		"UTF-8":        `<?xml version='1.0' encoding = 'UTF-8' standalone="yes"?>` + body,
+		"ISO-8859-1":   `<?xml version="1.0" encoding="ISO-8859-1"?>` + latin,
+		"US-ASCII":     `<?xml version="1.0" encoding="US-ASCII"?>` + latin,
+		"windows-1252": `<?xml version="1.0" encoding="windows-1252"?>` + latin,
+		"Shift_JIS":    `<?xml version="1.0" encoding="Shift_JIS"?>` + strings.ReplaceAll(latin, "\xfc", "\x83\x65"),
+		"UTF-16":       wide,
+	} {
+		found, err := Scan([]string{tree(t, "pom.xml", text)}, Options{})
+		if err != nil || names(found) != "maven io.grpc:grpc-api@ :1" {
+			t.Errorf("%s: %v %q, unreadable: %v", name, err, names(found), found.Unreadable)
+		}
+	}
+	for want, text := range map[string]string{
+		`unknown encoding "klingon"`:        `<?xml version="1.0" encoding="klingon"?>` + body,
+		"UTF-32":                            "\xff\xfe\x00\x00<\x00\x00\x00",
+		"UTF-16 without a byte order mark":  "<\x00a\x00/\x00>\x00",
+		"not a text file: it contains NUL ": "\x7fELF\x00\x01",
+	} {
+		found, err := Scan([]string{tree(t, "pom.xml", text)}, Options{})
+		if err != nil || len(found.Unreadable) != 1 || !strings.Contains(found.Unreadable[0].Reason, want) {
+			t.Errorf("%q: %v, unreadable: %v", want, err, found.Unreadable)
+		}
+	}
+}
