@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -60,6 +61,9 @@ func (o *validateOptions) listRules(a *app) error {
 			if r.Fix != "" {
 				obj.Put("fix", r.Fix)
 			}
+			if len(r.Limits) > 0 {
+				obj.Put("limits", r.Limits)
+			}
 			obj.Put("bad", load.ExampleFile(r.Bad))
 			obj.Put("good", load.ExampleFile(r.Good))
 			data = append(data, obj)
@@ -80,6 +84,9 @@ func (o *validateOptions) listRules(a *app) error {
 		b.WriteString(style.Paint(output.Bold, r.ID) + " (" + r.Severity.String() + ")\n  " + r.Reason + "\n")
 		if r.Fix != "" {
 			b.WriteString("  --fix " + r.Fix + "\n")
+		}
+		if len(r.Limits) > 0 {
+			b.WriteString("  limits, which landscape2 does not have:\n    - " + strings.Join(r.Limits, "\n    - ") + "\n")
 		}
 		writeExample(&b, "fails", r.Bad)
 		writeExample(&b, "passes", r.Good)

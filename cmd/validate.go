@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -99,10 +100,22 @@ func (o *validateOptions) run(a *app, args []string) error {
 	now := a.env.Now()
 	day, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
 	var problems []diag.Diagnostic
-	for i := range files {
-		files[i].problems = slices.DeleteFunc(load.ValidateAny(files[i].content, files[i].name, load.Options{Now: day, Logos: logos}),
-			func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
-		problems = append(problems, files[i].problems...)
+	checked := files[:0]
+	for _, f := range files {
+		found, err := load.ValidateAny(f.content, f.name, load.Options{Now: day, Logos: logos})
+		if err != nil && f.found {
+			a.note("%v", err)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		f.problems = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
+		problems = append(problems, f.problems...)
+		checked = append(checked, f)
+	}
+	if files = checked; len(files) == 0 {
+		return errors.New("none of the files is a landscape or an overlay")
 	}
 	text, err := renderReport(o.format, files, a.style(), a.env.inCI())
 	if err != nil {
@@ -154,6 +167,7 @@ type checkedFile struct {
 	name     string
 	content  []byte
 	embedded bool
+	found    bool // in a directory that was named
 	problems []diag.Diagnostic
 }
 
@@ -170,8 +184,9 @@ func (o *validateOptions) read(a *app, args []string) ([]checkedFile, error) {
 			}
 			continue
 		}
-		names := []string{arg}
+		names, isDir := []string{arg}, false
 		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			isDir = true
 			if names, err = landscapeFiles(arg); err != nil {
 				return nil, err
 			}
@@ -181,7 +196,7 @@ func (o *validateOptions) read(a *app, args []string) ([]checkedFile, error) {
 			if err != nil {
 				return nil, err
 			}
-			files = append(files, checkedFile{name: source.DisplayName(name), content: content})
+			files = append(files, checkedFile{name: source.DisplayName(name), content: content, found: isDir})
 		}
 	}
 	return files, nil

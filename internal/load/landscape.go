@@ -26,7 +26,7 @@ func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic,
 // walk reads a landscape; strict makes every check of landscape2 as well.
 func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
 	data = marksAsSpaces(data, strict)
-	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil && isRootKey(parts.Key) {
+	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil && isRootKey(parts.Key) && !isGuideInParts(parts) {
 		if c, w, ok := walkParts(data, name, strict, parts); ok {
 			return c, w, nil
 		}
@@ -142,6 +142,9 @@ func (w *walker) root(n *yaml.Node) ([]*yaml.Node, error) {
 	}
 	var found *pair
 	if n = yamldoc.Resolve(n); n.Kind == yaml.MappingNode {
+		if kind := otherKind(n); kind != "" {
+			return nil, otherFile(w.file, kind)
+		}
 		for _, p := range w.pairs(n, isRootKey) {
 			if !isRootKey(p.key.Value) {
 				continue

@@ -265,7 +265,8 @@ func FuzzValidate(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		inside(t, s, Validate([]byte(s), "x", Options{Now: 20261123}))
-		inside(t, s, ValidateAny([]byte(s), "x", Options{}))
+		problems, _ := ValidateAny([]byte(s), "x", Options{})
+		inside(t, s, problems)
 	})
 }
 
@@ -351,5 +352,31 @@ func TestMergedIsNoError(t *testing.T) {
 	const merged = "x: &x {name: A, homepage_url: https://a.example, logo: a.svg}\nlandscape:\n- name: C\n  subcategories:\n  - name: S\n    items:\n    - <<: *x\n    - <<: *x\n"
 	if found := errorsOf(Validate([]byte(merged), "x", Options{})); len(found) < 6 {
 		t.Errorf("%v, want three missing keys for each item", found)
+	}
+}
+
+// TestOtherFiles checks that landscape2's other files are recognized, whole and
+// in parts, and that no data file and no overlay is taken for one.
+func TestOtherFiles(t *testing.T) {
+	for kind, inputs := range map[string][]string{
+		"settings": {"foundation: F\nurl: https://f.example\n", "url: https://f.example\nfoundation: F\ncategories:\n  - name: C\n    subcategories: [S]\n", "groups:\n  - name: G\n    categories: [C]\n"},
+		"guide":    {"categories:\n  - category: C\n    content: x\n  - category: D\n", "# a guide\n\ncategories: [{category: C, subcategories: [{subcategory: S, content: x}]}]\n"},
+		"games":    {"quiz:\n  questions:\n    - title: T\n      options: []\n", "quiz: {}\n"},
+		"": {"landscape: []\nurl: x\n", "categories: []\n", "categories:\n  - category:\n    name: C\n    subcategories: []\n", "foundation: F\n",
+			"foundation: F\nprojects: {}\nurl: x\n", "categories:\n  - name: C\n  - category: D\n", "a: b\n", "- a\n", ""},
+	} {
+		for _, input := range inputs {
+			_, err := ValidateAny([]byte(input), "x.yml", Options{})
+			want := ""
+			if kind != "" {
+				want = "x.yml: this is a landscape2 " + kind + " file, not a data file; check it with: landscape2 validate " + kind
+				if _, _, err := Landscape([]byte(input), "x.yml"); err == nil || err.Error() != want {
+					t.Errorf("%q is read as a landscape: %v", input, err)
+				}
+			}
+			if got := ""; err != nil && err.Error() != want || err == nil && got != want {
+				t.Errorf("%q: %v, want %q", input, err, want)
+			}
+		}
 	}
 }

@@ -1,6 +1,11 @@
 package load
 
-import "github.com/landscope-cli/landscope/internal/diag"
+import (
+	"fmt"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+)
 
 // Rule is one thing that a landscape file must, or should, hold to.
 type Rule struct {
@@ -13,6 +18,8 @@ type Rule struct {
 	Bad, Good string
 	// Fix says what --fix does about it; "" where a person must decide.
 	Fix string
+	// Limits are what breaks the rule although landscape2 takes it, and why.
+	Limits []string
 
 	check func(*validation) // nil: the reading of the file checks it
 }
@@ -21,7 +28,7 @@ type Rule struct {
 // reject the file, then ours.
 func Rules() []Rule {
 	return []Rule{
-		{ID: "yaml", Severity: diag.Error, Reason: "the file must be YAML, within sane limits",
+		{ID: "yaml", Severity: diag.Error, Reason: "the file must be YAML, within sane limits", Limits: yamlLimits(),
 			Bad: "landscape: [\n", Good: "landscape: []\n"},
 		{ID: "no-landscape", Severity: diag.Error, Reason: "a landscape is a mapping with the key landscape or categories, a list",
 			Bad: "landscape: 3\n", Good: "landscape: []\n"},
@@ -40,7 +47,8 @@ func Rules() []Rule {
 		{ID: "tag-form", Severity: diag.Error, Reason: "a TAG has lower-case letters and hyphens only",
 			Bad: "extra:\n  tag: [TAG Security]\n", Good: "extra:\n  tag: [tag-security]\n"},
 		{ID: "url", Severity: diag.Error, Reason: "addresses are absolute, with http or https",
-			Bad: "twitter: '@alpha'\n", Good: "twitter: https://twitter.com/alpha\n"},
+			Limits: []string{"host names with characters that are not in Unicode 15: whether such a name is valid is not known"},
+			Bad:    "twitter: '@alpha'\n", Good: "twitter: https://twitter.com/alpha\n"},
 		{ID: "url-host", Severity: diag.Error, Reason: "accounts are at the host that the key names",
 			Bad: "extra:\n  youtube_url: https://youtu.be/x\n", Good: "extra:\n  youtube_url: https://www.youtube.com/x\n"},
 		{ID: "date-format", Severity: diag.Error, Reason: "dates are YYYY-MM-DD",
@@ -122,6 +130,18 @@ func Rules() []Rule {
 		{ID: "logo-unsafe", Severity: diag.Warning, Reason: "with --logos: an SVG without scripts and without references to the outside", check: (*validation).logoUnsafe,
 			Bad:  "landscape:\n  - category:\n    name: A\n    subcategories:\n      - subcategory:\n        name: B\n        items:\n          - item:\n            name: X\n            homepage_url: https://x.org\n            logo: unsafe.svg\n",
 			Good: "project: sandbox\nextra: {accepted: 2020-01-01}\n"},
+	}
+}
+
+// yamlLimits returns what is refused so that no file takes long or much memory.
+func yamlLimits() []string {
+	return []string{
+		fmt.Sprintf("nesting of more than %d levels: landscape2 counts none in keys that it does not know, and real files have 12", yamldoc.MaxDepth),
+		fmt.Sprintf("more than %d keys in one mapping: real files have 60", yamldoc.MaxKeys),
+		"aliases that make the document much larger than it is written: landscape2 does not follow them in keys that it does not know",
+		"an alias within what it stands for: landscape2 does not follow it in keys that it does not know",
+		fmt.Sprintf("files of more than %d MiB: real files have one", yamldoc.MaxBytes>>20),
+		"landscape2's settings, guide and games, which are not data files: they are refused with exit code 1",
 	}
 }
 

@@ -47,7 +47,7 @@ func fileFault(err error, name string) diag.Diagnostic {
 	var fault *diag.Fault
 	if errors.As(err, &fault) {
 		d.Line, d.Col, d.Msg = max(1, fault.Line), fault.Col, fault.Msg
-		if strings.HasPrefix(fault.Msg, "no landscape") || strings.HasPrefix(fault.Msg, "empty") {
+		if strings.HasPrefix(fault.Msg, "no landscape") || strings.HasPrefix(fault.Msg, otherFileMsg) || strings.HasPrefix(fault.Msg, "empty") {
 			d.Rule = "no-landscape"
 		}
 	}
