@@ -91,41 +91,6 @@ func (a *app) load(r source.Request) (*landscape.Catalog, error) {
 	return c, nil
 }
 
-// putBack returns the landscape of a day, and remarks on what it leaves out.
-func (a *app) putBack(c *landscape.Catalog, text string) (*landscape.Catalog, error) {
-	day, err := a.day(c, text)
-	if err != nil {
-		return nil, err
-	}
-	c = c.AsOf(day)
-	if n := c.Origin.Undated; n > 0 {
-		a.note("%s without dates left out", plural(n, "item"))
-	}
-	return c, nil
-}
-
-// day reads a day that a landscape knows of.
-func (a *app) day(c *landscape.Catalog, text string) (landscape.Date, error) {
-	var day landscape.Date
-	var err error
-	if text == "today" {
-		now := a.env.Now()
-		day, err = landscape.NewDate(now.Year(), int(now.Month()), now.Day())
-	} else {
-		day, err = landscape.ParseDate(text)
-		day = day.Last()
-	}
-	switch last := c.Origin.Day; {
-	case err != nil:
-		return 0, usage(err)
-	case last == 0:
-		return 0, usagef("%s has no dates to put it back by", c.Origin.Name)
-	case day > last:
-		return 0, &usageError{err: fmt.Errorf("%s is after the day of the data, %s", day, last), hint: "the latest is " + last.String()}
-	}
-	return day, nil
-}
-
 func (a *app) request() (source.Request, error) {
 	r := source.Request{File: a.data, Edition: a.edition, Overlays: a.overlayFiles(), Stdin: a.env.Stdin}
 	if a.data != "" && a.edition != "" {

@@ -26,8 +26,8 @@ func newDiff(a *app) *cobra.Command {
 			"category; projects accepted, promoted, demoted, archived, readmitted, released\n" +
 			"(no longer hosted); and every other field that changed.\n\n" +
 			"A and B are each a file, edition:2018, embedded, current (what the other flags\n" +
-			"ask for), or a day to put current back to: YYYY-MM-DD, YYYY-MM or YYYY (its last\n" +
-			"day). Beside a day only what has dates is compared.\n\n" +
+			"ask for), or a date to put current back to: YYYY-MM-DD, YYYY-MM, YYYY (its last\n" +
+			"day) or today. Beside a date only what has dates is compared.\n\n" +
 			"An item is the same in both by its name and place, its name, a former name or\n" +
 			"alias, or its repository.",
 		Example: "  landscope diff 2025 current\n" +

@@ -125,7 +125,7 @@ func (a *app) bind(root *cobra.Command) {
 	f.StringVar(&a.data, "data", "", "landscape `FILE` to read; - is standard input, embedded the embedded data in place of a downloaded copy")
 	f.StringVar(&a.landscape, "landscape", "", "`NAME` of a foundation's landscape to read, downloaded before (landscope landscapes lists them)")
 	f.StringVar(&a.edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
-	f.StringVar(&a.asOf, "as-of", "", "`DAY` to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today")
+	f.StringVar(&a.asOf, "as-of", "", "`DATE` to put the landscape back to: "+dateForms)
 	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
 	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")

@@ -94,16 +94,16 @@ func (q *apiQuery) diff() (*output.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.document(view{catalog: y, lang: q.lang}, o.changes(x, y)), nil
+	return o.document(view{catalog: y.catalog, lang: q.lang}, o.changes(x.catalog, y.catalog)), nil
 }
 
-func (q *apiQuery) side(name string) (*landscape.Catalog, bool, error) {
+func (q *apiQuery) side(name string) (side, error) {
 	choices := []string{"current", "embedded"}
 	for _, e := range source.Editions() {
 		choices = append(choices, "edition:"+e)
 	}
 	if !slices.Contains(choices, name) && !looksLikeDay(name) {
-		return nil, false, usage(&landscape.UnknownError{Kind: "day or map", Name: name, Near: near(name, choices), Choices: append(choices, "YYYY-MM-DD")})
+		return side{}, usage(&landscape.UnknownError{Kind: "day or map", Name: name, Near: near(name, choices), Choices: append(choices, "YYYY-MM-DD")})
 	}
 	return q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.catalog, nil })
 }

@@ -92,7 +92,7 @@ func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery
 		}
 	}
 	if day := text.Get("as_of"); day != "" {
-		back, err := a.day(c, day)
+		back, _, err := a.day(c, day)
 		if err != nil {
 			return nil, err
 		}
