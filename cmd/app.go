@@ -25,6 +25,10 @@ type app struct {
 
 	loaded   *landscape.Catalog
 	painting *output.Style
+	failed   error // what a function without an error result found wrong
+	// completing forbids to read what can be read once only: the terminal,
+	// standard input, pipes.
+	completing bool
 }
 
 // sourceFlags are the flags that give this landscape at a prompt, in the folder

@@ -1,7 +1,6 @@
 package cmd_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -11,13 +10,8 @@ import (
 
 // runAt runs the program on a day.
 func runAt(now string, args ...string) result {
-	var out, errs bytes.Buffer
 	day, _ := time.Parse(time.DateOnly, now)
-	env := cmd.Env{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,
-		Getenv: func(string) string { return "" }, Now: func() time.Time { return day }}
-	r := runWith(env, args...)
-	r.stdout, r.stderr = out.String(), errs.String()
-	return r
+	return runWith(cmd.Env{Getenv: func(string) string { return "" }, Now: func() time.Time { return day }}, args...)
 }
 
 // TestDatesAfterTheData: a date up to the current one means the end of the

@@ -36,7 +36,7 @@ func (e *enum) Set(s string) error {
 }
 
 func near(s string, names []string) []string {
-	if n := landscape.Nearest(s, names); n != "" {
+	if n := landscape.Suggest(s, names); n != "" {
 		return []string{n}
 	}
 	return nil

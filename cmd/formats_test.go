@@ -35,11 +35,13 @@ func runIn(env map[string]string, stdin io.Reader, args ...string) result {
 	return runWith(cmd.Env{Stdin: stdin, HTTP: offline(), Getenv: func(k string) string { return env[k] }}, args...)
 }
 
-// runWith runs it on a fixed day.
+// runWith runs it on a fixed day unless the environment has its own.
 func runWith(env cmd.Env, args ...string) result {
 	var stdout, stderr bytes.Buffer
 	env.Stdout, env.Stderr = &stdout, &stderr
-	env.Now = func() time.Time { return time.Date(2026, 8, 20, 12, 0, 0, 0, time.UTC) }
+	if env.Now == nil {
+		env.Now = func() time.Time { return time.Date(2026, 8, 20, 12, 0, 0, 0, time.UTC) }
+	}
 	code := cmd.Run(context.Background(), &env, args)
 	return result{stdout.String(), stderr.String(), code}
 }

@@ -1,16 +1,12 @@
 package cmd
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 func osArgs() []string { return os.Args[1:] }
@@ -101,7 +97,6 @@ func newRoot(a *app, args []string) *cobra.Command {
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
-		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		Args:                       knownCommand,
 	}
 	root.SetIn(a.env.Stdin)
@@ -111,9 +106,10 @@ func newRoot(a *app, args []string) *cobra.Command {
 	one := addCommands(root, a, args)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usageFunc(a.env))
-	root.InitDefaultHelpCmd()
+	addVersion(root, a)
+	addHelp(root, a)
 	if root.CompletionOptions.DisableDefaultCmd = one; !one {
-		root.InitDefaultCompletionCmd()
+		addCompletion(root, a)
 	}
 	usageArgs(root)
 	return root
@@ -133,68 +129,4 @@ func (a *app) bind(root *cobra.Command) {
 	complete(root, "landscape", func(typed string) []string { return startingWith(landscapeCompletions(), typed) })
 	complete(root, "lang", func(string) []string { return []string{"en", "ja"} })
 	complete(root, "color", func(string) []string { return []string{"auto", "always", "never"} })
-}
-
-func knownCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-		names = append(names, c.Aliases...)
-	}
-	err := &usageError{err: fmt.Errorf("unknown command %q", args[0]), hint: "landscope --help lists the commands"}
-	near := landscape.Nearest(args[0], names)
-	if near == "" {
-		near = firstWith(names, args[0])
-	}
-	if near != "" {
-		err.hint = fmt.Sprintf("did you mean %q? landscope --help lists the commands", near)
-	}
-	return err
-}
-
-// firstWith returns the first name that begins with a word, or "".
-func firstWith(names []string, start string) string {
-	i := slices.IndexFunc(names, func(n string) bool { return strings.HasPrefix(n, start) })
-	if i < 0 {
-		return ""
-	}
-	return names[i]
-}
-
-// flagError words what is wrong with a flag and names the nearest.
-func flagError(cmd *cobra.Command, err error) error {
-	e := &usageError{err: err}
-	var inner *usageError
-	if errors.As(err, &inner) {
-		e.hint = inner.Hint()
-	}
-	var missing *pflag.NotExistError
-	if !errors.As(err, &missing) {
-		if e.Hint() == "" {
-			e.hint = cmd.CommandPath() + " --help tells what it takes"
-		}
-		return e
-	}
-	name := missing.GetSpecifiedName()
-	levels := []landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived, landscape.Hosted}
-	if slices.Contains(levels, landscape.Level(name)) && cmd.Flags().Lookup("maturity") != nil {
-		e.hint = "--maturity " + name
-		return e
-	}
-	var names []string
-	add := func(f *pflag.Flag) { names = append(names, f.Name) }
-	cmd.Flags().VisitAll(add)
-	cmd.InheritedFlags().VisitAll(add)
-	e.hint = cmd.CommandPath() + " --help lists the flags"
-	near := landscape.Nearest(name, names)
-	if near == "" {
-		near = firstWith(names, name)
-	}
-	if near != "" {
-		e.hint = "did you mean --" + near + "? " + e.hint
-	}
-	return e
 }

@@ -32,9 +32,13 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &watched{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
-	root := newRoot(&app{env: &inner}, args)
+	a := &app{env: &inner}
+	root := newRoot(a, args)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = a.failed
+	}
 	if err == nil && stdout.err != nil {
 		err = stdout.err
 	}

@@ -48,6 +48,9 @@ func FilterNamed(name string) (Filter, bool) {
 // Set adds a value to the query. The error says that no landscape could have
 // such a value; whether this one has it is found by [Catalog.Select].
 func (f Filter) Set(q *Query, value string) error {
+	if rest, _ := cutNot(strings.TrimSpace(value)); strings.TrimSpace(rest) == "" {
+		return &EmptyError{f.valueName()}
+	}
 	if f.check != nil {
 		for _, part := range strings.Split(value, ",") {
 			part, _ = cutNot(part)
@@ -225,6 +228,9 @@ func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item)
 	}
 }
 
+// valueName is what a value of the filter is called.
+func (f Filter) valueName() string { return cmp.Or(f.noun, strings.ToLower(f.Arg)) }
+
 // terms makes one given value ready: cut at commas, known, negated or not.
 func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
 	raw, not := cutNot(raw)
@@ -240,6 +246,9 @@ func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
 	default:
 		for _, part := range strings.Split(raw, ",") {
 			name, n := cutNot(strings.TrimSpace(part))
+			if name == "" {
+				return nil, &EmptyError{f.valueName()}
+			}
 			values = append(values, choice{name, n})
 		}
 	}

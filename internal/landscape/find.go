@@ -31,7 +31,7 @@ func (c *Catalog) find(name string, firstWords bool) (Found, error) {
 	}
 	slug, folded := Slug(name), fold(name)
 	steps := []func(*Item, string) bool{
-		func(it *Item, s string) bool { return fold(it.Name) == s || it.Slug() == slug },
+		func(it *Item, s string) bool { return fold(it.Name) == s || slug != "" && it.Slug() == slug },
 		func(it *Item, s string) bool {
 			base, inner := parenthesis(it.Name)
 			return inner != "" && (fold(base) == s || fold(inner) == s || Slug(base) == s)
@@ -106,7 +106,7 @@ func (c *Catalog) near(name string) []string {
 			names = append(names, a.Name)
 		}
 	}
-	return nearest(name, names, 3)
+	return suggest(name, names, 3)
 }
 
 // parenthesis cuts "Open Policy Agent (OPA)" into its two names.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // UnknownError says that a name means nothing here, or too much.
@@ -37,6 +38,11 @@ func (e *UnknownError) Hint() string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// EmptyError says that a name, or one of several between commas, is empty.
+type EmptyError struct{ Kind string }
+
+func (e *EmptyError) Error() string { return "empty " + e.Kind }
 
 func quoted(names []string) []string {
 	out := make([]string, len(names))
@@ -79,6 +85,34 @@ func nearest(name string, names []string, n int) []string {
 // Nearest returns the one name that is most like the one given, or "".
 func Nearest(name string, names []string) string {
 	if found := nearest(name, names, 1); len(found) > 0 {
+		return found[0]
+	}
+	return ""
+}
+
+// shortWord is up to how many letters a word is too short to guess from: most
+// words of that length are near to some name.
+const shortWord = 3
+
+// suggest returns the names to suggest for a word that a person typed, as
+// nearest does. For a short word those are only names of the same letters.
+func suggest(word string, names []string, n int) []string {
+	if utf8.RuneCountInString(fold(word)) > shortWord {
+		return nearest(word, names, n)
+	}
+	same := func(name string) bool { return sortedLetters(name) == sortedLetters(word) }
+	return nearest(word, slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !same(name) }), n)
+}
+
+func sortedLetters(s string) string {
+	letters := []rune(fold(s))
+	slices.Sort(letters)
+	return string(letters)
+}
+
+// Suggest returns the name to suggest for a word that a person typed, or "".
+func Suggest(word string, names []string) string {
+	if found := suggest(word, names, 1); len(found) > 0 {
 		return found[0]
 	}
 	return ""

@@ -47,9 +47,8 @@ func (v vocabulary) cut(raw string) ([]choice, error) {
 	var found []choice
 	for i := 0; i < len(parts); {
 		first, not := cutNot(strings.TrimSpace(parts[i]))
-		if first == "" && len(parts) > 1 {
-			i++
-			continue
+		if first == "" {
+			return nil, &EmptyError{v.kind}
 		}
 		n := min(longest, len(parts)-i)
 		for ; n > 0; n-- {
@@ -63,9 +62,6 @@ func (v vocabulary) cut(raw string) ([]choice, error) {
 			return nil, v.unknown(first)
 		}
 		i += n
-	}
-	if len(found) == 0 {
-		return nil, v.unknown("")
 	}
 	return found, nil
 }
@@ -147,7 +143,7 @@ func (v vocabulary) unknown(given string) error {
 		near = append(near, value.Name)
 		near = append(near, strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' })...)
 	}
-	e := &UnknownError{Kind: v.kind, Name: given, Near: v.wholes(nearest(given, near, 3))}
+	e := &UnknownError{Kind: v.kind, Name: given, Near: v.wholes(suggest(given, near, 3))}
 	if len(names) <= maxChoices && v.kind != "field" {
 		e.Choices = names
 	}

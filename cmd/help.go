@@ -1,0 +1,117 @@
+package cmd
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/spf13/cobra"
+)
+
+// addHelp gives the root the help command, which refuses unknown topics, and
+// makes --help refuse unknown commands.
+func addHelp(root *cobra.Command, a *app) {
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND | TOPIC]",
+		Short: "Help about any command or topic",
+		Long:  "Show the help of a command, or a topic.",
+		Args: func(cmd *cobra.Command, args []string) error {
+			_, err := helpTopic(cmd.Root(), args)
+			return err
+		},
+		ValidArgsFunction: completeHelp,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			topic, err := helpTopic(cmd.Root(), args)
+			if err != nil {
+				return err
+			}
+			topic.InitDefaultHelpFlag()
+			return topic.Help()
+		},
+	})
+	root.InitDefaultHelpCmd()
+	show := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		if words := cmd.Flags().Args(); !cmd.HasParent() && cmd.Flags().Parsed() && len(words) > 0 {
+			a.failed = knownCommand(cmd, words)
+			return
+		}
+		show(cmd, args)
+	})
+}
+
+// helpTopic returns the command or topic that words lead to.
+func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
+	at := root
+	for _, word := range words {
+		i := slices.IndexFunc(at.Commands(), func(c *cobra.Command) bool { return c.Name() == word || c.HasAlias(word) })
+		if i < 0 {
+			return nil, unknownTopic(at, word)
+		}
+		at = at.Commands()[i]
+	}
+	return at, nil
+}
+
+func unknownTopic(at *cobra.Command, word string) error {
+	if strings.TrimSpace(word) == "" {
+		return usage(&landscape.EmptyError{Kind: "help topic"})
+	}
+	var choices []string
+	for _, c := range at.Commands() {
+		choices = append(choices, c.Name())
+	}
+	e := &landscape.UnknownError{Kind: "help topic", Name: word, Choices: choices}
+	if near := nearName(word, namesOf(at)); near != "" {
+		e.Near = []string{near}
+	}
+	if len(choices) == 0 {
+		return &usageError{err: e, hint: "landscope help " + strings.TrimPrefix(at.CommandPath(), "landscope ")}
+	}
+	return usage(e)
+}
+
+// completeHelp completes the commands and topics after the words typed.
+func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	at, err := helpTopic(cmd.Root(), args)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, c := range at.Commands() {
+		names = append(names, c.Name()+"\t"+c.Short)
+	}
+	return startingWith(names, typed), cobra.ShellCompDirectiveNoFileComp
+}
+
+// addVersion gives the root --version and -v.
+func addVersion(root *cobra.Command, a *app) {
+	show := root.Flags().BoolP("version", "v", false, "print the version in one line")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !*show {
+			return cmd.Help()
+		}
+		line, err := a.versionLine()
+		if err != nil {
+			return err
+		}
+		return a.write([]byte(line + "\n"))
+	}
+}
+
+// versionLine says in one line what version tells in many.
+func (a *app) versionLine() (string, error) {
+	use, err := a.inUse()
+	if err != nil {
+		return "", err
+	}
+	line := fmt.Sprintf("landscope %s (%s, %s/%s), %s data", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, use.from)
+	for _, p := range use.pairs() {
+		if p.key == "day" {
+			line += " of " + p.value
+		}
+	}
+	return line, nil
+}
