@@ -58,6 +58,9 @@ func (a *app) catalog() (*landscape.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := a.checkReadable(append([]string{r.File}, r.Overlays...)...); err != nil {
+		return nil, err
+	}
 	c, err := a.load(r)
 	if err != nil {
 		if a.data == "" && r.File != "" {

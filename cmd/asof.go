@@ -33,26 +33,37 @@ func (a *app) putBack(c *landscape.Catalog, text string) (*landscape.Catalog, er
 // data where the data ends earlier; clamped reports the latter. A period that
 // begins after both the data and the current date is an error.
 func (a *app) day(c *landscape.Catalog, text string) (day landscape.Date, clamped bool, err error) {
-	now, err := a.now()
+	period, err := a.period(text)
 	if err != nil {
 		return 0, false, err
 	}
-	period := now
-	if !isToday(text) {
-		if period, err = landscape.ParseDate(strings.TrimSpace(text)); err != nil {
-			return 0, false, &usageError{err: err, hint: "want " + dateForms}
-		}
-	}
-	switch last := c.Origin.Day; {
+	last := c.Origin.Day
+	switch {
 	case last == 0:
 		return 0, false, usagef("%s has no dates to put it back by", c.Origin.Name)
 	case period.Last() <= last:
 		return period.Last(), false, nil
-	case period.First() > last && period.First() > now:
-		return 0, false, &usageError{err: fmt.Errorf("%s is in the future, and the data ends %s", text, last), hint: "the latest date is " + last.String()}
-	default:
-		return last, true, nil
 	}
+	now, err := a.now()
+	if err != nil {
+		return 0, false, err
+	}
+	if first := period.First(); first > last && first > now {
+		return 0, false, &usageError{err: fmt.Errorf("%s is in the future, and the data ends %s", text, last), hint: "the latest date is " + last.String()}
+	}
+	return last, true, nil
+}
+
+// period reads a date, which may be a month, a year or today.
+func (a *app) period(text string) (landscape.Date, error) {
+	if isToday(text) {
+		return a.now()
+	}
+	period, err := landscape.ParseDate(strings.TrimSpace(text))
+	if err != nil {
+		return 0, &usageError{err: err, hint: "want " + dateForms}
+	}
+	return period, nil
 }
 
 // noteEnd notes that the data ends before the date that was named.

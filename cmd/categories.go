@@ -52,7 +52,7 @@ func (o *categoriesOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	noneMatch(a, items)
+	o.noneMatch(a, c, items)
 	return a.print(choice, newTree(c, lang, o.depth, items, o.query).document())
 }
 

@@ -37,13 +37,26 @@ func knownShell(cmd *cobra.Command, args []string) error {
 	return usage(&landscape.UnknownError{Kind: "shell", Name: args[0], Near: near(args[0], shells), Choices: shells})
 }
 
-// bashCompares are the lines of cobra's script that compare a candidate with
-// the word typed, and what compares them as bash holds both: the candidate
-// escaped only where it is put on the line. Cobra compares the escaped
-// candidate, so that one with a comma never fits.
-var bashCompares = strings.NewReplacer(
-	`[[ $comp == "$cur"* ]] && COMPREPLY+=("$comp")`, `PLACEHOLDER`,
+// bashQuotes replaces the lines of cobra's script that escape a candidate, and
+// that compare the escaped one with the word typed. They escape commas, which
+// bash has no need of, so that nothing completes a list between commas.
+var bashQuotes = strings.NewReplacer(
+	`[[ $comp == "$cur"* ]] || continue`, `[[ $comp == "$cur"* || ${comp//\\,/,} == "$cur"* || ${compline%%$tab*} == "$cur"* ]] || continue`,
+	`$(printf "%q" "${COMPREPLY[0]}")`, `$(__landscope_quote "${COMPREPLY[0]}")`,
+	`$(printf "%q" "${COMPREPLY[0]%%$tab*}")`, `$(__landscope_quote "${COMPREPLY[0]%%$tab*}")`,
+	`< <(printf "%q\n" "${COMPREPLY[@]}")`, `< <(__landscope_quote "${COMPREPLY[@]}")`,
 )
+
+// bashQuote escapes words for the command line, a line each.
+const bashQuote = `
+__landscope_quote() {
+    local word
+    for word in "$@"; do
+        printf -v word "%q" "$word"
+        printf "%s\n" "${word//\\,/,}"
+    done
+}
+`
 
 // writeBash writes the script for bash.
 func (a *app) writeBash(cmd *cobra.Command) error {
@@ -52,5 +65,5 @@ func (a *app) writeBash(cmd *cobra.Command) error {
 	if err := cmd.Root().GenBashCompletionV2(&b, !noDescriptions); err != nil {
 		return err
 	}
-	return a.write([]byte(bashCompares.Replace(b.String())))
+	return a.write([]byte(bashQuotes.Replace(b.String()) + bashQuote))
 }

@@ -41,9 +41,14 @@ func newDiff(a *app) *cobra.Command {
 	f.StringSliceVar(&o.ignore, "ignore", nil, "leave out changes of this `FIELD`")
 	f.BoolVar(&o.summary, "summary", false, "only the number of changes of each kind")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 when there are changes")
-	complete(cmd, "only", func(typed string) []string { return startingWith(changeKinds(), typed) })
+	completeEach(cmd, "only", changeKinds)
 	completeFields(cmd, "ignore")
-	cmd.ValidArgs = []string{"current", "embedded", "edition:2018"}
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 1 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return startingWith(append([]string{"current", "embedded", "edition:2018"}, a.dates()...), typed), cobra.ShellCompDirectiveDefault
+	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1]) }
 	return cmd
 }

@@ -36,7 +36,7 @@ func newExport(a *app) *cobra.Command {
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
 	cmd.Flags().Var(newEnum(&o.schema, "schema", "", schemaNames()...), "schema", "columns and rows of "+strings.Join(schemaNames(), " or "))
-	complete(cmd, "schema", func(string) []string { return schemaNames() })
+	complete(cmd, "schema", schemaNames)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
@@ -70,7 +70,7 @@ func (o *exportOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	noneMatch(a, items)
+	o.noneMatch(a, c, items)
 	b, err := choice.render(d)
 	if err != nil {
 		return err

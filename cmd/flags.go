@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
 
@@ -28,10 +27,11 @@ func (e *enum) String() string { return *e.value }
 func (e *enum) Type() string { return strings.ToUpper(e.name) }
 
 func (e *enum) Set(s string) error {
-	if !slices.Contains(e.choices, s) {
+	i := slices.IndexFunc(e.choices, func(c string) bool { return strings.EqualFold(c, s) })
+	if i < 0 {
 		return &landscape.UnknownError{Kind: "value", Name: s, Choices: e.choices, Near: near(s, e.choices)}
 	}
-	*e.value = s
+	*e.value = e.choices[i]
 	return nil
 }
 
@@ -121,99 +121,28 @@ func selectItems(c *landscape.Catalog, q landscape.Query) ([]*landscape.Item, er
 	return c.Select(q)
 }
 
-// noneMatch says on standard error that nothing was found.
-func noneMatch(a *app, items []*landscape.Item) {
-	if len(items) == 0 {
-		a.note("no items match")
+// noneMatch notes that nothing was found, and why where the data has nothing
+// of the kind.
+func (s *selection) noneMatch(a *app, c *landscape.Catalog, items []*landscape.Item) {
+	if len(items) > 0 {
+		return
 	}
-}
-
-// complete registers what a flag's value can be; the function is given what
-// stands before the last comma's part already typed.
-func complete(cmd *cobra.Command, flag string, values func(typed string) []string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		return harmless(values(typed)), cobra.ShellCompDirectiveNoFileComp
-	})
-}
-
-// harmless drops completions that would put a live character on the command
-// line, and makes those in descriptions visible.
-func harmless(completions []string) []string {
-	out := []string{}
-	for _, c := range completions {
-		name, doc, described := strings.Cut(c, "\t")
-		if name != output.Visible(name) {
-			continue
-		}
-		if described {
-			name += "\t" + output.Visible(doc)
-		}
-		out = append(out, name)
+	a.note("no items match")
+	if c.Origin.Name != embeddedName || c.Origin.Edition != "" {
+		return
 	}
-	return out
-}
-
-func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
-	complete(cmd, f.Name, func(typed string) []string {
-		c, err := a.catalog()
-		if err != nil {
-			return nil
-		}
-		if f.Values == nil {
-			if f.Name == "name" || f.Name == "related-to" {
-				return startingWith(slugs(c), typed)
-			}
-			return nil
-		}
-		before := typed[:strings.LastIndex(typed, ",")+1]
-		var out []string
-		for _, v := range f.Values(c) {
-			name, doc := v.Name, v.Doc
-			if f.Name == "category" || f.Name == "subcategory" {
-				name, doc = landscape.Slug(v.Name), v.Name+", "+v.Doc // nothing to quote for the shell
-			}
-			if !strings.Contains(v.Name, "\x00") {
-				out = append(out, before+name+"\t"+doc)
-			}
-		}
-		return startingWith(out, typed)
-	})
-}
-
-// completeNames completes a command's arguments with the names of items.
-func completeNames(a *app, cmd *cobra.Command) {
-	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		c, err := a.catalog()
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveError
-		}
-		return harmless(startingWith(slugs(c), typed)), cobra.ShellCompDirectiveNoFileComp
+	q := landscape.Query{Kind: s.query.Kind, Category: s.query.Category, Subcategory: s.query.Subcategory}
+	if q.String() == "" {
+		return
 	}
-}
-
-// startingWith keeps the completions of what is typed.
-func startingWith(completions []string, typed string) []string {
-	return slices.DeleteFunc(completions, func(s string) bool { return !strings.HasPrefix(s, typed) })
-}
-
-// slugs lists every item as show takes it, with what it does.
-func slugs(c *landscape.Catalog) []string {
-	handle := c.Handles()
-	var out []string
-	for i := range c.Items {
-		out = append(out, handle(&c.Items[i])+"\t"+c.Items[i].Description)
+	if len(q.Kind) == 0 {
+		q.Kind = []string{landscape.KindAll}
 	}
-	return out
-}
-
-// completeFields completes a list of fields at its last comma.
-func completeFields(cmd *cobra.Command, flag string, more ...string) {
-	complete(cmd, flag, func(typed string) []string {
-		before := typed[:strings.LastIndex(typed, ",")+1]
-		var out []string
-		for _, f := range landscape.Fields {
-			out = append(out, before+f.Name+"\t"+f.Doc)
+	if all, err := c.Select(q); err == nil && len(all) == 0 {
+		what := "items there"
+		if slices.Contains(q.Kind, landscape.KindMember) || slices.ContainsFunc(q.Category, func(v string) bool { return landscape.Slug(v) == landscape.Slug(c.MembersCategory) }) {
+			what = "members"
 		}
-		return startingWith(append(out, more...), typed)
-	})
+		a.note("the built-in data has no %s; `landscope update` downloads them", what)
+	}
 }

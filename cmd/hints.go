@@ -104,11 +104,18 @@ func flagError(cmd *cobra.Command, err error) error {
 	if words := cmd.Flags().Args(); !cmd.HasParent() && len(words) > 0 {
 		return knownCommand(cmd, words)
 	}
+	if name := missing.GetSpecifiedName(); isLevel(name) && hasFlag(cmd, "--maturity") {
+		return &usageError{err: err, hint: "--maturity " + name}
+	}
 	e := &usageError{err: err, hint: cmd.CommandPath() + " --help lists the flags"}
 	if near := nearFlag(cmd, missing.GetSpecifiedName()); near != "" {
 		e.hint = "did you mean " + near + "? " + e.hint
 	}
 	return e
+}
+
+func isLevel(name string) bool {
+	return slices.Contains([]landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived, landscape.Hosted}, landscape.Level(name))
 }
 
 // nearFlag returns the flag to type in place of one that a command lacks.
@@ -117,10 +124,6 @@ func nearFlag(cmd *cobra.Command, name string) string {
 		if hasFlag(cmd, flag) {
 			return flag
 		}
-	}
-	levels := []landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived, landscape.Hosted}
-	if slices.Contains(levels, landscape.Level(name)) && hasFlag(cmd, "--maturity") {
-		return "--maturity " + name
 	}
 	var names []string
 	add := func(f *pflag.Flag) { names = append(names, f.Name) }

@@ -43,7 +43,9 @@ func newHistory(a *app) *cobra.Command {
 	f.StringSliceVar(&o.events, "event", nil, "`EVENT`: "+strings.Join(landscape.EventKinds, ", "))
 	f.BoolVar(&o.reverse, "reverse", false, "the newest first")
 	f.Var(number{&o.limit}, "limit", "show at most this many; 0 is all")
-	complete(cmd, "event", func(typed string) []string { return startingWith(slices.Clone(landscape.EventKinds), typed) })
+	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
+	complete(cmd, "since", a.dates)
+	complete(cmd, "until", a.dates)
 	completeNames(a, cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
@@ -62,7 +64,7 @@ func (o *historyOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	if items, err = a.named(c, items, args); err != nil {
+	if items, err = a.named("landscope history", c, items, args); err != nil {
 		return err
 	}
 	events := landscape.Events(items)
@@ -120,11 +122,11 @@ func (o *historyOptions) checkEvents(events []landscape.Event) error {
 }
 
 // named keeps, of selected items, those that names mean; without names, all.
-func (a *app) named(c *landscape.Catalog, items []*landscape.Item, args []string) ([]*landscape.Item, error) {
+func (a *app) named(command string, c *landscape.Catalog, items []*landscape.Item, args []string) ([]*landscape.Item, error) {
 	if len(args) == 0 {
 		return items, nil
 	}
-	wanted, err := a.find(c, args)
+	wanted, err := a.find(command, c, args)
 	if err != nil {
 		return nil, err
 	}

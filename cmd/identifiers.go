@@ -29,7 +29,7 @@ func newIdentifiers(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		items, err := a.find(c, args)
+		items, err := a.find("landscope identifiers", c, args)
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func (l *listing) bind(cmd *cobra.Command) {
 	f.Var(number{&l.limit}, "limit", "show at most this many; 0 is all")
 	completeFields(cmd, "columns", "all")
 	completeFields(cmd, "sort")
-	complete(cmd, "group-by", func(string) []string { return groupings })
+	complete(cmd, "group-by", func() []string { return groupings })
 }
 
 // fields returns the fields that --columns names, or nil.

@@ -68,6 +68,6 @@ func (o *listOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	noneMatch(a, items)
+	o.noneMatch(a, c, items)
 	return a.print(choice, d)
 }

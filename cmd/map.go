@@ -70,7 +70,7 @@ func (o *mapOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	noneMatch(a, items)
+	o.noneMatch(a, c, items)
 	wanted, err := c.Wants(o.query)
 	if err != nil {
 		return err

@@ -36,7 +36,7 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv and tsv")
 	f.BoolVar(&p.raw, "raw", false, "csv, tsv, templates and --jq: text exactly as it is, also what a terminal obeys or a spreadsheet takes for a formula")
 	f.BoolVar(&p.bom, "bom", false, "csv: begin with a byte order mark, as Excel wants it")
-	complete(cmd, "output", func(string) []string {
+	complete(cmd, "output", func() []string {
 		var out []string
 		for _, name := range p.formats {
 			f, _ := output.FormatNamed(name)

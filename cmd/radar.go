@@ -51,7 +51,7 @@ func (o *radarOptions) run(a *app) error {
 	case len(items) > 0:
 		a.note("no item that matches has a status")
 	default:
-		noneMatch(a, items)
+		o.noneMatch(a, c, items)
 	}
 	return a.print(choice, radarDocument(view{catalog: c, lang: lang}, rated))
 }

@@ -60,7 +60,7 @@ func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 		}
 		return false
 	}
-	if len(args) > 2 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+	if len(args) > 2 && isCompletion(args) {
 		args = args[1:]
 	}
 	chosen := commands
@@ -79,6 +79,11 @@ func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
 	}
 	return false
+}
+
+// isCompletion reports whether a command line asks for completions.
+func isCompletion(args []string) bool {
+	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
 // newRoot builds the tree for a command line anew: a tree keeps the flags it
@@ -112,6 +117,9 @@ func newRoot(a *app, args []string) *cobra.Command {
 		addCompletion(root, a)
 	}
 	usageArgs(root)
+	if a.completing = isCompletion(args); a.completing {
+		prepareCompletion(root)
+	}
 	return root
 }
 
@@ -125,8 +133,9 @@ func (a *app) bind(root *cobra.Command) {
 	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
 	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
-	complete(root, "edition", func(string) []string { return source.Editions() })
-	complete(root, "landscape", func(typed string) []string { return startingWith(landscapeCompletions(), typed) })
-	complete(root, "lang", func(string) []string { return []string{"en", "ja"} })
-	complete(root, "color", func(string) []string { return []string{"auto", "always", "never"} })
+	complete(root, "edition", source.Editions)
+	complete(root, "landscape", landscapeCompletions)
+	complete(root, "as-of", a.dates)
+	complete(root, "lang", func() []string { return []string{"en", "ja"} })
+	complete(root, "color", func() []string { return []string{"auto", "always", "never"} })
 }

@@ -158,18 +158,37 @@ func usage(err error) error {
 	return &usageError{err: err}
 }
 
+// noneEmpty refuses an argument that is empty or all whitespace.
+func noneEmpty(cmd *cobra.Command, args []string) error {
+	_, use, _ := strings.Cut(cmd.Use, " ")
+	names := strings.Fields(use)
+	for i, arg := range args {
+		if strings.TrimSpace(arg) != "" {
+			continue
+		}
+		name := "argument"
+		if len(names) > 0 {
+			name = strings.ToLower(strings.Trim(names[min(i, len(names)-1)], "[]."))
+		}
+		return &usageError{err: &landscape.EmptyError{Kind: name}, hint: "usage: " + cmd.UseLine()}
+	}
+	return nil
+}
+
 // usageArgs wraps the argument checks of a whole tree, so that all of them
 // count as wrong usage.
 func usageArgs(cmd *cobra.Command) {
-	if check := cmd.Args; check != nil {
-		cmd.Args = func(cmd *cobra.Command, args []string) error {
-			err := check(cmd, args)
-			var already *usageError
-			if err == nil || errors.As(err, &already) {
-				return err
-			}
-			return &usageError{err: err, hint: "usage: " + cmd.UseLine()}
+	check := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := noneEmpty(cmd, args); err != nil || check == nil {
+			return err
 		}
+		err := check(cmd, args)
+		var already *usageError
+		if err == nil || errors.As(err, &already) {
+			return err
+		}
+		return &usageError{err: err, hint: "usage: " + cmd.UseLine()}
 	}
 	for _, child := range cmd.Commands() {
 		usageArgs(child)

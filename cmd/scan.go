@@ -60,10 +60,9 @@ func newScan(a *app) *cobra.Command {
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "`LEVEL` that may not be used: archived,sandbox")
 	f.StringVar(&o.least, "min-maturity", "", "`LEVEL` that what is used must have at least: sandbox, incubating or graduated")
 	f.StringVar(&o.policy, "policy", "", "`FILE` that says what may be used")
-	complete(cmd, "by", func(string) []string { return scanGroupings })
-	for _, name := range []string{"fail-on", "min-maturity"} {
-		complete(cmd, name, func(typed string) []string { return startingWith(slices.Clone(cncfLevels), typed) })
-	}
+	complete(cmd, "by", func() []string { return scanGroupings })
+	completeEach(cmd, "fail-on", func() []string { return cncfLevels })
+	complete(cmd, "min-maturity", func() []string { return cncfLevels })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	cmd.AddCommand(newScanDiff(a))
 	return cmd

@@ -54,7 +54,7 @@ func (o *searchOptions) run(a *app, text string) error {
 	if err != nil {
 		return err
 	}
-	noneMatch(a, found)
+	o.noneMatch(a, c, found)
 	return a.print(choice, d)
 }
 

@@ -105,7 +105,11 @@ func (q *apiQuery) side(name string) (side, error) {
 	if !slices.Contains(choices, name) && !looksLikeDay(name) {
 		return side{}, usage(&landscape.UnknownError{Kind: "day or map", Name: name, Near: near(name, choices), Choices: append(choices, "YYYY-MM-DD")})
 	}
-	return q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.catalog, nil })
+	s, err := q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.catalog, nil })
+	if err == nil && s.clamped && q.text.Get("as_of") != "" {
+		return side{}, usagef("%s is after as_of, %s", name, q.text.Get("as_of"))
+	}
+	return s, err
 }
 
 // figured makes an answer of statistics; preset is what they are by unless that

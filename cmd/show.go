@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -45,52 +44,12 @@ func (o *showOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	items, err := a.find(c, args)
+	items, err := a.find("landscope show", c, args)
 	if err != nil {
 		return err
 	}
 	v := view{catalog: c, lang: lang}
 	return a.print(choice, v.showDocument(items, o.compare))
-}
-
-// find returns the items that names mean, and says where a name is a former
-// one. The error is of all names that are not found.
-func (a *app) find(c *landscape.Catalog, names []string) ([]*landscape.Item, error) {
-	var items []*landscape.Item
-	var unknown []error
-	for _, name := range names {
-		found, err := c.Find(name)
-		if err != nil {
-			unknown = append(unknown, err)
-			continue
-		}
-		if found.Former != "" {
-			a.note("%s is a former name of %s", name, found.Item.Name)
-		}
-		items = append(items, found.Item)
-	}
-	if len(unknown) > 0 {
-		return nil, &notFound{usageError{err: firstUnknown(unknown)}}
-	}
-	return items, nil
-}
-
-// firstUnknown is one error of all the names that were not found.
-func firstUnknown(errs []error) error {
-	if len(errs) == 1 {
-		return errs[0]
-	}
-	all := &landscape.UnknownError{Kind: "item", Near: []string{}}
-	var names []string
-	for _, err := range errs {
-		var one *landscape.UnknownError
-		if errors.As(err, &one) {
-			names = append(names, one.Name)
-			all.Near = append(append(all.Near, one.Near...), one.Candidates...)
-		}
-	}
-	all.Name = strings.Join(names, ", ")
-	return all
 }
 
 func (v view) showDocument(items []*landscape.Item, compare bool) *output.Document {

@@ -112,7 +112,7 @@ func (o *statsOptions) run(a *app, figure figures) error {
 	if err != nil {
 		return err
 	}
-	noneMatch(a, items)
+	o.noneMatch(a, c, items)
 	d, err := figure(o, view{catalog: c, lang: lang}, items)
 	if err != nil {
 		return usage(err)

@@ -46,7 +46,7 @@ func (o *timelineOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	if items, err = a.named(c, items, args); err != nil {
+	if items, err = a.named("landscope timeline", c, items, args); err != nil {
 		return err
 	}
 	spells := c.Spells(items)

@@ -59,21 +59,20 @@ func newValidate(a *app) *cobra.Command {
 	f.BoolVar(&o.fix, "fix", false, "put right what can be put right safely, in the file itself")
 	f.BoolVar(&o.diff, "diff", false, "with --fix: show the changes, write nothing")
 	for _, name := range []string{"only", "skip"} {
-		complete(cmd, name, completeRules)
+		completeEach(cmd, name, ruleCompletions)
 	}
-	complete(cmd, "output", func(string) []string { return reportNames() })
-	complete(cmd, "fail-on", func(string) []string { return []string{"error", "warning", "note", "never"} })
+	complete(cmd, "output", reportNames)
+	complete(cmd, "fail-on", func() []string { return []string{"error", "warning", "note", "never"} })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }
 
-func completeRules(typed string) []string {
-	before := typed[:strings.LastIndex(typed, ",")+1]
+func ruleCompletions() []string {
 	var out []string
 	for _, r := range load.Rules() {
-		out = append(out, before+r.ID+"\t"+r.Reason)
+		out = append(out, r.ID+"\t"+r.Reason)
 	}
-	return startingWith(out, typed)
+	return out
 }
 
 func (o *validateOptions) run(a *app, args []string) error {

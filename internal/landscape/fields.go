@@ -58,9 +58,12 @@ func FieldNamed(name string) (Field, error) {
 			return f, nil
 		}
 	}
-	near := nearest(folded, names, 3)
+	if folded == "" {
+		return Field{}, &EmptyError{"field"}
+	}
+	near := suggest(folded, names, 3)
 	for _, n := range names {
-		if len(near) < 3 && folded != "" && strings.Contains(n, folded) && !slices.Contains(near, n) {
+		if len(near) < 3 && strings.Contains(n, folded) && !slices.Contains(near, n) {
 			near = append(near, n)
 		}
 	}

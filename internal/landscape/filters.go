@@ -82,7 +82,7 @@ var Filters = []Filter{
 		Slot:   func(q *Query) *[]string { return &q.Subcategory },
 		Values: subcategoryValues, names: subcategoryNames,
 		match: func(_ *Catalog, v string) (predicate, error) {
-			category, sub, both := strings.Cut(v, boxSeparator)
+			category, sub, both := strings.Cut(v, BoxSeparator)
 			if !both {
 				category, sub = "", v
 			}

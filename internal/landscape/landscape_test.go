@@ -211,7 +211,7 @@ func addRandom(t *testing.T, c *Catalog, r *rand.Rand, q *Query) {
 }
 
 func pickValue(values []Value, r *rand.Rand) string {
-	return strings.ReplaceAll(values[r.IntN(len(values))].Name, boxSeparator, "/")
+	return strings.ReplaceAll(values[r.IntN(len(values))].Name, BoxSeparator, "/")
 }
 
 // TestFields: every field's name is unique, each has one kind of value, and

@@ -19,9 +19,9 @@ type choice struct {
 	not  bool
 }
 
-// boxSeparator stands between the category and the subcategory of a value
+// BoxSeparator stands between the category and the subcategory of a value
 // that names both.
-const boxSeparator = "\x00"
+const BoxSeparator = "\x00"
 
 // maxChoices is how many choices an error lists.
 const maxChoices = 40
@@ -79,7 +79,7 @@ func (v vocabulary) one(given string) (string, bool) {
 		}
 		categories := vocabulary{kind: "category"}
 		for _, value := range v.values {
-			if cat, _, both := strings.Cut(value.Name, boxSeparator); both {
+			if cat, _, both := strings.Cut(value.Name, BoxSeparator); both {
 				categories.values = append(categories.values, Value{Name: cat})
 			}
 		}
@@ -89,12 +89,12 @@ func (v vocabulary) one(given string) (string, bool) {
 		}
 		var inside vocabulary
 		for _, value := range v.values {
-			if sub, ok := strings.CutPrefix(value.Name, cat+boxSeparator); ok {
+			if sub, ok := strings.CutPrefix(value.Name, cat+BoxSeparator); ok {
 				inside.values = append(inside.values, Value{Name: sub, Also: value.Also})
 			}
 		}
 		if sub, ok := inside.one(given[i+1:]); ok {
-			return cat + boxSeparator + sub, true
+			return cat + BoxSeparator + sub, true
 		}
 	}
 	return "", false
@@ -109,7 +109,7 @@ func (v vocabulary) lookup(given string) (string, []string) {
 	var prefixed []string
 	for _, value := range v.values {
 		name := fold(value.Name)
-		if strings.Contains(name, boxSeparator) {
+		if strings.Contains(name, BoxSeparator) {
 			continue
 		}
 		if name == folded || fold(value.Also) == folded || Slug(value.Name) == slug && slug != "" {
@@ -134,7 +134,7 @@ func (v vocabulary) unknown(given string) error {
 	}
 	var names, near []string
 	for _, value := range v.values {
-		if strings.Contains(value.Name, boxSeparator) {
+		if strings.Contains(value.Name, BoxSeparator) {
 			continue
 		}
 		if !slices.Contains(names, value.Name) {
@@ -156,7 +156,7 @@ func (v vocabulary) wholes(words []string) []string {
 	for _, w := range words {
 		for _, value := range v.values {
 			has := value.Name == w || slices.Contains(strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' }), w)
-			if has && !strings.Contains(value.Name, boxSeparator) && !slices.Contains(out, value.Name) && len(out) < 3 {
+			if has && !strings.Contains(value.Name, BoxSeparator) && !slices.Contains(out, value.Name) && len(out) < 3 {
 				out = append(out, value.Name)
 			}
 		}
@@ -197,7 +197,7 @@ func subcategoryNames(c *Catalog) []Value {
 		for _, sub := range cat.Subcategories {
 			ja := c.SubcategoryJa(Placement{cat.Name, sub})
 			plain = append(plain, Value{Name: sub, Also: ja})
-			both = append(both, Value{Name: cat.Name + boxSeparator + sub, Also: ja})
+			both = append(both, Value{Name: cat.Name + BoxSeparator + sub, Also: ja})
 		}
 	}
 	return append(plain, both...)
