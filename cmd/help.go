@@ -46,7 +46,9 @@ func addHelp(root *cobra.Command, a *app) {
 func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
 	at := root
 	for _, word := range words {
-		i := slices.IndexFunc(at.Commands(), func(c *cobra.Command) bool { return strings.EqualFold(c.Name(), word) || c.HasAlias(strings.ToLower(word)) })
+		i := slices.IndexFunc(at.Commands(), func(c *cobra.Command) bool {
+			return strings.EqualFold(c.Name(), word) || c.HasAlias(strings.ToLower(word))
+		})
 		if i < 0 {
 			return nil, unknownTopic(at, word)
 		}
