@@ -3,222 +3,156 @@ package load
 import (
 	"bytes"
 	"fmt"
-	"reflect"
-	"slices"
-	"strings"
+	"hash/maphash"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
-// The order of keys, as landscape2's documentation has it; keys that are not
-// listed follow in the order they are in.
-var (
-	itemOrder = []string{"item", "name", "description", "homepage_url", "project", "repo_url", "branch", "license", "additional_repos", "logo",
-		"twitter", "crunchbase", "organization", "unnamed_organization", "stock_ticker", "enduser", "joined", "url_for_bestpractices",
-		"open_source", "project_org", "allow_duplicate_repo", "second_path", "extra"}
-	extraOrder = []string{"tag", "accepted", "incubating", "graduated", "archived", "specification", "parent_project", "annual_review_date",
-		"annual_review_url", "lfx_slug", "clomonitor_name", "dev_stats_url", "artwork_url", "documentation_url", "blog_url", "slack_url",
-		"chat_channel", "mailing_list_url", "github_discussions_url", "stack_overflow_url", "discord_url", "gitter_url", "youtube_url",
-		"linkedin_url", "bluesky_url", "facebook_url", "reddit_url", "pinterest_url", "docker_url", "package_manager_url", "funding_url",
-		"training_certifications", "training_type", "summary_personas", "summary_tags", "summary_use_case", "summary_business_use_case",
-		"summary_release_rate", "summary_integration", "summary_integrations", "summary_intro_url", "audits", "other_links", "annotations"}
-)
-
-// Format writes a landscape file in one form; formatting twice changes nothing
-// more. Comments stay, values do not change. The error says that the file
-// cannot be read, or that its form would change what it says.
+// Format returns a landscape file in one form: the keys of categories,
+// subcategories, items and their extra parts in the order of landscape2's
+// documentation, markers on entries, two spaces of indentation, lists and
+// mappings in block style, dates in single quotes, other strings quoted only
+// where they must be. Of empty lines, those next to comments stay, one each.
+//
+// What has several lines or a comment in it stays as it is, but for its
+// indentation: block scalars, scalars on several lines, lists and mappings in
+// brackets with comments, anchors or tags. Everything from the second document
+// on stays as it is, and so do line breaks and a byte order mark.
+//
+// A comment keeps its owner. A comment on a line of its own belongs to
+//   - the entry above it, if it is deeper than that entry's key or dash,
+//   - else the list or mapping that ends above it, the deepest whose entries
+//     are not deeper than the comment,
+//   - else the entry below it.
+//
+// A comment that stands as deep as a line of comments right above it, or
+// deeper, goes with that line. A comment behind something on its line belongs
+// to that. Owners are found by their keys, and entries of lists by their names.
+//
+// Format never changes what a file says: it compares the trees of nodes and
+// the owners of comments before and after, and checks that formatting again
+// changes nothing. The error, a [*diag.Fault], says that the file is no
+// landscape, or where and why it cannot be formatted.
 func Format(data []byte, name string) ([]byte, error) {
-	before, _, err := walk(data, name, false)
+	f, err := split(data, name)
 	if err != nil {
 		return nil, err
 	}
-	out := data
-	for range maxRounds { // the encoder takes a second look at some quotes
-		next, err := formatOnce(out)
-		if err != nil {
-			return nil, fmt.Errorf("formatting %s: %w", name, err)
-		}
-		if bytes.Equal(next, out) {
-			break
-		}
-		out = next
+	root, err := rootOf(f.body, name)
+	if err != nil {
+		return nil, err
 	}
-	after, _, err := walk(out, name, false)
-	if err != nil || !sameContent(before, after) {
-		return nil, fmt.Errorf("formatting %s: the result would not say the same; nothing is changed", name)
+	p := newPrinter(f, summer{maphash.MakeSeed()}, root)
+	if p.err != nil {
+		return nil, p.err
 	}
-	return out, nil
+	before := contentOf(root, p.sum)
+	for range maxRounds {
+		if bytes.Equal(p.out, p.data) {
+			return f.join(p.out), nil
+		}
+		root = nil // two trees would take twice the memory
+		next := f
+		next.body = p.out
+		if root, err = rootOf(next.body, name); err != nil {
+			return nil, fmt.Errorf("formatting %s: the result cannot be read; nothing is changed: %w", name, err)
+		}
+		if line, col, ok := before.differs(contentOf(root, p.sum)); ok {
+			return nil, refusal(name, line, col, "the result would not say the same")
+		}
+		again := newPrinter(next, p.sum, root)
+		if again.err != nil {
+			return nil, fmt.Errorf("formatting %s: the result cannot be formatted again; nothing is changed: %w", name, again.err)
+		}
+		if lost, ok := lostNote(p.notes, again.notes); ok {
+			line, col := p.position(lost.at)
+			return nil, refusal(name, line, col, "a comment would belong to something else")
+		}
+		p = again
+	}
+	return nil, refusal(name, 1, 1, "formatting does not come to an end")
 }
 
-func formatOnce(data []byte) ([]byte, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil || len(doc.Content) == 0 {
-		return data, err
-	}
-	formatRoot(yamldoc.Resolve(doc.Content[0]))
-	restyle(&doc)
-	var out bytes.Buffer
-	enc := yaml.NewEncoder(&out)
-	enc.SetIndent(2)
-	err := enc.Encode(&doc)
-	return out.Bytes(), err
+func refusal(name string, line, col int, why string) error {
+	return &diag.Fault{File: name, Line: line, Col: col, Msg: "cannot be formatted: " + why + "; nothing is changed"}
 }
 
-func sameContent(a, b *landscape.Catalog) bool {
-	if len(a.Items) != len(b.Items) || !reflect.DeepEqual(a.Categories, b.Categories) {
+func newPrinter(f file, sum summer, root *yaml.Node) *printer {
+	p := &printer{source: newSource(f.body), sum: sum, name: f.name, pos: f.begin}
+	p.out = append(make([]byte, 0, len(f.body)+len(f.body)/8), f.body[:f.begin]...)
+	p.document(yamldoc.Resolve(root))
+	return p
+}
+
+// file is a file in the parts that Format treats differently.
+type file struct {
+	name  string
+	bom   []byte
+	body  []byte // the first document, with LF as line breaks
+	begin int    // where its content begins: after a line "---"
+	crlf  bool   // the lines of the file end with CR LF
+	rest  []byte // from the line "---" or "..." on that ends the first document
+}
+
+var bom = []byte("\ufeff")
+
+// split cuts a file in its parts.
+func split(data []byte, name string) (file, error) {
+	f := file{name: name}
+	f.body = data
+	if bytes.HasPrefix(data, bom) {
+		f.bom, f.body = bom, data[len(bom):]
+	}
+	content := false
+	for at, line := 0, 1; at < len(f.body); line++ {
+		text, _ := cutLine(f.body[at:])
+		marker := isMarker(text)
+		switch trimmed := bytes.TrimSpace(text); {
+		case marker && (content || f.begin > 0):
+			f.body, f.rest = f.body[:at], f.body[at:]
+		case marker && text[0] == '-':
+			if f.begin = at + len(text); len(trimmed) > 3 && bytes.TrimLeft(trimmed[3:], " \t")[0] != '#' {
+				return f, refusal(name, line, 1, "there is something behind the --- that begins the document")
+			}
+		case len(trimmed) > 0 && trimmed[0] != '#' && text[0] != '%':
+			content = true
+		}
+		at += len(text)
+	}
+	breaks, pairs := bytes.Count(f.body, []byte("\n")), bytes.Count(f.body, []byte("\r\n"))
+	if pairs == 0 {
+		return f, f.checkBreaks()
+	}
+	f.crlf = 2*pairs > breaks
+	f.begin -= bytes.Count(f.body[:f.begin], []byte("\r\n"))
+	f.body = bytes.ReplaceAll(f.body, []byte("\r\n"), []byte("\n"))
+	return f, f.checkBreaks()
+}
+
+// isMarker reports whether a line begins or ends a document.
+func isMarker(line []byte) bool {
+	if !bytes.HasPrefix(line, []byte("---")) && !bytes.HasPrefix(line, []byte("...")) {
 		return false
 	}
-	for i := range a.Items {
-		x, y := a.Items[i], b.Items[i]
-		x.Line, x.Column, y.Line, y.Column = 0, 0, 0, 0
-		if !reflect.DeepEqual(x, y) {
-			return false
-		}
-	}
-	return true
+	return len(line) == 3 || isSpace(line[3]) || line[3] == '\r'
 }
 
-// formatRoot goes down to the items.
-func formatRoot(root *yaml.Node) {
-	for _, category := range entries(root, "landscape", "categories") {
-		mark(category, "category")
-		arrange(category, []string{"category", "name", "subcategories"})
-		for _, sub := range entries(category, "subcategories") {
-			mark(sub, "subcategory")
-			arrange(sub, []string{"subcategory", "name", "items"})
-			for _, item := range entries(sub, "items") {
-				mark(item, "item")
-				arrange(item, itemOrder)
-				if extra := valueOf(item, "extra"); extra != nil {
-					arrange(extra, extraOrder)
-				}
-			}
-		}
-	}
-}
-
-// entries returns the mappings of the list at one of the keys.
-func entries(n *yaml.Node, keys ...string) []*yaml.Node {
-	var out []*yaml.Node
-	for _, key := range keys {
-		if list := valueOf(n, key); list != nil && list.Kind == yaml.SequenceNode {
-			for _, child := range list.Content {
-				if child.Kind == yaml.MappingNode {
-					out = append(out, child)
-				}
-			}
-		}
-	}
-	return out
-}
-
-func valueOf(n *yaml.Node, key string) *yaml.Node {
-	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1]
-		}
+// checkBreaks refuses a CR that is no line break of its own: next to an LF it
+// would become one.
+func (f file) checkBreaks() error {
+	if i := bytes.IndexByte(f.body, '\r'); i >= 0 {
+		line := bytes.Count(f.body[:i], []byte("\n")) + 1
+		return refusal(f.name, line, 1, "the line has a carriage return in it that does not end it")
 	}
 	return nil
 }
 
-// mark gives an entry its marker; a comment above the entry stays above it.
-func mark(n *yaml.Node, want string) {
-	if valueOf(n, want) != nil || hasKey(n, want) || len(n.Content) == 0 {
-		return
+// join puts the parts of a file together, with a new body.
+func (f file) join(body []byte) []byte {
+	if f.crlf {
+		body = bytes.ReplaceAll(body, []byte("\n"), []byte("\r\n"))
 	}
-	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: want, HeadComment: n.Content[0].HeadComment}
-	n.Content[0].HeadComment = ""
-	n.Content = append([]*yaml.Node{key, {Kind: yaml.ScalarNode, Tag: "!!null"}}, n.Content...)
-}
-
-func hasKey(n *yaml.Node, key string) bool {
-	for i := 0; i < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return true
-		}
-	}
-	return false
-}
-
-// arrange puts a mapping's keys in order. A mapping with a key given twice or
-// a merge key is left as it is: there the order counts.
-func arrange(n *yaml.Node, order []string) {
-	if n.Kind != yaml.MappingNode {
-		return
-	}
-	type member struct{ key, value *yaml.Node }
-	var members []member
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if seen[key.Value] || key.Tag == "!!merge" {
-			return
-		}
-		seen[key.Value] = true
-		members = append(members, member{key, n.Content[i+1]})
-	}
-	rank := func(m member) int {
-		if i := slices.Index(order, m.key.Value); i >= 0 {
-			return i
-		}
-		return len(order) - 1 // before extra, which is long
-	}
-	slices.SortStableFunc(members, func(a, b member) int {
-		if x, y := rank(a), rank(b); x != y {
-			return x - y
-		}
-		last := order[len(order)-1]
-		return btoi(a.key.Value == last) - btoi(b.key.Value == last)
-	})
-	for i, m := range members {
-		n.Content[2*i], n.Content[2*i+1] = m.key, m.value
-	}
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// restyle writes texts without quotes where they need none, days in single
-// quotes, and lists and mappings in blocks.
-func restyle(n *yaml.Node) {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		restyleScalar(n)
-	case yaml.MappingNode, yaml.SequenceNode:
-		if len(n.Content) > 0 {
-			n.Style &^= yaml.FlowStyle
-		}
-	}
-	for _, child := range n.Content {
-		restyle(child)
-	}
-}
-
-func restyleScalar(n *yaml.Node) {
-	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
-	switch {
-	case n.Style&yaml.FoldedStyle != 0 && strings.Contains(strings.TrimRight(n.Value, "\n"), "\n"):
-		n.Style = yaml.LiteralStyle // the encoder cannot fold empty lines
-	case n.Tag == "!!timestamp":
-		n.Tag, n.Style = "!!str", yaml.SingleQuotedStyle
-	case n.Tag != "!!str" || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.TaggedStyle) != 0 || !quoted:
-	case isPlainDate(n.Value):
-		n.Style = yaml.SingleQuotedStyle
-	case !strings.ContainsAny(n.Value, "\n\\") && !strings.ContainsFunc(n.Value, func(r rune) bool { return r < ' ' }):
-		n.Style = 0 // the encoder quotes what needs it
-		if slices.Contains([]string{"y", "n", "yes", "no", "on", "off"}, strings.ToLower(n.Value)) {
-			n.Style = yaml.SingleQuotedStyle
-		}
-	}
-}
-
-func isPlainDate(s string) bool {
-	_, _, _, fault := chronoDate(s)
-	return fault == ""
+	return append(append(bytes.Clone(f.bom), body...), f.rest...)
 }

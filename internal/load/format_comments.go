@@ -1,0 +1,189 @@
+package load
+
+import (
+	"bytes"
+	"hash/maphash"
+)
+
+// comment is a comment on a line of its own, or behind something.
+type comment struct {
+	text []byte
+	col  int // of the #, counted from 0
+	at   int
+	// before and after say that empty lines are there; after is only said of
+	// the last comment of several.
+	before, after bool
+}
+
+// A comment belongs to an owner, an entry of a list or a mapping, or a whole
+// list or mapping, in one of these ways.
+const (
+	standsAbove   = 'a' // it stands above the entry
+	standsBehind  = 'b' // it ends the entry's line
+	standsBelow   = 'i' // it stands below what the owner is, and deeper
+	standsWithin  = 'w' // it stands in the brackets of the owner's value
+	standsBetween = 'v' // it stands between a key and its value
+)
+
+// note is a comment with its owner. Comments are compared by notes before and
+// after formatting.
+type note struct {
+	owner, text uint64
+	at          int
+}
+
+func (p *printer) note(owner uint64, way byte, i int, c comment) {
+	p.notes = append(p.notes, note{
+		owner: p.sum.join(owner, uint64(way), uint64(i)),
+		text:  p.sum.text(string(c.text)),
+		at:    c.at,
+	})
+}
+
+// summer makes hashes that are compared within a run.
+type summer struct{ seed maphash.Seed }
+
+func (s summer) text(text string) uint64 { return maphash.String(s.seed, text) }
+
+func (s summer) join(parts ...uint64) uint64 {
+	var h maphash.Hash
+	h.SetSeed(s.seed)
+	for _, part := range parts {
+		maphash.WriteComparable(&h, part)
+	}
+	return h.Sum64()
+}
+
+// scan reads white space and comments from p.pos on. It keeps the comment that
+// ends the present line in p.trailing, the others in p.pending.
+func (p *printer) scan() {
+	p.trailing = comment{}
+	ownLine := p.pos == 0 || p.data[p.pos-1] == '\n'
+	empty, blank, had := ownLine, false, len(p.pending)
+loop:
+	for p.pos < len(p.data) {
+		switch p.data[p.pos] {
+		case '\n':
+			blank = blank || empty
+			ownLine, empty = true, true
+			p.pos++
+		case '#':
+			c := p.readComment()
+			c.before = blank
+			if ownLine {
+				p.pending = append(p.pending, c)
+			} else {
+				p.trailing = c
+			}
+			empty, blank = false, false
+		case ' ', '\t':
+			p.pos++
+		default:
+			break loop
+		}
+	}
+	if len(p.pending) > had {
+		last := &p.pending[len(p.pending)-1]
+		last.after = blank && !isHeading(last.text)
+	}
+}
+
+// isHeading reports whether a comment is the heading of a section by its looks,
+// as "# ---- storage ----": its text begins or ends with three or more of the
+// same mark.
+func isHeading(text []byte) bool {
+	text = bytes.TrimSpace(text)
+	if inner := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("#"))); !bytes.HasPrefix(text, []byte("###")) {
+		text = inner
+	}
+	for _, mark := range []string{"---", "===", "###", "***", "~~~", "___", "+++"} {
+		if bytes.HasPrefix(text, []byte(mark)) || bytes.HasSuffix(text, []byte(mark)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *printer) readComment() comment {
+	line, _ := cutLine(p.data[p.pos:])
+	line = bytes.TrimRight(line, " \t\n")
+	c := comment{text: line, at: p.pos, col: p.column(p.pos)}
+	for i := range line {
+		if breakSize(line[i:]) > 0 {
+			p.fail(p.pos+i, "a comment has a line break other than LF and CR LF in it")
+		}
+	}
+	p.pos += len(line)
+	return c
+}
+
+// take takes comments that stand at column min or deeper off the front of the
+// pending ones. Comments right below such a comment, and not less deep than it,
+// go with it.
+func (p *printer) take(min int) []comment {
+	n, first := 0, 0
+	for i, c := range p.pending {
+		if beginsGroup(p.pending, i, first) {
+			if first = c.col; first < min {
+				break
+			}
+		}
+		n = i + 1
+	}
+	taken := p.pending[:n:n]
+	p.pending = p.pending[n:]
+	return taken
+}
+
+// beginsGroup reports whether comment i of a list does not go on the group
+// that begins at column first.
+func beginsGroup(list []comment, i, first int) bool {
+	return i == 0 || list[i].before || list[i].col < first
+}
+
+// write writes comments at column col, where what they belong to was at
+// column old before. Within a group, comments keep their steps to the right.
+func (p *printer) write(list []comment, old, col int, owner uint64, way byte) {
+	first := 0
+	for i, c := range list {
+		if beginsGroup(list, i, first) {
+			first = c.col
+		}
+		if c.before {
+			p.blank()
+		}
+		p.indent(col + max(0, c.col-max(first, old)))
+		p.out = append(p.out, c.text...)
+		p.out = append(p.out, '\n')
+		p.openKeep = false
+		if c.after {
+			p.blank()
+		}
+		p.note(owner, way, i, c)
+	}
+}
+
+// endLine ends a line of the output, with the trailing comment if there is one.
+func (p *printer) endLine(owner uint64) {
+	if c := p.trailing; c.text != nil {
+		p.out = append(append(p.out, ' '), c.text...)
+		p.note(owner, standsBehind, 0, c)
+		p.trailing = comment{}
+	}
+	p.out = append(p.out, '\n')
+	p.openKeep = false
+}
+
+// blank writes an empty line, unless there is one or the output is empty. After
+// a block scalar that keeps empty lines, none may be added.
+func (p *printer) blank() {
+	if len(p.out) > 0 && !p.openKeep && !bytes.HasSuffix(p.out, []byte("\n\n")) {
+		p.out = append(p.out, '\n')
+	}
+}
+
+func (p *printer) indent(n int) {
+	for range n {
+		p.out = append(p.out, ' ')
+	}
+}

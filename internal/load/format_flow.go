@@ -1,0 +1,213 @@
+package load
+
+import (
+	"bytes"
+
+	"gopkg.in/yaml.v3"
+)
+
+// flowLeaf writes a list or mapping in flow style as a block if it is simple,
+// else as it is.
+func (p *printer) flowLeaf(n *yaml.Node, at place, dash string, alone bool) {
+	end, simple := p.flowEnd(n, at.owner)
+	if p.err != nil {
+		return
+	}
+	empty := len(n.Content) == 0
+	if simple && !empty && !alone && (dash == "" || !p.commentFollows(end)) {
+		p.flowBlock(n, end, at, dash)
+		return
+	}
+	if !alone {
+		p.out = append(p.out, ' ')
+	}
+	if simple && empty {
+		p.out = append(p.out, emptyFlow(n)...)
+	} else {
+		p.text(n, end, at)
+	}
+	p.finishLeaf(end, at)
+}
+
+// flowBlock writes a simple list or mapping as a block, behind a key or a dash
+// that is written.
+func (p *printer) flowBlock(n *yaml.Node, end int, at place, dash string) {
+	p.pos = end
+	p.scan()
+	below := p.pending
+	p.pending = nil
+	begin := len(p.out) - at.col - len(dash)
+	if dash == "" {
+		p.endLine(at.owner)
+	} else {
+		p.out = p.out[:begin]
+	}
+	p.flow(n, place{shape: at.shape, col: at.col + 2})
+	if dash != "" {
+		p.dash(begin, at.col)
+	}
+	p.pending = below
+	p.write(p.take(at.old+1), at.old+1, at.col+2, at.owner, standsBelow)
+}
+
+func emptyFlow(n *yaml.Node) string {
+	if n.Kind == yaml.MappingNode {
+		return "{}"
+	}
+	return "[]"
+}
+
+// commentFollows reports whether the line at a place goes on with a comment.
+func (p *printer) commentFollows(at int) bool {
+	line, _ := cutLine(p.data[at:])
+	return bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("#"))
+}
+
+// flow writes the entries of a simple list or mapping in flow style as a block.
+func (p *printer) flow(n *yaml.Node, at place) {
+	if n.Kind == yaml.MappingNode {
+		p.entries(n, at, func(i int) {
+			key, value := n.Content[2*i], n.Content[2*i+1]
+			p.indent(at.col)
+			p.flowScalar(key)
+			p.out = append(p.out, ':')
+			p.flowValue(value, place{shape: at.shape.at(key.Value, value), col: at.col})
+		})
+		return
+	}
+	for _, child := range n.Content {
+		if child.Kind == yaml.ScalarNode || child.Kind == yaml.AliasNode || len(child.Content) == 0 {
+			p.indent(at.col)
+			p.out = append(p.out, '-')
+			p.flowValue(child, at)
+			continue
+		}
+		begin := len(p.out)
+		p.flow(child, place{shape: at.shape.of(child), col: at.col + 2})
+		p.dash(begin, at.col)
+	}
+}
+
+// flowValue writes what follows a key or a dash.
+func (p *printer) flowValue(n *yaml.Node, at place) {
+	switch {
+	case n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode:
+		begin := len(p.out)
+		p.out = append(p.out, ' ')
+		if p.flowScalar(n); len(p.out) == begin+1 {
+			p.out = p.out[:begin]
+		}
+	case len(n.Content) == 0:
+		p.out = append(append(p.out, ' '), emptyFlow(n)...)
+	default:
+		p.out = append(p.out, '\n')
+		p.flow(n, place{shape: at.shape, col: at.col + 2})
+		return
+	}
+	p.out = append(p.out, '\n')
+	p.openKeep = false
+}
+
+func (p *printer) flowScalar(n *yaml.Node) {
+	if isEmpty(n) {
+		return
+	}
+	begin := p.start(n)
+	end, ok := p.scalarEnd(n, begin, 0)
+	if !ok {
+		p.fail(begin, "a value in brackets is not written as expected")
+		return
+	}
+	p.out = append(p.out, quoted(n, p.data[begin:end])...)
+}
+
+// flowEnd returns where a list or mapping in flow style ends, and whether it
+// is simple: free of comments, of anchors and tags on lists and mappings, of
+// keys that are no scalars, and of scalars of several lines.
+func (p *printer) flowEnd(n *yaml.Node, owner uint64) (end int, simple bool) {
+	r := flowReader{printer: p, owner: owner, simple: true, at: p.start(n)}
+	r.node(n)
+	return r.at, r.simple
+}
+
+type flowReader struct {
+	*printer
+	owner    uint64
+	comments int
+	at       int
+	simple   bool
+}
+
+func (r *flowReader) node(n *yaml.Node) {
+	if r.err != nil || isEmpty(n) {
+		return
+	}
+	begin := r.start(n)
+	r.until(begin)
+	r.countRef(n)
+	if n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode {
+		end, ok := r.scalarEnd(n, begin, 0)
+		if !ok || begin >= len(r.data) {
+			r.fail(begin, "a value in brackets is not written as expected")
+			return
+		}
+		r.at = end
+		r.simple = r.simple && bytes.IndexByte(r.data[begin:end], '\n') < 0
+		return
+	}
+	// The mapping of one key in [key: value] has no brackets.
+	open := len(n.Content) == 0 || n.Kind == yaml.SequenceNode || r.start(n.Content[0]) != begin
+	for open && r.at < len(r.data) && isProperty(r.data[r.at]) {
+		r.simple = false
+		r.at = r.white(r.propertyEnd(r.at))
+	}
+	if open {
+		if r.at >= len(r.data) || r.data[r.at] != '[' && r.data[r.at] != '{' {
+			r.fail(r.at, "a list or mapping does not begin with a bracket where it should")
+			return
+		}
+		r.at++
+	}
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && (child.Kind != yaml.ScalarNode || isEmpty(child)) {
+			r.simple = false
+		}
+		r.node(child)
+	}
+	if open {
+		r.until(len(r.data))
+		r.at++
+	}
+}
+
+// until skips what stands between nodes, up to a place or a closing bracket.
+func (r *flowReader) until(end int) {
+	for r.at < end && r.err == nil {
+		switch c := r.data[r.at]; {
+		case c == '#':
+			pos := r.pos
+			r.pos = r.at
+			r.note(r.owner, standsWithin, r.comments, r.readComment())
+			r.at, r.pos = r.pos, pos
+			r.comments++
+			r.simple = false
+		case c == '?':
+			r.simple = false
+			r.at++
+		case isSpace(c) || c == ',' || c == ':':
+			r.at++
+		case (c == ']' || c == '}') && end == len(r.data):
+			return
+		default:
+			r.fail(r.at, "there is something between values in brackets")
+		}
+	}
+	if r.at >= len(r.data) {
+		r.fail(r.at, "a bracket is not closed")
+	}
+}
+
+// isEmpty reports whether there is nothing in the text for a node.
+func isEmpty(n *yaml.Node) bool {
+	return isBare(n) && n.Anchor == "" && n.Style == 0
+}

@@ -1,0 +1,177 @@
+package load
+
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+)
+
+// shape says how the mappings at a place of a landscape file are formatted. A
+// nil shape is that of all mappings that landscape2 does not know.
+type shape struct {
+	marker string   // the key that an entry begins with
+	order  []string // of the keys
+	lists  map[string]*shape
+	maps   map[string]*shape
+}
+
+// The order of keys is that of landscape2's documentation. Keys that are not
+// listed stand before the last one, which is long, in the order they are in.
+var (
+	itemShape = &shape{
+		marker: "item",
+		order: []string{"item", "name", "description", "homepage_url", "project", "repo_url", "branch", "license", "additional_repos", "logo",
+			"twitter", "crunchbase", "organization", "unnamed_organization", "stock_ticker", "enduser", "joined", "url_for_bestpractices",
+			"open_source", "project_org", "allow_duplicate_repo", "second_path", "extra"},
+		maps: map[string]*shape{"extra": {order: []string{
+			"tag", "accepted", "incubating", "graduated", "archived", "specification", "parent_project", "annual_review_date",
+			"annual_review_url", "lfx_slug", "clomonitor_name", "dev_stats_url", "artwork_url", "documentation_url", "blog_url", "slack_url",
+			"chat_channel", "mailing_list_url", "github_discussions_url", "stack_overflow_url", "discord_url", "gitter_url", "youtube_url",
+			"linkedin_url", "bluesky_url", "facebook_url", "reddit_url", "pinterest_url", "docker_url", "package_manager_url", "funding_url",
+			"training_certifications", "training_type", "summary_personas", "summary_tags", "summary_use_case", "summary_business_use_case",
+			"summary_release_rate", "summary_integration", "summary_integrations", "summary_intro_url", "audits", "other_links", "annotations"}}},
+	}
+	subcategoryShape = &shape{marker: "subcategory", order: []string{"subcategory", "name", "items"}, lists: map[string]*shape{"items": itemShape}}
+	categoryShape    = &shape{marker: "category", order: []string{"category", "name", "subcategories"}, lists: map[string]*shape{"subcategories": subcategoryShape}}
+	rootShape        = &shape{lists: map[string]*shape{"landscape": categoryShape, "categories": categoryShape}}
+)
+
+// at returns the shape of the value of a key; of the entries if it is a list.
+func (s *shape) at(key string, value *yaml.Node) *shape {
+	switch {
+	case s == nil:
+		return nil
+	case value.Kind == yaml.SequenceNode:
+		return s.lists[key]
+	case value.Kind == yaml.MappingNode:
+		return s.maps[key]
+	}
+	return nil
+}
+
+// of returns the shape of an entry of a list of that shape.
+func (s *shape) of(entry *yaml.Node) *shape {
+	if entry.Kind == yaml.MappingNode {
+		return s
+	}
+	return nil
+}
+
+// sorted returns the numbers of a mapping's keys in the order of the shape, or
+// nil when they are in that order. A mapping with a key given twice or a merge
+// key is left as it is: there the order counts.
+func (s *shape) sorted(n *yaml.Node) []int {
+	if s == nil || len(s.order) == 0 {
+		return nil
+	}
+	seen := make(map[string]bool, len(n.Content)/2)
+	numbers := make([]int, len(n.Content)/2)
+	ranks := make([]int, len(numbers))
+	for i := range numbers {
+		key := n.Content[2*i]
+		if seen[key.Value] || key.Tag == "!!merge" || key.Kind != yaml.ScalarNode {
+			return nil
+		}
+		seen[key.Value] = true
+		numbers[i] = i
+		last := len(s.order) - 1
+		switch ranks[i] = slices.Index(s.order, key.Value); ranks[i] {
+		case -1:
+			ranks[i] = last
+		case last:
+			ranks[i] = last + 1
+		}
+	}
+	if slices.IsSorted(ranks) {
+		return nil
+	}
+	slices.SortStableFunc(numbers, func(a, b int) int { return ranks[a] - ranks[b] })
+	return numbers
+}
+
+// lacksMarker reports whether a mapping of the shape has no marker. Without
+// keys it needs none.
+func (s *shape) lacksMarker(n *yaml.Node) bool {
+	return s != nil && s.marker != "" && len(n.Content) > 0 && valueOf(n, s.marker) == nil
+}
+
+// written is an entry of a mapping in the output.
+type written struct {
+	from, to  int
+	blank     bool // an empty line stands before it
+	openKeep  bool // see printer
+	reference bool // there is an anchor or an alias in it
+}
+
+// entries writes the entries of a mapping, each by one call of write, and puts
+// them in order.
+func (p *printer) entries(n *yaml.Node, at place, write func(i int)) {
+	if at.shape.lacksMarker(n) {
+		p.indent(at.col)
+		p.out = append(append(p.out, at.shape.marker...), ":\n"...)
+		p.openKeep = false
+	}
+	order := at.shape.sorted(n)
+	from := len(p.out)
+	var all []written
+	for i := range len(n.Content) / 2 {
+		w := written{blank: len(p.pending) > 0 && p.pending[0].before}
+		if w.blank {
+			p.blank()
+			p.pending[0].before = false
+		}
+		refs := p.refs
+		w.from = len(p.out)
+		if write(i); p.err != nil {
+			return
+		}
+		w.to, w.openKeep, w.reference = len(p.out), p.openKeep, p.refs > refs
+		if order != nil {
+			all = append(all, w)
+		}
+	}
+	if order != nil && !movesReferences(all, order) {
+		p.reorder(from, all, order)
+	}
+}
+
+// movesReferences reports whether entries with anchors or aliases would change
+// places: an anchor must stand before what refers to it.
+func movesReferences(all []written, order []int) bool {
+	last := -1
+	for _, i := range order {
+		if all[i].reference {
+			if i < last {
+				return true
+			}
+			last = i
+		}
+	}
+	return false
+}
+
+// reorder puts entries that are written from some place to the end of the
+// output in order.
+func (p *printer) reorder(from int, all []written, order []int) {
+	text := slices.Clone(p.out[from:])
+	p.out = p.out[:from]
+	p.openKeep = false
+	for _, i := range order {
+		w := all[i]
+		if w.blank {
+			p.blank()
+		}
+		p.out = append(p.out, text[w.from-from:w.to-from]...)
+		p.openKeep = w.openKeep
+	}
+}
+
+// valueOf returns the value of a key of a mapping, or nil.
+func valueOf(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,251 @@
+package load
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"gopkg.in/yaml.v3"
+)
+
+// printer writes a document in its form. It follows the tree that the YAML
+// library parsed, and takes every scalar and every comment from the text.
+type printer struct {
+	*source
+	sum      summer
+	name     string
+	pos      int // the end of what has been read
+	out      []byte
+	trailing comment   // read and not yet written
+	pending  []comment // read and not yet written
+	notes    []note
+	refs     int // anchors and aliases written
+	// openKeep says that the output ends with a block scalar that keeps the
+	// empty lines after it, openEnd that one has no line break at its end.
+	openKeep, openEnd bool
+	err               error
+}
+
+// fail keeps the first reason why the document cannot be written in its form.
+func (p *printer) fail(at int, msg string) {
+	if p.err == nil {
+		line, col := p.position(min(at, len(p.data)))
+		p.err = &diag.Fault{File: p.name, Line: line, Col: col, Msg: "cannot be formatted: " + msg}
+	}
+}
+
+// place is a list or a mapping, or an entry of one.
+type place struct {
+	owner uint64 // stands for the path to it
+	shape *shape
+	old   int // its column in the text
+	col   int // its column in the output
+}
+
+// document writes the root mapping and all that is around it.
+func (p *printer) document(root *yaml.Node) {
+	p.scan()
+	at := place{shape: rootShape, old: -1}
+	switch {
+	case p.start(root) != p.pos || len(root.Content) == 0:
+		p.fail(p.pos, "the mapping of the document does not begin where it should")
+	case root.Style&yaml.FlowStyle != 0:
+		p.rootFlow(root, at)
+	case p.start(root.Content[0]) != p.pos:
+		p.fail(p.pos, "the mapping of the document has an anchor or a tag")
+	default:
+		p.collection(root, at)
+	}
+	p.write(p.take(0), 0, 0, at.owner, standsBelow)
+	if p.pos != len(p.data) {
+		p.fail(p.pos, "text after the end of the mapping")
+	}
+	if !p.openKeep && !p.openEnd {
+		p.out = append(bytes.TrimRight(p.out, "\n"), '\n')
+	}
+}
+
+// rootFlow writes a root mapping in flow style.
+func (p *printer) rootFlow(root *yaml.Node, at place) {
+	end, simple := p.flowEnd(root, at.owner)
+	if !simple {
+		p.fail(p.pos, "the mapping of the document is in braces and has comments, anchors, tags or strings of several lines")
+		return
+	}
+	p.write(p.take(0), 0, 0, at.owner, standsAbove)
+	p.flow(root, at)
+	p.pos = end
+	p.scan()
+	if p.trailing.text != nil {
+		p.fail(p.trailing.at, "a comment behind the brace that closes the document")
+	}
+}
+
+// start returns where a node begins, its anchor and tag included.
+func (p *printer) start(n *yaml.Node) int {
+	at, ok := p.offset(n)
+	if !ok {
+		p.fail(p.pos, "the YAML library gives no place of what follows")
+		return p.pos
+	}
+	return at
+}
+
+// collection writes a list or mapping in block style that begins at p.pos, on
+// lines of its own.
+func (p *printer) collection(n *yaml.Node, at place) {
+	outer := at.old
+	at.old = p.column(p.pos)
+	least := at.old
+	if n.Kind == yaml.SequenceNode {
+		for i, child := range n.Content {
+			if p.err != nil {
+				return
+			}
+			p.element(child, i, at)
+		}
+		next := -1
+		if p.pos < len(p.data) {
+			next = p.column(p.pos)
+		}
+		if at.old == outer && next == at.old {
+			least++ // what stands below belongs to the next key
+		}
+	} else {
+		p.entries(n, at, func(i int) { p.member(n.Content[2*i], n.Content[2*i+1], at) })
+	}
+	p.write(p.take(least), at.old, at.col, at.owner, standsBelow)
+}
+
+// element writes an entry of a list in block style.
+func (p *printer) element(n *yaml.Node, i int, at place) {
+	if p.pos >= len(p.data) || p.data[p.pos] != '-' || p.column(p.pos) != at.old {
+		p.fail(p.pos, "an entry of the list does not begin where it should")
+		return
+	}
+	at.owner = p.sum.join(at.owner, p.elementID(n, i))
+	p.write(p.take(0), at.old, at.col, at.owner, standsAbove)
+	p.pos++
+	p.scan()
+	at.shape = at.shape.of(n)
+	if !isBlock(n) {
+		p.leaf(n, at, "-")
+		return
+	}
+	props := p.properties(n)
+	from := len(p.out)
+	if props != nil || p.trailing.text != nil {
+		p.indent(at.col)
+		p.out = append(append(p.out, '-'), props...)
+		p.endLine(at.owner)
+		from = -1
+	}
+	p.collection(n, place{owner: at.owner, shape: at.shape, old: at.old, col: at.col + 2})
+	if from >= 0 {
+		p.dash(from, at.col)
+	}
+}
+
+// elementID identifies an entry of a list: by its name if it has one.
+func (p *printer) elementID(n *yaml.Node, i int) uint64 {
+	if name := valueOf(n, "name"); name != nil && name.Kind == yaml.ScalarNode {
+		return p.sum.text(name.Value)
+	}
+	return uint64(i)
+}
+
+// dash writes the dash of an entry of a list before lines that are written: on
+// the first of them where it can stand there.
+func (p *printer) dash(from, col int) {
+	first, _ := cutLine(p.out[from:])
+	text := bytes.TrimLeft(first, " ")
+	if len(first)-len(text) == col+2 && text[0] != '#' {
+		p.out[from+col] = '-'
+		return
+	}
+	p.out = slices.Insert(p.out, from, []byte(string(bytes.Repeat([]byte(" "), col))+"-\n")...)
+}
+
+// member writes a key and its value in block style.
+func (p *printer) member(key, value *yaml.Node, at place) {
+	start := p.start(key)
+	if p.err == nil && (p.pos != start || p.column(p.pos) != at.old || key.Kind != yaml.ScalarNode && key.Kind != yaml.AliasNode) {
+		p.fail(p.pos, "a key does not begin where it should; keys behind a question mark, or that are lists or mappings, are not supported")
+		return
+	}
+	at.owner = p.sum.join(at.owner, p.sum.text(key.Value))
+	p.write(p.take(0), at.old, at.col, at.owner, standsAbove)
+	p.indent(at.col)
+	p.key(key)
+	if p.err != nil {
+		return
+	}
+	p.scan()
+	at.shape = at.shape.at(key.Value, value)
+	if !isBlock(value) {
+		p.leaf(value, at, "")
+		return
+	}
+	p.out = append(p.out, p.properties(value)...)
+	p.endLine(at.owner)
+	p.collection(value, place{owner: at.owner, shape: at.shape, old: at.old, col: at.col + 2})
+}
+
+// key writes a key that begins at p.pos, and its colon.
+func (p *printer) key(n *yaml.Node) {
+	end, ok := p.scalarEnd(n, p.pos, 0)
+	text := p.data[p.pos:end]
+	colon := end
+	for colon < len(p.data) && (p.data[colon] == ' ' || p.data[colon] == '\t') {
+		colon++
+	}
+	if !ok || bytes.IndexByte(text, '\n') >= 0 || colon == len(p.data) || p.data[colon] != ':' {
+		p.fail(p.pos, "a key that does not end with a colon on its line")
+		return
+	}
+	p.countRef(n)
+	p.out = append(p.out, quoted(n, text)...)
+	if n.Kind == yaml.AliasNode || isBare(n) {
+		p.out = append(p.out, ' ') // a colon can be part of an anchor's name
+	}
+	p.out = append(p.out, ':')
+	p.pos = colon + 1
+}
+
+// properties reads the anchor and the tag of a list or mapping in block style.
+func (p *printer) properties(n *yaml.Node) []byte {
+	p.countRef(n)
+	if len(n.Content) == 0 || p.start(n) != p.pos {
+		p.fail(p.pos, "a list or mapping does not begin where it should")
+		return nil
+	}
+	var out []byte
+	key := -1
+	if n.Kind == yaml.MappingNode {
+		key = p.start(n.Content[0])
+	}
+	for p.pos < len(p.data) && p.pos != key && isProperty(p.data[p.pos]) {
+		end := p.propertyEnd(p.pos)
+		out = append(append(out, ' '), p.data[p.pos:end]...)
+		p.pos = end
+		before := p.trailing
+		if p.scan(); before.text != nil {
+			if p.trailing.text != nil {
+				p.fail(p.pos, "an anchor or a tag between two comments")
+			}
+			p.trailing = before
+		}
+	}
+	return out
+}
+
+func (p *printer) countRef(n *yaml.Node) {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		p.refs++
+	}
+}
+
+// isBlock reports whether n is a list or mapping in block style.
+func isBlock(n *yaml.Node) bool {
+	return (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && n.Style&yaml.FlowStyle == 0
+}
