@@ -114,13 +114,19 @@ func checkFormat(t *testing.T, name string, data []byte, must bool) error {
 	if got, want := marked(once), marked(data); !slices.Equal(got, want) {
 		t.Errorf("%s: comments differ: %v", name, firstDifference(got, want))
 	}
-	if bytes.Contains(data, []byte("\r\n")) && bytes.Count(once, []byte("\r\n")) != bytes.Count(once, []byte("\n")) {
-		t.Errorf("%s: not all lines end with CR LF", name)
+	if hasCRLF(data) && !hasCRLF(once) || !bytes.Contains(data, []byte("\r\n")) && bytes.Contains(once, []byte("\r\n")) {
+		t.Errorf("%s: the line breaks are not those of the file", name)
 	}
 	if bytes.HasPrefix(data, bom) != bytes.HasPrefix(once, bom) {
 		t.Errorf("%s: the byte order mark is not kept", name)
 	}
 	return nil
+}
+
+// hasCRLF reports whether all lines end with CR LF.
+func hasCRLF(data []byte) bool {
+	n := bytes.Count(data, []byte("\n"))
+	return n > 0 && bytes.Count(data, []byte("\r\n")) == n
 }
 
 func firstDifference(got, want []string) string {

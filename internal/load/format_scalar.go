@@ -36,7 +36,7 @@ func quoted(n *yaml.Node, written []byte) []byte {
 			return written
 		}
 		return []byte(`"` + value + `"`)
-	case !isPlain(value):
+	case !fitsPlain(value):
 		return inSingle(value)
 	}
 	return []byte(value)
@@ -55,8 +55,8 @@ func isOtherType(value string) bool {
 	return value[0] <= '9' && strings.Contains(value, ":") && strings.Trim(value, "0123456789+-_:.TtZz ") == ""
 }
 
-// isPlain reports whether a string can be written without quotes in a block.
-func isPlain(value string) bool {
+// fitsPlain reports whether a string can be written without quotes in a block.
+func fitsPlain(value string) bool {
 	next := value[1:]
 	switch {
 	case value[0] == ' ', strings.HasSuffix(value, " "), strings.HasSuffix(value, ":"),
