@@ -8,7 +8,6 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/rogpeppe/go-internal/diff"
-	"github.com/spf13/cobra"
 )
 
 // fixFiles puts right what the rules say, or shows what it would change.
@@ -100,59 +99,4 @@ func writeExample(b *bytes.Buffer, what, example string) {
 		b.WriteString("    ")
 		b.Write(line)
 	}
-}
-
-// fmtOptions is what fmt is told.
-type fmtOptions struct {
-	check, diff bool
-}
-
-func newFmt(a *app) *cobra.Command {
-	o := &fmtOptions{}
-	cmd := &cobra.Command{
-		Use: "fmt FILE...",
-		Long: "Write landscape files in one form: keys in the order of landscape2's format, dates\n" +
-			"in single quotes, other texts quoted only where they must be, two blanks of\n" +
-			"indentation, markers on entries. Comments stay; values and the order of items do\n" +
-			"not change (validate --fix puts items in order). - reads standard input and\n" +
-			"writes standard output.",
-		Example: "  landscope fmt embedded --check",
-		Args:    wants("a FILE", 1, anyNumber),
-	}
-	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing; exit with 3 and name the files that are not in form")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "write nothing; show the changes")
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
-	return cmd
-}
-
-func (o *fmtOptions) run(a *app, args []string) error {
-	files, err := (&validateOptions{}).read(a, args)
-	if err != nil {
-		return err
-	}
-	formatted := make([][]byte, len(files))
-	for i, f := range files {
-		if formatted[i], err = load.Format(f.content, f.name); err != nil {
-			return err
-		}
-	}
-	differ := false
-	for i, f := range files {
-		if !o.check {
-			if err := a.replace(f, formatted[i], o.diff); err != nil {
-				return err
-			}
-			continue
-		}
-		if !bytes.Equal(f.content, formatted[i]) {
-			differ = true
-			if err := a.printText(output.Lines, []byte(output.Visible(f.name)+"\n")); err != nil {
-				return err
-			}
-		}
-	}
-	if differ {
-		return errDifferent
-	}
-	return nil
 }

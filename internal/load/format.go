@@ -14,7 +14,8 @@ import (
 // subcategories, items and their extra parts in the order of landscape2's
 // documentation, markers on entries, two spaces of indentation, lists and
 // mappings in block style, dates in single quotes, other strings quoted only
-// where they must be. Of empty lines, those next to comments stay, one each.
+// where they must be. Of empty lines, those next to comments stay, one each, but
+// not below a heading such as "# ---- storage ----".
 //
 // What has several lines or a comment in it stays as it is, but for its
 // indentation: block scalars, scalars on several lines, lists and mappings in
@@ -26,6 +27,9 @@ import (
 //   - else the list or mapping that ends above it, the deepest whose entries
 //     are not deeper than the comment,
 //   - else the entry below it.
+//
+// Where a list stands at the column of its key, comments at that column belong
+// to the list only if they begin with a dash.
 //
 // A comment that stands as deep as a line of comments right above it, or
 // deeper, goes with that line. A comment behind something on its line belongs

@@ -104,6 +104,12 @@ func isHeading(text []byte) bool {
 	return false
 }
 
+// isEntry reports whether a comment is an entry of a list that is commented out.
+func isEntry(text []byte) bool {
+	text = bytes.TrimLeft(text, "# ")
+	return bytes.HasPrefix(text, []byte("- ")) || string(text) == "-"
+}
+
 func (p *printer) readComment() comment {
 	line, _ := cutLine(p.data[p.pos:])
 	line = bytes.TrimRight(line, " \t\n")
@@ -117,14 +123,19 @@ func (p *printer) readComment() comment {
 	return c
 }
 
-// take takes comments that stand at column min or deeper off the front of the
+// take takes comments that stand at column least or deeper off the front of the
 // pending ones. Comments right below such a comment, and not less deep than it,
 // go with it.
-func (p *printer) take(min int) []comment {
+func (p *printer) take(least int) []comment {
+	return p.takeIf(func(c comment) bool { return c.col >= least })
+}
+
+// takeIf takes groups of comments whose first one is wanted.
+func (p *printer) takeIf(want func(first comment) bool) []comment {
 	n, first := 0, 0
 	for i, c := range p.pending {
 		if beginsGroup(p.pending, i, first) {
-			if first = c.col; first < min {
+			if first = c.col; !want(c) {
 				break
 			}
 		}

@@ -96,7 +96,6 @@ func (p *printer) start(n *yaml.Node) int {
 func (p *printer) collection(n *yaml.Node, at place) {
 	outer := at.old
 	at.old = p.column(p.pos)
-	least := at.old
 	if n.Kind == yaml.SequenceNode {
 		for i, child := range n.Content {
 			if p.err != nil {
@@ -104,17 +103,14 @@ func (p *printer) collection(n *yaml.Node, at place) {
 			}
 			p.element(child, i, at)
 		}
-		next := -1
-		if p.pos < len(p.data) {
-			next = p.column(p.pos)
-		}
-		if at.old == outer && next == at.old {
-			least++ // what stands below belongs to the next key
-		}
 	} else {
 		p.entries(n, at, func(i int) { p.member(n.Content[2*i], n.Content[2*i+1], at) })
 	}
-	p.write(p.take(least), at.old, at.col, at.owner, standsBelow)
+	below := p.takeIf(func(c comment) bool {
+		// Where a list stands at the column of its key, so do comments of both.
+		return c.col > at.old || c.col == at.old && (at.old > outer || isEntry(c.text))
+	})
+	p.write(below, at.old, at.col, at.owner, standsBelow)
 }
 
 // element writes an entry of a list in block style.

@@ -117,14 +117,40 @@ func writeYAML(w *bytes.Buffer, d *Document, _ Options) error {
 		return err
 	}
 	blockStyle(&n)
+	var far []rune
+	hideFar(&n, &far)
 	var out bytes.Buffer
 	enc := yaml.NewEncoder(&out)
 	enc.SetIndent(2)
 	if err := enc.Encode(&n); err != nil {
 		return err
 	}
-	w.Write(out.Bytes())
+	for _, r := range out.String() {
+		if r == farMark {
+			r, far = far[0], far[1:]
+		}
+		w.WriteRune(r)
+	}
 	return nil
+}
+
+// farMark stands for a character beyond U+FFFF while the YAML library encodes:
+// it takes such characters, emoji among them, for unprintable and escapes them.
+const farMark = '\ue000'
+
+// hideFar replaces these characters, but for live ones, which stay escaped, in
+// the order in which they are written, and keeps them in far.
+func hideFar(n *yaml.Node, far *[]rune) {
+	n.Value = strings.Map(func(r rune) rune {
+		if r == farMark || r > 0xffff && firstLive(string(r)) < 0 {
+			*far = append(*far, r)
+			return farMark
+		}
+		return r
+	}, n.Value)
+	for _, child := range n.Content {
+		hideFar(child, far)
+	}
 }
 
 // blockStyle undoes the look of JSON. Text with special characters stays in

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/sample"
+	"gopkg.in/yaml.v3"
 )
 
 func document() *Document {
@@ -307,5 +308,32 @@ func BenchmarkFormats(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// TestYAMLKeepsCharacters checks that every character of a string comes back
+// from YAML, and that emoji are not escaped.
+func TestYAMLKeepsCharacters(t *testing.T) {
+	text := []string{"🚀 Alpha", "a\n🚀 b", "\ue000 and 🚀\ue000", "::error:: 🚀", "👩\u200d🚀: x", "tag \U000e0041 🚀"}
+	var object Object
+	for _, s := range text {
+		object.Put(s, s)
+	}
+	var b bytes.Buffer
+	if err := writeYAML(&b, &Document{Data: object}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	out := b.Bytes()
+	var back map[string]string
+	if err := yaml.Unmarshal(out, &back); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, s := range text {
+		if back[s] != s {
+			t.Errorf("%q comes back as %q\n%s", s, back[s], out)
+		}
+	}
+	if bytes.Contains(out, []byte("U0001F680")) || !bytes.Contains(out, []byte(`\U000E0041`)) {
+		t.Errorf("emoji are escaped, or live characters are not:\n%s", out)
 	}
 }

@@ -1,0 +1,67 @@
+package cmd
+
+import (
+	"bytes"
+
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/spf13/cobra"
+)
+
+// fmtOptions holds the flags of fmt.
+type fmtOptions struct {
+	check, diff bool
+}
+
+func newFmt(a *app) *cobra.Command {
+	o := &fmtOptions{}
+	cmd := &cobra.Command{
+		Use: "fmt FILE...",
+		Long: "Format landscape files: keys in the order of landscape2's format, dates in single\n" +
+			"quotes, other strings quoted only where they must be, two-space indentation, lists\n" +
+			"and mappings in block style, markers on entries. Values, comments and what they\n" +
+			"belong to, the order of items, line endings and further documents do not change.\n" +
+			"Text on several lines, and brackets with comments in them, stay as they are.\n" +
+			"A file that cannot be formatted without loss is left alone, with an error.\n" +
+			"\"validate --fix\" puts items in order. - reads standard input and writes standard\n" +
+			"output.",
+		Example: "  landscope fmt embedded --check",
+		Args:    wants("a FILE", 1, anyNumber),
+	}
+	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing; list files that are not formatted and exit with 3")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "write nothing; show the changes")
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
+	return cmd
+}
+
+func (o *fmtOptions) run(a *app, args []string) error {
+	files, err := (&validateOptions{}).read(a, args)
+	if err != nil {
+		return err
+	}
+	formatted := make([][]byte, len(files))
+	for i, f := range files {
+		if formatted[i], err = load.Format(f.content, f.name); err != nil {
+			return err
+		}
+	}
+	differ := false
+	for i, f := range files {
+		if !o.check {
+			if err := a.replace(f, formatted[i], o.diff); err != nil {
+				return err
+			}
+			continue
+		}
+		if !bytes.Equal(f.content, formatted[i]) {
+			differ = true
+			if err := a.printText(output.Lines, []byte(output.Visible(f.name)+"\n")); err != nil {
+				return err
+			}
+		}
+	}
+	if differ {
+		return errDifferent
+	}
+	return nil
+}
