@@ -24,6 +24,7 @@ type app struct {
 	lang, color   string
 
 	loaded   *landscape.Catalog
+	present  *landscape.Catalog // loaded, before --as-of
 	painting *output.Style
 	failed   error // what a function without an error result found wrong
 	// completing forbids to read what can be read once only: the terminal,
@@ -68,6 +69,7 @@ func (a *app) catalog() (*landscape.Catalog, error) {
 		}
 		return nil, err
 	}
+	a.present = c
 	if a.asOf != "" {
 		if c, err = a.putBack(c, a.asOf); err != nil {
 			return nil, err

@@ -95,7 +95,7 @@ func reportSARIF(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
 	var results []sarifResult
 	for _, f := range files {
 		for _, d := range f.problems {
-			results = append(results, sarifResult{d.Rule, d.Msg, d.File, d.Line, d.Col, levels[d.Severity]})
+			results = append(results, sarifResult{rule: d.Rule, text: d.Msg, file: d.File, line: d.Line, column: d.Col, level: levels[d.Severity]})
 		}
 	}
 	return writeSARIF(w, rules, results)

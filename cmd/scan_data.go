@@ -2,11 +2,7 @@ package cmd
 
 import (
 	"bytes"
-	"fmt"
-	"os"
-	"slices"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
@@ -30,19 +26,29 @@ func (r scanReport) data() output.Object {
 	if r.unmatched {
 		o.Put("unmatched_components", r.useObjects(r.Unmatched))
 	}
-	violations := []output.Object{}
-	for _, v := range r.broken {
-		first := v.Project.First()
-		violations = append(violations, output.Object{{Key: "project", Value: v.Project.Item.Name}, {Key: "reason", Value: v.Text},
-			{Key: "file", Value: first.File}, {Key: "line", Value: first.Line}})
+	o.Put("verdict", r.result())
+	violations, excused := []output.Object{}, []output.Object{}
+	for _, v := range r.verdict.Violations {
+		violations = append(violations, violationObject(v))
+	}
+	for _, e := range r.verdict.Excused {
+		x := append(violationObject(e.Violation), output.Member{Key: "exception", Value: e.Exception.Reason})
+		if e.Exception.Until != 0 {
+			x.Put("until", e.Exception.Until)
+		}
+		excused = append(excused, x)
 	}
 	o.Put("violations", violations)
-	remarks := r.Remarks
-	if remarks == nil {
-		remarks = []scan.Remark{}
-	}
-	o.Put("remarks", remarks)
+	o.Put("excused", excused)
+	o.Put("unreadable", append([]scan.Unreadable{}, r.Unreadable...))
+	o.Put("remarks", append([]scan.Remark{}, r.Remarks...))
 	return o
+}
+
+func violationObject(v scan.Violation) output.Object {
+	first := v.Project.First()
+	return output.Object{{Key: "project", Value: v.Project.Item.Name}, {Key: "reason", Value: v.Text},
+		{Key: "file", Value: first.File}, {Key: "line", Value: first.Line}}
 }
 
 func (r scanReport) project(p scan.Project) output.Object {
@@ -93,60 +99,16 @@ func (r scanReport) useObjects(uses []scan.Use) []output.Object {
 	return out
 }
 
-// bom writes a bill of materials: the one that was scanned, annotated, or one
-// of what was found.
-func (r scanReport) bom(w *bytes.Buffer, paths []string, m *scan.Matcher) error {
-	if len(paths) == 1 && isRegular(paths[0]) {
-		if content, err := os.ReadFile(paths[0]); err == nil {
-			if b, err := scan.Annotate(content, m); err == nil {
-				w.Write(b)
-				return nil
-			}
-		}
+// bom writes a bill of materials: the one that was scanned, annotated, if that
+// is all that was scanned, or one of what was found.
+func (r scanReport) bom(w *bytes.Buffer, alone bool, m *scan.Matcher) error {
+	var b []byte
+	var err error
+	if alone && r.CycloneDX != nil {
+		b, err = scan.Annotate(r.CycloneDX, m)
+	} else {
+		b, err = scan.BOM(r.Report)
 	}
-	b, err := scan.BOM(r.Report)
 	w.Write(b)
 	return err
-}
-
-// sarif writes a result for what may not be used, and for what is archived or
-// in the sandbox.
-func (r scanReport) sarif(w *bytes.Buffer) error {
-	rules := []sarifRule{
-		{"not-allowed", "a project that may not be used", "error"},
-		{"archived", "a project that is archived", "warning"},
-		{"sandbox", "a project that is in the sandbox", "note"},
-	}
-	var results []sarifResult
-	broken := map[*landscape.Item]string{}
-	for _, v := range r.broken {
-		broken[v.Project.Item] = v.Text
-	}
-	for _, p := range r.Projects {
-		rule, text := string(p.Item.Maturity), fmt.Sprintf("%s is %s since %s", p.Item.Name, p.Item.Maturity, p.Item.Since().Day())
-		if why := broken[p.Item]; why != "" {
-			rule, text = "not-allowed", p.Item.Name+" "+why
-		}
-		for _, s := range p.Successors() {
-			text += "; succeeded by " + s.Other
-		}
-		if slices.ContainsFunc(rules, func(s sarifRule) bool { return s.id == rule }) {
-			first := p.First()
-			results = append(results, sarifResult{rule, text, first.File, first.Line, 0, ""})
-		}
-	}
-	return writeSARIF(w, rules, results)
-}
-
-func docsSARIF(w *bytes.Buffer, wrong []scan.Statement) error {
-	var results []sarifResult
-	for _, s := range wrong {
-		results = append(results, sarifResult{"statement", fmt.Sprintf("%s is %s, not %s", s.Item.Name, s.Item.Maturity, s.Stated), s.File, s.Line, 0, ""})
-	}
-	return writeSARIF(w, []sarifRule{{"statement", "a statement on a level is true", "warning"}}, results)
-}
-
-func isRegular(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
 }

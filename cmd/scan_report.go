@@ -16,7 +16,8 @@ import (
 type scanReport struct {
 	view
 	*scan.Report
-	broken    []scan.Violation
+	verdict   scan.Verdict
+	gated     bool // by a policy
 	unmatched bool
 }
 
@@ -207,7 +208,60 @@ func (r scanReport) more() []output.Table {
 	if len(advice.Rows) > 0 {
 		tables = append(tables, advice)
 	}
+	return append(tables, r.findings()...)
+}
+
+// result names the outcome of the gate.
+func (r scanReport) result() string {
+	switch {
+	case slices.ContainsFunc(r.Unreadable, func(u scan.Unreadable) bool { return u.Named }):
+		return "incomplete"
+	case !r.gated:
+		return "none"
+	case r.verdict.Passed():
+		return "passed"
+	}
+	return "failed"
+}
+
+// findings are the tables of what breaks the policy and of what could not be
+// read.
+func (r scanReport) findings() []output.Table {
+	var tables []output.Table
+	broken := output.Table{Columns: []output.Column{
+		r.column("project", "PROJECT", "プロジェクト"), {Name: "reason", Header: r.word("REASON", "理由")}, r.column("place", "FIRST SEEN", "最初の場所")}}
+	for _, v := range r.verdict.Violations {
+		first := v.Project.First()
+		broken.Rows = append(broken.Rows, []string{r.projectName(v.Project.Item), v.Text, safePlace(first.File, first.Line)})
+	}
+	if len(broken.Rows) > 0 {
+		broken.Title = r.word("Not allowed", "不許可")
+		tables = append(tables, broken)
+	}
+	tables = append(tables, r.unreadTables()...)
+	switch r.result() {
+	case "passed":
+		tables = append(tables, output.Table{Title: r.word("Policy: passed", "ポリシー: 合格")})
+	case "failed":
+		findings := scanFindings{len(r.verdict.Violations), len(r.verdict.Unreadable)}
+		tables = append(tables, output.Table{Title: r.word("Policy: failed, ", "ポリシー: 不合格, ") + findings.Error()})
+	case "incomplete":
+		tables = append(tables, output.Table{Title: r.word("Incomplete: an input could not be read", "未完了: 入力を読み取れません")})
+	}
 	return tables
+}
+
+// unreadTables has the table of what could not be read, if there is any.
+func (r scanReport) unreadTables() []output.Table {
+	if len(r.Unreadable) == 0 {
+		return nil
+	}
+	unread := output.Table{Title: r.word("Not readable", "読み取り不可"), Columns: []output.Column{
+		r.column("place", "FILE", "ファイル"), {Name: "kind", Header: r.word("KIND", "種類")}, {Name: "reason", Header: r.word("REASON", "理由")}}}
+	for _, u := range r.Unreadable {
+		unread.Rows = append(unread.Rows, []string{safeName(u.Place()), u.Kind, u.Reason})
+	}
+	return []output.Table{unread}
 }
 
 func firstOf(texts ...string) string {
@@ -219,10 +273,12 @@ func firstOf(texts ...string) string {
 	return ""
 }
 
-// safePlace is where something stands, so that no CI takes it for a command.
-func safePlace(file string, line int) string {
-	if t := strings.TrimSpace(file); strings.HasPrefix(t, "::") || strings.HasPrefix(t, "##") {
-		file = "./" + file
+// safePlace writes a place so that no CI takes it for a command.
+func safePlace(file string, line int) string { return safeName(scan.Place(file, line)) }
+
+func safeName(place string) string {
+	if t := strings.TrimSpace(place); strings.HasPrefix(t, "::") || strings.HasPrefix(t, "##") {
+		return "./" + place
 	}
-	return scan.Place(file, line)
+	return place
 }

@@ -19,6 +19,7 @@ var topics = []topic{
 	{"filters", "Filters and how their values are read", filtersText},
 	{"overlays", "Overlays: adoption status, owners, items of your own", overlaysText},
 	{"scan-inputs", "What scan reads, and how it knows projects", scanInputsText},
+	{"policy", "Policy files of scan", policyText},
 	{"exit-codes", "Exit codes", exitCodesText},
 	{"environment", "Environment variables", environmentText},
 }
@@ -106,6 +107,43 @@ A file that is given by name is read by what is in it, whatever it is called.
 What is larger than 64 MiB, folders .git and node_modules, and links are not read.
 `)
 	return strings.TrimPrefix(b.String(), "\n")
+}
+
+func policyText() string {
+	var b strings.Builder
+	policy, exception := scan.PolicyKeys()
+	b.WriteString("A policy file defines which projects scan --policy FILE lets pass.\n")
+	for _, keys := range []struct {
+		title string
+		keys  [][2]string
+	}{{"Keys of a policy", policy}, {"Keys of an exception", exception}} {
+		var entries []entry
+		for _, k := range keys.keys {
+			entries = append(entries, entry{k[0], k[1]})
+		}
+		section(&b, keys.title, entries, helpWidth)
+	}
+	b.WriteString(`
+Every key is optional, except project and reason. --fail-on adds to denied, and
+--min-maturity replaces min_maturity. Exceptions are checked against today's date,
+or that of --as-of. An unknown key, level, status or project is an error.
+
+Example:
+
+  denied: [archived]
+  min_maturity: sandbox
+  exceptions:
+    - project: OpenTracing
+      reason: replaced by OpenTelemetry this year
+      until: 2026-12-31
+
+A file in a directory that cannot be read or parsed fails too, unless the policy
+has "unreadable: allow" or --allow-unreadable is given. These are not unreadable,
+and only get a remark: templates of Helm and others, YAML and JSON without a key
+that scan looks for, and links, which are not followed. An argument, or standard
+input, that cannot be read is always a failure (exit code 1).
+`)
+	return b.String()
 }
 
 func exitCodesText() string {

@@ -7,43 +7,6 @@ import (
 	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 )
 
-// Annotate returns a CycloneDX bill of materials, JSON or XML, as JSON with
-// what is known of each component as properties.
-func Annotate(content []byte, m *Matcher) ([]byte, error) {
-	format := cyclonedx.BOMFileFormatJSON
-	if bytes.HasPrefix(bytes.TrimSpace(content), []byte("<")) {
-		format = cyclonedx.BOMFileFormatXML
-	}
-	var bom cyclonedx.BOM
-	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(content), format).Decode(&bom); err != nil {
-		return nil, err
-	}
-	if bom.Components != nil {
-		annotate(*bom.Components, m, 0)
-	}
-	bom.XMLNS = ""
-	return encode(&bom)
-}
-
-func annotate(list []cyclonedx.Component, m *Matcher, depth int) {
-	for i := range list {
-		c := &list[i]
-		if found, ok := fromPURL(c.PackageURL); ok {
-			if match, ok := m.Match(found); ok {
-				var known []cyclonedx.Property
-				if c.Properties != nil {
-					known = *c.Properties
-				}
-				known = append(known, properties(match)...)
-				c.Properties = &known
-			}
-		}
-		if c.Components != nil && depth < maxDepth {
-			annotate(*c.Components, m, depth+1)
-		}
-	}
-}
-
 // BOM returns a CycloneDX bill of materials of the components that come from
 // projects.
 func BOM(r *Report) ([]byte, error) {
@@ -72,7 +35,7 @@ func BOM(r *Report) ([]byte, error) {
 		}
 	}
 	bom.Components = &list
-	return encode(bom)
+	return encode(bom, cyclonedx.SpecVersion1_6)
 }
 
 func properties(m Match) []cyclonedx.Property {
@@ -87,12 +50,11 @@ func properties(m Match) []cyclonedx.Property {
 	return out
 }
 
-func encode(bom *cyclonedx.BOM) ([]byte, error) {
-	bom.JSONSchema = "http://cyclonedx.org/schema/bom-1.6.schema.json"
-	bom.BOMFormat, bom.SpecVersion = cyclonedx.BOMFormat, cyclonedx.SpecVersion1_6
+func encode(bom *cyclonedx.BOM, version cyclonedx.SpecVersion) ([]byte, error) {
+	bom.BOMFormat = cyclonedx.BOMFormat
 	var b bytes.Buffer
 	enc := cyclonedx.NewBOMEncoder(&b, cyclonedx.BOMFileFormatJSON).SetPretty(true).SetEscapeHTML(false)
-	if err := enc.EncodeVersion(bom, cyclonedx.SpecVersion1_6); err != nil {
+	if err := enc.EncodeVersion(bom, version); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

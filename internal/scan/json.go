@@ -1,7 +1,6 @@
 package scan
 
 import (
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -21,10 +20,7 @@ func (f *file) json() {
 	root := f.tree()
 	switch {
 	case root == nil:
-	case value(root, "bomFormat") == "CycloneDX":
-		f.cyclonedx(cyclonedx.BOMFileFormatJSON)
-	case value(root, "spdxVersion") != "":
-		f.spdxJSON()
+	case f.sbom(root, 0):
 	case get(root, "lockfileVersion") != nil:
 		f.packageLock()
 	case value(root, "apiVersion") == "" && get(root, "dependencies") != nil:

@@ -5,10 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/yamldoc"
-	"gopkg.in/yaml.v3"
 )
 
 // Policy says which projects may be used.
@@ -18,6 +15,8 @@ type Policy struct {
 	Least      landscape.Level
 	Statuses   []string // own statuses; nil: all
 	Exceptions []Exception
+	// AllowUnreadable lets files pass that cannot be read.
+	AllowUnreadable bool
 }
 
 // Exception is a project that may be used all the same.
@@ -27,113 +26,119 @@ type Exception struct {
 	Until   landscape.Date // the last day; zero: for good
 }
 
-// Violation is a project that may not be used.
+// Violation is a project that breaks a policy.
 type Violation struct {
 	Project Project
-	Text    string
+	Text    string // what the project is that it must not be
 }
 
-// ReadPolicy reads a policy file. The error, a [*diag.Fault], says where it is
-// none.
-func ReadPolicy(data []byte, name string) (p Policy, err error) {
-	root, _, err := yamldoc.Parse(data, name)
-	if err != nil {
-		return p, err
-	}
-	fault := func(n *yaml.Node, format string, args ...any) error {
-		return &diag.Fault{File: name, Line: n.Line, Col: n.Column, Msg: fmt.Sprintf(format, args...)}
-	}
-	if root == nil || root.Kind != yaml.MappingNode {
-		return p, &diag.Fault{File: name, Msg: "no policy: want a mapping with keys such as allowed"}
-	}
-	known := []string{"allowed", "denied", "min_maturity", "statuses", "exceptions"}
-	pairs(root, func(key, v *yaml.Node) {
-		switch key.Value {
-		case "allowed":
-			p.Allowed = words(v)
-		case "denied":
-			p.Denied = words(v)
-		case "min_maturity":
-			p.Least = landscape.Level(v.Value)
-		case "statuses":
-			p.Statuses = words(v)
-		case "exceptions":
-			each(v, func(n *yaml.Node) {
-				e := Exception{Project: value(n, "project"), Reason: value(n, "reason")}
-				if e.Project == "" || e.Reason == "" {
-					err = fault(n, "an exception wants a project and a reason")
-				}
-				if until := get(n, "until"); until != nil {
-					day, parseErr := landscape.ParseDate(until.Value)
-					if parseErr != nil {
-						err = fault(until, "%v", parseErr)
-					}
-					e.Until = day.Last()
-				}
-				p.Exceptions = append(p.Exceptions, e)
-			})
-		default:
-			err = fault(key, "unknown key %q, want one of %s", key.Value, strings.Join(known, ", "))
+// Excuse is a project that would break a policy but for an exception.
+type Excuse struct {
+	Violation
+	Exception Exception
+}
+
+// Verdict is what a policy says of a report.
+type Verdict struct {
+	Violations []Violation
+	// Unreadable lists the files that fail the policy because nothing is known
+	// of what they hold.
+	Unreadable []Unreadable
+	Excused    []Excuse
+	Expired    []Exception // exceptions that would be needed, had they not ended
+}
+
+// Passed reports whether nothing breaks the policy.
+func (v Verdict) Passed() bool { return len(v.Violations)+len(v.Unreadable) == 0 }
+
+// Reason returns why a project breaks the policy, or "".
+func (v Verdict) Reason(it *landscape.Item) string {
+	for _, violation := range v.Violations {
+		if violation.Project.Item == it {
+			return violation.Text
 		}
-	})
-	return p, err
-}
-
-func words(n *yaml.Node) []string {
-	out := []string{}
-	each(n, func(v *yaml.Node) { out = append(out, v.Value) })
-	return out
-}
-
-// Levels returns the levels that the policy names.
-func (p Policy) Levels() []string {
-	all := slices.Concat(p.Allowed, p.Denied)
-	if p.Least != "" {
-		all = append(all, string(p.Least))
 	}
-	return all
+	return ""
 }
 
-// Check returns what breaks the policy on a day, and the exceptions that have
-// run out.
-func (p Policy) Check(r *Report, day landscape.Date, find func(string) *landscape.Item) (broken []Violation, expired []Exception) {
+// Excuse returns the exception that lets a project pass, or nil.
+func (v Verdict) Excuse(it *landscape.Item) *Excuse {
+	for i := range v.Excused {
+		if v.Excused[i].Project.Item == it {
+			return &v.Excused[i]
+		}
+	}
+	return nil
+}
+
+// Judge says which projects and files of a report break the policy on a date.
+// find returns the item of a name, or nil.
+func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landscape.Item) Verdict {
+	var v Verdict
+	if !p.AllowUnreadable {
+		v.Unreadable = r.Unreadable
+	}
+	exceptions := p.exceptionsOf(find)
 	for _, project := range r.Projects {
 		text := p.objection(project.Item)
 		if text == "" {
 			continue
 		}
+		violation := Violation{project, text}
 		excused := false
-		for _, e := range p.Exceptions {
-			if find(e.Project) != project.Item {
-				continue
-			}
-			if e.Until == 0 || day <= e.Until {
+		for _, e := range exceptions[project.Item] {
+			switch {
+			case e.Until != 0 && date > e.Until:
+				v.Expired = append(v.Expired, e)
+			case !excused:
 				excused = true
-			} else {
-				expired = append(expired, e)
+				v.Excused = append(v.Excused, Excuse{violation, e})
 			}
 		}
 		if !excused {
-			broken = append(broken, Violation{project, text})
+			v.Violations = append(v.Violations, violation)
 		}
 	}
-	return broken, expired
+	return v
+}
+
+// exceptionsOf returns the exceptions of each item.
+func (p Policy) exceptionsOf(find func(string) *landscape.Item) map[*landscape.Item][]Exception {
+	items := map[string]*landscape.Item{}
+	out := map[*landscape.Item][]Exception{}
+	for _, e := range p.Exceptions {
+		it, known := items[e.Project]
+		if !known {
+			it = find(e.Project)
+			items[e.Project] = it
+		}
+		out[it] = append(out[it], e)
+	}
+	return out
 }
 
 // objection says why an item may not be used, "" where it may.
 func (p Policy) objection(it *landscape.Item) string {
 	level := string(it.Maturity)
 	switch {
-	case len(p.Statuses) > 0 && it.Status != "" && !slices.Contains(p.Statuses, it.Status):
-		return fmt.Sprintf("has the status %s, not %s", it.Status, strings.Join(p.Statuses, " or "))
+	case p.Statuses != nil && it.Status != "" && !slices.Contains(p.Statuses, it.Status):
+		return fmt.Sprintf("has the status %s, not %s", it.Status, anyOf(p.Statuses))
 	case level == "":
 		return ""
 	case slices.Contains(p.Denied, level):
 		return "is " + level
 	case p.Allowed != nil && !slices.Contains(p.Allowed, level):
-		return fmt.Sprintf("is %s, not %s", level, strings.Join(p.Allowed, " or "))
+		return fmt.Sprintf("is %s, not %s", level, anyOf(p.Allowed))
 	case p.Least != "" && (it.Maturity == landscape.Archived || it.Maturity.Rank() < p.Least.Rank()):
 		return fmt.Sprintf("is %s, below %s", level, p.Least)
 	}
 	return ""
+}
+
+// anyOf writes the choices of a list.
+func anyOf(list []string) string {
+	if len(list) == 0 {
+		return "any that is allowed"
+	}
+	return strings.Join(list, " or ")
 }

@@ -15,6 +15,8 @@ type Report struct {
 	// Unreadable lists what the report should cover and does not.
 	Unreadable []Unreadable
 	Files      int
+	// CycloneDX is the last named file that is in CycloneDX, or nil.
+	CycloneDX []byte
 }
 
 // Project is a project that components come from.
@@ -84,7 +86,7 @@ func (p Project) Successors() []landscape.Relation {
 
 // NewReport matches what a scan found.
 func NewReport(found *Found, m *Matcher) *Report {
-	r := &Report{Remarks: found.Remarks, Unreadable: found.Unreadable, Files: found.Files}
+	r := &Report{Remarks: found.Remarks, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
 	uses := map[string]*Use{}
 	var order []*Use
 	for _, c := range found.Components {

@@ -2,21 +2,159 @@ package scan
 
 import (
 	"bytes"
-	"encoding/json"
+	"encoding/base64"
 	"strings"
 
 	cyclonedx "github.com/CycloneDX/cyclonedx-go"
-	spdx "github.com/spdx/tools-golang/spdx/v2/v2_3"
-	spdxtags "github.com/spdx/tools-golang/spdx/v2/v2_3/tagvalue/reader"
-	"github.com/spdx/tools-golang/tagvalue/reader"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+	"gopkg.in/yaml.v3"
 )
 
-// cyclonedx reads a CycloneDX bill of materials.
-func (f *file) cyclonedx(format cyclonedx.BOMFileFormat) {
+// sbomFormat is a kind of JSON document that lists components, or holds one
+// that does.
+type sbomFormat struct {
+	fits func(*yaml.Node) bool
+	read func(f *file, n *yaml.Node, depth int)
+}
+
+func sbomFormats() []sbomFormat {
+	return []sbomFormat{
+		{func(n *yaml.Node) bool { return value(n, "bomFormat") == "CycloneDX" }, (*file).cyclonedxJSON},
+		{func(n *yaml.Node) bool { return get(n, "spdxVersion") != nil }, (*file).spdxJSON},
+		{func(n *yaml.Node) bool { return get(n, "@graph") != nil && get(n, "@context") != nil }, (*file).spdxGraph},
+		{isWrapped("sbom"), unwrap("sbom")},                 // GitHub's dependency graph API
+		{isWrapped("dsseEnvelope"), unwrap("dsseEnvelope")}, // Sigstore's bundles
+		{func(n *yaml.Node) bool { return get(n, "predicateType") != nil }, (*file).statement},
+		{func(n *yaml.Node) bool { return value(n, "payloadType") != "" && get(n, "payload") != nil }, (*file).envelope},
+		{func(n *yaml.Node) bool { return get(n, "artifacts") != nil && isObject(get(n, "descriptor")) }, (*file).syft},
+		{func(n *yaml.Node) bool { return get(n, "SchemaVersion") != nil && get(n, "ArtifactName") != nil }, (*file).trivy},
+	}
+}
+
+// sbom reads a bill of materials in JSON, wrapped or not. It reports whether
+// the document is one.
+func (f *file) sbom(root *yaml.Node, depth int) bool {
+	if !isObject(root) {
+		return false
+	}
+	for _, format := range sbomFormats() {
+		if !format.fits(root) {
+			continue
+		}
+		if depth > maxDepth {
+			f.unreadable(root.Line, root.Column, "wrapped in more than %d documents", maxDepth)
+		} else {
+			format.read(f, root, depth)
+		}
+		return true
+	}
+	return false
+}
+
+func isObject(n *yaml.Node) bool { return n != nil && n.Kind == yaml.MappingNode }
+
+func isWrapped(key string) func(*yaml.Node) bool {
+	return func(n *yaml.Node) bool { return isObject(get(n, key)) }
+}
+
+func unwrap(key string) func(*file, *yaml.Node, int) {
+	return func(f *file, n *yaml.Node, depth int) {
+		if inner := get(n, key); !f.sbom(inner, depth+1) {
+			f.unknown(inner.Line, "%s holds no bill of materials in CycloneDX or SPDX", key)
+		}
+	}
+}
+
+// recognize makes the file a bill of materials, whatever its name.
+func (f *file) recognize() { f.in = &input{doc: "bills of materials", by: byName} }
+
+// unknown records that the file, though well-formed, is of no kind that scan
+// reads. That is no fault of a file inside a tree.
+func (f *file) unknown(line int, format string, args ...any) {
+	if f.named || f.in != nil && f.in.by == byName {
+		f.unreadable(line, 0, format, args...)
+		return
+	}
+	f.remark(f.name, line, format, args...)
+}
+
+// objects calls visit for each object of the list under a key, which may be
+// absent. What is not a list of objects makes the file unreadable.
+func (f *file) objects(n *yaml.Node, key string, visit func(*yaml.Node)) {
+	list := get(n, key)
+	switch {
+	case list == nil || list.Tag == "!!null":
+		return
+	case list.Kind != yaml.SequenceNode:
+		f.unreadable(list.Line, list.Column, "%s is not a list", key)
+		return
+	}
+	for i, entry := range list.Content {
+		if !isObject(entry) {
+			f.unreadable(entry.Line, entry.Column, "%s[%d] is not an object", key, i)
+			return
+		}
+		visit(entry)
+	}
+}
+
+// purlOf records the component of the package URL under a key. It reports
+// whether there is one.
+func (f *file) purlOf(n *yaml.Node, key string) bool {
+	purl := get(n, key)
+	if purl == nil || purl.Tag == "!!null" || purl.Value == "" && purl.Tag == "!!str" {
+		return false
+	}
+	if purl.Kind != yaml.ScalarNode || purl.Tag != "!!str" {
+		f.unreadable(purl.Line, purl.Column, "%s is not a string", key)
+		return true
+	}
+	f.purl(purl.Value, purl.Line)
+	return true
+}
+
+func (f *file) purl(text string, line int) {
+	if c, ok := fromPURL(text); ok {
+		c.Line = line
+		f.record(c)
+	}
+}
+
+func (f *file) cyclonedxJSON(root *yaml.Node, depth int) {
+	f.recognize()
+	if v := get(root, "specVersion"); v != nil && !strings.HasPrefix(v.Value, "1.") {
+		f.unreadable(v.Line, v.Column, "CycloneDX %q is not a version that scan reads; it reads 1.x", v.Value)
+		return
+	}
+	if f.named && depth == 0 {
+		f.found.CycloneDX = f.content
+	}
+	if main := get(get(root, "metadata"), "component"); isObject(main) {
+		f.cyclonedxComponent(main, 0)
+	}
+	f.objects(root, "components", func(n *yaml.Node) { f.cyclonedxComponent(n, 0) })
+}
+
+func (f *file) cyclonedxComponent(n *yaml.Node, depth int) {
+	if depth > maxDepth {
+		f.unreadable(n.Line, n.Column, "components nested deeper than %d levels", maxDepth)
+		return
+	}
+	if !f.purlOf(n, "purl") && value(n, "type") == string(cyclonedx.ComponentTypeContainer) {
+		f.add(Image, value(n, "name"), value(n, "version"), n.Line)
+	}
+	f.objects(n, "components", func(inner *yaml.Node) { f.cyclonedxComponent(inner, depth+1) })
+}
+
+// cyclonedxXML reads CycloneDX in XML.
+func (f *file) cyclonedxXML() {
 	var bom cyclonedx.BOM
-	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(f.content), format).Decode(&bom); err != nil {
+	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(f.content), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
 		f.unreadable(0, 0, "not valid CycloneDX: %v", err)
 		return
+	}
+	if f.named {
+		f.found.CycloneDX = f.content
 	}
 	if bom.Metadata != nil && bom.Metadata.Component != nil {
 		f.cyclonedxComponents([]cyclonedx.Component{*bom.Metadata.Component}, 0)
@@ -27,65 +165,179 @@ func (f *file) cyclonedx(format cyclonedx.BOMFileFormat) {
 }
 
 func (f *file) cyclonedxComponents(list []cyclonedx.Component, depth int) {
+	if depth > maxDepth {
+		f.unreadable(0, 0, "components nested deeper than %d levels", maxDepth)
+		return
+	}
 	for _, c := range list {
 		if c.PackageURL != "" {
-			f.purl(c.PackageURL)
+			f.purl(c.PackageURL, f.lineOf(c.PackageURL))
 		} else if c.Type == cyclonedx.ComponentTypeContainer {
 			f.add(Image, c.Name, c.Version, f.lineOf(c.Name))
 		}
-		if c.Components != nil && depth < maxDepth {
+		if c.Components != nil {
 			f.cyclonedxComponents(*c.Components, depth+1)
 		}
 	}
 }
 
-func (f *file) purl(text string) {
-	if c, ok := fromPURL(text); ok {
-		c.Line = f.lineOf(text)
-		f.record(c)
+// isSPDX2 reports whether scan reads a version of SPDX in JSON or tag-value
+// form, and records that it cannot if not.
+func (f *file) isSPDX2(version string, line int) bool {
+	if !strings.HasPrefix(version, "SPDX-2.") {
+		f.unreadable(line, 0, "%q is not a version of SPDX that scan reads; it reads SPDX-2.x, and 3.x as JSON-LD", version)
+		return false
 	}
+	return true
 }
 
-// SPDX 2.3 has added to 2.2 and 2.1 and taken nothing away that is read here:
-// its reader, which is a third of the program code of all three, reads them.
-
-func (f *file) spdxJSON() {
-	var doc spdx.Document
-	if err := json.Unmarshal(f.content, &doc); err != nil {
-		f.unreadable(0, 0, "not valid SPDX: %v", err)
+func (f *file) spdxJSON(root *yaml.Node, _ int) {
+	f.recognize()
+	if !f.isSPDX2(value(root, "spdxVersion"), root.Line) {
 		return
 	}
-	f.spdx(&doc)
+	f.objects(root, "packages", func(p *yaml.Node) {
+		f.objects(p, "externalRefs", func(ref *yaml.Node) {
+			if strings.EqualFold(value(ref, "referenceType"), "purl") {
+				f.purlOf(ref, "referenceLocator")
+			}
+		})
+	})
 }
 
+// spdxGraph reads SPDX 3 in JSON-LD: elements, of which packages have their
+// package URL in a property or among their external identifiers.
+func (f *file) spdxGraph(root *yaml.Node, _ int) {
+	context := get(root, "@context")
+	if !strings.Contains(context.Value, "spdx.org") {
+		f.unknown(context.Line, "JSON-LD that is not SPDX")
+		return
+	}
+	f.recognize()
+	f.objects(root, "@graph", func(element *yaml.Node) {
+		if f.purlOf(element, "software_packageUrl") {
+			return
+		}
+		f.objects(element, "externalIdentifier", func(id *yaml.Node) {
+			if kind := value(id, "externalIdentifierType"); kind == "packageUrl" || kind == "purl" {
+				f.purlOf(id, "identifier")
+			}
+		})
+	})
+}
+
+// statement reads the predicate of an in-toto statement.
+func (f *file) statement(root *yaml.Node, depth int) {
+	predicate := get(root, "predicate")
+	if data := get(predicate, "Data"); isObject(data) { // as cosign once wrote it
+		predicate = data
+	}
+	if !f.sbom(predicate, depth+1) {
+		f.unknown(root.Line, "an in-toto statement about %q, which holds no bill of materials in CycloneDX or SPDX", value(root, "predicateType"))
+	}
+}
+
+// envelope reads the payload of a DSSE envelope. Its signatures are not
+// verified.
+func (f *file) envelope(root *yaml.Node, depth int) {
+	payload := get(root, "payload")
+	text := strings.NewReplacer("-", "+", "_", "/").Replace(strings.TrimRight(payload.Value, "="))
+	content, err := base64.RawStdEncoding.DecodeString(text)
+	if err != nil {
+		f.unreadable(payload.Line, payload.Column, "the payload of the envelope is not base64: %v", err)
+		return
+	}
+	inner, err := yamldoc.JSON(content, f.name)
+	if err != nil {
+		f.unreadable(payload.Line, payload.Column, "the payload of the envelope cannot be read: %v", err)
+		return
+	}
+	moveTo(inner, payload.Line)
+	if !f.sbom(inner, depth+1) {
+		f.unknown(payload.Line, "an envelope of type %q, which holds no bill of materials", value(root, "payloadType"))
+	}
+}
+
+// moveTo gives all nodes of a tree the line that the tree is encoded in.
+func moveTo(n *yaml.Node, line int) {
+	n.Line, n.Column = line, 0
+	for _, child := range n.Content {
+		moveTo(child, line)
+	}
+}
+
+// syft reads Syft's own JSON.
+func (f *file) syft(root *yaml.Node, _ int) {
+	f.recognize()
+	f.objects(root, "artifacts", func(n *yaml.Node) { f.purlOf(n, "purl") })
+	source := get(root, "source")
+	for _, key := range []string{"metadata", "target"} {
+		if name := get(get(source, key), "userInput"); name != nil && value(source, "type") == "image" {
+			f.add(Image, name.Value, "", name.Line)
+		}
+	}
+}
+
+// trivy reads a report of Trivy. One that lists only vulnerable packages says
+// nothing of the others.
+func (f *file) trivy(root *yaml.Node, _ int) {
+	f.recognize()
+	packages := 0
+	f.objects(root, "Results", func(result *yaml.Node) {
+		f.objects(result, "Packages", func(p *yaml.Node) {
+			if f.purlOf(get(p, "Identifier"), "PURL") {
+				packages++
+			}
+		})
+	})
+	if packages == 0 && get(root, "Results") != nil {
+		f.unreadable(root.Line, root.Column, "a Trivy report without package URLs; write it with --list-all-pkgs, or with --format cyclonedx")
+		return
+	}
+	if name := get(root, "ArtifactName"); value(root, "ArtifactType") == "container_image" {
+		f.add(Image, name.Value, "", name.Line)
+	}
+}
+
+// spdxTagValue reads SPDX in tag-value form: lines of a tag, a colon and a
+// value, which may span lines between <text> and </text>.
 func (f *file) spdxTagValue() {
-	tags, err := reader.ReadTagValues(bytes.NewReader(f.content))
-	if err != nil {
-		f.unreadable(0, 0, "not valid SPDX: %v", err)
-		return
-	}
-	if len(tags) == 0 {
-		f.unreadable(0, 0, "not valid SPDX: nothing in it has a tag")
-		return
-	}
-	doc, err := spdxtags.ParseTagValues(tags)
-	if err != nil {
-		f.unreadable(0, 0, "not valid SPDX: %v", err)
-		return
-	}
-	f.spdx(doc)
-}
-
-func (f *file) spdx(doc *spdx.Document) {
-	if !strings.HasPrefix(doc.SPDXVersion, "SPDX-2.") {
-		f.unreadable(0, 0, "SPDX version %q is not read; 2.1, 2.2 and 2.3 are", doc.SPDXVersion)
-		return
-	}
-	for _, p := range doc.Packages {
-		for _, r := range p.PackageExternalReferences {
-			if strings.EqualFold(r.RefType, "purl") {
-				f.purl(r.Locator)
+	version, inText := false, 0
+	for number, line := range f.lines() {
+		if inText > 0 {
+			if strings.Contains(line, "</text>") {
+				inText = 0
+			}
+			continue
+		}
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		tag, text, ok := strings.Cut(line, ":")
+		if !ok {
+			f.unreadable(number, 1, "not valid SPDX: the line has no tag")
+			return
+		}
+		text = strings.TrimSpace(text)
+		if strings.Contains(text, "<text>") && !strings.Contains(text, "</text>") {
+			inText = number
+		}
+		switch strings.TrimSpace(tag) {
+		case "SPDXVersion":
+			if version = f.isSPDX2(text, number); !version {
+				return
+			}
+		case "ExternalRef":
+			if words := strings.Fields(text); len(words) == 3 && strings.EqualFold(words[1], "purl") {
+				f.purl(words[2], number)
 			}
 		}
+	}
+	switch {
+	case inText > 0:
+		f.unreadable(inText, 1, "not valid SPDX: a <text> has no end")
+	case !version:
+		f.unreadable(0, 0, "not valid SPDX: it has no SPDXVersion")
 	}
 }

@@ -32,6 +32,8 @@ type Found struct {
 	Remarks    []Remark
 	Unreadable []Unreadable
 	Files      int // that were read
+	// CycloneDX is the last named file that is in CycloneDX.
+	CycloneDX []byte
 }
 
 // Options say how a tree is walked.

@@ -39,8 +39,14 @@ const (
 	kindMarkdown  = "Markdown"
 )
 
+// maxFaults is how many faults of one file are recorded.
+const maxFaults = 10
+
 // unreadable records what the scan could not read.
 func (s *scanner) unreadable(u Unreadable) {
+	if n := len(s.found.Unreadable); n >= maxFaults && s.found.Unreadable[n-maxFaults].File == u.File {
+		return
+	}
 	s.found.Unreadable = append(s.found.Unreadable, u)
 }
 

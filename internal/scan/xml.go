@@ -7,14 +7,12 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 )
 
 // xml reads Maven and .NET projects and CycloneDX, by their elements.
 func (f *file) xml() {
 	if bytes.Contains(f.content[:min(len(f.content), 4096)], []byte("cyclonedx.org/schema/bom")) {
-		f.cyclonedx(cyclonedx.BOMFileFormatXML)
+		f.cyclonedxXML()
 		return
 	}
 	dec := xml.NewDecoder(bytes.NewReader(f.content))

@@ -1,0 +1,211 @@
+package cmd_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// archivedTree is a go.mod that uses an archived project.
+const archivedTree = "module x\n\nrequire github.com/opentracing/opentracing-go v1.2.0\n"
+
+// writeTree writes files, whose names and contents alternate, into a new directory.
+func writeTree(t *testing.T, files ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i := 0; i < len(files); i += 2 {
+		name := filepath.Join(dir, filepath.FromSlash(files[i]))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(files[i+1]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// scanAll runs scan with the embedded data.
+func scanAll(stdin string, args ...string) result {
+	return runIn(map[string]string{}, strings.NewReader(stdin), append([]string{"scan"}, args...)...)
+}
+
+// TestPolicyFiles: a policy file passes nothing that it does not understand.
+func TestPolicyFiles(t *testing.T) {
+	tree := writeTree(t, "go.mod", archivedTree)
+	dir := t.TempDir()
+	overlay := filepath.Join(dir, "overlay.yml")
+	if err := os.WriteFile(overlay, []byte("projects:\n  OpenTracing: {status: hold}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		policy string
+		code   int
+		want   string // in standard error
+	}{
+		{"denied: [archived]", 3, "1 disallowed project"},
+		{"denied: [sandbox]", 0, ""},
+		{"allowed: [graduated]", 3, "OpenTracing is archived, not graduated"},
+		{"allowed: []", 3, "OpenTracing is archived, not any that is allowed"},
+		{"min_maturity: sandbox", 3, "below sandbox"},
+		{"statuses: [adopt]", 3, "OpenTracing has the status hold"},
+		{"denied: [archived]\nexceptions:\n- {project: opentracing, reason: soon gone}", 0, ""},
+		{"denied: [archived]\nexceptions:\n- {project: opentracing, reason: soon gone, until: 2026-08-20}", 0, ""},
+		{"denied: [archived]\nexceptions:\n- {project: opentracing, reason: soon gone, until: 2026-08-19}", 3, "ended on 2026-08-19"},
+		{"denied: &a [archived]\nallowed: *a", 3, "OpenTracing is archived"},
+
+		{"denied: archived", 2, `p.yml:1:9: want a list, not the string "archived"`},
+		{`denied: "archived, sandbox"`, 2, "1:9: want a list"},
+		{"denied: {archived: true}", 2, "1:9: want a list, not a mapping"},
+		{"denied:", 2, "want a list, not nothing"},
+		{"denied: [[archived]]", 2, "1:10: want a string, not a list"},
+		{"denied: [1]", 2, `1:10: want a string, not the int "1"`},
+		{"denied: [archivd]", 2, `1:10: unknown level "archivd"; did you mean "archived"?`},
+		{"denied: [Archived]", 2, `did you mean "archived"?`},
+		{"min_maturity: [sandbox]", 2, "1:15: want a string, not a list"},
+		{"min_maturity: archived", 2, `unknown level "archived" (choices: sandbox, incubating, graduated)`},
+		{"min_maturity: ''", 2, "the string is empty"},
+		{"statuses: adopt", 2, "1:11: want a list"},
+		{"statuses: [adpot]", 2, `1:12: unknown status "adpot"; did you mean "adopt"?`},
+		{"denied: [archived]\ndenied: []", 2, `2:1: key "denied" is given twice, first in line 1`},
+		{"deny: [archived]", 2, `1:1: unknown key "deny"`},
+		{"denied: [archived]\nexceptions:\n- {project: opentracing, reason: a, untill: 2020-01-01}", 2, `3:37: unknown key "untill"; did you mean "until"?`},
+		{"exceptions:\n- {project: opentracing, reason: a, reason: b}", 2, "given twice"},
+		{"exceptions:\n- {project: opentracing, reason: ' '}", 2, "2:34: the string is empty"},
+		{"exceptions:\n- {project: opentracing}", 2, "2:3: an exception needs a reason"},
+		{"exceptions:\n- {reason: a}", 2, "2:3: an exception needs a project"},
+		{"exceptions:\n- {project: opentracin, reason: a}", 2, `2:13: unknown project "opentracin"; did you mean "OpenTracing"?`},
+		{"exceptions: {project: opentracing, reason: a}", 2, "1:13: want a list, not a mapping"},
+		{"exceptions: [opentracing]", 2, "want a mapping for the exception"},
+		{"exceptions:\n- {project: opentracing, reason: a, until: soon}", 2, "2:44: "},
+		{"exceptions:\n- {project: opentracing, reason: a, until: }", 2, "want a date, not nothing"},
+		{"unreadable: yes", 2, "1:13: "},
+		{"<<: {denied: [archived]}", 2, `unknown key "<<"`},
+		{"denied: [archived]\n---\ndenied: []", 2, "p.yml:2: another YAML document follows"},
+		{"# nothing", 2, "the policy file is empty"},
+		{"[archived]", 2, "want a mapping for the policy, not a list"},
+		{"denied: [archived", 2, "not valid YAML"},
+	} {
+		policy := filepath.Join(dir, "p.yml")
+		if err := os.WriteFile(policy, []byte(c.policy+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		r := scanAll("", tree, "--policy", policy, "--overlay", overlay)
+		if r.code != c.code || !strings.Contains(r.stderr, c.want) {
+			t.Errorf("%q: exit code %d, %s\nwant %d, %s", c.policy, r.code, r.stderr, c.code, c.want)
+		}
+	}
+}
+
+// TestEmptyGateFlags: a variable that is not set does not open the gate.
+func TestEmptyGateFlags(t *testing.T) {
+	tree := writeTree(t, "go.mod", archivedTree)
+	for _, args := range [][]string{{"--policy", ""}, {"--fail-on", ""}, {"--fail-on", " , "}, {"--min-maturity", ""}, {"--min-maturity", " "}} {
+		if r := scanAll("", append([]string{tree}, args...)...); r.code != 2 || !strings.Contains(r.stderr, args[0]+" is empty") {
+			t.Errorf("%q: exit code %d, %s", args, r.code, r.stderr)
+		}
+	}
+	if r := scanAll("", tree, "--min-maturity", "archived"); r.code != 2 {
+		t.Errorf("--min-maturity archived: exit code %d", r.code)
+	}
+	statuses := writeTree(t, "p.yml", "statuses: [adopt]\n")
+	if r := scanAll("", tree, "--policy", filepath.Join(statuses, "p.yml")); r.code != 2 || !strings.Contains(r.stderr, "no project has a status") {
+		t.Errorf("statuses without an overlay: exit code %d, %s", r.code, r.stderr)
+	}
+	bare := writeTree(t, "l.yml", "landscape:\n- category:\n  name: A\n  subcategories:\n  - subcategory:\n    name: B\n    items:\n    - item:\n      name: C\n      homepage_url: https://c.example\n      logo: c.svg\n")
+	if r := scanAll("", tree, "--data", filepath.Join(bare, "l.yml"), "--overlay", "none", "--fail-on", "archived"); r.code != 1 || !strings.Contains(r.stderr, "no project with a maturity level") {
+		t.Errorf("a landscape without projects: exit code %d, %s", r.code, r.stderr)
+	}
+}
+
+// unreadableFiles are files of kinds that scan reads, which it cannot read.
+var unreadableFiles = []struct{ name, content, want string }{
+	{"go.mod", "module x\n\nrequire (\n<<<<<<< HEAD\n\ta.b/c v1.0.0\n)\n", "go.mod:4:"},
+	{"package.json", "{\"dependencies\": {\"a\": \"1\",}}", "package.json:1"},
+	{"package.json", "{\n// why\n\"dependencies\": {}}", "package.json:2"},
+	{"package.json", "", "package.json"},
+	{"Chart.yaml", "dependencies: [", "Chart.yaml:1"},
+	{"Cargo.toml", "[dependencies\n", "Cargo.toml:1:"},
+	{"pom.xml", "<project><dependencies>", "pom.xml"},
+	{"k.yaml", "apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nspec: [\n---\nimage: nats\n", "k.yaml:"},
+	{"k.json", "{\"apiVersion\": \"v1\", \"items\": [", "k.json"},
+	{"x.spdx.json", "{\"spdxVersion\": \"SPDX-2.3\", \"packages\": [null]}", "packages[0] is not an object"},
+	{"x.spdx.json", "{\"spdxVersion\": \"SPDX-2.3\", \"packages\": [{\"externalRefs\": [null]}]}", "externalRefs[0] is not an object"},
+	{"x.spdx.json", "{\"spdxVersion\": \"SPDX-9\"}", "is not a version of SPDX"},
+	{"x.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": {}}", "components is not a list"},
+	{"x.json", "{\"SchemaVersion\": 2, \"ArtifactName\": \"x\", \"Results\": [{\"Vulnerabilities\": []}]}", "--list-all-pkgs"},
+	{"x.spdx", "SPDXVersion: SPDX-2.3\nno tag\n", "x.spdx:2:1"},
+}
+
+// TestUnreadableInTree: what cannot be read in a tree fails a gate, is allowed
+// by request, and is reported without a gate, too.
+func TestUnreadableInTree(t *testing.T) {
+	for _, c := range unreadableFiles {
+		tree := writeTree(t, c.name, c.content, "allow.yml", "unreadable: allow\n")
+		r := scanAll("", tree, "--fail-on", "archived")
+		if r.code != 3 || !strings.Contains(r.stderr, c.want) || !strings.Contains(r.stderr, "error: 1 unreadable file\n") ||
+			!strings.Contains(r.stdout, c.want) || !strings.Contains(r.stdout, "Policy: failed, 1 unreadable file") {
+			t.Errorf("%s %q: exit code %d\n%s%s", c.name, c.content, r.code, r.stdout, r.stderr)
+		}
+		if r := scanAll("", filepath.Join(tree, c.name)); r.code != 1 || !strings.Contains(r.stderr, "error: cannot read ") || !strings.Contains(r.stderr, c.want) {
+			t.Errorf("%s %q, named: exit code %d, %s", c.name, c.content, r.code, r.stderr)
+		}
+		for _, args := range [][]string{{"--fail-on", "archived", "--allow-unreadable"}, {"--policy", filepath.Join(tree, "allow.yml")}, {}} {
+			if r := scanAll("", append(args, tree)...); r.code != 0 || !strings.Contains(r.stdout+r.stderr, c.want) {
+				t.Errorf("%s %q %q: exit code %d, %s", c.name, c.content, args, r.code, r.stderr)
+			}
+		}
+	}
+}
+
+// TestNotUnreadable: templates, and files that only look like one of our kinds,
+// do not fail a gate.
+func TestNotUnreadable(t *testing.T) {
+	tree := writeTree(t,
+		"chart/Chart.yaml", "name: x\n",
+		"chart/templates/a.yaml", "{{- if .Values.on }}\napiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n    {{- include \"x\" . | nindent 4 }}\nspec:\n{{- end }}\n",
+		"chart/templates/b.yaml", "apiVersion: v1\n{{ if }}\n  bad: [\n",
+		"roles/x.yml", "image: \"{{ a }}\"\n{% if b %}\nb: 1\n{% endif %}\n",
+		".vscode/settings.json", "{\n  // a comment\n  \"a\": 1,\n}\n",
+		".devcontainer/devcontainer.json", "{\n  // a comment\n  \"image\": \"debian\",\n}\n",
+		"tsconfig.json", "{\"a\": [1,],}\n",
+		"broken.yaml", "a: [\n",
+		"x.json", "{\"predicateType\": \"https://slsa.dev/provenance/v1\", \"predicate\": {}}")
+	r := scanAll("", tree, "--fail-on", "archived", "-o", "json")
+	var report struct {
+		Verdict    string
+		Unreadable []any
+		Remarks    []any
+	}
+	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil {
+		t.Fatal(err)
+	}
+	if r.code != 0 || report.Verdict != "passed" || len(report.Unreadable) > 0 || len(report.Remarks) < 7 {
+		t.Errorf("exit code %d, %+v", r.code, report)
+	}
+}
+
+// TestNoPermission: a directory or file that may not be opened is not passed
+// over.
+func TestNoPermission(t *testing.T) {
+	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
+		t.Skip("SKIPPED: every file can be opened here")
+	}
+	tree := writeTree(t, "a/go.mod", archivedTree, "go.mod", "module x\n")
+	for _, name := range []string{"a", "go.mod"} {
+		path := filepath.Join(tree, name)
+		if err := os.Chmod(path, 0); err != nil {
+			t.Fatal(err)
+		}
+		if r := scanAll("", tree, "--min-maturity", "sandbox"); r.code != 3 || !strings.Contains(r.stderr, path+": permission denied") {
+			t.Errorf("%s: exit code %d, %s", name, r.code, r.stderr)
+		}
+		if r := scanAll("", path); r.code != 1 || !strings.Contains(r.stderr, path+": permission denied") {
+			t.Errorf("%s, named: exit code %d, %s", name, r.code, r.stderr)
+		}
+		_ = os.Chmod(path, 0o755)
+	}
+}

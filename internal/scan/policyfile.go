@@ -1,0 +1,255 @@
+package scan
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+	"gopkg.in/yaml.v3"
+)
+
+// policyField is a key of a mapping that is read into a T.
+type policyField[T any] struct {
+	name, doc string
+	read      func(*policyReader, *T, *yaml.Node)
+}
+
+var policyFields = []policyField[Policy]{
+	{"allowed", "list of maturity levels; a hosted project at any other level fails",
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Allowed = r.words(n, "level", r.levels()) }},
+	{"denied", "list of maturity levels; a project at any of them fails",
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Denied = r.words(n, "level", r.levels()) }},
+	{"min_maturity", "sandbox, incubating or graduated; a project below that level, or archived, fails",
+		func(r *policyReader, p *Policy, n *yaml.Node) {
+			p.Least = landscape.Level(r.word(n, "level", MinimumLevels))
+		}},
+	{"statuses", "list of adoption statuses; a project with any other status fails",
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Statuses = r.words(n, "status", r.statuses(n)) }},
+	{"unreadable", "allow, or deny (the default): whether files that cannot be read fail",
+		func(r *policyReader, p *Policy, n *yaml.Node) {
+			p.AllowUnreadable = r.word(n, "value", []string{"allow", "deny"}) == "allow"
+		}},
+	{"exceptions", "list of projects that pass all the same",
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Exceptions = r.exceptions(n) }},
+}
+
+var exceptionFields = []policyField[Exception]{
+	{"project", "name of the project", func(r *policyReader, e *Exception, n *yaml.Node) { e.Project = r.project(n) }},
+	{"reason", "why the project passes", func(r *policyReader, e *Exception, n *yaml.Node) { e.Reason = r.text(n) }},
+	{"until", "last date of the exception: YYYY-MM-DD, YYYY-MM or YYYY; optional", func(r *policyReader, e *Exception, n *yaml.Node) { e.Until = r.date(n) }},
+}
+
+// MinimumLevels lists the levels that a policy can have as its minimum.
+var MinimumLevels = []string{"sandbox", "incubating", "graduated"}
+
+// PolicyKeys lists the keys of a policy file and of an exception in it, each
+// with its description.
+func PolicyKeys() (policy, exception [][2]string) {
+	for _, f := range policyFields {
+		policy = append(policy, [2]string{f.name, f.doc})
+	}
+	for _, f := range exceptionFields {
+		exception = append(exception, [2]string{f.name, f.doc})
+	}
+	return policy, exception
+}
+
+// ReadPolicy reads a policy file whose levels, statuses and projects are those
+// of the catalog. It refuses what it does not understand: the error is a
+// [*diag.Fault] for the first fault in the file.
+func ReadPolicy(data []byte, name string, c *landscape.Catalog) (Policy, error) {
+	var p Policy
+	root, second, err := yamldoc.Parse(data, name)
+	switch {
+	case err != nil:
+		return p, err
+	case second:
+		return p, &diag.Fault{File: name, Line: secondDocument(data, root), Msg: "another YAML document follows; a policy file has one"}
+	case root == nil:
+		return p, &diag.Fault{File: name, Line: 1, Col: 1, Msg: "the policy file is empty"}
+	}
+	r := &policyReader{name: name, catalog: c, found: map[string]bool{}}
+	readFields(r, root, "policy", policyFields, &p)
+	return p, r.fault
+}
+
+// secondDocument returns the line in which a second document begins, or 0.
+func secondDocument(data []byte, first *yaml.Node) int {
+	after := 0
+	if first != nil {
+		after = first.Line
+	}
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if i >= after && (bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("..."))) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// policyReader reads a policy file and keeps the first fault in it.
+type policyReader struct {
+	name    string
+	catalog *landscape.Catalog
+	found   map[string]bool // names of projects
+	fault   error
+}
+
+func (r *policyReader) fail(n *yaml.Node, format string, args ...any) {
+	if r.fault == nil {
+		r.fault = &diag.Fault{File: r.name, Line: n.Line, Col: n.Column, Msg: fmt.Sprintf(format, args...)}
+	}
+}
+
+// unknown fails with the choices, and with the one that was probably meant.
+func (r *policyReader) unknown(n *yaml.Node, what string, choices []string) {
+	near := ""
+	if s := landscape.Nearest(n.Value, choices); s != "" {
+		near = fmt.Sprintf("; did you mean %q?", s)
+	}
+	r.fail(n, "unknown %s %q%s (choices: %s)", what, n.Value, near, strings.Join(choices, ", "))
+}
+
+// readFields reads a mapping that has some of the fields, each once.
+func readFields[T any](r *policyReader, n *yaml.Node, what string, fields []policyField[T], into *T) {
+	if n.Kind != yaml.MappingNode {
+		r.fail(n, "want a mapping for the %s, not %s", what, describe(n))
+		return
+	}
+	var names []string
+	for _, f := range fields {
+		names = append(names, f.name)
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], yamldoc.Resolve(n.Content[i+1])
+		at := slices.Index(names, key.Value)
+		switch first := seen[key.Value]; {
+		case at < 0 || key.Kind != yaml.ScalarNode:
+			r.unknown(key, "key", names)
+		case first > 0:
+			r.fail(key, "key %q is given twice, first in line %d", key.Value, first)
+		default:
+			seen[key.Value] = key.Line
+			fields[at].read(r, into, value)
+		}
+	}
+}
+
+// describe names what a node is, for messages.
+func describe(n *yaml.Node) string {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return "a mapping"
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.Tag == "!!null":
+		return "nothing"
+	case n.Tag == "!!str":
+		return fmt.Sprintf("the string %q", n.Value)
+	}
+	return fmt.Sprintf("the %s %q", strings.TrimLeft(n.Tag, "!"), n.Value)
+}
+
+// text reads a string that is not blank.
+func (r *policyReader) text(n *yaml.Node) string {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!str" {
+		r.fail(n, "want a string, not %s", describe(n))
+	} else if strings.TrimSpace(n.Value) == "" {
+		r.fail(n, "the string is empty")
+	}
+	return n.Value
+}
+
+// word reads one of the choices.
+func (r *policyReader) word(n *yaml.Node, what string, choices []string) string {
+	text := r.text(n)
+	if !slices.Contains(choices, text) {
+		r.unknown(n, what, choices)
+	}
+	return text
+}
+
+// words reads a list of choices. The list is not nil.
+func (r *policyReader) words(n *yaml.Node, what string, choices []string) []string {
+	out := []string{}
+	r.list(n, func(entry *yaml.Node) { out = append(out, r.word(entry, what, choices)) })
+	return out
+}
+
+func (r *policyReader) list(n *yaml.Node, visit func(*yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		r.fail(n, "want a list, not %s", describe(n))
+	}
+	each(n, visit)
+}
+
+func (r *policyReader) levels() []string { return LevelsOf(r.catalog) }
+
+// LevelsOf lists CNCF's levels and those that a catalog has besides.
+func LevelsOf(c *landscape.Catalog) []string {
+	known := append(slices.Clone(MinimumLevels), string(landscape.Archived))
+	for _, l := range c.Levels() {
+		if l != "" && !slices.Contains(known, string(l)) {
+			known = append(known, string(l))
+		}
+	}
+	return known
+}
+
+// statuses returns the statuses that an overlay declares. A policy about
+// statuses that no project has would let everything pass.
+func (r *policyReader) statuses(n *yaml.Node) []string {
+	if !slices.ContainsFunc(r.catalog.Items, func(it landscape.Item) bool { return it.Status != "" }) {
+		r.fail(n, "no project has a status; name the overlay that gives statuses with --overlay")
+	}
+	return r.catalog.Statuses
+}
+
+func (r *policyReader) exceptions(n *yaml.Node) []Exception {
+	var out []Exception
+	r.list(n, func(entry *yaml.Node) {
+		var e Exception
+		readFields(r, entry, "exception", exceptionFields, &e)
+		for _, f := range []struct{ name, value string }{{"project", e.Project}, {"reason", e.Reason}} {
+			if f.value == "" {
+				r.fail(entry, "an exception needs a %s", f.name)
+			}
+		}
+		out = append(out, e)
+	})
+	return out
+}
+
+// project reads the name of a project that the landscape has.
+func (r *policyReader) project(n *yaml.Node) string {
+	name := r.text(n)
+	if r.fault != nil || r.found[name] {
+		return name
+	}
+	r.found[name] = true
+	var unknown *landscape.UnknownError
+	if _, err := r.catalog.Find(name); errors.As(err, &unknown) {
+		unknown.Kind = "project"
+		r.fail(n, "%s", strings.TrimSuffix(unknown.Error()+"; "+unknown.Hint(), "; "))
+	}
+	return name
+}
+
+func (r *policyReader) date(n *yaml.Node) landscape.Date {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!str" && n.Tag != "!!int" && n.Tag != "!!timestamp" {
+		r.fail(n, "want a date, not %s", describe(n))
+		return 0
+	}
+	date, err := landscape.ParseDate(n.Value)
+	if err != nil {
+		r.fail(n, "%v", err)
+		return 0
+	}
+	return date.Last()
+}
