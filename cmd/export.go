@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -78,7 +79,7 @@ func (o *exportOptions) run(a *app, file string) error {
 	if file == "-" {
 		return a.write(b)
 	}
-	return source.WriteFile(file, b)
+	return atomicfile.Write(file, b)
 }
 
 // chosen is the format of -o, else that of the extension.

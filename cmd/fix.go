@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -44,7 +45,7 @@ func (a *app) replace(f checkedFile, content []byte, show bool) error {
 		a.note("%s: nothing to change", f.name)
 		return nil
 	}
-	if err := source.WriteFile(f.name, content); err != nil {
+	if err := atomicfile.Write(f.name, content); err != nil {
 		return err
 	}
 	a.note("%s: changed", f.name)

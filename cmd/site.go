@@ -6,17 +6,17 @@ import (
 	"html"
 	"net/http"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/spf13/cobra"
 )
 
-type siteOptions struct{ address string }
+type siteOptions struct {
+	address string
+	force   bool
+}
 
 func newSite(a *app) *cobra.Command {
 	o := &siteOptions{}
@@ -24,12 +24,16 @@ func newSite(a *app) *cobra.Command {
 		Use: "site DIR",
 		Long: "Write what serve answers as files, for any web host: the page with the map, the\n" +
 			"picture, the endpoints and downloads of landscape2, items, categories and history\n" +
-			"as JSON, and feeds of the changes of level (Atom, iCalendar). Files of these names\n" +
-			"are replaced; others in DIR are left alone.",
+			"as JSON, and feeds of the changes of level (Atom, iCalendar).\n\n" +
+			"DIR is empty, or has a site that landscope wrote: its files are replaced, those\n" +
+			"of items that are gone are removed, others are left alone. Links in DIR are not\n" +
+			"followed. Names that are too long, or that Windows reserves, are shortened or end\n" +
+			"in an underscore.",
 		Example: "  landscope site public",
 		Args:    wants("a DIR", 1, 1),
 	}
 	cmd.Flags().StringVar(&o.address, "url", "", "`ADDRESS` at which the site will be, for its sitemap")
+	cmd.Flags().BoolVar(&o.force, "force", false, "write into a DIR that has other files, and replace those of the same names")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
 	return cmd
 }
@@ -40,6 +44,10 @@ func (o *siteOptions) run(a *app, dir string) error {
 			return usagef("--url is %q, not a web address", o.address)
 		}
 	}
+	out, err := openSiteDir(dir, o.force)
+	if err != nil {
+		return err
+	}
 	s, err := newServer(a, &serveOptions{quiet: true})
 	if err != nil {
 		return err
@@ -48,16 +56,15 @@ func (o *siteOptions) run(a *app, dir string) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		name := filepath.Join(dir, filepath.FromSlash(f.name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return fmt.Errorf("making folder: %w", err)
-		}
-		if err := source.WriteFile(name, f.content); err != nil {
-			return err
-		}
+	removed, err := out.write(files)
+	if err != nil {
+		return err
 	}
-	a.note("%s written to %s", plural(len(files), "file"), dir)
+	gone := ""
+	if removed > 0 {
+		gone = fmt.Sprintf(", %d removed", removed)
+	}
+	a.note("%s written to %s%s", plural(len(files), "file"), dir, gone)
 	return nil
 }
 
@@ -80,7 +87,7 @@ func (s *server) files(address string) ([]siteFile, error) {
 		return nil
 	}
 	for _, path := range sitePaths(now.catalog) {
-		if err := add(path, s.ask("/"+path)); err != nil {
+		if err := add(siteName(path), s.ask("/"+path)); err != nil {
 			return nil, err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
@@ -22,7 +23,7 @@ func main() {
 	}
 	code, err := Generate()
 	if err == nil {
-		err = source.WriteFile(os.Args[1], code)
+		err = atomicfile.Write(os.Args[1], code)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)

@@ -1,18 +1,15 @@
 // Package source finds the bytes a command works on, the file it is given or
-// the embedded data, and makes a catalog of them. It also replaces files
-// whole.
+// the embedded data, and makes a catalog of them.
 package source
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
@@ -162,7 +159,7 @@ func ReadFile(name string, stdin io.Reader) ([]byte, error) {
 func open(name string) (*os.File, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("opening %s: %w", name, cause(err))
+		return nil, fmt.Errorf("opening %s: %w", name, atomicfile.Cause(err))
 	}
 	info, err := f.Stat()
 	switch {
@@ -205,88 +202,4 @@ func SameFile(a, b string) bool {
 	}
 	y, err := os.Stat(b)
 	return err == nil && os.SameFile(x, y)
-}
-
-// WriteFile replaces a regular file whole, by renaming, or makes a new one; on
-// failure the old content stays. A link is followed and its target's mode
-// kept. What is no regular file (a device, a pipe) is written to directly.
-func WriteFile(name string, content []byte) error {
-	target := name
-	mode := fs.FileMode(0o644)
-	if resolved, err := filepath.EvalSymlinks(name); err == nil {
-		target = resolved
-	}
-	if info, err := os.Stat(target); err == nil {
-		if info.IsDir() {
-			return fmt.Errorf("writing %s: is a directory", name)
-		}
-		if !info.Mode().IsRegular() {
-			return writeDirectly(name, content)
-		}
-		mode = info.Mode().Perm()
-	}
-	if err := replace(target, content, mode); err != nil {
-		return fmt.Errorf("writing %s: %w", name, cause(err))
-	}
-	return nil
-}
-
-func replace(target string, content []byte, mode fs.FileMode) error {
-	tmp, err := stage(target, content, mode)
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp)
-	return os.Rename(tmp, target)
-}
-
-// stage writes content to a file beside its target, and to the disk, for it to
-// be renamed to the target. It returns its name.
-func stage(target string, content []byte, mode fs.FileMode) (string, error) {
-	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
-	if err != nil {
-		return "", err
-	}
-	_, err = tmp.Write(content)
-	if err == nil {
-		err = tmp.Chmod(mode)
-	}
-	if err == nil {
-		err = tmp.Sync()
-	}
-	if closeErr := tmp.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
-		os.Remove(tmp.Name())
-		return "", err
-	}
-	return tmp.Name(), nil
-}
-
-func writeDirectly(name string, content []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
-	if err == nil {
-		_, err = f.Write(content)
-		if closeErr := f.Close(); err == nil {
-			err = closeErr
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, cause(err))
-	}
-	return nil
-}
-
-// cause drops the path that an error of package os repeats.
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	var linkErr *os.LinkError
-	if errors.As(err, &linkErr) {
-		return linkErr.Err
-	}
-	return err
 }

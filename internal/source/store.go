@@ -10,9 +10,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/rogpeppe/go-internal/robustio"
 )
 
 // Store is a folder with downloaded landscapes, a folder for each by its name:
@@ -153,9 +154,9 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 	}
 	dir := filepath.Join(s.Dir, name)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("making folder %s: %w", dir, cause(err))
+		return fmt.Errorf("making folder %s: %w", dir, atomicfile.Cause(err))
 	}
-	sweep(dir)
+	atomicfile.Sweep(dir)
 	r.SHA256 = Sum(content)
 	records := []Record{r}
 	for _, other := range s.records(name) {
@@ -175,7 +176,7 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 		files = append(files, staged{name: copyFile, content: content})
 	}
 	if err := s.putInPlace(dir, files); err != nil {
-		return fmt.Errorf("writing to %s: %w", dir, cause(err))
+		return fmt.Errorf("writing to %s: %w", dir, atomicfile.Cause(err))
 	}
 	return nil
 }
@@ -183,22 +184,6 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 func isLandscape(content []byte) bool {
 	_, _, err := load.Landscape(content, copyFile)
 	return err == nil
-}
-
-// staleAfter is how old a file must be to be none that another update is
-// writing.
-const staleAfter = time.Hour
-
-// sweep removes what updates that were killed have left.
-func sweep(dir string) {
-	for _, name := range []string{copyFile, previousFile, metaFile} {
-		litter, _ := filepath.Glob(filepath.Join(dir, "."+name+".*"))
-		for _, file := range litter {
-			if info, err := os.Stat(file); err == nil && time.Since(info.ModTime()) > staleAfter {
-				os.Remove(file)
-			}
-		}
-	}
 }
 
 // staged is a file written under another name, to be renamed.
@@ -213,7 +198,7 @@ type staged struct {
 func (s Store) putInPlace(dir string, files []staged) (err error) {
 	for i := range files {
 		f := &files[i]
-		if f.tmp, err = stage(filepath.Join(dir, f.name), f.content, 0o600); err != nil {
+		if f.tmp, err = atomicfile.Stage(dir, f.content, 0o600); err != nil {
 			return err
 		}
 		defer os.Remove(f.tmp)
@@ -224,7 +209,7 @@ func (s Store) putInPlace(dir string, files []staged) (err error) {
 				return err
 			}
 		}
-		if err := os.Rename(f.tmp, filepath.Join(dir, f.name)); err != nil {
+		if err := robustio.Rename(f.tmp, filepath.Join(dir, f.name)); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 )
 
 // sumOf is the sum of a file's content: the SHA-256 of its length and of the
@@ -30,7 +32,7 @@ func sumFile(name string) (sum [sha256.Size]byte, err error) {
 		sum, err = sumPieces(f, info.Size())
 	}
 	if err != nil {
-		return sum, fmt.Errorf("reading %s: %w", name, cause(err))
+		return sum, fmt.Errorf("reading %s: %w", name, atomicfile.Cause(err))
 	}
 	return sum, nil
 }

@@ -1,0 +1,212 @@
+// Package atomicfile replaces files whole: a reader, and a process that is
+// killed, never leave half of one.
+package atomicfile
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"github.com/rogpeppe/go-internal/robustio"
+)
+
+// Write replaces a regular file whole, by renaming, or makes a new one with the
+// mode that the umask leaves. On failure the old content stays. Mode and owner
+// of a file that is replaced stay, and a symbolic link is followed.
+//
+// A file is written in place, which is not atomic, where renaming would break
+// what it is: a device or a pipe, one of several hard links, one whose owner
+// cannot be kept, one in a directory that cannot be written to, and one that is
+// mounted. A file that may not be written is refused, even where renaming could
+// replace it.
+func Write(name string, content []byte) error {
+	if err := write(name, content); err != nil {
+		return fmt.Errorf("writing %s: %w", name, Cause(err))
+	}
+	return nil
+}
+
+func write(name string, content []byte) error {
+	target := name
+	if resolved, err := filepath.EvalSymlinks(name); err == nil {
+		target = resolved
+	}
+	old, err := os.Stat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(name); err == nil { // a link to a file to come
+			return inPlace(name, content, os.O_CREATE)
+		}
+		old = nil
+	case err != nil:
+		return err
+	case old.IsDir():
+		return errors.New("is a directory")
+	case !old.Mode().IsRegular():
+		return inPlace(name, content, 0)
+	default:
+		if err := checkWritable(target, old); err != nil {
+			return err
+		}
+		if links(old) > 1 {
+			return inPlace(target, content, os.O_TRUNC)
+		}
+	}
+	err = replace(target, content, old)
+	if old != nil && mustWriteInPlace(err) {
+		return inPlace(target, content, os.O_TRUNC)
+	}
+	return err
+}
+
+// checkWritable reports why a file may not be written to.
+func checkWritable(name string, info fs.FileInfo) error {
+	if info.Mode().Perm()&0o222 == 0 { // root could
+		return fmt.Errorf("is read-only (mode %04o)", info.Mode().Perm())
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	switch {
+	case err == nil:
+		return f.Close()
+	case errors.Is(err, fs.ErrPermission):
+		return err
+	}
+	return nil // such as one that runs
+}
+
+// errOwner says that a new file cannot have the owner of the old one.
+var errOwner = errors.New("the owner cannot be kept")
+
+func mustWriteInPlace(err error) bool {
+	return errors.Is(err, errOwner) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) ||
+		errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV)
+}
+
+func replace(target string, content []byte, old fs.FileInfo) error {
+	dir := filepath.Dir(target)
+	Sweep(dir)
+	tmp, err := stage(plain(dir), content, 0o666, old)
+	if err != nil {
+		return err
+	}
+	tmp = filepath.Join(dir, tmp)
+	defer os.Remove(tmp)
+	return robustio.Rename(tmp, target)
+}
+
+func inPlace(name string, content []byte, flag int) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|flag, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+// WriteIn replaces a file of a directory tree whole, or makes a new one with the
+// directories it is in. It follows no symbolic link: one in place of the file is
+// replaced, one in place of a directory is an error.
+func WriteIn(root *os.Root, name string, content []byte) error {
+	dir := filepath.Dir(name)
+	for sub := dir; sub != "."; sub = filepath.Dir(sub) {
+		if info, err := root.Lstat(sub); err == nil && !info.IsDir() {
+			return fmt.Errorf("writing %s: %s is not a directory", name, sub)
+		}
+	}
+	err := root.MkdirAll(dir, 0o777)
+	if err == nil {
+		var old fs.FileInfo
+		if info, statErr := root.Lstat(name); statErr == nil && info.Mode().IsRegular() {
+			old = info
+		}
+		var tmp string
+		if tmp, err = stage(inRoot{root, dir}, content, 0o666, old); err == nil {
+			tmp = filepath.Join(dir, tmp)
+			defer func() { _ = root.Remove(tmp) }()
+			err = root.Rename(tmp, name)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, Cause(err))
+	}
+	return nil
+}
+
+// Stage writes content to a new file in a directory, and to the disk, for it to
+// be renamed. It returns its path. [Sweep] finds it if that never happens.
+func Stage(dir string, content []byte, mode fs.FileMode) (string, error) {
+	name, err := stage(plain(dir), content, mode, nil)
+	return filepath.Join(dir, name), err
+}
+
+// folder is a directory that files are staged in.
+type folder interface {
+	open(name string, mode fs.FileMode) (*os.File, error)
+	remove(name string)
+}
+
+type plain string
+
+func (p plain) open(name string, mode fs.FileMode) (*os.File, error) {
+	return os.OpenFile(filepath.Join(string(p), name), createNew, mode)
+}
+func (p plain) remove(name string) { _ = os.Remove(filepath.Join(string(p), name)) }
+
+type inRoot struct {
+	root *os.Root
+	dir  string
+}
+
+func (r inRoot) open(name string, mode fs.FileMode) (*os.File, error) {
+	return r.root.OpenFile(filepath.Join(r.dir, name), createNew, mode)
+}
+func (r inRoot) remove(name string) { _ = r.root.Remove(filepath.Join(r.dir, name)) }
+
+const createNew = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+
+// stage writes content to a new file, with the mode and owner of old if there is
+// one, and returns its name.
+func stage(dir folder, content []byte, mode fs.FileMode, old fs.FileInfo) (string, error) {
+	name := tmpPrefix() + rand.Text() + tmpSuffix
+	tmp, err := dir.open(name, mode)
+	if err != nil {
+		return "", err
+	}
+	_, err = tmp.Write(content)
+	if err == nil && old != nil {
+		if err = keepOwner(tmp, old); err == nil {
+			err = tmp.Chmod(old.Mode().Perm())
+		}
+	}
+	if err == nil {
+		err = tmp.Sync()
+	}
+	if closeErr := tmp.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		dir.remove(name)
+		return "", err
+	}
+	return name, nil
+}
+
+// Cause drops the path that an error of package os repeats.
+func Cause(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	var linkErr *os.LinkError
+	if errors.As(err, &linkErr) {
+		return linkErr.Err
+	}
+	return err
+}
