@@ -9,6 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
@@ -120,8 +121,9 @@ func (a *app) request() (source.Request, error) {
 }
 
 func isAddress(file string) error {
-	return &usageError{err: fmt.Errorf("%s is an address, not a file", file),
-		hint: "landscope update --url " + file + " downloads it, for every command to read"}
+	address := redact.URL(file)
+	return &usageError{err: fmt.Errorf("%s is an address, not a file", address),
+		hint: "landscope update --url " + address + " downloads it, for every command to read"}
 }
 
 // language is en unless the flag or LANDSCOPE_LANG says otherwise.

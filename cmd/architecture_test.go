@@ -29,13 +29,14 @@ var imports = map[string][]string{
 	"internal/snapshot":   {},
 	"internal/atomicfile": {},
 	"internal/load":       {"internal/landscape", "internal/diag", "internal/yamldoc"},
-	"internal/source":     {"data", "internal/atomicfile", "internal/landscape", "internal/diag", "internal/load", "internal/snapshot", "internal/yamldoc"},
-	"internal/fetch":      {},
+	"internal/source":     {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/snapshot", "internal/yamldoc"},
+	"internal/fetch":      {"internal/redact"},
+	"internal/redact":     {},
 	"internal/output":     {},
 	"internal/picture":    {"internal/landscape"},
 	"internal/webpage":    {},
 	"internal/scan":       {"internal/landscape", "internal/diag", "internal/yamldoc"},
-	"cmd":                 {"data", "internal/atomicfile", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/webpage", "internal/scan"},
+	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/webpage", "internal/scan"},
 	"cmd/landscope":       {"cmd"},
 }
 

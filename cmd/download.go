@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/fetch"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
@@ -36,17 +38,17 @@ func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, 
 	}
 	file, err := o.download(ctx, a, t)
 	if err != nil {
-		return candidate{}, fmt.Errorf("downloading %s: %w", withoutUser(t.address), err)
+		return candidate{}, fmt.Errorf("downloading %s: %w", redact.URL(t.address), err)
 	}
 	if file.Unchanged {
 		return candidate{unchanged: true, catalog: t.before}, nil
 	}
-	c, err := checked(file.Content, withoutUser(t.address))
+	c, err := checked(file.Content, redact.URL(t.address))
 	if err != nil {
 		return candidate{}, err
 	}
 	record := source.Record{
-		URL: withoutUser(t.address), ETag: file.ETag, LastModified: file.LastModified,
+		URL: redact.URL(t.address), ETag: file.ETag, LastModified: file.LastModified,
 		Downloaded: a.env.Now().Format(time.DateOnly), Day: c.Origin.Day.String(),
 	}
 	return candidate{content: file.Content, record: record, catalog: c}, nil
@@ -72,12 +74,13 @@ type noPrevious struct{ error }
 func (*noPrevious) Hint() string { return "--data embedded reads the embedded data" }
 
 // download asks for the file. Where the copy in use came from the same
-// address, it asks only for another one.
+// address, it asks only for another one; an address with a query, which is not
+// kept, is never known to be the same.
 func (o *updateOptions) download(ctx context.Context, a *app, t target) (fetch.File, error) {
 	ctx, cancel := context.WithTimeout(ctx, o.timeout)
 	defer cancel()
 	r := fetch.Request{URL: t.address}
-	if have := t.have.Record; have.URL == withoutUser(t.address) {
+	if have := t.have.Record; have.URL == redact.URL(t.address) && !strings.ContainsAny(t.address, "?#") {
 		r.ETag, r.LastModified = have.ETag, have.LastModified
 	}
 	f := fetch.Fetcher{Client: a.env.HTTP, MaxBytes: source.MaxBytes, Plain: o.plain, Sleep: a.env.Sleep}

@@ -2,8 +2,8 @@ package cmd
 
 import (
 	"cmp"
-	"net/url"
 
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
@@ -12,7 +12,7 @@ import (
 func (a *app) tellNews(c choice, t target, next candidate) error {
 	s := &sheet{}
 	s.add("landscape", t.name)
-	s.add("url", withoutUser(t.address))
+	s.add("url", redact.URL(t.address))
 	news, word := next.isNews(t), "no"
 	if news {
 		word = "yes"
@@ -51,14 +51,4 @@ func (a *app) tellUpdated(t target, next candidate) {
 	case file != "":
 		a.note("LANDSCOPE_DATA is set: commands go on reading %s", file)
 	}
-}
-
-// withoutUser drops name and password from an address: they are not kept.
-func withoutUser(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	u.User = nil
-	return u.String()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/spf13/cobra"
 )
 
@@ -69,9 +70,10 @@ func report(env *Env, err error) int {
 	return exitFailure
 }
 
-// tell writes a line to standard error: what kind it is of, and sanitized text.
+// tell writes a line to standard error: what kind it is of, and text, sanitized
+// and without the secrets of addresses.
 func (e *Env) tell(kind, text string) {
-	line := "landscope: " + kind + ": " + output.Visible(text) + "\n"
+	line := "landscope: " + kind + ": " + output.Visible(redact.Text(text)) + "\n"
 	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{CI: e.inCI()}))
 }
 

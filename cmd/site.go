@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/spf13/cobra"
 )
@@ -41,7 +42,7 @@ func newSite(a *app) *cobra.Command {
 func (o *siteOptions) run(a *app, dir string) error {
 	if o.address != "" {
 		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") {
-			return usagef("--url is %q, not a web address", o.address)
+			return usagef("--url is %q, not a web address", redact.URL(o.address))
 		}
 	}
 	out, err := openSiteDir(dir, o.force)

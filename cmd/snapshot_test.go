@@ -64,8 +64,8 @@ func TestSnapshotProcesses(t *testing.T) {
 				t.Errorf("process %d: %v, %d bytes of %d", i, err, out[i].Len(), len(want))
 			}
 		}
-		names, _ := filepath.Glob(filepath.Join(cache, "*"))
-		hidden, _ := filepath.Glob(filepath.Join(cache, ".*"))
+		names, _ := filepath.Glob(filepath.Join(cache, "landscope", "*"))
+		hidden, _ := filepath.Glob(filepath.Join(cache, "landscope", ".*"))
 		if names = append(names, hidden...); len(names) != 1 || !strings.HasSuffix(names[0], ".snapshot") {
 			t.Errorf("left in the cache: %v", names)
 		}

@@ -164,7 +164,7 @@ var envVars = []entry{
 	{"LANDSCOPE_DATA", "landscape file to read, as --data; embedded: the embedded data, also where a copy was downloaded"},
 	{"LANDSCOPE_URL", "address that update downloads the CNCF landscape from, such as a mirror's"},
 	{"LANDSCOPE_HOME", "folder of the downloaded copies; else landscope in XDG_DATA_HOME or ~/.local/share (macOS: ~/Library/Application Support; Windows: %LocalAppData%)"},
-	{"LANDSCOPE_CACHE", "folder of parsed files, or off; else landscope in XDG_CACHE_HOME or ~/.cache (macOS: ~/Library/Caches; Windows: %LocalAppData%\\cache)"},
+	{"LANDSCOPE_CACHE", "parsed files are in landscope in this directory; off: they are not kept; else in XDG_CACHE_HOME or ~/.cache (macOS: ~/Library/Caches; Windows: %LocalAppData%\\cache)"},
 	{"HTTPS_PROXY", "proxy of update, with NO_PROXY as usual"},
 	{"LANDSCOPE_OVERLAY", "overlays to lay over the landscape, as --overlay; a list like PATH"},
 	{"LANDSCOPE_LANG", "language of tables, as --lang; the locale is never looked at"},

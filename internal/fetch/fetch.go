@@ -12,6 +12,8 @@ import (
 	"net/http"
 	"net/url"
 	"time"
+
+	"github.com/landscope-cli/landscope/internal/redact"
 )
 
 // Request says what to download.
@@ -85,12 +87,12 @@ func Sleep(ctx context.Context, d time.Duration) error {
 func CheckURL(address string, plain bool) error {
 	u, err := url.Parse(address)
 	switch {
-	case err != nil:
-		return fmt.Errorf("%q is no address: %w", address, cause(err))
+	case err != nil: // whose text may have a part of a password
+		return fmt.Errorf("%q is no address: it is malformed", redact.URL(address))
 	case u.Scheme != "https" && u.Scheme != "http":
-		return fmt.Errorf("%q is no address: want one of https", address)
+		return fmt.Errorf("%q is no address: want one of https", redact.URL(address))
 	case u.Host == "":
-		return fmt.Errorf("%q is no address: it has no host", address)
+		return fmt.Errorf("%q is no address: it has no host", redact.URL(address))
 	}
 	return checkScheme(u, plain)
 }
@@ -99,7 +101,7 @@ func checkScheme(u *url.URL, plain bool) error {
 	if u.Scheme == "https" || plain && u.Scheme == "http" {
 		return nil
 	}
-	return &InsecureError{Address: u.Redacted()}
+	return &InsecureError{Address: redact.URL(u.String())}
 }
 
 // InsecureError says that an address, given or redirected to, is not https.

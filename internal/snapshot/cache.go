@@ -27,15 +27,15 @@ type Cache struct {
 }
 
 // Find returns the cache of a user: none where LANDSCOPE_CACHE is off, else
-// the folder that it names, else landscope in the folder that the operating
-// system has for caches.
+// landscope in the directory that it names, which may be shared, else in the one
+// that the operating system has for caches.
 func Find(goos string, getenv func(string) string) Cache {
 	switch dir := getenv("LANDSCOPE_CACHE"); dir {
 	case "":
 	case "off":
 		return Cache{}
 	default:
-		return Cache{dir}
+		return in(dir)
 	}
 	home, xdg := getenv("HOME"), getenv("XDG_CACHE_HOME")
 	switch {
@@ -184,7 +184,8 @@ func (c Cache) Store(key Key, v any) {
 	evict(root)
 }
 
-// open opens the folder: a folder, no link to one, and nobody else's.
+// open opens the directory: no link to one, nobody else's, and closed to others.
+// It changes no mode, because the directory may have been there before.
 func (c Cache) open() (*os.Root, error) {
 	if c.Dir == "" {
 		return nil, fs.ErrNotExist
@@ -204,8 +205,8 @@ func (c Cache) open() (*os.Root, error) {
 	if err == nil && (!os.SameFile(before, info) || !isOwn(info)) {
 		err = fmt.Errorf("%s belongs to another user", c.Dir)
 	}
-	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm() != 0o700 {
-		err = root.Chmod(".", 0o700)
+	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		err = fmt.Errorf("%s is open to other users (mode %04o); chmod 700 closes it", c.Dir, info.Mode().Perm())
 	}
 	if err != nil {
 		_ = root.Close()

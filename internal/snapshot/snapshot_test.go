@@ -198,6 +198,49 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestSharedDirectory: neither a directory that others use nor one of the name
+// of the cache gets another mode.
+func TestSharedDirectory(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("SKIPPED: no modes")
+	}
+	shared := t.TempDir()
+	if err := os.Chmod(shared, 0o777|os.ModeSticky); err != nil {
+		t.Fatal(err)
+	}
+	c := Find("linux", func(name string) string { return map[string]string{"LANDSCOPE_CACHE": shared}[name] })
+	c.Store(Key{}, sample)
+	var got outer
+	if !c.Load(Key{}, &got) {
+		t.Error("nothing is kept")
+	}
+	mode := func(name string) os.FileMode {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Mode()
+	}
+	if m := mode(shared); m.Perm() != 0o777 || m&os.ModeSticky == 0 {
+		t.Errorf("the shared directory has mode %v", m)
+	}
+	if m := mode(c.Dir); m.Perm() != 0o700 {
+		t.Errorf("the cache has mode %v", m)
+	}
+	if err := os.Chmod(c.Dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if got = (outer{}); c.Load(Key{}, &got) {
+		t.Error("an open directory is read")
+	}
+	if _, _, err := c.Usage(); err == nil || !strings.Contains(err.Error(), "chmod 700") {
+		t.Errorf("%v", err)
+	}
+	if m := mode(c.Dir); m.Perm() != 0o755 {
+		t.Errorf("the mode was changed to %v", m)
+	}
+}
+
 func TestFind(t *testing.T) {
 	for _, c := range []struct {
 		goos, env, want string
@@ -209,7 +252,7 @@ func TestFind(t *testing.T) {
 		{"windows", "LocalAppData=/l", "/l/cache/landscope"},
 		{"linux", "", ""},
 		{"linux", "HOME=/h LANDSCOPE_CACHE=off", ""},
-		{"linux", "HOME=/h LANDSCOPE_CACHE=/c", "/c"},
+		{"linux", "HOME=/h LANDSCOPE_CACHE=/c", "/c/landscope"},
 	} {
 		env := map[string]string{}
 		for _, pair := range strings.Fields(c.env) {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/rogpeppe/go-internal/robustio"
 )
 
@@ -136,6 +137,9 @@ func (s Store) records(name string) []Record {
 	if err != nil || json.Unmarshal(b, &records) != nil {
 		return nil
 	}
+	for i := range records { // one of an older version may have a secret
+		records[i].URL = redact.URL(records[i].URL)
+	}
 	return records
 }
 
@@ -157,7 +161,7 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 		return fmt.Errorf("making folder %s: %w", dir, atomicfile.Cause(err))
 	}
 	atomicfile.Sweep(dir)
-	r.SHA256 = Sum(content)
+	r.SHA256, r.URL = Sum(content), redact.URL(r.URL)
 	records := []Record{r}
 	for _, other := range s.records(name) {
 		if other.SHA256 != r.SHA256 && len(records) < keptRecords {
