@@ -35,7 +35,7 @@ var imports = map[string][]string{
 	"internal/output":     {},
 	"internal/picture":    {"internal/landscape"},
 	"internal/webpage":    {},
-	"internal/scan":       {"internal/landscape", "internal/diag", "internal/yamldoc"},
+	"internal/scan":       {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc"},
 	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/webpage", "internal/scan"},
 	"cmd/landscope":       {"cmd"},
 }

@@ -41,8 +41,8 @@ func newSite(a *app) *cobra.Command {
 
 func (o *siteOptions) run(a *app, dir string) error {
 	if o.address != "" {
-		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") {
-			return usagef("--url is %q, not a web address", redact.URL(o.address))
+		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") || redact.URL(o.address) != o.address {
+			return usagef("--url is %q, not a web address without user and query", redact.URL(o.address))
 		}
 	}
 	out, err := openSiteDir(dir, o.force)

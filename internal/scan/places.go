@@ -2,6 +2,8 @@ package scan
 
 import (
 	"fmt"
+
+	"github.com/landscope-cli/landscope/internal/redact"
 )
 
 // The limits of what is recorded, so that memory stays in proportion to what
@@ -39,13 +41,16 @@ func (f *file) component(c Component) {
 	if c.Kind == Image && c.Version == "" {
 		_, c.Version, _ = parseImage(c.Name)
 	}
-	c.Name = normal(c.Kind, c.Name)
+	c.Name = normal(c.Kind, redact.Text(c.Name))
 	f.record(c)
 }
 
 // record records a component with a normal name, or nothing if that is empty.
 // Of one that is named very often, the first places are kept.
 func (f *file) record(c Component) {
+	for _, text := range []*string{&c.Name, &c.Version, &c.Source} {
+		*text = redact.Text(*text) // addresses in files may have tokens
+	}
 	line := c.Line
 	c.Line, c.File = 0, f.name
 	if c.Name == "" || f.places[c] >= maxPlaces || !f.hasRoom() {
