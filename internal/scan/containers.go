@@ -9,85 +9,23 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// dockerfile reads the images that a Dockerfile builds on or copies from.
-func (f *file) dockerfile() {
-	args, stages := map[string]string{}, map[string]bool{}
-	for _, l := range logicalLines(string(f.content)) {
-		words := strings.Fields(l.text)
-		if len(words) < 2 {
-			continue
-		}
-		switch strings.ToUpper(words[0]) {
-		case "ARG":
-			for _, w := range words[1:] {
-				if name, value, ok := strings.Cut(w, "="); ok {
-					args[name] = strings.Trim(value, `"'`)
-				}
-			}
-		case "FROM":
-			rest := words[1:]
-			for len(rest) > 0 && strings.HasPrefix(rest[0], "--") {
-				rest = rest[1:]
-			}
-			if len(rest) == 0 {
-				continue
-			}
-			if !stages[strings.ToLower(rest[0])] && rest[0] != "scratch" {
-				f.image(rest[0], args, l.line)
-			}
-			if len(rest) > 2 && strings.EqualFold(rest[1], "as") {
-				stages[strings.ToLower(rest[2])] = true
-			}
-		case "COPY", "ADD", "RUN":
-			for _, w := range words[1:] {
-				from, ok := strings.CutPrefix(w, "--from=")
-				if !ok && strings.HasPrefix(w, "--mount=") {
-					_, from, ok = strings.Cut(w, "from=")
-					from, _, _ = strings.Cut(from, ",")
-				}
-				if ok && !stages[strings.ToLower(from)] && strings.Trim(from, "0123456789") != "" {
-					f.image(from, args, l.line)
-				}
-			}
-		}
-	}
-}
-
-type logicalLine struct {
-	text string
-	line int
-}
-
-// logicalLines joins lines that end in a backslash and leaves comments out.
-func logicalLines(text string) []logicalLine {
-	var out []logicalLine
-	joined := false
-	for i, line := range strings.Split(text, "\n") {
-		line = strings.TrimRight(line, " \t\r")
-		if strings.HasPrefix(strings.TrimSpace(line), "#") {
-			continue
-		}
-		more := strings.HasSuffix(line, `\`)
-		line = strings.TrimSuffix(line, `\`)
-		if joined {
-			out[len(out)-1].text += " " + line
-		} else {
-			out = append(out, logicalLine{line, i + 1})
-		}
-		joined = more
-	}
-	return out
-}
-
-// image notes an image, its variables filled in.
+// image records an image with its variables replaced.
 func (f *file) image(text string, env map[string]string, line int) {
 	if filled, ok := fill(text, env); ok {
 		f.add(Image, filled, "", line)
 	} else if repository, ok := fill(withoutVersion(text), env); ok {
 		f.add(Image, repository, "", line)
 	} else {
-		f.remark(f.name, line, "image %s: a variable has no value", text)
+		f.remark(f.name, line, "image %s: a variable has no value, or its value is too long", shortened(text))
 	}
+}
+
+// shortened returns the beginning of a long text.
+func shortened(text string) string {
+	if len(text) <= 200 {
+		return text
+	}
+	return strings.ToValidUTF8(text[:200], "") + "..."
 }
 
 // withoutVersion cuts off a tag or digest that is a variable.
@@ -105,43 +43,61 @@ var variable = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^{}]*))?\}|([A-Za-z_]\w*))`)
 })
 
-// fill fills variables in; ok is false when one has no value. A value may have
-// variables itself.
+// maxImageBytes bounds the reference of an image: its path has at most 255
+// bytes.
+const maxImageBytes = 4096
+
+// fill replaces variables by their values, which may have variables themselves.
+// It reports false if one has no value or the result is too long.
 func fill(text string, env map[string]string) (filled string, ok bool) {
 	ok = true
 	for range 5 {
 		if !strings.Contains(text, "$") {
 			break
 		}
+		size := len(text)
 		text = variable().ReplaceAllStringFunc(text, func(s string) string {
+			if size > maxImageBytes {
+				return ""
+			}
 			m := variable().FindStringSubmatch(s)
 			name := m[1] + m[4]
 			switch v, known := env[name]; {
 			case name == "":
 				return ""
 			case known && (v != "" || !strings.HasPrefix(m[2], ":")) && !strings.HasSuffix(m[2], "+"):
+				size += len(v)
 				return v
 			case strings.HasSuffix(m[2], "-"):
+				size += len(m[3])
 				return m[3]
 			}
 			ok = false
 			return ""
 		})
+		if size > maxImageBytes {
+			return "", false
+		}
 	}
 	return text, ok && !strings.ContainsAny(text, "${}")
 }
 
-// compose reads the images of a compose file, with variables out of .env files
-// beside it and above it.
+// compose reads the images of a compose file.
 func (f *file) compose() {
-	env := dotEnv(filepath.Dir(f.name))
 	for root := range f.documents() {
-		pairs(get(root, "services"), func(_, service *yaml.Node) {
-			if n := get(service, "image"); n != nil && n.Kind == yaml.ScalarNode {
-				f.image(n.Value, env, n.Line)
-			}
-		})
+		f.services(root)
 	}
+}
+
+// services reads the images of the services of a compose file, with variables
+// from the .env file beside it.
+func (f *file) services(root *yaml.Node) {
+	env := dotEnv(filepath.Dir(f.name))
+	pairs(get(root, "services"), func(_, service *yaml.Node) {
+		if n := get(service, "image"); n != nil && n.Kind == yaml.ScalarNode {
+			f.image(n.Value, env, n.Line)
+		}
+	})
 }
 
 // dotEnv reads the .env file of a folder.
@@ -160,11 +116,11 @@ func dotEnv(dir string) map[string]string {
 
 // imageList reads a list of images, one a line.
 func (f *file) imageList() {
-	for i, line := range strings.Split(string(f.content), "\n") {
+	for n, line := range f.lines() {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") || strings.ContainsAny(line, " \t") {
 			continue
 		}
-		f.add(Image, line, "", i+1)
+		f.add(Image, line, "", n)
 	}
 }

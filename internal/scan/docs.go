@@ -1,7 +1,9 @@
 package scan
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,6 +27,9 @@ var stated = sync.OnceValue(func() *regexp.Regexp {
 		`(sandbox|incubating|incubation|incubated|graduated|archived)(?:\]|\*{1,2})?(?:[\s-]+(?:level|stage))?[\s-]+project`)
 })
 
+// farthest is how many bytes a name may stand before what is said of it.
+const farthest = 2000
+
 // Statements returns what a Markdown file says of levels: NAME is a CNCF
 // sandbox project. The name is the last one of a project before that, in the
 // same paragraph.
@@ -32,19 +37,20 @@ func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 	var out []Statement
 	names := projectNames(c)
 	text := string(content)
-	const farthest = 2000 // bytes from a name to what is said of it
+	names.text = lowerASCII(text)
 	line, counted := 1, 0
 	for _, m := range stated().FindAllStringSubmatchIndex(text, -1) {
-		line, counted = line+strings.Count(text[counted:m[2]], "\n"), m[2]
-		begin := max(0, m[0]-farthest)
-		if at := strings.LastIndex(text[begin:m[0]], "\n\n"); at >= 0 {
-			begin += at
+		begin, word, end := m[0], m[2], m[3]
+		line, counted = line+strings.Count(text[counted:word], "\n"), word
+		from := max(0, begin-farthest)
+		if paragraph := strings.LastIndex(text[from:begin], "\n\n"); paragraph >= 0 {
+			from += paragraph
 		}
-		it := lastNamed(text[begin:m[0]], names)
+		it := names.last(from, begin)
 		if it == nil {
 			continue
 		}
-		level := strings.ToLower(text[m[2]:m[3]])
+		level := strings.ToLower(text[word:end])
 		if strings.HasPrefix(level, "incubat") {
 			level = "incubating"
 		}
@@ -53,13 +59,42 @@ func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 	return out
 }
 
+// lowerASCII returns a text with the letters A to Z in lower case; it has the
+// same length.
+func lowerASCII(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+// nameFinder finds the names of projects in a text, from its beginning on.
+type nameFinder struct {
+	names map[string][]namedItem // by their first bytes
+	text  string
+	seen  int     // how far names are looked for
+	found []named // in the order in which they end
+}
+
 type namedItem struct {
 	name string
 	item *landscape.Item
 }
 
-func projectNames(c *landscape.Catalog) []namedItem {
-	var out []namedItem
+// named is a place where a name stands.
+type named struct {
+	begin, end int
+	item       *landscape.Item
+}
+
+// nameKey is how many bytes of names the finder looks up.
+const nameKey = 2
+
+func projectNames(c *landscape.Catalog) *nameFinder {
+	f := &nameFinder{names: map[string][]namedItem{}}
 	for i := range c.Items {
 		it := &c.Items[i]
 		if it.Maturity == "" {
@@ -71,28 +106,46 @@ func projectNames(c *landscape.Catalog) []namedItem {
 			names = append(names, a.Name)
 		}
 		for _, n := range names {
-			out = append(out, namedItem{strings.ToLower(n), it})
+			if n = lowerASCII(n); n != "" {
+				key := n[:min(len(n), nameKey)]
+				f.names[key] = append(f.names[key], namedItem{n, it})
+			}
 		}
 	}
-	return out
+	return f
 }
 
-// lastNamed returns the project whose name stands last in a text, the longest
-// of those that end there.
-func lastNamed(text string, names []namedItem) *landscape.Item {
-	lower := strings.ToLower(text)
-	var best *landscape.Item
-	end, length := -1, 0
-	for _, n := range names {
-		at := strings.LastIndex(lower, n.name)
-		if at < 0 || isLetterAt(lower, at-1) || isLetterAt(lower, at+len(n.name)) {
+// last returns the project whose name stands last in a part of the text, the
+// longest of those that end there. The ends of the parts must not decrease.
+func (f *nameFinder) last(from, to int) *landscape.Item {
+	for f.seen = max(f.seen, from); f.seen < to; f.seen++ {
+		if isLetterAt(f.text, f.seen-1) {
 			continue
 		}
-		if e := at + len(n.name); e > end || e == end && len(n.name) > length {
-			best, end, length = n.item, e, len(n.name)
+		for n := 1; n <= nameKey; n++ {
+			key := f.text[f.seen:min(len(f.text), f.seen+n)]
+			for _, candidate := range f.names[key] {
+				end := f.seen + len(candidate.name)
+				if strings.HasPrefix(f.text[f.seen:], candidate.name) && !isLetterAt(f.text, end) && !f.has(f.seen, end) {
+					f.found = append(f.found, named{f.seen, end, candidate.item})
+				}
+			}
 		}
 	}
-	return best
+	slices.SortStableFunc(f.found, func(a, b named) int { return cmp.Or(a.end-b.end, b.begin-a.begin) })
+	for i := len(f.found) - 1; i >= 0; i-- {
+		if n := f.found[i]; n.begin >= from && n.end <= to {
+			f.found = append(f.found[:0], f.found[i:]...)
+			return n.item
+		}
+	}
+	f.found = slices.DeleteFunc(f.found, func(n named) bool { return n.end <= to })
+	return nil
+}
+
+// has reports whether another project has the name that was found last.
+func (f *nameFinder) has(begin, end int) bool {
+	return slices.ContainsFunc(f.found, func(n named) bool { return n.begin == begin && n.end == end })
 }
 
 func isLetterAt(s string, i int) bool {

@@ -69,13 +69,19 @@ func (f *file) recover() {
 	}
 }
 
+// maxLine bounds a line of a file that is read line by line.
+const maxLine = 1 << 20
+
 // lines returns the lines of the content, without their line breaks, and their
-// numbers from 1.
+// numbers from 1. It ends at a line that is too long, and records that.
 func (f *file) lines() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		n := 0
 		for line := range bytes.Lines(f.content) {
-			n++
+			if n++; len(line) > maxLine {
+				f.unreadable(n, 0, "a line larger than %d KiB", maxLine>>10)
+				return
+			}
 			if !yield(n, string(bytes.TrimSuffix(line, []byte("\n")))) {
 				return
 			}

@@ -6,11 +6,24 @@ import (
 	"os"
 
 	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
 )
 
-// goMod reads the requirements of a Go module, those replaced included.
+// maxGoMod bounds a go.mod, whose syntax tree takes some hundred times its
+// size. The largest ones have 100 kB.
+const maxGoMod = 1 << 20
+
+// goMod reads the requirements of a Go module. One that is replaced by another
+// module, not by a directory, is that module.
 func (f *file) goMod() {
-	m, err := modfile.ParseLax(f.name, f.content, nil)
+	if len(f.content) > maxGoMod {
+		f.unreadable(0, 0, "a go.mod larger than %d KiB", maxGoMod>>10)
+		return
+	}
+	m, err := modfile.Parse(f.name, f.content, nil)
+	if err != nil { // of a newer version of Go
+		m, err = modfile.ParseLax(f.name, f.content, nil)
+	}
 	if err != nil {
 		var list modfile.ErrorList
 		if errors.As(err, &list) && len(list) > 0 {
@@ -20,8 +33,21 @@ func (f *file) goMod() {
 		}
 		return
 	}
+	replaced := map[module.Version]module.Version{}
+	for _, r := range m.Replace {
+		if r.New.Version != "" {
+			replaced[r.Old] = r.New
+		}
+	}
 	for _, r := range m.Require {
-		f.component(Component{Kind: Module, Name: r.Mod.Path, Version: r.Mod.Version, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
+		version := r.Mod
+		for _, old := range []module.Version{r.Mod, {Path: r.Mod.Path}} {
+			if by, ok := replaced[old]; ok {
+				version = by
+				break
+			}
+		}
+		f.component(Component{Kind: Module, Name: version.Path, Version: version.Version, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
 	}
 }
 

@@ -35,7 +35,7 @@ func parseImage(text string) (name, version string, ok bool) {
 	if !found || registry != "localhost" && !strings.ContainsAny(registry, ".:") {
 		registry, path = dockerHub, name
 	}
-	if u, err := url.Parse("//" + registry); err != nil || u.Host != registry || !consists(path, 255, "_-./") {
+	if !isHost(registry) || !consists(path, 255, "_-./") {
 		return "", "", false
 	}
 	if registry == "index."+dockerHub {
@@ -45,6 +45,16 @@ func parseImage(text string) (name, version string, ok bool) {
 		path = library + "/" + path
 	}
 	return registry + "/" + path, version, true
+}
+
+// isHost reports whether text is a host, with or without a port.
+func isHost(text string) bool {
+	host, port, _ := strings.Cut(text, ":")
+	if consists(host, 255, "-.") && strings.Trim(port, "0123456789") == "" {
+		return true // most are, and need no parsing
+	}
+	u, err := url.Parse("//" + text)
+	return err == nil && u.Host == text
 }
 
 // isDigest tells whether text is an algorithm, a colon and its digits.

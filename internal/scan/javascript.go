@@ -8,27 +8,36 @@ import (
 
 // packageJSON reads the dependencies of an npm package.
 func (f *file) packageJSON() {
-	root := f.tree()
+	f.npmDependencies(f.tree())
+}
+
+// npmDependencies reads the dependencies that a package.json lists.
+func (f *file) npmDependencies(root *yaml.Node) {
 	for _, key := range []string{"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"} {
 		pairs(get(root, key), func(name, version *yaml.Node) {
-			f.add(NPM, npmName(name.Value, version.Value), version.Value, name.Line)
+			alias, v := npmPackage(name.Value, version.Value)
+			f.add(NPM, alias, v, name.Line)
 		})
 	}
 }
 
-// npmName is the package itself where it is used under an alias.
-func npmName(name, version string) string {
-	if alias, ok := strings.CutPrefix(version, "npm:"); ok {
-		if at := strings.LastIndex(alias, "@"); at > 0 {
-			alias = alias[:at]
-		}
-		return alias
+// npmPackage returns the package and version that a dependency stands for,
+// which are in the version where the name is an alias.
+func npmPackage(name, version string) (string, string) {
+	alias, ok := strings.CutPrefix(version, "npm:")
+	if !ok {
+		return name, version
 	}
-	return name
+	if at := strings.LastIndex(alias, "@"); at > 0 {
+		return alias[:at], alias[at+1:]
+	}
+	return alias, ""
 }
 
-func (f *file) packageLock() {
-	root := f.tree()
+func (f *file) packageLock() { f.npmLock(f.tree()) }
+
+// npmLock reads the packages that an npm lock file lists.
+func (f *file) npmLock(root *yaml.Node) {
 	direct := map[string]bool{}
 	top := get(get(root, "packages"), "")
 	for _, key := range []string{"dependencies", "devDependencies", "optionalDependencies", "peerDependencies"} {
@@ -40,9 +49,16 @@ func (f *file) packageLock() {
 			return
 		}
 		name := path.Value[at+len("node_modules/"):]
-		f.component(Component{Kind: NPM, Name: name, Version: value(n, "version"), Line: path.Line, Indirect: at > 0 || !direct[name]})
+		direct := direct[name]
+		if alias := value(n, "name"); alias != "" {
+			name = alias
+		}
+		f.component(Component{Kind: NPM, Name: name, Version: value(n, "version"), Line: path.Line, Indirect: at > 0 || !direct})
 	})
 	if get(root, "packages") == nil {
-		pairs(get(root, "dependencies"), func(name, n *yaml.Node) { f.add(NPM, name.Value, value(n, "version"), name.Line) })
+		pairs(get(root, "dependencies"), func(name, n *yaml.Node) {
+			alias, v := npmPackage(name.Value, value(n, "version"))
+			f.add(NPM, alias, v, name.Line)
+		})
 	}
 }

@@ -1,34 +1,78 @@
 package scan
 
 import (
-	"github.com/landscope-cli/landscope/internal/yamldoc"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+
 	"gopkg.in/yaml.v3"
 )
 
-// tree parses a JSON file, or remarks.
+// tree parses a JSON file that is one value, or records why it cannot be read.
 func (f *file) tree() *yaml.Node {
-	root, err := yamldoc.JSON(f.content, f.name)
+	r := newJSONReader(bytes.NewReader(f.content))
+	root, err := r.next(1)
+	if err == nil {
+		if _, more := r.token(); !errors.Is(more, io.EOF) {
+			err = errors.New("something follows the first value")
+		}
+	}
 	if err != nil {
-		f.fault(err)
+		f.unreadable(r.line(), 0, "not valid JSON: %v", err)
 		return nil
 	}
 	return root
 }
 
-// json reads a JSON file by what is in it.
+// json reads a JSON file of any size by what is in it: one value, or several,
+// each on lines of its own or not. A value that is not valid does not keep the
+// others from being read.
 func (f *file) json() {
-	root := f.tree()
+	r := newJSONReader(f.reader())
+	for faults := 0; faults < maxFaults; {
+		err := f.jsonValue(r)
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			faults++
+			f.unreadable(r.line(), 0, "not valid JSON: %v", err)
+			if !r.resume() {
+				return
+			}
+		}
+	}
+}
+
+// jsonValue reads the next value of a stream. The error is io.EOF at its end.
+func (f *file) jsonValue(r *jsonReader) error {
+	t, err := r.token()
+	if err != nil {
+		return err
+	}
+	switch t {
+	case json.Delim('['):
+		return r.each(f.jsonRoot)
+	case json.Delim('{'):
+		n := &yaml.Node{Kind: yaml.MappingNode, Line: r.line()}
+		r.nodes, r.begin = 0, r.offset()
+		if err := r.members(n, 1, func(item *yaml.Node) { f.object(item, 0) }); err != nil {
+			return err
+		}
+		f.jsonRoot(n)
+	}
+	return nil
+}
+
+// jsonRoot reads a value by what is in it.
+func (f *file) jsonRoot(root *yaml.Node) {
 	switch {
-	case root == nil:
 	case f.sbom(root, 0):
 	case get(root, "lockfileVersion") != nil:
-		f.packageLock()
+		f.npmLock(root)
 	case value(root, "apiVersion") == "" && get(root, "dependencies") != nil:
-		f.packageJSON()
-	case root.Kind == yaml.SequenceNode:
-		for _, n := range root.Content {
-			f.object(n, 0)
-		}
+		f.npmDependencies(root)
 	default:
 		f.object(root, 0)
 	}

@@ -9,18 +9,17 @@ import (
 
 // gemLock reads a Gemfile.lock; what DEPENDENCIES lists is direct.
 func (f *file) gemLock() {
-	lines := strings.Split(string(f.content), "\n")
 	direct, section := map[string]bool{}, ""
-	for _, line := range lines {
+	for _, line := range f.lines() {
 		if line != "" && line[0] != ' ' {
 			section = strings.TrimSpace(line)
-		} else if section == "DEPENDENCIES" {
+		} else if section == "DEPENDENCIES" && len(direct) < maxNames {
 			name, _, _ := strings.Cut(strings.TrimSpace(line), " ")
 			direct[strings.TrimSuffix(name, "!")] = true
 		}
 	}
 	section = ""
-	for i, line := range lines {
+	for n, line := range f.lines() {
 		if line != "" && line[0] != ' ' {
 			section = strings.TrimSpace(line)
 		}
@@ -28,7 +27,7 @@ func (f *file) gemLock() {
 			continue
 		}
 		name, version, _ := strings.Cut(strings.TrimSpace(line), " ")
-		f.component(Component{Kind: Gem, Name: name, Version: strings.Trim(version, "()"), Line: i + 1, Indirect: !direct[name]})
+		f.component(Component{Kind: Gem, Name: name, Version: strings.Trim(version, "()"), Line: n, Indirect: !direct[name]})
 	}
 }
 
@@ -37,11 +36,11 @@ var mixEntry = sync.OnceValue(func() *regexp.Regexp {
 })
 
 func (f *file) mixLock() {
-	for i, line := range strings.Split(string(f.content), "\n") {
+	for n, line := range f.lines() {
 		if m := mixEntry().FindStringSubmatch(line); m != nil && m[2] == "hex" {
-			f.component(Component{Kind: Hex, Name: m[3], Version: m[4], Line: i + 1, Indirect: true})
+			f.component(Component{Kind: Hex, Name: m[3], Version: m[4], Line: n, Indirect: true})
 		} else if m != nil {
-			f.add(Repository, m[5], "", i+1)
+			f.add(Repository, m[5], "", n)
 		}
 	}
 }

@@ -61,19 +61,29 @@ func each(n *yaml.Node, f func(*yaml.Node)) {
 	}
 }
 
-// documents parses the file's YAML documents. The first that cannot be parsed
-// makes the file unreadable; the others are read.
+// documents parses the YAML documents of a file of any size, and the items of
+// large lists of objects one by one. What cannot be parsed makes the file
+// unreadable, and does not keep the rest from being read.
 func (f *file) documents() iter.Seq[*yaml.Node] {
 	return func(yield func(*yaml.Node) bool) {
-		told := false
-		for root, err := range yamldoc.Documents(f.content, f.name) {
-			if err != nil {
-				if !told {
-					f.fault(err)
+		faults := 0
+		for part := range yamlParts(f.reader()) {
+			if part.err != nil {
+				f.unreadable(part.lines+1, 0, "%v", part.err)
+			}
+			for root, err := range yamldoc.DocumentsFrom(part.text, f.name, part.lines) {
+				if err != nil {
+					if faults++; faults <= maxFaults {
+						f.fault(err)
+					}
+					continue
 				}
-				told = true
-			} else if !yield(root) {
-				return
+				if part.item && root.Kind == yaml.SequenceNode && len(root.Content) > 0 {
+					root = yamldoc.Resolve(root.Content[0])
+				}
+				if !yield(root) {
+					return
+				}
 			}
 		}
 	}
@@ -82,11 +92,9 @@ func (f *file) documents() iter.Seq[*yaml.Node] {
 // yaml reads a YAML file by what is in it.
 func (f *file) yaml() {
 	for root := range f.documents() {
-		switch {
-		case get(root, "services") != nil && value(root, "apiVersion") == "":
-			f.compose()
-			return
-		default:
+		if get(root, "services") != nil && value(root, "apiVersion") == "" {
+			f.services(root)
+		} else {
 			f.object(root, 0)
 		}
 	}

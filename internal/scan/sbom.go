@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"bytes"
 	"encoding/base64"
 	"strings"
 
@@ -126,7 +125,7 @@ func (f *file) cyclonedxJSON(root *yaml.Node, depth int) {
 		f.unreadable(v.Line, v.Column, "CycloneDX %q is not a version that scan reads; it reads 1.x", v.Value)
 		return
 	}
-	if f.named && depth == 0 {
+	if f.named && depth == 0 && f.rest == nil {
 		f.found.CycloneDX = f.content
 	}
 	if main := get(get(root, "metadata"), "component"); isObject(main) {
@@ -144,41 +143,6 @@ func (f *file) cyclonedxComponent(n *yaml.Node, depth int) {
 		f.add(Image, value(n, "name"), value(n, "version"), n.Line)
 	}
 	f.objects(n, "components", func(inner *yaml.Node) { f.cyclonedxComponent(inner, depth+1) })
-}
-
-// cyclonedxXML reads CycloneDX in XML.
-func (f *file) cyclonedxXML() {
-	var bom cyclonedx.BOM
-	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(f.content), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
-		f.unreadable(0, 0, "not valid CycloneDX: %v", err)
-		return
-	}
-	if f.named {
-		f.found.CycloneDX = f.content
-	}
-	if bom.Metadata != nil && bom.Metadata.Component != nil {
-		f.cyclonedxComponents([]cyclonedx.Component{*bom.Metadata.Component}, 0)
-	}
-	if bom.Components != nil {
-		f.cyclonedxComponents(*bom.Components, 0)
-	}
-}
-
-func (f *file) cyclonedxComponents(list []cyclonedx.Component, depth int) {
-	if depth > maxDepth {
-		f.unreadable(0, 0, "components nested deeper than %d levels", maxDepth)
-		return
-	}
-	for _, c := range list {
-		if c.PackageURL != "" {
-			f.purl(c.PackageURL, f.lineOf(c.PackageURL))
-		} else if c.Type == cyclonedx.ComponentTypeContainer {
-			f.add(Image, c.Name, c.Version, f.lineOf(c.Name))
-		}
-		if c.Components != nil {
-			f.cyclonedxComponents(*c.Components, depth+1)
-		}
-	}
 }
 
 // isSPDX2 reports whether scan reads a version of SPDX in JSON or tag-value

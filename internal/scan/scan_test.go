@@ -61,7 +61,7 @@ func inputCases() []inputCase {
 		{"compose.yaml", "x-a: &a\n  image: envoyproxy/envoy:${ENVOY:-v1.30}\nservices:\n  a:\n    <<: *a\n  b:\n    image: ${REGISTRY}/b\n  c:\n    image: nats:$TAG\n  d:\n    build: .\n",
 			"image docker.io/envoyproxy/envoy@v1.30 :2\nimage docker.io/library/nats@ :9"},
 		{"package.json", "{\n  \"name\": \"x\",\n  \"dependencies\": {\n    \"@grpc/grpc-js\": \"^1\",\n    \"y\": \"npm:@opentelemetry/api@1.9.0\"\n  },\n  \"devDependencies\": {\"nats\": \"2\"}\n}\n",
-			"npm @grpc/grpc-js@^1 :4\nnpm @opentelemetry/api@npm:@opentelemetry/api@1.9.0 :5\nnpm nats@2 :7"},
+			"npm @grpc/grpc-js@^1 :4\nnpm @opentelemetry/api@1.9.0 :5\nnpm nats@2 :7"},
 		{"package-lock.json", "{\"lockfileVersion\": 3, \"packages\": {\n\"\": {\"dependencies\": {\"a\": \"1\"}},\n\"node_modules/a\": {\"version\": \"1.0.0\"},\n\"node_modules/a/node_modules/@s/b\": {\"version\": \"2.0.0\"}}}",
 			"npm a@1.0.0 :3\n~npm @s/b@2.0.0 :4"},
 		{"requirements.txt", "# top\nGRPC_io[x]==1.2 ; python_version > '3'  # note\nopentelemetry-api==1 \\\n    --hash=sha256:00\n    # via opentelemetry-sdk\n-r other.txt\nx @ git+https://github.com/open-telemetry/opentelemetry-python.git@main\n",

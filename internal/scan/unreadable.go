@@ -71,7 +71,7 @@ func (f *file) unreadable(line, column int, format string, args ...any) {
 	case f.isTemplate():
 		f.remark(f.name, line, "is a template, not read: %s", reason)
 		return
-	case f.in != nil && f.in.by == byContent && f.content != nil && !isMarked(f.content):
+	case f.in != nil && f.in.by == byContent && f.content != nil && f.rest == nil && !isMarked(f.content):
 		f.remark(f.name, line, "%s", reason)
 		return
 	}
@@ -105,7 +105,7 @@ var action = sync.OnceValue(func() *regexp.Regexp {
 // parsed once its template actions are taken out, or it is one of a Helm
 // chart's templates.
 func (f *file) isTemplate() bool {
-	if f.in == nil || f.in.by == byName || !action().Match(f.content) {
+	if f.in == nil || f.in.by == byName || f.rest != nil || !action().Match(f.content) {
 		return false
 	}
 	if isChartTemplate(f.name) {

@@ -15,8 +15,14 @@ import (
 // that is not valid gives an error, a [*diag.Fault], and does not keep from
 // the next. A document without content is passed over.
 func Documents(data []byte, name string) iter.Seq2[*yaml.Node, error] {
+	return DocumentsFrom(data, name, 0)
+}
+
+// DocumentsFrom is [Documents] for a part of a file that comes after so many
+// lines.
+func DocumentsFrom(data []byte, name string, linesBefore int) iter.Seq2[*yaml.Node, error] {
 	return func(yield func(*yaml.Node, error) bool) {
-		for line := 0; len(data) > 0; {
+		for line := linesBefore; len(data) > 0; {
 			end := nextDocument(data)
 			text := data[:end]
 			if err := checkBytes(text, name); err != nil {

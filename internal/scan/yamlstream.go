@@ -1,0 +1,160 @@
+package scan
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+)
+
+// maxWholeDocument is how large a YAML document may be before its list of items
+// is read item by item. Up to there, anchors hold for the whole document.
+const maxWholeDocument = 1 << 20
+
+// yamlPart is a part of a stream of YAML that can be parsed by itself.
+type yamlPart struct {
+	text  []byte
+	lines int  // before it
+	item  bool // it is an item of a list of Kubernetes objects
+	err   error
+}
+
+// yamlParts returns the documents of a stream of any size, and of large
+// documents the items of the list under the key items, each alone. A part that
+// is too large has an error instead of a text.
+func yamlParts(in io.Reader) iter.Seq[yamlPart] {
+	return func(yield func(yamlPart) bool) {
+		s := yamlSplitter{yield: yield}
+		lines := bufio.NewReaderSize(in, 64<<10)
+		for begins := true; ; {
+			line, err := lines.ReadSlice('\n')
+			if len(line) > 0 {
+				s.line(line, begins)
+			}
+			begins = !errors.Is(err, bufio.ErrBufferFull)
+			if s.stopped || err != nil && begins {
+				break
+			}
+		}
+		s.flush()
+	}
+}
+
+type yamlSplitter struct {
+	yield   func(yamlPart) bool
+	stopped bool
+
+	part  []byte
+	count int  // lines read
+	from  int  // lines before the part
+	large bool // more of the part is dropped
+
+	state  splitState
+	indent int   // of the items
+	items  []int // offsets in the part where items begin, and ends
+	starts []int // lines before each
+}
+
+// splitState says where a document is.
+type splitState uint8
+
+const (
+	outsideList splitState = iota
+	listBegins             // after the line items:
+	insideList             // its items are in the part, with what is before
+	itemByItem             // the part is one item
+)
+
+// line takes a line, or a part of a long one; begins says that it is the first.
+func (s *yamlSplitter) line(line []byte, begins bool) {
+	if begins {
+		s.classify(line)
+		s.count++
+	}
+	if len(s.part)+len(line) > maxFileBytes {
+		s.large = true
+	}
+	if s.large {
+		return
+	}
+	s.part = append(s.part, line...)
+	if s.state == insideList && len(s.part) > maxWholeDocument && len(s.items) > 1 {
+		s.split()
+	}
+}
+
+// classify follows the structure of the document by the beginning of a line.
+func (s *yamlSplitter) classify(line []byte) {
+	text := bytes.TrimLeft(line, " ")
+	column := len(line) - len(text)
+	text = bytes.TrimRight(text, " \t\r\n")
+	if column == 0 && bytes.HasPrefix(text, []byte("---")) && (len(text) == 3 || text[3] == ' ' || text[3] == '\t') {
+		s.flush()
+		s.state = outsideList
+		return
+	}
+	if len(text) == 0 || text[0] == '#' {
+		return
+	}
+	entry := string(text) == "-" || bytes.HasPrefix(text, []byte("- "))
+	switch {
+	case s.state == outsideList:
+		if column == 0 && string(text) == "items:" {
+			s.state, s.indent = listBegins, 0
+		}
+	case s.state == listBegins && !entry, column < s.indent, column == s.indent && !entry && s.state != listBegins:
+		if s.state == itemByItem {
+			s.flush()
+		}
+		s.state = outsideList
+	case s.state == listBegins:
+		s.state, s.indent = insideList, column
+		s.items, s.starts = []int{len(s.part)}, []int{s.count}
+	case column == s.indent && s.state == itemByItem:
+		s.flush()
+	case column == s.indent:
+		s.items, s.starts = append(s.items, len(s.part)), append(s.starts, s.count)
+	}
+}
+
+// split passes on what is before the list and the items that are complete.
+func (s *yamlSplitter) split() {
+	whole := s.part
+	s.emit(yamlPart{text: whole[:s.items[0]], lines: s.from})
+	last := len(s.items) - 1
+	for i := range last {
+		s.emit(yamlPart{text: whole[s.items[i]:s.items[i+1]], lines: s.starts[i], item: true})
+	}
+	s.part, s.from = append([]byte(nil), whole[s.items[last]:]...), s.starts[last]
+	s.state = itemByItem
+}
+
+// flush passes on the part, and begins the next.
+func (s *yamlSplitter) flush() {
+	part := yamlPart{text: s.part, lines: s.from, item: s.state == itemByItem}
+	if s.large {
+		part.text, part.err = nil, fmt.Errorf("a document or item larger than %d MiB", maxFileBytes>>20)
+	}
+	s.emit(part)
+	s.part, s.from, s.large, s.items, s.starts = s.part[:0], s.count, false, nil, nil
+}
+
+func (s *yamlSplitter) emit(part yamlPart) {
+	if !s.stopped && (part.err != nil || !isBlankYAML(part.text)) {
+		s.stopped = !s.yield(part)
+	}
+}
+
+// isBlankYAML reports whether a text has nothing but markers, blank lines and
+// comments. To start the parser for each would take too long.
+func isBlankYAML(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && line[0] != '#' && string(line) != "---" {
+			return false
+		}
+	}
+	return true
+}
