@@ -26,8 +26,9 @@ func newCategories(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "categories",
 		Long: "Show the categories and subcategories with the number of items in each, in all\n" +
-			"and by maturity level. An item counts where it is placed first. Filters narrow\n" +
-			"what is counted, and what they leave empty is left out.",
+			"and by maturity level. An item counts in every place it has, as list --category\n" +
+			"finds it, so that columns add up to more than the items. Filters narrow what is\n" +
+			"counted, and what they leave empty is left out.",
 		Example: "  landscope categories\n" +
 			"  landscope categories --depth 1 --maturity hosted\n" +
 			"  landscope categories -o json",
@@ -59,7 +60,7 @@ func (o *categoriesOptions) run(a *app) error {
 // newTree counts the items that a query selected.
 func newTree(c *landscape.Catalog, lang string, depth int, items []*landscape.Item, q landscape.Query) *tree {
 	t := &tree{c: c, lang: lang, levels: c.Levels(), depth: depth, counts: map[landscape.Placement]counts{},
-		filtered: q.String() != ""}
+		filtered: q.String() != "", wants: wantedBoxes(c, q)}
 	foundation := cmp.Or(c.Origin.Foundation, "the foundation")
 	t.outside = t.word(" (outside the scope of "+foundation+")", "（"+foundation+"の対象外）")
 	for _, it := range items {
@@ -92,15 +93,26 @@ type tree struct {
 	levels  []landscape.Level
 	depth   int
 	counts  map[landscape.Placement]counts
+	// wants reports which placements count; nil: all.
+	wants func(landscape.Placement) bool
 	// filtered leaves out what has no items.
 	filtered bool
 }
 
 func (t *tree) count(it *landscape.Item) {
-	p := landscape.Placement{Category: it.Category, Subcategory: it.Subcategory}
-	t.counts[p] = t.counts[p].add(it.Maturity)
-	p.Subcategory = ""
-	t.counts[p] = t.counts[p].add(it.Maturity)
+	var counted []landscape.Placement
+	add := func(p landscape.Placement) {
+		if !slices.Contains(counted, p) {
+			counted = append(counted, p)
+			t.counts[p] = t.counts[p].add(it.Maturity)
+		}
+	}
+	for _, p := range it.Placements() {
+		if t.wants == nil || t.wants(p) {
+			add(p)
+			add(landscape.Placement{Category: p.Category})
+		}
+	}
 }
 
 func (t *tree) document() *output.Document {

@@ -123,5 +123,5 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 		}
 		return schemaNamed(o.schema).document(c, items), nil
 	}
-	return o.document(view{catalog: c, lang: "en", exported: o.groupBy == ""}, items)
+	return o.document(view{catalog: c, lang: "en", wants: o.boxes(c), exported: o.groupBy == ""}, items)
 }

@@ -112,6 +112,22 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	return c, items, nil
 }
 
+// boxes reports which placements the filters want; nil where they want all.
+func (s *selection) boxes(c *landscape.Catalog) func(landscape.Placement) bool {
+	return wantedBoxes(c, s.query)
+}
+
+func wantedBoxes(c *landscape.Catalog, q landscape.Query) func(landscape.Placement) bool {
+	if len(q.Category) == 0 && len(q.Subcategory) == 0 {
+		return nil
+	}
+	wants, err := c.Wants(q)
+	if err != nil {
+		return nil
+	}
+	return wants
+}
+
 // selectItems returns what a query asks for: members only where it asks for a
 // kind.
 func selectItems(c *landscape.Catalog, q landscape.Query) ([]*landscape.Item, error) {

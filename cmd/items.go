@@ -87,6 +87,9 @@ type view struct {
 	exported bool // tables have the columns of records
 
 	logos *logos // of the tiles of a map; nil: none
+
+	// wants reports which placements the filters want; nil wants all.
+	wants func(landscape.Placement) bool
 }
 
 // document makes a document of items as the flags say.
@@ -120,7 +123,7 @@ func (v view) fill(d *output.Document, need output.Need, groups []group, items [
 	case output.NeedTables, output.NeedWide:
 		columns := tableColumns
 		if v.exported {
-			columns = recordColumns
+			columns, v.wants = recordColumns, nil
 		} else if need == output.NeedWide {
 			columns = wideColumns
 		}
@@ -129,7 +132,7 @@ func (v view) fill(d *output.Document, need output.Need, groups []group, items [
 		}
 		d.Wide = d.Tables
 	case output.NeedRecords:
-		v.lang = "en"
+		v.lang, v.wants = "en", nil
 		t := v.table(group{items: items}, recordColumns)
 		d.Records = &t
 	case output.NeedNames:
@@ -182,17 +185,41 @@ func (v view) title(by string, it *landscape.Item) string {
 		}
 		return none
 	case "subcategory":
-		p := it.Box()
+		p := v.box(it)
 		if v.lang == "ja" {
 			return v.catalog.CategoryJa(p) + " / " + v.catalog.SubcategoryJa(p)
 		}
 		return p.String()
 	}
 	f, _ := landscape.FieldNamed(by)
+	if by == "category" {
+		it = v.placed(it)
+	}
 	if s := f.CellIn(v.lang, v.catalog, it); s != "" {
 		return s
 	}
 	return none
+}
+
+// box returns the first placement of an item that the filters want.
+func (v view) box(it *landscape.Item) landscape.Placement {
+	for _, p := range it.Placements() {
+		if v.wants == nil || v.wants(p) {
+			return p
+		}
+	}
+	return it.Box()
+}
+
+// placed returns an item as seen where the filters found it.
+func (v view) placed(it *landscape.Item) *landscape.Item {
+	p := v.box(it)
+	if p == it.Box() {
+		return it
+	}
+	there := *it
+	there.Category, there.Subcategory = p.Category, p.Subcategory
+	return &there
 }
 
 // table makes a table of items with the columns of --columns, or those given.
@@ -206,6 +233,7 @@ func (v view) table(g group, usual []string) output.Table {
 		t.Columns = append(t.Columns, v.column(f))
 	}
 	for i, it := range g.items {
+		it = v.placed(it)
 		row := make([]string, len(fields))
 		for j, f := range fields {
 			row[j] = f.CellIn(v.lang, v.catalog, it)

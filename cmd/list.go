@@ -64,7 +64,7 @@ func (o *listOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	d, err := o.document(view{catalog: c, lang: lang}, items)
+	d, err := o.document(view{catalog: c, lang: lang, wants: o.boxes(c)}, items)
 	if err != nil {
 		return err
 	}

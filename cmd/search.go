@@ -50,7 +50,7 @@ func (o *searchOptions) run(a *app, text string) error {
 	for i, h := range hits {
 		found[i] = h.Item
 	}
-	d, err := o.document(view{catalog: c, lang: lang, mark: marker(hits)}, found)
+	d, err := o.document(view{catalog: c, lang: lang, wants: o.boxes(c), mark: marker(hits)}, found)
 	if err != nil {
 		return err
 	}

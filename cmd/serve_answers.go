@@ -127,6 +127,7 @@ func figured(figure figures, preset ...string) func(*apiQuery) (*output.Document
 		if err != nil {
 			return nil, err
 		}
+		q.view.wants = wantedBoxes(q.catalog, q.filter)
 		d, err := figure(o, q.view, items)
 		return d, usage(err)
 	}

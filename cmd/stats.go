@@ -19,6 +19,7 @@ type statsOptions struct {
 	bars    bool
 	monthly bool
 	limit   int
+	left    []string // notes on what is left out
 }
 
 // figures is one kind of statistics: what makes a document of selected items.
@@ -28,8 +29,9 @@ func newStats(a *app) *cobra.Command {
 	cmd := statsCommand(a, &cobra.Command{
 		Use: "stats",
 		Long: "Count items by one field, or by two as a cross table. A date counts as its year\n" +
-			"(year is short for accepted_at); an item with several keywords counts for each.\n" +
-			"The total is the number of items that list shows with the same filters.",
+			"(year is short for accepted_at); an item with several keywords counts for each,\n" +
+			"and one that is placed several times in each of its categories. The total is the\n" +
+			"number of items that list shows with the same filters.",
 		Example: "  landscope stats\n" +
 			"  landscope stats --by category,maturity\n" +
 			"  landscope stats --by year --maturity hosted --bars",
@@ -86,7 +88,8 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, figure figures) *
 	switch cmd.Name() {
 	case "stats":
 		f.StringSliceVar(&o.by, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity, kind, tag or year")
-		f.BoolVar(&o.bars, "bars", false, "draw a bar beside each number")
+		o.limit = maxValues
+		f.Var(number{&o.limit}, "limit", "show at most this many values, those of most items; 0 is all")
 		completeFields(cmd, "by", "year", "tag")
 	case "growth":
 		f.BoolVar(&o.monthly, "monthly", false, "the end of each month")
@@ -96,6 +99,7 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, figure figures) *
 		f.Var(number{&o.limit}, "limit", "show at most this many; 0 is all")
 		f.StringSliceVar(&o.by, "by", nil, "`field`: count the projects that lack each")
 	}
+	f.BoolVar(&o.bars, "bars", false, "draw a bar beside each row of a table")
 	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a, figure) }
 	return cmd
 }
@@ -113,9 +117,12 @@ func (o *statsOptions) run(a *app, figure figures) error {
 		return err
 	}
 	o.noneMatch(a, c, items)
-	d, err := figure(o, view{catalog: c, lang: lang}, items)
+	d, err := figure(o, view{catalog: c, lang: lang, wants: o.boxes(c)}, items)
 	if err != nil {
 		return usage(err)
+	}
+	for _, left := range o.left {
+		a.note("%s", left)
 	}
 	return a.print(choice, d)
 }
@@ -132,10 +139,11 @@ func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document,
 	if len(o.by) == 0 {
 		return nil, fmt.Errorf("no field to count by, such as maturity")
 	}
-	t, err := v.catalog.Count(items, o.by)
+	t, err := v.catalog.Count(items, o.by, v.wants)
 	if err != nil {
 		return nil, err
 	}
+	o.cut(&t)
 	table := output.Table{Columns: []output.Column{{Name: o.by[0], Header: strings.ToUpper(o.by[0])}}}
 	for _, col := range t.Columns {
 		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(o.by[len(o.by)-1], col)), Right: true})
@@ -144,10 +152,6 @@ func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document,
 	data := []output.Object{}
 	d := &output.Document{Names: t.Rows}
 	records := output.Table{Columns: table.Columns}
-	most := 0
-	for _, row := range t.Rows {
-		most = max(most, t.Totals[row])
-	}
 	for _, row := range t.Rows {
 		line, record := []string{v.valueName(o.by[0], row)}, []string{row}
 		obj := output.Object{{Key: o.by[0], Value: row}}
@@ -163,14 +167,10 @@ func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document,
 		total := strconv.Itoa(t.Totals[row])
 		records.Rows = append(records.Rows, append(record, total))
 		data = append(data, append(obj, output.Member{Key: "items", Value: t.Totals[row]}))
-		line = append(line, total)
-		if o.bars {
-			line = append(line, bar(t.Totals[row], most))
-		}
-		table.Rows = append(table.Rows, line)
+		table.Rows = append(table.Rows, append(line, total))
 	}
 	if o.bars {
-		table.Columns = append(slices.Clip(table.Columns), output.Column{Header: ""})
+		v.drawBars(&table, "items")
 	}
 	if len(t.Rows) > 0 {
 		table.Rows = append(table.Rows, totals(t, o.bars, v.word("total", "合計")))
@@ -213,15 +213,6 @@ func (v view) valueName(field, value string) string {
 	return value
 }
 
-// bar is up to 24 characters long.
-func bar(n, most int) string {
-	const longest = 24
-	if n == 0 {
-		return ""
-	}
-	return strings.Repeat("#", max(1, n*longest/most))
-}
-
 func (o *statsOptions) completeness(v view, items []*landscape.Item) (*output.Document, error) {
 	items = slices.DeleteFunc(items, func(it *landscape.Item) bool { return it.Maturity == "" })
 	gaps := v.catalog.Completeness(items)
@@ -229,7 +220,7 @@ func (o *statsOptions) completeness(v view, items []*landscape.Item) (*output.Do
 		if len(o.by) > 1 || o.by[0] != "field" {
 			return nil, fmt.Errorf("by is %s, not field", strings.Join(o.by, ","))
 		}
-		return lacking(v, gaps), nil
+		return o.lacking(v, gaps), nil
 	}
 	slices.SortStableFunc(gaps, func(a, b landscape.Gap) int { return len(b.Missing) - len(a.Missing) })
 	if o.limit > 0 && len(gaps) > o.limit {
@@ -250,12 +241,15 @@ func (o *statsOptions) completeness(v view, items []*landscape.Item) (*output.Do
 			{Key: "lacks", Value: len(missing)}, {Key: "missing", Value: missing}})
 		d.Names = append(d.Names, handle(g.Item))
 	}
+	if o.bars {
+		v.drawBars(&t, "lacks")
+	}
 	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
 	return d, nil
 }
 
 // lacking counts, for each fact, the projects that lack it.
-func lacking(v view, gaps []landscape.Gap) *output.Document {
+func (o *statsOptions) lacking(v view, gaps []landscape.Gap) *output.Document {
 	t := output.Table{Columns: []output.Column{{Name: "field", Header: v.word("FIELD", "項目")}, {Name: "lacking", Header: v.word("LACKING", "不足"), Right: true},
 		{Name: "projects", Header: v.word("PROJECTS", "件数"), Right: true}}}
 	data := []output.Object{}
@@ -270,6 +264,7 @@ func lacking(v view, gaps []landscape.Gap) *output.Document {
 		t.Rows = append(t.Rows, []string{field, strconv.Itoa(n), strconv.Itoa(len(gaps))})
 		data = append(data, output.Object{{Key: "field", Value: field}, {Key: "lacking", Value: n}, {Key: "projects", Value: len(gaps)}})
 	}
-	d.Tables, d.Data = []output.Table{t}, data
+	o.drawn(v, d, t, "lacking")
+	d.Data = data
 	return d
 }

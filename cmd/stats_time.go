@@ -41,7 +41,8 @@ func (o *statsOptions) growth(v view, items []*landscape.Item) (*output.Document
 		data = append(data, append(obj, output.Member{Key: "hosted", Value: s.Hosted()}))
 		d.Names = append(d.Names, s.Day.String())
 	}
-	d.Tables, d.Data = []output.Table{t}, data
+	o.drawn(v, d, t, "hosted")
+	d.Data = data
 	d.SVG = func(w *bytes.Buffer) {
 		picture.Growth(w, growth, levels, v.caption("Hosted projects by maturity level"))
 	}
@@ -86,7 +87,8 @@ func (o *statsOptions) tenure(v view, items []*landscape.Item) (*output.Document
 		t.Rows, data = append(t.Rows, row), append(data, obj)
 		d.Names = append(d.Names, strings.TrimSuffix(r.From+"-"+r.To, "-"))
 	}
-	d.Tables, d.Data = []output.Table{t}, data
+	o.drawn(v, d, t, "median")
+	d.Data = data
 	d.SVG = func(w *bytes.Buffer) { picture.Tenure(w, rows, v.caption("Days at a level, and days to the next")) }
 	return d, nil
 }
@@ -110,6 +112,9 @@ func (o *statsOptions) stuck(v view, items []*landscape.Item) (*output.Document,
 		data = append(data, output.Object{{Key: "name", Value: w.Item.Name}, {Key: "maturity", Value: w.Level}, {Key: "since", Value: w.From.Date},
 			{Key: "days", Value: w.Days}, {Key: "percentile", Value: w.Percentile}})
 		d.Names = append(d.Names, handle(w.Item))
+	}
+	if o.bars {
+		v.drawBars(&t, "days")
 	}
 	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
 	return d, nil

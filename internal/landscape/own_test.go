@@ -136,7 +136,7 @@ func TestStatusField(t *testing.T) {
 	if s := strings.Join(got, ", "); s != "Heroku, Rook, Open Policy Agent (OPA), Ceph, rkt" {
 		t.Errorf("sorted: %s", s)
 	}
-	tally, err := c.Count(items, []string{"status"})
+	tally, err := c.Count(items, []string{"status"}, nil)
 	if err != nil || fmt.Sprint(tally.Rows) != "[adopt trial assess hold (none)]" {
 		t.Errorf("counted: %v, %v", tally.Rows, err)
 	}

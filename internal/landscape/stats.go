@@ -18,13 +18,11 @@ type Tally struct {
 // NoValue is what items without a value count as.
 const NoValue = "(none)"
 
-// maxValues is how many different values a dimension may have.
-const maxValues = 100
-
 // Count counts items by the fields named. A date counts as its year ("year" is
-// short for accepted_at), and each value of a list counts. The error tells
-// when a field has too many values to be counted by.
-func (c *Catalog) Count(items []*Item, by []string) (Tally, error) {
+// short for accepted_at), each value of a list counts, and an item counts in
+// every category and subcategory where it is placed, of those that wants
+// reports true for; nil wants all.
+func (c *Catalog) Count(items []*Item, by []string, wants func(Placement) bool) (Tally, error) {
 	t := Tally{Cells: map[[2]string]int{}, Totals: map[string]int{}, Items: len(items)}
 	var fields [2]Field
 	for i, name := range by {
@@ -34,41 +32,81 @@ func (c *Catalog) Count(items []*Item, by []string) (Tally, error) {
 		}
 		fields[i] = f
 	}
-	seen := [2]map[string]*Item{{}, {}}
+	columns := map[string]int{}
 	for _, it := range items {
-		columns := []string{""}
-		if len(by) > 1 {
-			columns = c.values(fields[1], it)
-		}
-		for _, row := range c.values(fields[0], it) {
-			t.Totals[row]++
-			seen[0][row] = it
-			for _, col := range columns {
-				t.Cells[[2]string{row, col}]++
-				seen[1][col] = it
+		cells := c.cells(fields, it, wants)
+		for i, cell := range cells {
+			t.Cells[cell]++
+			columns[cell[1]]++
+			if !slices.ContainsFunc(cells[:i], func(other [2]string) bool { return other[0] == cell[0] }) {
+				t.Totals[cell[0]]++
 			}
 		}
 	}
-	for i := range by {
-		if len(seen[i]) > maxValues {
-			return t, &TooManyError{Field: fields[i].Name, Values: len(seen[i])}
-		}
-	}
-	t.Rows = c.ordered(fields[0], seen[0])
+	t.Rows = c.ordered(fields[0], t.Totals)
 	if len(by) > 1 {
-		t.Columns = c.ordered(fields[1], seen[1])
+		t.Columns = c.ordered(fields[1], columns)
 	}
 	return t, nil
 }
 
-// TooManyError says that a field has too many values to count by.
-type TooManyError struct {
-	Field  string
-	Values int
+// cells returns the rows and columns in which an item counts, each pair once.
+func (c *Catalog) cells(fields [2]Field, it *Item, wants func(Placement) bool) [][2]string {
+	var cells [][2]string
+	add := func(row, column string) {
+		if cell := [2]string{row, column}; !slices.Contains(cells, cell) {
+			cells = append(cells, cell)
+		}
+	}
+	if isBox(fields[0]) && isBox(fields[1]) {
+		for _, p := range it.Placements() {
+			if wants == nil || wants(p) {
+				add(p.part(fields[0].Name), p.part(fields[1].Name))
+			}
+		}
+		return cells
+	}
+	columns := []string{""}
+	if fields[1].Name != "" {
+		columns = c.values(fields[1], it, wants)
+	}
+	for _, row := range c.values(fields[0], it, wants) {
+		for _, column := range columns {
+			add(row, column)
+		}
+	}
+	return cells
 }
 
-func (e *TooManyError) Error() string {
-	return "field " + e.Field + " has " + strconv.Itoa(e.Values) + " different values: too many to count by"
+func isBox(f Field) bool { return f.Name == "category" || f.Name == "subcategory" }
+
+// part returns the category or the subcategory.
+func (p Placement) part(field string) string {
+	if field == "subcategory" {
+		return p.Subcategory
+	}
+	return p.Category
+}
+
+// Top keeps the rows and the columns with the highest counts, the highest
+// first, where there are more than so many. It returns how many it leaves out.
+func (t *Tally) Top(rows, columns int) (noRows, noColumns int) {
+	inColumn := map[string]int{}
+	for cell, n := range t.Cells {
+		inColumn[cell[1]] += n
+	}
+	t.Rows, noRows = top(t.Rows, t.Totals, rows)
+	t.Columns, noColumns = top(t.Columns, inColumn, columns)
+	return noRows, noColumns
+}
+
+func top(values []string, counts map[string]int, n int) (kept []string, left int) {
+	if len(values) <= n {
+		return values, 0
+	}
+	sorted := slices.Clone(values)
+	slices.SortStableFunc(sorted, func(a, b string) int { return counts[b] - counts[a] })
+	return sorted[:n], len(values) - n
 }
 
 // dimension resolves the short names of dimensions.
@@ -82,7 +120,10 @@ func dimension(name string) string {
 	return name
 }
 
-func (c *Catalog) values(f Field, it *Item) []string {
+func (c *Catalog) values(f Field, it *Item, wants func(Placement) bool) []string {
+	if isBox(f) {
+		return boxes(f.Name, it, wants)
+	}
 	switch v := f.Get(c, it).(type) {
 	case nil:
 		return []string{NoValue}
@@ -94,9 +135,22 @@ func (c *Catalog) values(f Field, it *Item) []string {
 	return []string{f.Cell(c, it)}
 }
 
+// boxes returns the categories, or subcategories, of the item's placements,
+// each once.
+func boxes(field string, it *Item, wants func(Placement) bool) []string {
+	var names []string
+	for _, p := range it.Placements() {
+		name := p.part(field)
+		if (wants == nil || wants(p)) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // ordered sorts values: levels by rank, boxes as on the map, others by text;
 // none comes last.
-func (c *Catalog) ordered(f Field, seen map[string]*Item) []string {
+func (c *Catalog) ordered(f Field, seen map[string]int) []string {
 	rank := map[string]int{}
 	place := func(name string) {
 		if _, ok := rank[name]; !ok {

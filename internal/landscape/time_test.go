@@ -244,8 +244,8 @@ func TestSummarize(t *testing.T) {
 func TestCount(t *testing.T) {
 	c := catalog()
 	items, _ := c.Select(Query{})
-	for _, by := range [][]string{{"maturity"}, {"category"}, {"kind"}, {"year"}, {"category", "maturity"}, {"enduser"}, {"year", "kind"}} {
-		tally, err := c.Count(items, by)
+	for _, by := range [][]string{{"maturity"}, {"kind"}, {"year"}, {"kind", "maturity"}, {"enduser"}, {"year", "kind"}} {
+		tally, err := c.Count(items, by, nil)
 		sum := 0
 		for _, n := range tally.Totals {
 			sum += n
@@ -263,15 +263,51 @@ func TestCount(t *testing.T) {
 			}
 		}
 	}
-	if _, err := c.Count(items, []string{"nonsense"}); err == nil {
+	if _, err := c.Count(items, []string{"nonsense"}, nil); err == nil {
 		t.Error("counted by a field that there is not")
 	}
 	var many []*Item
 	for i := range 500 {
 		many = append(many, &Item{Name: fmt.Sprint("item ", i)})
 	}
-	if _, err := c.Count(many, []string{"name"}); err == nil {
-		t.Error("counted by 500 names")
+	tally, err := c.Count(append(many, many[7]), []string{"name", "name"}, nil)
+	rows, columns := tally.Top(3, 2)
+	if err != nil || rows != 497 || columns != 498 || tally.Rows[0] != "item 7" || tally.Totals["item 7"] != 2 || tally.Columns[0] != "item 7" {
+		t.Errorf("the top of 500 names: %d and %d left out, %v", rows, columns, tally.Rows)
+	}
+	if rows, columns = tally.Top(3, 2); rows+columns != 0 {
+		t.Errorf("%d and %d left out of what fits", rows, columns)
+	}
+}
+
+// TestCountPlacements: an item counts wherever it is placed, as it is found
+// there; a query on placements counts only those it wants.
+func TestCountPlacements(t *testing.T) {
+	twice := Item{Name: "twice", Category: "A", Subcategory: "x", Also: []Placement{{"B", "x"}, {"A", "y"}}}
+	c := &Catalog{Categories: []Category{{"A", []string{"x", "y"}}, {"B", []string{"x"}}}, Items: []Item{twice, {Name: "once", Category: "B", Subcategory: "x"}}}
+	for query, want := range map[string]string{
+		"":                           "category map[A:1 B:2] subcategory map[x:2 y:1] category,subcategory map[A:1 B:2]",
+		"category=a":                 "category map[A:1] subcategory map[x:1 y:1] category,subcategory map[A:1]",
+		"category=b":                 "category map[B:2] subcategory map[x:2] category,subcategory map[B:2]",
+		"category=a&subcategory=a/y": "category map[A:1] subcategory map[y:1] category,subcategory map[A:1]",
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		items, _ := c.Select(q)
+		wants, err := c.Wants(q)
+		var got []string
+		for _, by := range []string{"category", "subcategory", "category,subcategory"} {
+			tally, _ := c.Count(items, strings.Split(by, ","), wants)
+			got = append(got, by, fmt.Sprint(tally.Totals))
+			if tally.Cells[[2]string{"B", "y"}] != 0 {
+				t.Errorf("%s: counted in a box that there is not", query)
+			}
+		}
+		if s := strings.Join(got, " "); err != nil || s != want {
+			t.Errorf("%s: %s, want %s", query, s, want)
+		}
 	}
 }
 

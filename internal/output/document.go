@@ -66,8 +66,10 @@ type Column struct {
 	// On a terminal that is too narrow columns give way whole. Below is the
 	// width under which this one is left out first; Flexible says that it may
 	// be cut short, but is left out rather than cut below MinWidth.
+	// Kept says that others are left out before it.
 	Below    int
 	Flexible bool
+	Kept     bool
 	MinWidth int
 	// Mark styles a cell on a terminal with colour; nil: plain.
 	Mark func(style Style, raw, cell string) string

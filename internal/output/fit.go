@@ -1,6 +1,9 @@
 package output
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // gap is the space between two columns.
 const gap = 2
@@ -96,12 +99,23 @@ func fitWidths(columns []Column, widths []int, terminal int) []int {
 		case widths[widest] > keepWidth:
 			widths[widest]--
 		case len(keep) > 1:
-			keep = keep[:len(keep)-1]
+			keep = withoutLast(columns, keep)
 		default:
 			widths[widest] = terminal
 		}
 	}
 	return keep
+}
+
+// withoutLast leaves out the last column but the first, of those that are kept
+// only where there are no others.
+func withoutLast(columns []Column, keep []int) []int {
+	for i := len(keep) - 1; i > 0; i-- {
+		if !columns[keep[i]].Kept {
+			return slices.Delete(keep, i, i+1)
+		}
+	}
+	return keep[:len(keep)-1]
 }
 
 func allOf(columns []Column) []int {
@@ -124,7 +138,7 @@ func headersExcept(columns []Column, keep []int) []string {
 	var out []string
 	for j, c := range columns {
 		if !slices.Contains(keep, j) {
-			out = append(out, c.Header)
+			out = append(out, cmp.Or(c.Header, c.Name, "a column without a name"))
 		}
 	}
 	return out
