@@ -98,11 +98,12 @@ func (v view) level(it *landscape.Item) row {
 func (v view) history(it *landscape.Item) []string {
 	var lines []string
 	changes := it.History()
+	widest := 10
+	for _, ch := range changes {
+		widest = max(widest, output.Width(output.Visible(v.levelName(ch.Level))))
+	}
 	for i, ch := range changes {
-		level := string(ch.Level)
-		if v.lang == "ja" {
-			level = landscape.Ja(v.catalog.Words.Levels, level)
-		}
+		level := output.Visible(v.levelName(ch.Level))
 		end, until := v.catalog.Origin.Day, ""
 		if i+1 < len(changes) {
 			end = changes[i+1].Date
@@ -111,7 +112,7 @@ func (v view) history(it *landscape.Item) []string {
 		}
 		line := fmt.Sprintf("%-11s %s", ch.Day(), level)
 		if end >= ch.Date {
-			line += strings.Repeat(" ", max(1, 12-output.Width(level))) + v.span(ch.Date.DaysUntil(end)) + until
+			line += strings.Repeat(" ", widest+2-output.Width(level)) + v.span(ch.Date.DaysUntil(end)) + until
 		}
 		lines = append(lines, line)
 	}

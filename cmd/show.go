@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -63,9 +65,20 @@ func (v view) showDocument(items []*landscape.Item, compare bool) *output.Docume
 	records := view{catalog: v.catalog, lang: "en", fields: landscape.Fields}.table(group{items: items}, nil)
 	d.Records = &records
 	if compare {
-		d.Tables = []output.Table{v.compared(items, 0)}
+		whole, _ := v.compared(items, 0)
+		d.Tables = []output.Table{whole}
 		d.Text = func(w *bytes.Buffer, s output.Style, width int) error {
-			return output.Draw(w, v.compared(items, width), output.Options{Style: s, Width: width})
+			t, addresses := v.compared(items, width)
+			if err := output.Draw(w, t, output.Options{Style: s, Width: width}); err != nil {
+				return err
+			}
+			for i, address := range addresses {
+				if i == 0 {
+					w.WriteByte('\n')
+				}
+				fmt.Fprintf(w, "[%d] %s\n", i+1, output.Visible(address))
+			}
+			return nil
 		}
 	} else {
 		d.Text = v.showText(items)
@@ -84,9 +97,10 @@ func (v view) sheet(it *landscape.Item) output.Table {
 }
 
 // compared is items side by side: a row for every field that one of them has.
-// Within a width the cells are wrapped.
-func (v view) compared(items []*landscape.Item, width int) output.Table {
-	t := output.Table{Columns: []output.Column{{Name: "field", Header: v.word("FIELD", "項目")}}}
+// Within a width the cells are wrapped; an address that is too wide for its
+// cell is there by its number in the list of addresses.
+func (v view) compared(items []*landscape.Item, width int) (t output.Table, addresses []string) {
+	t.Columns = []output.Column{{Name: "field", Header: v.word("FIELD", "項目")}}
 	cells := map[string][][]string{}
 	var order []row
 	for i, it := range items {
@@ -104,9 +118,36 @@ func (v view) compared(items []*landscape.Item, width int) output.Table {
 		room = max(12, (width-labelWidth(order))/len(items)-2)
 	}
 	for _, r := range order {
+		if room > 0 {
+			addresses = numberAddresses(cells[r.label], room, addresses)
+		}
 		t.Rows = append(t.Rows, sideBySide(r.label, cells[r.label], room)...)
 	}
-	return t
+	return t, addresses
+}
+
+// numberAddresses puts numbers in place of addresses that are wider than the
+// room of a cell, and returns the list of addresses with these added.
+func numberAddresses(columns [][]string, room int, addresses []string) []string {
+	for i, lines := range columns {
+		numbered := make([]string, len(lines))
+		for j, line := range lines {
+			words := strings.Fields(line)
+			for k, word := range words {
+				if !output.IsWebAddress(word) || output.Width(word) <= room {
+					continue
+				}
+				n := slices.Index(addresses, word)
+				if n < 0 {
+					n, addresses = len(addresses), append(addresses, word)
+				}
+				words[k] = fmt.Sprintf("[%d]", n+1)
+			}
+			numbered[j] = strings.Join(words, " ")
+		}
+		columns[i] = numbered
+	}
+	return addresses
 }
 
 // sideBySide makes table rows of a label and the lines beside it, one column

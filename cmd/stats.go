@@ -179,16 +179,13 @@ func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document,
 	return d, nil
 }
 
-// totals is the last row of a cross table. A list field counts an item for
-// each of its values, so that columns may add up to more than the items.
+// totals is the last row of a cross table: how many items there are in all, and
+// with each value of the columns. An item that counts in several rows counts
+// once here.
 func totals(t landscape.Tally, bars bool, label string) []string {
 	line := []string{label}
 	for _, col := range t.Columns {
-		n := 0
-		for _, row := range t.Rows {
-			n += t.Cells[[2]string{row, col}]
-		}
-		line = append(line, strconv.Itoa(n))
+		line = append(line, strconv.Itoa(t.InColumn[col]))
 	}
 	line = append(line, strconv.Itoa(t.Items))
 	if bars {

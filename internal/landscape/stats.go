@@ -12,6 +12,7 @@ type Tally struct {
 	Rows, Columns []string          // the values, in order; Columns is empty for one dimension
 	Cells         map[[2]string]int // by row and column ("" for one dimension)
 	Totals        map[string]int    // by row
+	InColumn      map[string]int    // by column
 	Items         int               // how many items were counted
 }
 
@@ -23,7 +24,7 @@ const NoValue = "(none)"
 // every category and subcategory where it is placed, of those that wants
 // reports true for; nil wants all.
 func (c *Catalog) Count(items []*Item, by []string, wants func(Placement) bool) (Tally, error) {
-	t := Tally{Cells: map[[2]string]int{}, Totals: map[string]int{}, Items: len(items)}
+	t := Tally{Cells: map[[2]string]int{}, Totals: map[string]int{}, InColumn: map[string]int{}, Items: len(items)}
 	var fields [2]Field
 	for i, name := range by {
 		f, err := FieldNamed(dimension(name))
@@ -32,22 +33,24 @@ func (c *Catalog) Count(items []*Item, by []string, wants func(Placement) bool) 
 		}
 		fields[i] = f
 	}
-	columns := map[string]int{}
 	for _, it := range items {
 		cells := c.cells(fields, it, wants)
 		for i, cell := range cells {
 			t.Cells[cell]++
-			columns[cell[1]]++
-			if !slices.ContainsFunc(cells[:i], func(other [2]string) bool { return other[0] == cell[0] }) {
-				t.Totals[cell[0]]++
-			}
+			t.Totals[cell[0]] += firstWith(cells[:i], 0, cell)
+			t.InColumn[cell[1]] += firstWith(cells[:i], 1, cell)
 		}
 	}
 	t.Rows = c.ordered(fields[0], t.Totals)
 	if len(by) > 1 {
-		t.Columns = c.ordered(fields[1], columns)
+		t.Columns = c.ordered(fields[1], t.InColumn)
 	}
 	return t, nil
+}
+
+// firstWith returns 1 where no cell before has the same row (0) or column (1).
+func firstWith(before [][2]string, which int, cell [2]string) int {
+	return btoi(!slices.ContainsFunc(before, func(other [2]string) bool { return other[which] == cell[which] }))
 }
 
 // cells returns the rows and columns in which an item counts, each pair once.
@@ -91,12 +94,8 @@ func (p Placement) part(field string) string {
 // Top keeps the rows and the columns with the highest counts, the highest
 // first, where there are more than so many. It returns how many it leaves out.
 func (t *Tally) Top(rows, columns int) (noRows, noColumns int) {
-	inColumn := map[string]int{}
-	for cell, n := range t.Cells {
-		inColumn[cell[1]] += n
-	}
 	t.Rows, noRows = top(t.Rows, t.Totals, rows)
-	t.Columns, noColumns = top(t.Columns, inColumn, columns)
+	t.Columns, noColumns = top(t.Columns, t.InColumn, columns)
 	return noRows, noColumns
 }
 

@@ -54,8 +54,12 @@ func Fit(s string, width int) string {
 	return strings.TrimRight(displaywidth.TruncateString(s, width-1, ""), " ") + "…"
 }
 
-// Wrap breaks text into lines of at most width columns, at blanks where there
-// are any; 0 leaves it whole.
+// isAddress reports whether a word is an address, or has one in it.
+func isAddress(word string) bool { return strings.Contains(word, "://") }
+
+// Wrap breaks text into lines of at most width columns, at spaces where there
+// are any; 0 leaves it whole. An address is never broken: one that is wider
+// stands alone on its line.
 func Wrap(s string, width int) []string {
 	if width <= 0 || Width(s) <= width {
 		return []string{s}
@@ -71,7 +75,7 @@ func Wrap(s string, width int) []string {
 		default:
 			lines, line = append(lines, line), word
 		}
-		for Width(line) > width {
+		for Width(line) > width && !isAddress(line) {
 			head := displaywidth.TruncateString(line, width, "")
 			if head == "" {
 				break
