@@ -13,6 +13,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -92,9 +93,12 @@ func (o *validateOptions) run(a *app, args []string) error {
 	if o.fix {
 		return o.fixFiles(a, files)
 	}
-	logos, err := readLogos(o.logos)
-	if err != nil {
-		return err
+	var logos *logo.Dir
+	if o.logos != "" {
+		if logos, err = logo.OpenDir(o.logos); err != nil {
+			return fmt.Errorf("--logos: %w", err)
+		}
+		defer logos.Close()
 	}
 	now := a.env.Now()
 	day, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
@@ -220,27 +224,4 @@ func landscapeFiles(dir string) ([]string, error) {
 		err = fmt.Errorf("%s has no .yml or .yaml files", dir)
 	}
 	return names, err
-}
-
-// readLogos reads the folder of logos; no folder, no logos.
-func readLogos(dir string) (map[string][]byte, error) {
-	if dir == "" {
-		return nil, nil
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, fmt.Errorf("reading logos: %w", err)
-	}
-	logos := map[string][]byte{}
-	for _, e := range entries {
-		if !e.Type().IsRegular() {
-			continue
-		}
-		content, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			return nil, fmt.Errorf("reading logos: %w", err)
-		}
-		logos[e.Name()] = content
-	}
-	return logos, nil
 }

@@ -129,47 +129,69 @@ func (v *validation) logoForm() {
 	})
 }
 
-// logoMissing finds logos that are not in the folder.
+// logoMissing finds logos that are not in the directory.
 func (v *validation) logoMissing() {
-	if v.options.Logos == nil {
-		return
-	}
-	v.each(func(it *landscape.Item, nodes itemNodes) {
-		name := strings.TrimPrefix(it.Logo, "./")
-		if _, ok := v.options.Logos[name]; !ok && name != "" && nodes.value("logo") != nil && !strings.Contains(name, "://") {
-			v.tell(nodes.value("logo"), "logo %q is not in the folder", name)
+	v.eachLogo(func(name string, at *yaml.Node) {
+		if !v.options.Logos.Has(name) {
+			v.tell(at, "logo %q is not in the directory of logos", name)
 		}
 	})
 }
 
-// logoOrphans finds files in the folder that no item has for its logo.
+// logoOrphans finds files in the directory that no item has for its logo.
 func (v *validation) logoOrphans() {
+	if v.options.Logos == nil {
+		return
+	}
 	used := map[string]bool{}
 	for _, it := range v.catalog.Items {
 		used[strings.TrimPrefix(it.Logo, "./")] = true
 	}
-	for _, name := range sortedKeys(v.options.Logos) {
+	names, err := v.options.Logos.Names()
+	if err != nil {
+		v.tell(&yaml.Node{Line: 1, Column: 1}, "the directory of logos cannot be read: %v", err)
+	}
+	for _, name := range names {
 		if !used[name] {
-			v.tell(&yaml.Node{Line: 1, Column: 1}, "the file %q in the folder of logos is no item's logo", name)
+			v.tell(&yaml.Node{Line: 1, Column: 1}, "the file %q in the directory of logos is no item's logo", name)
 		}
 	}
 }
 
-// logoUnsafe finds logos that could do something.
+// logoUnsafe finds logos that a map leaves out, or shows without what could act
+// or load something in them.
 func (v *validation) logoUnsafe() {
-	v.each(func(it *landscape.Item, nodes itemNodes) {
-		name := strings.TrimPrefix(it.Logo, "./")
-		if fault := unsafeSVG(v.options.Logos[name]); fault != "" && nodes.value("logo") != nil {
-			v.tell(nodes.value("logo"), "logo %q: %s", name, fault)
+	type result struct {
+		err      error
+		stripped []string
+	}
+	known := map[string]result{}
+	v.eachLogo(func(name string, at *yaml.Node) {
+		r, ok := known[name]
+		if !ok && v.options.Logos.Has(name) {
+			found, err := v.options.Logos.Read(name)
+			r = result{err, found.Stripped()}
+			known[name] = r
+		}
+		if r.err != nil {
+			v.tell(at, "logo %q: %v", name, r.err)
+		}
+		for _, what := range r.stripped {
+			v.tell(at, "logo %q %s", name, what)
 		}
 	})
 }
 
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
+// eachLogo calls check for the file of each item's logo, when there is a
+// directory of logos.
+func (v *validation) eachLogo(check func(name string, at *yaml.Node)) {
+	if v.options.Logos == nil {
+		return
 	}
-	slices.Sort(keys)
-	return keys
+	v.each(func(it *landscape.Item, nodes itemNodes) {
+		name, at := strings.TrimPrefix(it.Logo, "./"), nodes.value("logo")
+		if name != "" && at != nil && !strings.Contains(name, "://") {
+			check(name, at)
+		}
+	})
 }

@@ -1,10 +1,6 @@
 package load
 
 import (
-	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
@@ -102,59 +98,4 @@ func isSPDX(s string) bool {
 		}
 	}
 	return len(words)%2 == 1
-}
-
-// unsafeSVG says what in an SVG could act or reach outside; "" when nothing
-// does, or when there is no content.
-func unsafeSVG(content []byte) string {
-	if content == nil {
-		return ""
-	}
-	dec := xml.NewDecoder(bytes.NewReader(content))
-	dec.Strict = false
-	root := true
-	for {
-		token, err := dec.Token()
-		if errors.Is(err, io.EOF) {
-			if root {
-				return "no SVG"
-			}
-			return ""
-		}
-		if err != nil {
-			return "not well-formed: " + err.Error()
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		if root && !strings.EqualFold(start.Name.Local, "svg") {
-			return "no SVG"
-		}
-		root = false
-		if fault := unsafeElement(start); fault != "" {
-			return fault
-		}
-	}
-}
-
-func unsafeElement(e xml.StartElement) string {
-	switch strings.ToLower(e.Name.Local) {
-	case "script", "foreignobject", "iframe", "embed", "object":
-		return "has an element " + e.Name.Local
-	}
-	for _, a := range e.Attr {
-		name, value := strings.ToLower(a.Name.Local), strings.ToLower(strings.TrimSpace(a.Value))
-		switch {
-		case strings.HasPrefix(name, "on"):
-			return "has an attribute " + a.Name.Local
-		case strings.HasPrefix(value, "javascript:"):
-			return "has a javascript: address"
-		case name == "href" && value != "" && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/") && e.Name.Local != "a":
-			return "refers to " + a.Value
-		case name == "style" && (strings.Contains(value, "url(http") || strings.Contains(value, "url(//")):
-			return "refers to the outside in its style"
-		}
-	}
-	return ""
 }

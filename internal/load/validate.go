@@ -7,6 +7,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"gopkg.in/yaml.v3"
 )
 
@@ -14,9 +15,8 @@ import (
 type Options struct {
 	// Now is the day after which a date lies in the future; zero: none does.
 	Now landscape.Date
-	// Logos are the names of the files in the folder of logos with their
-	// content; nil: logos are not looked at.
-	Logos map[string][]byte
+	// Logos has the logo files; nil: logos are not looked at.
+	Logos *logo.Dir
 }
 
 // Validate returns every problem of a landscape file, in the order of the

@@ -53,7 +53,7 @@ const (
 func (m Map) cellHeight() float64 {
 	for _, category := range m.Categories {
 		for _, b := range category.Boxes {
-			if slices.ContainsFunc(b.Tiles, func(t Tile) bool { return t.Logo.kind != "" }) {
+			if slices.ContainsFunc(b.Tiles, func(t Tile) bool { return !t.Logo.IsZero() }) {
 				return logoHeight
 			}
 		}

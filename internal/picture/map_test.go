@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/logo"
 )
 
 type rect struct {
@@ -210,5 +211,37 @@ func BenchmarkDrawMap(b *testing.B) {
 	for b.Loop() {
 		w.Reset()
 		DrawMap(&w, m, Caption{Title: "T"})
+	}
+}
+
+// TestMapLogos: a logo lies in its tile with the name under or beside it, the
+// more mature the larger; where no tile has one nothing changes.
+func TestMapLogos(t *testing.T) {
+	drawn, err := logo.New([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v5z" fill="#c00"/></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tiles []Tile
+	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, ""} {
+		tiles = append(tiles, Tile{Name: "With", Level: l, Logo: drawn}, Tile{Name: "Without", Level: l})
+	}
+	var b bytes.Buffer
+	DrawMap(&b, Map{Categories: []MapCategory{{Name: "C", Boxes: []MapBox{{Name: "B", Tiles: tiles}}}}}, Caption{})
+	all, _ := rects(t, b.Bytes())
+	var grounds []rect
+	for i, r := range all {
+		if r.class == "ground" {
+			if grounds = append(grounds, r); !all[i-1].holds(r) {
+				t.Errorf("%+v is not in %+v", r, all[i-1])
+			}
+		}
+	}
+	if len(grounds) != 4 || strings.Count(b.String(), ">With<") != 4 || strings.Count(b.String(), "<image ") != 4 {
+		t.Fatalf("%d logos", len(grounds))
+	}
+	for i, larger := range grounds[:3] {
+		if larger.h*larger.w < grounds[i+1].h*grounds[i+1].w {
+			t.Errorf("%+v is smaller than %+v", larger, grounds[i+1])
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/logo"
 )
 
 // Tile is an item on a map.
@@ -15,7 +16,7 @@ type Tile struct {
 	Level landscape.Level // "" of an item that is not hosted
 	Title string          // shown when a pointer rests on it
 	URL   string          // where a click leads; "" for nowhere
-	Logo  Logo
+	Logo  logo.Logo
 }
 
 // cells returns how many cells a tile is wide and high: more by its level, and
@@ -56,10 +57,10 @@ func drawTile(w *bytes.Buffer, t Tile, f frame) {
 	}
 	fmt.Fprintf(w, `<g><title>%s</title><rect class="%s" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="4"/>`,
 		escape(t.Title), tileClass(t.Level), f.x, f.y, f.width, f.height)
-	if t.Logo.kind != "" {
-		var logo frame
-		logo, f = t.split(f)
-		t.Logo.write(w, logo)
+	if !t.Logo.IsZero() {
+		var at frame
+		at, f = t.split(f)
+		drawLogo(w, t.Logo, at)
 	}
 	t.drawName(w, f)
 	w.WriteString("</g>")
@@ -67,6 +68,13 @@ func drawTile(w *bytes.Buffer, t Tile, f frame) {
 		w.WriteString("</a>")
 	}
 	w.WriteByte('\n')
+}
+
+// drawLogo draws a logo as large as a place has room for, on a light ground:
+// most logos are made for one.
+func drawLogo(w *bytes.Buffer, l logo.Logo, f frame) {
+	fmt.Fprintf(w, `<rect class="ground" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="3"/>`, f.x, f.y, f.width, f.height)
+	fmt.Fprintf(w, `<image x="%.0f" y="%.0f" width="%.0f" height="%.0f" href="%s"/>`, f.x+3, f.y+2, f.width-6, f.height-4, l.Address())
 }
 
 // split parts a tile: the logo above the name, or beside it where a tile is wide

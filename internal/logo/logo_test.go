@@ -1,4 +1,4 @@
-package picture
+package logo
 
 import (
 	"bytes"
@@ -8,35 +8,49 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
 const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10">`
 
-// TestLogoHarmless: of an SVG only what draws is left.
+// harmful are parts of an SVG that could act or load something.
+var harmful = []string{
+	`<script>bad()</script>`, `<SCRIPT>bad()</SCRIPT>`, `<script xlink:href="https://bad/x.js"/>`, `<g onload="bad()" onclick='bad()'/>`,
+	`<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><img src="bad"/></body></foreignObject>`, `<a href="javascript:bad()"><path d="M1"/></a>`,
+	`<a xlink:href="https://bad/"/>`, `<image href="https://bad/x.png"/>`, `<image xlink:href="data:image/svg+xml;base64,bad"/>`, `<image href="data:text/html,bad"/>`,
+	`<use href="https://bad/x.svg#a"/>`, `<use xlink:href="bad.svg#a"/>`, `<animate attributeName="href" to="bad"/>`, `<set attributeName="onload" to="bad"/>`,
+	`<style>@import "https://bad/x.css";</style>`, `<style>@import url(//bad);.a{fill:url(https://bad/x.svg#y)}</style><g class="a"/>`,
+	`<style>@font-face{font-family:bad;src:url(bad)}</style>`, `<style>g{background:url(bad)}</style><g/>`, `<style>g{fill:u\72l(bad)}</style><g/>`,
+	`<style>g{fill:ur/**/l(bad)}</style><g/>`, `<style>g{cursor:url(bad)}g{mask:image-set("bad" 1x)}</style><g/>`, `<g style="fill:URL( 'https://bad/' )"/>`, `<g fill="url(//bad)"/>`,
+	`<g style="behavior:url(bad)"/>`, `<g filter="url(https://bad/f.svg#f)"/>`, `<feImage href="bad"/>`, `<iframe src="bad"/>`,
+	`<?xml-stylesheet href="bad"?>`, `<unknown bad="x"><script>bad()</script><g bad="y"/></unknown>`, `<h:script xmlns:h="http://www.w3.org/1999/xhtml">bad()</h:script>`,
+	`<text><script>bad</script>good</text>`, `<metadata><script>bad()</script></metadata>`, `<set href="#a" attributeName="href" to="bad"/>`,
+	`<image href="data:image/svg+xml,bad"/>`, `<style>@font-face{font-family:x;src:url(data:font/bad)}</style>`, `<filter><feImage href="bad"/></filter>`, `<g clip-path="image-set('bad' 1x)"/>`, `<style>.a{fill:red}@IMPORT 'bad';</style>`, `<g xml:base="https://bad/"/>`, `<g mask="url(#a%62bad)"/>`,
+}
+
+// inert are parts of an SVG that are left out, but could do nothing.
+var inert = []string{
+	`<metadata><rdf:bad xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>`, `<!-- bad -->`, `<title>bad</title>`, `<desc>bad</desc>`,
+	`<g xmlns:e="http://www.w3.org/2001/xml-events" e:href="bad"/>`, `<g data-bad="1"/>`, `<filter><feBlend bad="1"/></filter>`,
+	`<style>@media print{.a{fill:bad}}.a:bad{color:red}@charset "bad";@namespace url(http://bad);</style>`, `<a xlink:href=""/>`, `<g xml:space="bad"/>`,
+}
+
+// TestLogoHarmless checks that only what draws is left of an SVG, and that
+// Stripped says what could have acted or loaded something, and nothing else.
 func TestLogoHarmless(t *testing.T) {
-	for _, c := range []string{
-		`<script>bad()</script>`, `<SCRIPT>bad()</SCRIPT>`, `<script xlink:href="https://bad/x.js"/>`, `<g onload="bad()" onclick='bad()'/>`,
-		`<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><img src="bad"/></body></foreignObject>`, `<a href="javascript:bad()"><path d="M1"/></a>`,
-		`<a xlink:href="https://bad/"/>`, `<image href="https://bad/x.png"/>`, `<image xlink:href="data:image/svg+xml;base64,bad"/>`, `<image href="data:text/html,bad"/>`,
-		`<use href="https://bad/x.svg#a"/>`, `<use xlink:href="bad.svg#a"/>`, `<animate attributeName="href" to="bad"/>`, `<set attributeName="onload" to="bad"/>`,
-		`<style>@import "https://bad/x.css";</style>`, `<style>@import url(//bad);.a{fill:url(https://bad/x.svg#y)}</style><g class="a"/>`,
-		`<style>@font-face{font-family:bad;src:url(bad)}</style>`, `<style>g{background:url(bad)}</style><g/>`, `<style>g{fill:u\72l(bad)}</style><g/>`,
-		`<style>g{fill:ur/**/l(bad)}</style><g/>`, `<style>g{cursor:url(bad)}g{mask:image-set("bad" 1x)}</style><g/>`, `<g style="fill:URL( 'https://bad/' )"/>`, `<g fill="url(//bad)"/>`,
-		`<g style="behavior:url(bad)"/>`, `<g filter="url(https://bad/f.svg#f)"/>`, `<feImage href="bad"/>`, `<iframe src="bad"/>`, `<metadata><bad/></metadata>`, `<!-- bad -->`,
-		`<?xml-stylesheet href="bad"?>`, `<unknown bad="x"><script>bad()</script><g bad="y"/></unknown>`, `<title>bad</title>`, `<h:script xmlns:h="http://www.w3.org/1999/xhtml">bad()</h:script>`,
-		`<g xmlns:e="http://www.w3.org/2001/xml-events" e:href="bad"/>`, `<g data-bad="1"/>`, `<text><script>bad</script>good</text>`, `<g xml:base="https://bad/"/>`, `<g mask="url(#a%62bad)"/>`,
-	} {
-		logo, err := NewLogo([]byte(head + c + `<path d="M0 0h9"/></svg>`))
+	for i, c := range slices.Concat(harmful, inert) {
+		logo, err := New([]byte(head + c + `<path d="M0 0h9"/></svg>`))
 		if err != nil {
 			t.Errorf("%s: %v", c, err)
 		}
 		if s := strings.ToLower(string(logo.content)); strings.Contains(s, "bad") || strings.Contains(s, "script") || !strings.Contains(s, `d="m0 0h9"`) {
 			t.Errorf("%s: %s", c, s)
+		}
+		if told := len(logo.Stripped()) > 0; told != (i < len(harmful)) {
+			t.Errorf("%s: stripped %v", c, logo.Stripped())
 		}
 	}
 }
@@ -52,7 +66,7 @@ func TestLogoKept(t *testing.T) {
 		`<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_ai "x">]><svg xmlns="&ns_svg;" xmlns:i="&ns_ai;"><switch><foreignObject i:x="1"/><g i:y="2"><rect/></g></switch></svg>`: `<svg><switch><g><rect></rect></g></switch></svg>`,
 		`<svg><image href="data:image/png;base64,AAAA" width="9"/></svg>`:                                                                                                                                `<svg><image href="data:image/png;base64,AAAA" width="9"></image></svg>`,
 	} {
-		logo, err := NewLogo([]byte(in))
+		logo, err := New([]byte(in))
 		if got := strings.Replace(string(logo.content), ` xmlns="http://www.w3.org/2000/svg"`, "", 1); err != nil || got != want {
 			t.Errorf("%s:\n%s, want\n%s, %v", in, got, want, err)
 		}
@@ -87,7 +101,7 @@ func TestLogoRefused(t *testing.T) {
 		"<svg><style>g{font-family:" + strings.Repeat("x", 60_000) + "}</style>" + strings.Repeat("<g/>", 1000) + "</svg>": "it is larger than 4096 KiB with its styles",
 	} {
 		begin := time.Now()
-		_, err := NewLogo([]byte(in))
+		_, err := New([]byte(in))
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%.60q: %v, want %s", in, err, want)
 		}
@@ -100,13 +114,13 @@ func TestLogoRefused(t *testing.T) {
 func FuzzLogo(f *testing.F) {
 	f.Add([]byte(head + `<style>.a{fill:url(#b)}</style><g class="a" onload="x"><use href="#b"/></g></svg>`))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		logo, err := NewLogo(content)
+		logo, err := New(content)
 		if err != nil || logo.kind != "image/svg+xml" {
 			return
 		}
-		again, err := NewLogo(logo.content)
-		if err != nil || !bytes.Equal(again.content, logo.content) {
-			t.Errorf("%q becomes %q, and that %q, %v", content, logo.content, again.content, err)
+		again, err := New(logo.content)
+		if err != nil || !bytes.Equal(again.content, logo.content) || len(again.Stripped()) > 0 {
+			t.Errorf("%q becomes %q, and that %q without %v, %v", content, logo.content, again.content, again.Stripped(), err)
 		}
 	})
 }
@@ -134,7 +148,7 @@ func TestLogosLookTheSame(t *testing.T) {
 	var page strings.Builder
 	page.WriteString(`<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline';img-src data:"><style>body{margin:0}svg{display:block;float:left}</style>`)
 	for _, svg := range logos {
-		logo, err := NewLogo([]byte(svg))
+		logo, err := New([]byte(svg))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,34 +196,87 @@ func TestLogosLookTheSame(t *testing.T) {
 	}
 }
 
-// TestMapLogos: a logo lies in its tile with the name under or beside it, the
-// more mature the larger; where no tile has one nothing changes.
-func TestMapLogos(t *testing.T) {
-	logo, err := NewLogo([]byte(logos[0]))
+// TestLogoEncodings checks that an SVG is read in the encoding it declares.
+func TestLogoEncodings(t *testing.T) {
+	const text = "<svg><text>é</text></svg>"
+	for name, in := range map[string]string{
+		"UTF-8":             text,
+		"UTF-8 with a mark": "\ufeff<?xml version=\"1.0\" encoding=\"utf-8\"?>" + text,
+		"Latin-1":           "<?xml version='1.0' encoding='iso-8859-1'?><svg><text>\xe9</text></svg>",
+		"Latin-1 in a DTD":  "<?xml version=\"1.0\" encoding=\"ISO-8859-1\" standalone=\"no\"?><!DOCTYPE svg><svg><text>\xe9</text></svg>",
+		"Shift JIS":         "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><svg><text>\x83\x41</text></svg>",
+		"UTF-16":            utf16le("\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + text),
+	} {
+		logo, err := New([]byte(in))
+		want := "<text>é</text>"
+		if name == "Shift JIS" {
+			want = "<text>ア</text>"
+		}
+		if err != nil || !strings.Contains(string(logo.content), want) {
+			t.Errorf("%s: %q, %v", name, logo.content, err)
+		}
+	}
+	if _, err := New([]byte("<?xml version='1.0' encoding='none-such'?>" + text)); err == nil || !strings.Contains(err.Error(), `unknown encoding "none-such"`) {
+		t.Error(err)
+	}
+}
+
+func utf16le(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
+}
+
+// TestDir checks that nothing outside of a directory is read, and nothing large.
+func TestDir(t *testing.T) {
+	outside, path := t.TempDir(), t.TempDir()
+	for name, content := range map[string]string{
+		filepath.Join(outside, "secret.svg"): logos[0], filepath.Join(path, "a.svg"): logos[0], filepath.Join(path, "sub", "b.svg"): logos[0],
+	} {
+		_ = os.Mkdir(filepath.Dir(name), 0o700)
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	large, err := os.Create(filepath.Join(path, "large.svg"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var tiles []Tile
-	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, ""} {
-		tiles = append(tiles, Tile{Name: "With", Level: l, Logo: logo}, Tile{Name: "Without", Level: l})
+	if err := large.Truncate(3 << 30); err != nil { // sparse
+		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	DrawMap(&b, Map{Categories: []MapCategory{{Name: "C", Boxes: []MapBox{{Name: "B", Tiles: tiles}}}}}, Caption{})
-	all, _ := rects(t, b.Bytes())
-	var grounds []rect
-	for i, r := range all {
-		if r.class == "ground" {
-			if grounds = append(grounds, r); !all[i-1].holds(r) {
-				t.Errorf("%+v is not in %+v", r, all[i-1])
-			}
+	_ = large.Close()
+	names := []string{"a.svg", "large.svg"}
+	if os.Symlink("a.svg", filepath.Join(path, "link.svg")) == nil {
+		_ = os.Symlink(filepath.Join(outside, "secret.svg"), filepath.Join(path, "out.svg"))
+		_ = os.Symlink("nowhere.svg", filepath.Join(path, "nowhere-link.svg"))
+		names = []string{"a.svg", "large.svg", "link.svg", "nowhere-link.svg", "out.svg"}
+	}
+	dir, err := OpenDir(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dir.Close()
+	if got, err := dir.Names(); err != nil || !slices.Equal(got, names) {
+		t.Errorf("names %v, %v; want %v", got, err, names)
+	}
+	for name, want := range map[string]string{
+		"a.svg": "", "sub/b.svg": "", "link.svg": "", "sub": "it is no regular file", "large.svg": "it is larger than 1024 KiB",
+		"out.svg": "it is a link that leads out of the directory or to nothing", "nowhere-link.svg": "it is a link that leads out of the directory or to nothing",
+		"../" + filepath.Base(outside) + "/secret.svg": "path escapes from parent", filepath.Join(outside, "secret.svg"): "path escapes from parent", "none.svg": "no such file or directory",
+	} {
+		if strings.Contains(name, "link") && len(names) == 2 || name == "out.svg" && len(names) == 2 {
+			continue // no links here
 		}
-	}
-	if len(grounds) != 4 || strings.Count(b.String(), ">With<") != 4 || strings.Count(b.String(), "<image ") != 4 {
-		t.Fatalf("%d logos", len(grounds))
-	}
-	for i, larger := range grounds[:3] {
-		if larger.h*larger.w < grounds[i+1].h*grounds[i+1].w {
-			t.Errorf("%+v is smaller than %+v", larger, grounds[i+1])
+		_, err := dir.Read(name)
+		if (err == nil) != (want == "") || err != nil && err.Error() != want && !(name == "none.svg" && os.PathSeparator == '\\') {
+			t.Errorf("%s: %v, want %q", name, err, want)
+		}
+		if has := dir.Has(name); has != (err == nil || strings.HasPrefix(want, "it is a link") || name == "large.svg") {
+			t.Errorf("%s: has %v", name, has)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package picture
+package logo
 
 import (
 	"encoding/xml"
@@ -95,26 +95,31 @@ func knownProperty(name string) bool {
 // safeValue reports whether a value calls no function that could load something,
 // and has no escapes that would hide one.
 func safeValue(v string) bool {
-	if strings.ContainsAny(v, "\\@<") {
+	if strings.ContainsAny(v, "\\@<") || loadsByURL(v) {
 		return false
 	}
 	v = strings.ToLower(v)
-	for rest := v; ; {
-		_, after, ok := strings.Cut(rest, "url(")
-		if !ok {
-			break
-		}
-		rest = strings.TrimLeft(after, " \t\r\n'\"")
-		if id, _, _ := strings.Cut(rest, ")"); !strings.HasPrefix(id, "#") || strings.Contains(id, "%") {
-			return false
-		}
-	}
 	for _, word := range []string{"javascript:", "expression(", "image(", "image-set(", "src(", "data:"} {
 		if strings.Contains(v, word) {
 			return false
 		}
 	}
 	return true
+}
+
+// loadsByURL reports whether a value has a url() of anything but a part of the
+// same SVG.
+func loadsByURL(v string) bool {
+	for rest := strings.ToLower(v); ; {
+		_, after, ok := strings.Cut(rest, "url(")
+		if !ok {
+			return false
+		}
+		rest = strings.TrimLeft(after, " \t\r\n'\"")
+		if id, _, _ := strings.Cut(rest, ")"); !strings.HasPrefix(id, "#") || strings.Contains(id, "%") {
+			return true
+		}
+	}
 }
 
 // safeStyle keeps of a style what only says how something is drawn.

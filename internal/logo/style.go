@@ -1,4 +1,4 @@
-package picture
+package logo
 
 import (
 	"cmp"
@@ -22,9 +22,16 @@ type rule struct {
 // a selector says in them.
 const sheetLimit = 64 << 10
 
-// readStyles reads the style sheets in an SVG.
-func readStyles(content []byte) (styles, error) {
-	all, inside := styles{}, false
+// readStyles reads a style sheet.
+func readStyles(sheet string) styles {
+	all := styles{}
+	all.read(sheet)
+	return all
+}
+
+// styleSheets returns the style sheets in an SVG as one, without comments.
+func styleSheets(content []byte) (string, error) {
+	inside := false
 	var sheet strings.Builder
 	err := eachToken(content, func(token xml.Token) error {
 		switch t := token.(type) {
@@ -42,8 +49,7 @@ func readStyles(content []byte) (styles, error) {
 		}
 		return nil
 	})
-	all.read(withoutRemarks(sheet.String()))
-	return all, err
+	return withoutRemarks(sheet.String()), err
 }
 
 func withoutRemarks(sheet string) string {

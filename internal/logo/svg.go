@@ -1,4 +1,4 @@
-package picture
+package logo
 
 import (
 	"bytes"
@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // Bounds of an SVG: how deep its elements stand in one another, how many are
@@ -18,12 +20,13 @@ import (
 const (
 	svgDepth    = 100
 	svgElements = 100_000
-	svgSize     = 4 * LogoLimit
+	svgSize     = 4 * Limit
 )
 
 const (
 	svgSpace   = "http://www.w3.org/2000/svg"
 	xlinkSpace = "http://www.w3.org/1999/xlink"
+	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 )
 
 // cleaner writes an SVG anew: only the elements and attributes that are known to
@@ -35,6 +38,8 @@ type cleaner struct {
 	ids    []string         // the ids of these, "" for none
 	inside map[string]*used // what stands in the element of an id; in "", all
 	drawn  bool
+	// stripped is what could act or load something and was left out.
+	stripped []string
 }
 
 // used is how many elements stand in one, and which others they refer to.
@@ -45,18 +50,21 @@ type used struct {
 }
 
 // cleanSVG returns an SVG that cannot do, load or refer to anything, and looks
-// the same.
-func cleanSVG(content []byte) ([]byte, error) {
-	styles, err := readStyles(content)
+// the same; and what it left out that could.
+func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
+	c := &cleaner{inside: map[string]*used{"": {}}}
+	sheet, err := styleSheets(content)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	c := &cleaner{styles: styles, inside: map[string]*used{"": {}}}
+	c.stripSheet(sheet)
+	c.styles = readStyles(sheet)
 	skip := 0 // how many elements that are left out are open
 	err = eachToken(content, func(token xml.Token) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if skip > 0 || !knownElement(t.Name) {
+				c.stripElement(t)
 				skip++
 				return nil
 			}
@@ -71,18 +79,35 @@ func cleanSVG(content []byte) ([]byte, error) {
 			if skip == 0 && len(c.open) > 0 && slices.Contains([]string{"text", "tspan"}, c.open[len(c.open)-1]) {
 				return xml.EscapeText(&c.out, t)
 			}
+		case xml.ProcInst:
+			if t.Target != "xml" {
+				c.strip("has an instruction <?%s>", shortened(t.Target))
+			}
 		}
 		return nil
 	})
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	case !c.drawn:
-		return nil, errors.New("it draws nothing")
+		return nil, nil, errors.New("it draws nothing")
 	case c.count("") > svgElements:
-		return nil, fmt.Errorf("it draws more than %d elements", svgElements)
+		return nil, nil, fmt.Errorf("it draws more than %d elements", svgElements)
 	}
-	return c.out.Bytes(), nil
+	return c.out.Bytes(), c.stripped, nil
+}
+
+// charsetReader reads the encoding that an XML declaration names; that of a
+// UTF-16 file has been read already.
+func charsetReader(label string, in io.Reader) (io.Reader, error) {
+	encoding, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, fmt.Errorf("unknown encoding %q", label)
+	}
+	if name, err := htmlindex.Name(encoding); err != nil || strings.HasPrefix(name, "utf-") {
+		return in, err
+	}
+	return encoding.NewDecoder().Reader(in), nil
 }
 
 // eachToken calls f with an SVG's tokens. Entities are not defined by what is
@@ -90,6 +115,7 @@ func cleanSVG(content []byte) ([]byte, error) {
 // namespaces.
 func eachToken(content []byte, f func(xml.Token) error) error {
 	dec := xml.NewDecoder(bytes.NewReader(content))
+	dec.CharsetReader = charsetReader
 	dec.Entity = map[string]string{"ns_svg": svgSpace, "ns_xlink": xlinkSpace}
 	for _, name := range []string{"extend", "ai", "graphs", "vars", "imrep", "sfw", "custom", "adobe_xpath", "flows"} {
 		dec.Entity["ns_"+name] = name
@@ -126,6 +152,7 @@ func (c *cleaner) start(e xml.StartElement) error {
 	if root {
 		c.out.WriteString(` xmlns="` + svgSpace + `"`)
 	}
+	c.stripAttributes(name, e.Attr)
 	attrs := safeAttributes(name, e.Attr)
 	if root {
 		attrs = scalable(attrs)

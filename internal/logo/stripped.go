@@ -1,0 +1,95 @@
+package logo
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// strippedLimit is how many different things are told of that were left out.
+const strippedLimit = 10
+
+const xhtmlSpace = "http://www.w3.org/1999/xhtml"
+
+// strip notes something that could act or load and is left out.
+func (c *cleaner) strip(format string, args ...any) {
+	what := fmt.Sprintf(format, args...)
+	if len(c.stripped) < strippedLimit && !slices.Contains(c.stripped, what) {
+		c.stripped = append(c.stripped, what)
+	}
+}
+
+// stripElement notes an element that is left out unless it is inert.
+func (c *cleaner) stripElement(e xml.StartElement) {
+	if !isInert(e.Name) {
+		c.strip("has an element %s", shortened(e.Name.Local))
+	}
+	c.stripAttributes("", e.Attr)
+}
+
+// isInert reports whether an element that is left out neither acts nor loads
+// anything by itself: it describes, filters or belongs to a drawing program.
+func isInert(n xml.Name) bool {
+	if n.Space != "" && n.Space != svgSpace && n.Space != "svg" {
+		return n.Space != xhtmlSpace && !strings.EqualFold(n.Local, "script")
+	}
+	switch n.Local {
+	case "title", "desc", "metadata", "style", "filter", "view", "textPath", "tref", "font", "font-face", "font-face-name", "glyph", "missing-glyph", "hkern", "vkern":
+		return true
+	}
+	return strings.HasPrefix(n.Local, "fe") && n.Local != "feImage"
+}
+
+// stripAttributes notes those attributes that are left out, and why they could
+// act or load something.
+func (c *cleaner) stripAttributes(element string, attrs []xml.Attr) {
+	for _, a := range attrs {
+		name := a.Name.Local
+		switch {
+		case a.Name.Space == "xml" && name == "base" || a.Name.Space == xmlSpace && name == "base":
+			c.strip("has a base address")
+		case isOneOf(name, "href", "src") && isOneOf(a.Name.Space, "", xlinkSpace, "xlink"):
+			if a.Value != "" && (element == "" || !safeReference(element, a.Value)) && !(element == "" && strings.HasPrefix(a.Value, "#")) {
+				c.strip("refers to %s", shortened(a.Value))
+			}
+		case a.Name.Space != "":
+		case strings.HasPrefix(strings.ToLower(name), "on"):
+			c.strip("has an attribute %s", shortened(name))
+		case name == "style":
+			c.stripStyle(a.Value)
+		case loadsByURL(a.Value) || knownAttribute(name) && !safeValue(a.Value):
+			c.strip("refers to something in %s=%q", name, shortened(a.Value))
+		}
+	}
+}
+
+// stripStyle notes the declarations of a style that could load something.
+func (c *cleaner) stripStyle(style string) {
+	for declaration := range strings.SplitSeq(style, ";") {
+		if name, value, ok := strings.Cut(declaration, ":"); ok && !safeValue(value) {
+			c.strip("has a style that could load something, %s", shortened(strings.TrimSpace(name)+":"+strings.TrimSpace(value)))
+		}
+	}
+}
+
+// stripSheet notes what in a style sheet could load something.
+func (c *cleaner) stripSheet(sheet string) {
+	for _, block := range strings.FieldsFunc(sheet, func(r rune) bool { return r == '{' || r == '}' || r == ';' }) {
+		block = strings.TrimSpace(block)
+		if strings.HasPrefix(strings.ToLower(block), "@import") {
+			c.strip("has a style that could load something, %s", shortened(block))
+		} else {
+			c.stripStyle(block)
+		}
+	}
+}
+
+// shortened returns the beginning of a long string, which may be a whole file.
+func shortened(s string) string {
+	const most = 60
+	if runes := []rune(s[:min(len(s), 4*most)]); len(runes) > most {
+		return string(runes[:most]) + "..."
+	}
+	return s
+}
