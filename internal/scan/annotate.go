@@ -18,6 +18,7 @@ func Annotate(content []byte, m *Matcher) ([]byte, error) {
 		return annotateXML(content, m)
 	}
 	e := &bomEditor{dec: json.NewDecoder(bytes.NewReader(content)), content: content, matcher: m}
+	e.dec.UseNumber()
 	if err := e.document(); err != nil {
 		return nil, fmt.Errorf("annotating the CycloneDX file: %w", err)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // BOM returns a CycloneDX bill of materials of the components that come from
-// projects.
+// projects. Its metadata lists the files that could not be read.
 func BOM(r *Report) ([]byte, error) {
 	bom := cyclonedx.NewBOM()
 	list := []cyclonedx.Component{}
@@ -35,6 +35,13 @@ func BOM(r *Report) ([]byte, error) {
 		}
 	}
 	bom.Components = &list
+	var unread []cyclonedx.Property
+	for _, u := range r.Unreadable {
+		unread = append(unread, cyclonedx.Property{Name: "landscope:unreadable", Value: u.Error()})
+	}
+	if len(unread) > 0 {
+		bom.Metadata = &cyclonedx.Metadata{Properties: &unread}
+	}
 	return encode(bom, cyclonedx.SpecVersion1_6)
 }
 
