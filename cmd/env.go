@@ -4,10 +4,13 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"net/http"
 	"os"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"golang.org/x/term"
@@ -20,6 +23,10 @@ type Env struct {
 	// Terminal says that Stdout is one, Width how many columns it has.
 	Terminal bool
 	Width    int
+	// NoColors reports that the terminal does not obey color sequences.
+	NoColors bool
+	// GOOS is the operating system whose conventions hold; "" is this one's.
+	GOOS string
 	// StderrTerminal says that Stderr is one: there progress is shown.
 	StderrTerminal bool
 	Getenv         func(string) string
@@ -41,7 +48,7 @@ func SystemEnv() *Env {
 	}
 	env.StderrTerminal = term.IsTerminal(int(os.Stderr.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
-		env.Terminal, env.Width = true, 80
+		env.Terminal, env.Width, env.NoColors = true, 80, !enableColors(os.Stdout.Fd())
 		if width, _, err := term.GetSize(fd); err == nil && width > 0 {
 			env.Width = width
 		}
@@ -61,7 +68,24 @@ func (e *Env) color(flag string) bool {
 	case force != "" && force != "0":
 		return true
 	}
-	return e.Terminal && e.Getenv("TERM") != "dumb"
+	return e.Terminal && !e.NoColors && e.Getenv("TERM") != "dumb"
+}
+
+// files returns the files that arguments mean. The shells of Windows leave
+// patterns to the program; one that no file matches stays as it is.
+func (e *Env) files(args []string) []string {
+	if cmp.Or(e.GOOS, runtime.GOOS) != "windows" {
+		return args
+	}
+	var out []string
+	for _, arg := range args {
+		matches, err := filepath.Glob(arg)
+		if _, statErr := os.Lstat(arg); statErr == nil || err != nil || len(matches) == 0 {
+			matches = []string{arg}
+		}
+		out = append(out, matches...)
+	}
+	return out
 }
 
 // inCI reports whether the output may end up in the log of GitHub Actions, which

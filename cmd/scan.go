@@ -68,7 +68,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err := o.gate.check(); err != nil {
 		return err
 	}
-	if len(args) == 0 {
+	if args = a.env.files(args); len(args) == 0 {
 		args = []string{"."}
 	}
 	c, err := a.catalog()

@@ -177,7 +177,7 @@ type checkedFile struct {
 // read reads the files that the arguments mean.
 func (o *validateOptions) read(a *app, args []string) ([]checkedFile, error) {
 	var files []checkedFile
-	for _, arg := range args {
+	for _, arg := range a.env.files(args) {
 		switch {
 		case strings.Contains(arg, "://"):
 			return nil, isAddress(arg)

@@ -16,7 +16,7 @@ function test(f, level) {
   const any = make => { const tests = want.map(make); return i => tests.some(t => t(i)); };
   switch (f.name) {
   case "maturity": return any(v => i => v === "hosted" ? level[i] !== "" : v === "none" ? level[i] === "" : level[i] === v);
-  case "name": return any(v => { const re = glob(v); return i => re.test(folded(data.items[i].name)) || re.test(slug(data.items[i].name)); });
+  case "name": return any(v => { const matches = glob(folded(v)); return i => matches(folded(data.items[i].name)) || matches(slug(data.items[i].name)); });
   case "text": return any(v => { const parts = folded(v).split(/\s+/); return i => parts.every(w => textOf(i).includes(w)); });
   case "related-to": return any(v => i => (data.more[i].relations || []).some(r => folded(r.item) === folded(v)));
   }
@@ -24,7 +24,24 @@ function test(f, level) {
   return any(v => { const known = f.values.find(x => x.name === v); return i => !!known?.has[i] });
 }
 
-const glob = v => new RegExp("^" + folded(v).replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".") + "$", "su");
+// glob makes a function that reports whether a text matches a pattern of * and
+// ?. Where it fails it goes back to the last * only, so that no pattern takes
+// longer than its length times that of the text.
+function glob(pattern) {
+  const p = [...pattern];
+  return text => {
+    const s = [...text];
+    let i = 0, star = -1, from = 0;
+    for (let j = 0; j < s.length; ) {
+      if (p[i] === "*") [star, from] = [i++, j];
+      else if (p[i] === "?" || p[i] === s[j]) { i++; j++; }
+      else if (star >= 0) [i, j] = [star + 1, ++from];
+      else return false;
+    }
+    while (p[i] === "*") i++;
+    return i === p.length;
+  };
+}
 
 // range reads a day, month or year, or two with .. between them.
 function range(v) {

@@ -16,6 +16,7 @@ let state;
 function read() {
   const p = new URLSearchParams(location.hash.slice(1));
   state = {q: p.get("q") || "", view: p.get("view") === "table" ? "table" : "map", sort: p.get("sort") || "", day: p.get("as-of") || "", item: p.get("item") || "", filters: {}};
+  if (!data.columns.some(c => c.name === state.sort.replace(/^-/, ""))) state.sort = "";
   if (!/^\d{4}-\d\d-\d\d$/.test(state.day) || state.day >= data.day) state.day = "";
   for (const f of data.filters) if (p.has(f.name)) state.filters[f.name] = p.getAll(f.name).filter(Boolean);
 }

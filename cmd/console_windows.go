@@ -1,0 +1,16 @@
+package cmd
+
+import "golang.org/x/sys/windows"
+
+// enableColors makes a console obey color sequences, which older ones print
+// unless they are told to. It reports whether the console can.
+func enableColors(fd uintptr) bool {
+	var mode uint32
+	if windows.GetConsoleMode(windows.Handle(fd), &mode) != nil {
+		return false
+	}
+	if mode&windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING != 0 {
+		return true
+	}
+	return windows.SetConsoleMode(windows.Handle(fd), mode|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
+}
