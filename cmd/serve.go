@@ -1,9 +1,11 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log"
 	"net"
 	"net/http"
 	"os"
@@ -47,6 +49,14 @@ func newServe(a *app) *cobra.Command {
 	return cmd
 }
 
+// noteWriter makes notes of what package net/http logs, a line each.
+type noteWriter struct{ app *app }
+
+func (w noteWriter) Write(line []byte) (int, error) {
+	w.app.note("%s", bytes.TrimSpace(line))
+	return len(line), nil
+}
+
 func (o *serveOptions) run(ctx context.Context, a *app) error {
 	s, err := newServer(a, o)
 	if err != nil {
@@ -61,7 +71,8 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 		a.note("%s is open to other machines; whoever reaches it can read the landscape and its overlays", address)
 	}
 	a.note("serving on http://%s", address)
-	server := &http.Server{Handler: s, ReadTimeout: o.readTimeout, WriteTimeout: o.write, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
+	server := &http.Server{Handler: s, ReadTimeout: o.readTimeout, WriteTimeout: o.write, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10,
+		ErrorLog: log.New(noteWriter{a}, "", 0)}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ended := make(chan error, 1)

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"net/http"
@@ -23,6 +24,7 @@ type server struct {
 	routes  *http.ServeMux
 	state   atomic.Pointer[served]
 	reading sync.Mutex
+	tried   string       // the stamp of the files that were read last, well or not
 	looked  atomic.Int64 // when the file was last looked at, in milliseconds
 	counts  counters
 }
@@ -45,7 +47,8 @@ func newServer(a *app, o *serveOptions) (*server, error) {
 	return s, nil
 }
 
-// reload reads the landscape anew when its files have changed.
+// reload reads the landscape anew when its files have changed. Files that could
+// not be read are not read again until they change, too.
 func (s *server) reload() error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
@@ -57,14 +60,14 @@ func (s *server) reload() error {
 	if r.Landscape != "" {
 		files = append(files, r.Store.Path(r.Landscape))
 	}
-	var stamp strings.Builder
-	for _, name := range files {
-		if info, err := os.Stat(name); err == nil {
-			fmt.Fprintln(&stamp, name, info.Size(), info.ModTime().UnixNano())
-		}
-	}
-	if now := s.state.Load(); now != nil && now.stamp == stamp.String() {
+	stamp, irregular := stampOf(files)
+	now := s.state.Load()
+	if now != nil && (stamp == now.stamp || stamp == s.tried) {
 		return nil
+	}
+	s.tried = stamp
+	if now != nil && irregular != "" { // such as a pipe, whose end may never come
+		return fmt.Errorf("%s is not a regular file", irregular)
 	}
 	s.app.loaded = nil
 	c, err := s.app.catalog()
@@ -72,8 +75,27 @@ func (s *server) reload() error {
 		return err
 	}
 	source.CollectAsUsual()
-	s.state.Store(&served{catalog: c, stamp: stamp.String(), flags: s.app.sourceFlags()})
+	s.state.Store(&served{catalog: c, stamp: stamp, flags: s.app.sourceFlags()})
 	return nil
+}
+
+// stampOf returns what changes when one of the files does, and the first that is
+// not a regular file.
+func stampOf(files []string) (stamp, irregular string) {
+	var b strings.Builder
+	for _, name := range files {
+		info, err := os.Stat(name)
+		switch {
+		case err != nil:
+			fmt.Fprintln(&b, name)
+		case info.Mode().IsRegular():
+			fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
+		default:
+			fmt.Fprintln(&b, name, info.Mode().Type())
+			irregular = cmp.Or(irregular, name)
+		}
+	}
+	return b.String(), irregular
 }
 
 // lookEvery is how often, at the most, files are looked at for changes.

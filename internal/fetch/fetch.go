@@ -67,6 +67,9 @@ func NewClient() *http.Client {
 		TLSHandshakeTimeout:   10 * time.Second,
 		ResponseHeaderTimeout: 30 * time.Second,
 		ForceAttemptHTTP2:     true,
+		// A connection serves one download. Kept, it would only be in the way:
+		// package net/http writes to the log when a server sends more on it.
+		DisableKeepAlives: true,
 	}}
 }
 
@@ -212,10 +215,16 @@ func (f Fetcher) redirect(req *http.Request, via []*http.Request) error {
 	return nil
 }
 
+// errNoLength says that a body ends where the connection does.
+var errNoLength = errors.New("the server says neither how long the file is nor where it ends, so that one that is cut off cannot be told from a whole one")
+
 // read reads a body to its end, which must be where the server said.
 func (f Fetcher) read(resp *http.Response) ([]byte, error) {
 	if resp.ContentLength > f.MaxBytes {
 		return nil, &TooLargeError{f.MaxBytes}
+	}
+	if resp.ProtoMajor == 1 && resp.Close && resp.ContentLength < 0 && len(resp.TransferEncoding) == 0 && !resp.Uncompressed {
+		return nil, &finalError{errNoLength}
 	}
 	body := &counted{Reader: io.LimitReader(resp.Body, f.MaxBytes+1), total: resp.ContentLength, tell: f.Progress}
 	content, err := io.ReadAll(body)

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +56,74 @@ func TestGet(t *testing.T) {
 		if file, err = f.Get(t.Context(), r); err != nil || !file.Unchanged || file.Content != nil {
 			t.Errorf("%+v: %+v, %v", r, file, err)
 		}
+	}
+}
+
+// TestBodyWithoutEnd: a body that only the end of the connection ends is refused,
+// because it may be cut off; one in chunks, or compressed, has an end of its own.
+func TestBodyWithoutEnd(t *testing.T) {
+	for head, want := range map[string]bool{
+		"HTTP/1.0 200 OK\r\n\r\ncontent":                                                                      false,
+		"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\ncontent":                                                 false,
+		"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 7\r\n\r\ncontent":                            true,
+		"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\ncontent":                                                 true,
+		"HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n7\r\ncontent\r\n0\r\n\r\n": true,
+		"HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n7\r\ncontent\r\n":          false,
+		"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\ncontent":                            false,
+	} {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			for {
+				conn, err := listener.Accept()
+				if err != nil {
+					return
+				}
+				_, _ = conn.Read(make([]byte, 4096))
+				write(conn, head)
+				_ = conn.Close()
+			}
+		}()
+		f := Fetcher{Client: NewClient(), MaxBytes: 1000, Plain: true, Sleep: (&waits{}).sleep}
+		file, err := f.Get(t.Context(), Request{URL: "http://" + listener.Addr().String()})
+		if (err == nil) != want || want && string(file.Content) != "content" {
+			t.Errorf("%q: %q, %v", head, file.Content, err)
+		}
+		_ = listener.Close()
+	}
+}
+
+// TestNothingIsLogged: what a server sends after its answer makes package
+// net/http write nothing to standard error.
+func TestNothingIsLogged(t *testing.T) {
+	var logged strings.Builder
+	log.SetOutput(&logged)
+	defer log.SetOutput(os.Stderr)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	go func() {
+		conn, err := listener.Accept()
+		if err != nil {
+			return
+		}
+		_, _ = conn.Read(make([]byte, 4096))
+		write(conn, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\ncontent")
+		time.Sleep(100 * time.Millisecond)
+		write(conn, "more")
+		_ = conn.Close()
+	}()
+	f := Fetcher{Client: NewClient(), MaxBytes: 1000, Plain: true, Sleep: (&waits{}).sleep}
+	if file, err := f.Get(t.Context(), Request{URL: "http://" + listener.Addr().String()}); err != nil || string(file.Content) != "con" {
+		t.Errorf("%q, %v", file.Content, err)
+	}
+	time.Sleep(200 * time.Millisecond)
+	if logged.Len() > 0 {
+		t.Errorf("logged: %s", &logged)
 	}
 }
 

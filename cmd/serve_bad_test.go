@@ -1,0 +1,64 @@
+//go:build unix
+
+package cmd
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestServeBadFile: of a file that cannot be read, one line is logged until it
+// changes; a pipe in its place holds no request up; the old data is served.
+func TestServeBadFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "landscape.yml")
+	put := func(text string) {
+		t.Helper()
+		if err := os.RemoveAll(file); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const good = "landscape: [{name: A, subcategories: [{name: B, items: [{name: X, homepage_url: https://x.org, logo: x.svg}]}]}]"
+	put(good)
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{quiet: true})
+	var notes bytes.Buffer
+	s.app.env.Stderr = &notes
+	logs := func(want int, what string) {
+		t.Helper()
+		for range 4 {
+			s.looked.Store(0)
+			began := time.Now()
+			if got := ask(s, "/api/v1/items?columns=name", nil).Body.String(); !strings.Contains(got, `"X"`) || time.Since(began) > time.Second {
+				t.Errorf("%s: after %v: %s", what, time.Since(began), got)
+			}
+		}
+		if n := strings.Count(notes.String(), "\n"); n != want {
+			t.Errorf("%s: %d lines are logged: %s", what, n, &notes)
+		}
+		notes.Reset()
+	}
+	put("landscape: [")
+	logs(1, "broken")
+	put("landscape: [[")
+	logs(1, "broken in another way")
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	logs(1, "gone")
+	if err := syscall.Mkfifo(file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	logs(1, "a pipe")
+	put(strings.ReplaceAll(good, "name: A", "name: Category"))
+	logs(0, "good again")
+	if got := ask(s, "/api/v1/categories", nil).Body.String(); !strings.Contains(got, "Category") {
+		t.Errorf("not read: %s", got)
+	}
+}
