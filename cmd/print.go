@@ -123,6 +123,7 @@ func (a *app) print(c choice, d *output.Document) error {
 			a.note("no room for %s; -o wide, or a pipe, shows all", strings.Join(headers, ", "))
 		}
 	}
+	c.options.Parts = a.env.Stdout
 	b, err := c.render(d)
 	if err != nil {
 		return err

@@ -203,7 +203,12 @@ func writeTemplate(w *bytes.Buffer, d *Document, o Options) error {
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, v)
+	out := parts{to: o.Parts, syntax: Text, o: o}
+	if err := t.Execute(&out, v); err != nil {
+		return err
+	}
+	_, err = w.Write(out.Bytes())
+	return err
 }
 
 // CheckTemplate reports what is wrong with a template's text.

@@ -86,6 +86,9 @@ type Options struct {
 	Template string
 	Style    Style
 	Width    int // of the terminal; 0 when the output is none: nothing is cut
+	// Parts gets the beginning of what --jq or a template writes, where that is
+	// long, before the rest is there; nil: all is returned.
+	Parts io.Writer
 	// Dropped is told the headers of columns left out for want of room.
 	Dropped func(headers []string)
 }

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -37,28 +36,38 @@ func (q *JQ) Render(d *Document, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
+	b := parts{to: o.Parts, syntax: Sanitized, o: o}
 	iter := q.code.Run(v)
 	for {
 		v, ok := iter.Next()
 		if !ok {
-			return b.Bytes(), nil
+			return b.rest(), nil
 		}
 		if err, ok := v.(error); ok {
 			var halt *gojq.HaltError
-			if errors.As(err, &halt) && halt.Value() == nil {
-				return b.Bytes(), nil
+			if errors.As(err, &halt) && halt.Value() == nil && halt.ExitCode() == 0 {
+				return b.rest(), nil
 			}
-			return nil, err
+			return nil, errors.New(err.Error()) // its exit code is jq's
 		}
-		if s, ok := v.(string); ok {
-			b.Write(Sanitize(Text, []byte(s+"\n"), o))
-			continue
-		}
-		out, err := gojq.Marshal(v)
+		line, err := jqLine(v, o)
 		if err != nil {
 			return nil, err
 		}
-		b.Write(Sanitize(JSON, append(out, '\n'), Options{CI: o.CI}))
+		if _, err := b.Write(line); err != nil {
+			return nil, err
+		}
 	}
+}
+
+// jqLine returns a value of jq as a line, sanitized.
+func jqLine(v any, o Options) ([]byte, error) {
+	if s, ok := v.(string); ok {
+		return Sanitize(Text, []byte(s+"\n"), o), nil
+	}
+	out, err := gojq.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	return Sanitize(JSON, append(out, '\n'), Options{CI: o.CI}), nil
 }

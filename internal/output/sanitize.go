@@ -18,20 +18,21 @@ type Syntax int
 
 // The syntaxes.
 const (
-	Lines  Syntax = iota // for people: may have the colors of Paint
-	Cells                // csv, tsv: also keep carriage returns and tabs; raw where wanted
-	Text                 // of templates and jq: also keep tabs; raw where wanted
-	JSON                 // live characters become escapes
-	YAML                 // the same, as YAML has them
-	Markup               // XML and HTML
-	Stream               // iCalendar: lines end in CR LF
+	Lines     Syntax = iota // for people: may have the colors of Paint
+	Cells                   // csv, tsv: also keep carriage returns and tabs; raw where wanted
+	Text                    // of templates and jq: also keep tabs; raw where wanted
+	JSON                    // live characters become escapes
+	YAML                    // the same, as YAML has them
+	Markup                  // XML and HTML
+	Stream                  // iCalendar: lines end in CR LF
+	Sanitized               // what is sanitized already
 )
 
 // Sanitize makes rendered text harmless. Every document passes through it once,
 // after its format has written it, so that no command and no format can forget
 // to. Text that is harmless is returned as it is.
 func Sanitize(s Syntax, b []byte, o Options) []byte {
-	if o.Raw && (s == Cells || s == Text) {
+	if s == Sanitized || o.Raw && (s == Cells || s == Text) {
 		return b
 	}
 	mark := []byte(nil)
