@@ -1,13 +1,16 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
 
@@ -143,9 +146,9 @@ func historyDocument(v view, events []landscape.Event) *output.Document {
 		{Name: "days", Header: v.word("DAYS", "日数"), Right: true},
 	}}
 	d := &output.Document{Feed: &output.Feed{
-		ID: "urn:landscope:history", Title: "Changes of maturity level", Link: v.catalog.Origin.URL, Updated: v.catalog.Origin.Day.String(),
+		ID: v.feedID(), Title: "Changes of maturity level: " + v.mapTitle(), Link: v.catalog.Origin.URL, Updated: v.catalog.Origin.Day.String(),
 	}}
-	records := output.Table{Columns: t.Columns}
+	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []output.Object{}
 	handle := v.catalog.Handles()
 	for _, e := range events {
@@ -155,14 +158,35 @@ func historyDocument(v view, events []landscape.Event) *output.Document {
 			days = strconv.Itoa(e.Days)
 		}
 		t.Rows = append(t.Rows, []string{day, e.Item.Name, e.Kind, v.levelName(e.From), v.levelName(e.To), days})
-		records.Rows = append(records.Rows, []string{day, e.Item.Name, e.Kind, string(e.From), string(e.To), days})
+		records.Rows = append(records.Rows, []string{e.Date.String(), e.Item.Name, e.Kind, string(e.From), string(e.To), days, truth(e.Approximate)})
 		data = append(data, eventObject(e))
 		d.Names = append(d.Names, handle(e.Item))
-		d.Feed.Events = append(d.Feed.Events, feedEvent(e))
+		d.Feed.Events = append(d.Feed.Events, feedEvent(e, d.Feed.ID+":"+strings.ReplaceAll(handle(e.Item), "#", "-")))
 	}
 	slices.SortStableFunc(d.Feed.Events, func(x, y output.FeedEvent) int { return strings.Compare(x.Date, y.Date) })
 	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
 	return d
+}
+
+// feedID names the history of a landscape, so that feeds and calendars of
+// several can be read side by side: by the foundation whose landscape it is,
+// or by the file and a sum of where it is.
+func (v view) feedID() string {
+	o := v.catalog.Origin
+	name := landscape.Slug(o.Foundation)
+	switch {
+	case o.Name == embeddedName:
+		name = strings.TrimSuffix(source.Main+"-"+o.Edition, "-")
+	case o.Title == "" || name == "": // no copy of a foundation's landscape
+		name = landscape.Slug(filepath.Base(o.Name)) + "-" + source.Sum([]byte(filepath.ToSlash(filepath.Clean(o.Name))))[:8]
+	}
+	return "urn:landscope:" + name + ":history"
+}
+
+// mapTitle is the landscape's title, or the name of its file.
+func (v view) mapTitle() string {
+	o := v.catalog.Origin
+	return cmp.Or(o.Title, filepath.Base(o.Name))
 }
 
 func (v view) levelName(l landscape.Level) string {
@@ -197,7 +221,7 @@ func eventObject(e landscape.Event) output.Object {
 	return o
 }
 
-func feedEvent(e landscape.Event) output.FeedEvent {
+func feedEvent(e landscape.Event, item string) output.FeedEvent {
 	title := e.Item.Name + ": " + e.Kind
 	text := fmt.Sprintf("%s was %s at level %s.", e.Item.Name, e.Kind, e.To)
 	switch {
@@ -206,8 +230,12 @@ func feedEvent(e landscape.Event) output.FeedEvent {
 	case e.From != "":
 		text = fmt.Sprintf("%s went from %s to %s after %d days.", e.Item.Name, e.From, e.To, e.Days)
 	}
+	if e.Approximate {
+		title += " (approximate date)"
+		text += " The date is approximate."
+	}
 	return output.FeedEvent{
-		ID:   fmt.Sprintf("urn:landscope:history:%s:%s:%s", landscape.Slug(e.Item.Name), e.Date, landscape.Slug(string(e.To))),
+		ID:   fmt.Sprintf("%s:%s:%s", item, e.Date, landscape.Slug(string(e.To))),
 		Date: e.Date.String(), Title: title, Text: text, Link: e.Item.HomepageURL, Categories: []string{e.Kind},
 	}
 }

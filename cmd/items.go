@@ -85,6 +85,7 @@ type view struct {
 	mark    func(output.Style, string) string // marks what a search found, on a terminal
 
 	exported bool // tables have the columns of records
+	records  bool // for csv and tsv: dates are plain
 
 	logos *logos // of the tiles of a map; nil: none
 
@@ -132,7 +133,7 @@ func (v view) fill(d *output.Document, need output.Need, groups []group, items [
 		}
 		d.Wide = d.Tables
 	case output.NeedRecords:
-		v.lang, v.wants = "en", nil
+		v.lang, v.wants, v.records = "en", nil, true
 		t := v.table(group{items: items}, recordColumns)
 		d.Records = &t
 	case output.NeedNames:
@@ -237,7 +238,7 @@ func (v view) table(g group, usual []string) output.Table {
 		row := make([]string, len(fields))
 		for j, f := range fields {
 			row[j] = f.CellIn(v.lang, v.catalog, it)
-			if f.Name == "since" {
+			if f.Name == "since" && !v.records {
 				row[j] = it.Since().Day()
 			}
 		}

@@ -89,7 +89,7 @@ func (o *mapOptions) run(a *app) error {
 
 func mapDocument(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) *output.Document {
 	m, ordered := v.mapOf(items, wanted)
-	records := view{catalog: v.catalog, lang: "en"}
+	records := view{catalog: v.catalog, lang: "en", records: true}
 	d := &output.Document{Fill: func(d *output.Document, need output.Need) {
 		records.fill(d, need, []group{{items: ordered}}, ordered)
 	}}

@@ -101,7 +101,7 @@ func radarDocument(v view, items []*landscape.Item) *output.Document {
 	if len(sectors) == 0 {
 		d.Tables = []output.Table{v.ringTable(nil)}
 	}
-	records := view{catalog: v.catalog, lang: "en", fields: fields}
+	records := view{catalog: v.catalog, lang: "en", records: true, fields: fields}
 	t := records.table(group{items: ordered}, nil)
 	d.Records, d.Data, d.Names = &t, records.objects(ordered), names(v.catalog, ordered)
 	d.SVG = func(w *bytes.Buffer) { v.drawRadar(w, sectors) }

@@ -62,7 +62,7 @@ func (v view) showDocument(items []*landscape.Item, compare bool) *output.Docume
 		d.Tables = append(d.Tables, v.sheet(it))
 	}
 	d.Data = data
-	records := view{catalog: v.catalog, lang: "en", fields: landscape.Fields}.table(group{items: items}, nil)
+	records := view{catalog: v.catalog, lang: "en", records: true, fields: landscape.Fields}.table(group{items: items}, nil)
 	d.Records = &records
 	if compare {
 		whole, _ := v.compared(items, 0)

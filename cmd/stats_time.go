@@ -101,14 +101,14 @@ func (o *statsOptions) stuck(v view, items []*landscape.Item) (*output.Document,
 	t := output.Table{Columns: []output.Column{{Name: "name", Header: v.word("NAME", "名前")}, {Name: "maturity", Header: v.word("MATURITY", "成熟度"), Mark: v.paintLevel},
 		{Name: "since", Header: v.word("SINCE", "開始日")}, {Name: "days", Header: v.word("DAYS", "日数"), Right: true},
 		{Name: "percentile", Header: v.word("PERCENTILE", "百分位"), Right: true}}}
-	records := output.Table{Columns: t.Columns}
+	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []output.Object{}
 	d := &output.Document{}
 	handle := v.catalog.Handles()
 	for _, w := range waits {
 		percentile := fmt.Sprintf("%.1f", w.Percentile)
 		t.Rows = append(t.Rows, []string{w.Item.Name, v.levelName(w.Level), w.From.Day(), strconv.Itoa(w.Days), percentile})
-		records.Rows = append(records.Rows, []string{w.Item.Name, string(w.Level), w.From.Day(), strconv.Itoa(w.Days), percentile})
+		records.Rows = append(records.Rows, []string{w.Item.Name, string(w.Level), w.From.Date.String(), strconv.Itoa(w.Days), percentile, truth(w.From.Approximate)})
 		data = append(data, output.Object{{Key: "name", Value: w.Item.Name}, {Key: "maturity", Value: w.Level}, {Key: "since", Value: w.From.Date},
 			{Key: "days", Value: w.Days}, {Key: "percentile", Value: w.Percentile}})
 		d.Names = append(d.Names, handle(w.Item))

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,11 +60,15 @@ func (o *timelineOptions) run(a *app, args []string) error {
 func timelineDocument(v view, spells []landscape.Spell) *output.Document {
 	t := output.Table{Columns: []output.Column{{Name: "name", Header: v.word("NAME", "名前")}, {Name: "maturity", Header: v.word("MATURITY", "成熟度"), Mark: v.paintLevel},
 		{Name: "from", Header: v.word("FROM", "開始")}, {Name: "until", Header: v.word("UNTIL", "終了")}, {Name: "days", Header: v.word("DAYS", "日数"), Right: true}}}
+	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "from_approximate"}, output.Column{Name: "until_approximate"})}
 	d := &output.Document{}
 	data := []output.Object{}
 	handle := v.catalog.Handles()
 	for _, s := range spells {
-		t.Rows = append(t.Rows, []string{s.Item.Name, string(s.Level), s.From.Day(), s.Until.String(), strconv.Itoa(s.Days)})
+		until := landscape.LevelChange{Date: s.Until, Approximate: s.UntilApproximate}
+		t.Rows = append(t.Rows, []string{s.Item.Name, string(s.Level), s.From.Day(), until.Day(), strconv.Itoa(s.Days)})
+		records.Rows = append(records.Rows, []string{s.Item.Name, string(s.Level), s.From.Date.String(), s.Until.String(), strconv.Itoa(s.Days),
+			truth(s.From.Approximate), truth(s.UntilApproximate)})
 		o := output.Object{{Key: "name", Value: s.Item.Name}, {Key: "maturity", Value: s.Level}, {Key: "from", Value: s.From.Date}}
 		if s.From.Approximate {
 			o.Put("approximate", true)
@@ -71,18 +76,29 @@ func timelineDocument(v view, spells []landscape.Spell) *output.Document {
 		if s.Until != 0 {
 			o.Put("until", s.Until)
 		}
+		if s.UntilApproximate {
+			o.Put("until_approximate", true)
+		}
 		o.Put("days", s.Days)
 		data = append(data, o)
 		if name := handle(s.Item); len(d.Names) == 0 || d.Names[len(d.Names)-1] != name {
 			d.Names = append(d.Names, name)
 		}
 	}
-	d.Tables, d.Data = []output.Table{t}, data
+	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
 	d.Text = func(w *bytes.Buffer, s output.Style, width int) error {
 		drawTimeline(w, v, s, width, spells)
 		return nil
 	}
 	return d
+}
+
+// truth writes what is true as records have it; what is not is empty.
+func truth(is bool) string {
+	if is {
+		return "true"
+	}
+	return ""
 }
 
 // levelMark is the character that stands for a level; it is ASCII, which is

@@ -115,8 +115,14 @@ func match(a, b *Catalog) (pairs map[*Item]*Item, removed []*Item) {
 	return pairs, removed
 }
 
-func itemID(it *Item) []string   { return []string{it.ID()} }
-func itemSlug(it *Item) []string { return []string{it.Slug()} }
+func itemID(it *Item) []string {
+	return []string{Slug(it.Category) + "--" + Slug(it.Subcategory) + "--" + nameKey(it.Name)}
+}
+func itemSlug(it *Item) []string { return []string{nameKey(it.Name)} }
+
+// nameKey is the slug of a name, the same for every form in which Unicode
+// writes it.
+func nameKey(name string) string { return Slug(composed(name)) }
 
 // soleRepository returns what gives an item's repository, where no other item
 // of the catalog has the same.
@@ -135,9 +141,9 @@ func soleRepository(c *Catalog) func(*Item) []string {
 
 // otherSlugs are all the names that an item has or had.
 func otherSlugs(it *Item) []string {
-	slugs := []string{it.Slug()}
+	slugs := []string{nameKey(it.Name)}
 	for _, n := range append(slices.Clip(it.FormerNames), it.Aliases...) {
-		slugs = append(slugs, Slug(n.Name))
+		slugs = append(slugs, nameKey(n.Name))
 	}
 	return slugs
 }

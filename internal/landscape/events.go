@@ -65,6 +65,8 @@ type Spell struct {
 	From  LevelChange
 	// Until is the day it left the level; the zero Date when it is there yet.
 	Until Date
+	// UntilApproximate says that the true day is near Until.
+	UntilApproximate bool
 	// Next is the level it went to, "" when it is there yet.
 	Next Level
 	// Days is the length, to the catalog's day when it is there yet.
@@ -80,7 +82,7 @@ func (c *Catalog) Spells(items []*Item) []Spell {
 			s := Spell{Item: it, Level: ch.Level, From: ch}
 			end := c.Origin.Day
 			if i+1 < len(changes) {
-				s.Until, s.Next = changes[i+1].Date, changes[i+1].Level
+				s.Until, s.UntilApproximate, s.Next = changes[i+1].Date, changes[i+1].Approximate, changes[i+1].Level
 				end = s.Until
 			}
 			s.Days = max(0, ch.Date.DaysUntil(end))

@@ -123,7 +123,7 @@ var Filters = []Filter{
 		Slot:   func(q *Query) *[]string { return &q.Tag },
 		Values: tagValues,
 		match: func(_ *Catalog, v string) (predicate, error) {
-			same := func(s string) bool { return strings.EqualFold(s, v) }
+			same := func(s string) bool { return fold(s) == fold(v) }
 			return func(it *Item, _ Placement) bool {
 				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same) ||
 					slices.ContainsFunc(it.OwnTags, same)
@@ -145,7 +145,7 @@ var Filters = []Filter{
 		Slot:   func(q *Query) *[]string { return &q.Owner },
 		Values: ownerValues,
 		match: func(_ *Catalog, v string) (predicate, error) {
-			return func(it *Item, _ Placement) bool { return strings.EqualFold(it.Owner, v) }, nil
+			return func(it *Item, _ Placement) bool { return fold(it.Owner) == fold(v) }, nil
 		},
 	},
 	{
@@ -283,7 +283,7 @@ func containsAll(it *Item, words []string) bool {
 	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
 		text = append(text, a.Name)
 	}
-	all := strings.ToLower(strings.Join(text, "\n"))
+	all := fold(strings.Join(text, "\n"))
 	for _, w := range words {
 		if !strings.Contains(all, w) {
 			return false

@@ -3,6 +3,9 @@ package landscape
 import (
 	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Found is an item and, where it was found by a name it no longer bears, that
@@ -128,5 +131,18 @@ func hasName(names []Alias, folded string) bool {
 	return false
 }
 
-// fold writes text so that letter case and surrounding blanks do not count.
-func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
+// fold writes text so that letter case, surrounding whitespace, and the form in
+// which Unicode writes accents do not count.
+func fold(s string) string { return strings.ToLower(strings.TrimSpace(composed(s))) }
+
+// composed returns text with its accents composed (NFC). ASCII has none.
+func composed(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
+}

@@ -280,7 +280,7 @@ func misspelt(q, w string) bool {
 // words cuts a text into words in lower case; Japanese text stays in the runs
 // between other characters, within which parts are found.
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+	return strings.FieldsFunc(fold(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '+'
 	})
 }

@@ -3,12 +3,16 @@ package output
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/itchyny/gojq"
 )
 
 // JQ is a compiled jq expression.
-type JQ struct{ code *gojq.Code }
+type JQ struct {
+	code  *gojq.Code
+	order keyOrder // nil where the expression does not ask for it
+}
 
 // NewJQ compiles an expression; the error says where it is wrong.
 func NewJQ(expr string) (*JQ, error) {
@@ -20,11 +24,15 @@ func NewJQ(expr string) (*JQ, error) {
 		}
 		return nil, err
 	}
-	code, err := gojq.Compile(query)
+	q := &JQ{}
+	if strings.Contains(expr, "keys_unsorted") {
+		q.order = keyOrder{}
+	}
+	q.code, err = gojq.Compile(query, gojq.WithFunction("keys_unsorted", 0, 0, func(v any, args []any) any { return q.order.keys(v, args) }))
 	if err != nil {
 		return nil, err
 	}
-	return &JQ{code}, nil
+	return q, nil
 }
 
 // Render runs the expression over the document's data. It writes strings as
@@ -32,6 +40,13 @@ func NewJQ(expr string) (*JQ, error) {
 // unless o.Raw.
 func (q *JQ) Render(d *Document, o Options) ([]byte, error) {
 	d.fill(NeedData)
+	if q.order != nil {
+		text, err := compactJSON(d.Data)
+		if err != nil {
+			return nil, err
+		}
+		q.order.read(text)
+	}
 	v, err := d.Generic()
 	if err != nil {
 		return nil, err

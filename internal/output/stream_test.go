@@ -35,12 +35,8 @@ func TestEndlessExpressions(t *testing.T) {
 	if _, err := Render(f, d, Options{Template: many, Parts: &closed{1 << 20}}); err == nil || !strings.Contains(err.Error(), "closed") {
 		t.Errorf("template: %v", err)
 	}
-	var err error
-	whole, part := parts{}, make([]byte, wholeBytes/4)
-	for range 5 {
-		_, err = whole.Write(part)
-	}
-	if !errors.Is(err, errEndless) {
+	var whole parts
+	if _, err := whole.Write(make([]byte, wholeBytes+1)); !errors.Is(err, errEndless) {
 		t.Errorf("without an output: %v", err)
 	}
 }
@@ -79,6 +75,24 @@ func TestJQErrors(t *testing.T) {
 		switch {
 		case want == "none" && err != nil, want != "none" && (err == nil || !strings.Contains(err.Error(), want)), errors.As(err, &coded):
 			t.Errorf("%s: %v", expr, err)
+		}
+	}
+}
+
+// TestKeysUnsorted: keys come as they stand in the document.
+func TestKeysUnsorted(t *testing.T) {
+	inner := Object{{"z", 1}, {"a", []Object{{{"y", 1}, {"b", "y"}}}}}
+	d := &Document{Data: []Object{{{"name", "x"}, {"at", inner}, {"b", 2}}}}
+	for expr, want := range map[string]string{
+		".[0] | keys_unsorted": `["name","at","b"]`, ".[0].at | keys_unsorted": `["z","a"]`, ".[0].at.a[0] | keys_unsorted": `["y","b"]`,
+		"[7,8] | keys_unsorted": "[0,1]", "{new: 1, name: 2} | keys_unsorted": `["name","new"]`,
+	} {
+		q, err := NewJQ(expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b, err := q.Render(d, Options{}); err != nil || string(b) != want+"\n" {
+			t.Errorf("%s: %s, %v", expr, b, err)
 		}
 	}
 }
