@@ -3,9 +3,9 @@ package load
 import (
 	"bytes"
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -13,136 +13,211 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// maxRounds is how often fixing is tried: a fix can make another one possible.
-const maxRounds = 5
+// maxRounds bounds how often strings are fixed: a fix can make another possible.
+const maxRounds = 8
 
-// Fix puts right what can be put right safely, by the rules that say so, and
-// leaves every other byte as it is. A rule is used when want says so; a problem
-// that a comment ignores is left alone. The error says that the file cannot be
-// read, or that the result would not be as sound as the file was.
+// Fix applies the safe fixes of the rules that want accepts and leaves every
+// other byte as it is. It leaves alone what a comment ignores, and what would
+// be an error after the fix.
+//
+// An item moves with the comments in it and the comments right above its dash.
+// A comment at the dashes' indentation that an empty line separates from the
+// item below it, or that looks like a heading ("# ---- storage ----"), begins a
+// section: items stay in their sections.
+//
+// After each step Fix compares the tree of the result with what the step was
+// to change. The error says that the file cannot be read, or where the result
+// would say something else.
 func Fix(data []byte, name string, want func(rule string) bool) ([]byte, error) {
-	before, _, err := walk(data, name, true)
+	body := bytes.TrimPrefix(data, bom)
+	f, err := newFixer(body, name, want)
 	if err != nil {
 		return nil, err
 	}
-	errorsBefore := countErrors(Validate(data, name, Options{}))
-	fixed := data
 	for range maxRounds {
-		next, err := fixOnce(fixed, name, want)
-		if err != nil {
-			return nil, err
-		}
-		if bytes.Equal(next, fixed) {
+		changed := false
+		if f, changed, err = f.step((*fixer).texts); err != nil || !changed {
 			break
 		}
-		fixed = next
 	}
-	after, _, err := walk(fixed, name, true)
-	if err != nil {
-		return nil, fmt.Errorf("fixing %s: the result cannot be read: %w", name, err)
-	}
-	if len(after.Items) != len(before.Items) || countErrors(Validate(fixed, name, Options{})) > errorsBefore {
-		return nil, fmt.Errorf("fixing %s: the result would be less sound than the file; nothing is changed", name)
-	}
-	return fixed, nil
-}
-
-func countErrors(problems []diag.Diagnostic) int {
-	n := 0
-	for _, p := range problems {
-		if p.Severity == diag.Error {
-			n++
+	for _, edits := range []func(*fixer){(*fixer).markers, (*fixer).inOrder} {
+		if err == nil {
+			f, _, err = f.step(edits)
 		}
 	}
-	return n
-}
-
-// fixOnce makes the edits of texts, or, when there are none, puts items in
-// order.
-func fixOnce(data []byte, name string, want func(string) bool) ([]byte, error) {
-	c, w, err := walk(data, name, true)
 	if err != nil {
 		return nil, err
 	}
-	f := &fixer{validation: &validation{walker: w, catalog: c}, data: data, lines: lineStarts(data)}
-	kept := map[[2]any]bool{}
-	for _, p := range Validate(data, name, Options{}) {
-		kept[[2]any{p.Line, p.Rule}] = true
-	}
-	f.allowed = func(rule string, line int) bool {
-		return want(rule) && kept[[2]any{line, rule}]
-	}
-	f.texts()
-	f.markers()
-	if len(f.edits) > 0 {
-		return f.apply(), nil
-	}
-	return f.inOrder(), nil
+	return append(bytes.Clone(data[:len(data)-len(body)]), f.data...), nil
 }
 
 // edit replaces a span of bytes.
 type edit struct {
 	from, to int
 	text     string
+	change   func() // changes the tree of nodes as the edit changes the file
 }
 
 type fixer struct {
 	*validation
-	data    []byte
-	lines   []int // where each line begins
-	edits   []edit
-	allowed func(rule string, line int) bool
+	*source
+	root     *yaml.Node
+	sum      summer
+	problems []diag.Diagnostic
+	want     func(rule string) bool
+	kept     map[keptProblem]bool
+	without  map[int]bool // lines on which no string is to be changed
+	edits    []edit
 }
 
-func lineStarts(data []byte) []int {
-	starts := []int{0}
-	for i, b := range data {
-		if b == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
+// keptProblem is a problem of the file that no comment ignores.
+type keptProblem struct {
+	line int
+	rule string
 }
 
-// offset returns where a node begins; ok is false when it is not in the file.
-func (f *fixer) offset(n *yaml.Node) (int, bool) {
-	if n.Line < 1 || n.Line > len(f.lines) {
-		return 0, false
+func newFixer(data []byte, name string, want func(string) bool) (*fixer, error) {
+	root, second, err := yamldoc.Parse(data, name)
+	if err != nil {
+		return nil, err
 	}
-	at := f.lines[n.Line-1]
-	rest := f.data[at:]
-	if at == 0 {
-		rest = bytes.TrimPrefix(rest, []byte("\ufeff"))
-		at = len(f.data) - len(rest)
+	c, w, err := walkTree(root, second, &walker{file: name, strict: true, last: yamldoc.Lines(data)})
+	if err != nil {
+		return nil, err
 	}
-	for col := 1; col < n.Column; col++ {
-		_, size := utf8.DecodeRune(rest)
-		if size == 0 {
-			return 0, false
+	f := &fixer{validation: &validation{walker: w, catalog: c}, source: newSource(data), root: root, sum: summer{maphash.MakeSeed()},
+		want: want, kept: map[keptProblem]bool{}}
+	f.problems = f.validate(data)
+	for _, p := range f.problems {
+		f.kept[keptProblem{p.Line, p.Rule}] = true
+	}
+	return f, nil
+}
+
+func (f *fixer) allowed(rule string, line int) bool {
+	return f.want(rule) && f.kept[keptProblem{line, rule}]
+}
+
+// step makes edits and reads the result. Edits on lines where the result has
+// more errors than the file are not made.
+func (f *fixer) step(makeEdits func(*fixer)) (next *fixer, changed bool, err error) {
+	makeEdits(f)
+	if len(f.edits) == 0 {
+		return f, false, nil
+	}
+	expected := f.expected()
+	out := f.apply()
+	f.root, f.nodes = nil, nil // two trees would take twice the memory
+	if next, err = newFixer(out, f.file, f.want); err != nil {
+		return nil, false, fmt.Errorf("fixing %s: the result cannot be read; nothing is changed: %w", f.file, err)
+	}
+	if line, col, ok := expected.differs(contentOf(next.root, f.sum)); ok {
+		return nil, false, &diag.Fault{File: f.file, Line: line, Col: col, Msg: "cannot be fixed: the result would not say what it should; nothing is changed"}
+	}
+	next.without = f.without
+	worse := linesWithErrors(next.problems, f.problems)
+	if len(worse) == 0 {
+		return next, true, nil
+	}
+	again, err := newFixer(f.data, f.file, f.want)
+	if err != nil {
+		return nil, false, err
+	}
+	again.without = worse
+	for line := range f.without {
+		worse[line] = true
+	}
+	if !slices.ContainsFunc(f.edits, func(e edit) bool { return worse[f.lineOf(e.from)] }) {
+		return again, false, nil // the cause is elsewhere: make none of the edits
+	}
+	return again.step(makeEdits)
+}
+
+func (f *fixer) lineOf(at int) int {
+	line, _ := f.position(at)
+	return line
+}
+
+// linesWithErrors returns the lines with more errors than before.
+func linesWithErrors(after, before []diag.Diagnostic) map[int]bool {
+	counts := map[int]int{}
+	total := 0
+	for _, p := range after {
+		if p.Severity == diag.Error {
+			counts[p.Line]++
+			total++
 		}
-		at, rest = at+size, rest[size:]
 	}
-	return at, true
+	for _, p := range before {
+		if p.Severity == diag.Error {
+			counts[p.Line]--
+			total--
+		}
+	}
+	worse := map[int]bool{}
+	for line, n := range counts {
+		if n > 0 && total > 0 {
+			worse[line] = true
+		}
+	}
+	return worse
+}
+
+// expected returns what the file says after the edits.
+func (f *fixer) expected() content {
+	for _, e := range f.edits {
+		e.change()
+	}
+	return contentOf(f.root, f.sum)
+}
+
+// apart sorts edits and leaves out those that touch one before them; they come
+// in the next round.
+func apart(edits []edit) []edit {
+	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
+	var out []edit
+	for _, e := range edits {
+		if len(out) == 0 || e.from >= out[len(out)-1].to {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (f *fixer) apply() []byte {
+	var out bytes.Buffer
+	at := 0
+	for _, e := range f.edits {
+		out.Write(f.data[at:e.from])
+		out.WriteString(e.text)
+		at = e.to
+	}
+	out.Write(f.data[at:])
+	return out.Bytes()
 }
 
 // replace changes a scalar's text where it stands in the file as plainly as it
 // reads: without escapes, on one line.
 func (f *fixer) replace(n *yaml.Node, rule, value string) {
-	at, ok := f.offset(n)
-	if !ok || !f.allowed(rule, n.Line) || value == n.Value {
+	if value == n.Value || !f.allowed(rule, n.Line) || f.without[n.Line] {
 		return
 	}
+	at, ok := f.offset(n)
 	quote := ""
 	switch {
 	case n.Style&yaml.SingleQuotedStyle != 0:
 		quote = "'"
 	case n.Style&yaml.DoubleQuotedStyle != 0:
 		quote = `"`
+	case (&yaml.Node{Kind: yaml.ScalarNode, Value: value}).ShortTag() != n.ShortTag():
+		return // it would be of another type
+	}
+	if !ok || strings.ContainsAny(n.Value, "\\\n") || quote != "" && strings.Contains(n.Value, quote) {
+		return
 	}
 	written := quote + n.Value + quote
-	plain := !strings.ContainsAny(n.Value, "\\\n") && (quote == "" || !strings.Contains(n.Value, quote))
-	if plain && bytes.HasPrefix(f.data[at:], []byte(written)) {
-		f.edits = append(f.edits, edit{at, at + len(written), quote + value + quote})
+	if end, ok := f.has(at, written); ok {
+		f.edits = append(f.edits, edit{at, end, quote + value + quote, func() { n.Value = value }})
 	}
 }
 
@@ -172,20 +247,8 @@ func (f *fixer) texts() {
 	f.edits = apart(f.edits)
 }
 
-// apart sorts edits and leaves out those that touch one before them; they come
-// in the next round.
-func apart(edits []edit) []edit {
-	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
-	var out []edit
-	for _, e := range edits {
-		if len(out) == 0 || e.from >= out[len(out)-1].to {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// keyTypos puts right unknown keys that are like one key that is not given.
+// keyTypos corrects unknown keys that are close to one known key that is not
+// given.
 func (f *fixer) keyTypos(nodes itemNodes) {
 	for _, p := range nodes {
 		key, inExtra := strings.CutPrefix(p.name, "extra.")
@@ -204,155 +267,4 @@ func (f *fixer) keyTypos(nodes itemNodes) {
 			f.replace(p.key, "unknown-key", near[0])
 		}
 	}
-}
-
-// markers puts in the markers that entries lack.
-func (f *fixer) markers() {
-	for _, u := range f.unmarked {
-		at, ok := f.offset(u.node)
-		if !ok || !f.allowed("missing-marker", u.node.Line) || u.node.Style&yaml.FlowStyle != 0 || slices.ContainsFunc(u.node.Content, func(n *yaml.Node) bool {
-			return n.Value == u.want && n.Kind == yaml.ScalarNode && n.Line == u.node.Line
-		}) {
-			continue
-		}
-		indent := strings.Repeat(" ", u.node.Column-1)
-		f.edits = append(f.edits, edit{at, at, u.want + ":\n" + indent})
-	}
-	f.edits = apart(f.edits)
-}
-
-func (f *fixer) apply() []byte {
-	var out bytes.Buffer
-	at := 0
-	for _, e := range f.edits {
-		out.Write(f.data[at:e.from])
-		out.WriteString(e.text)
-		at = e.to
-	}
-	out.Write(f.data[at:])
-	return out.Bytes()
-}
-
-// inOrder moves the items of subcategories that are out of order. A file with
-// anchors is left alone: what an alias means must stand before it.
-func (f *fixer) inOrder() []byte {
-	if bytes.ContainsRune(f.data, '&') && hasAnchors(f.data, f.file) {
-		return f.data
-	}
-	out := f.data
-	start := 0
-	items := f.catalog.Items
-	var spans []edit
-	for i := 1; i <= len(items); i++ {
-		if i < len(items) && items[i].Box() == items[start].Box() && items[i].Line > items[i-1].Line {
-			continue
-		}
-		if e, ok := f.sorted(items[start:i]); ok {
-			spans = append(spans, e)
-		}
-		start = i
-	}
-	if len(spans) > 0 {
-		f.edits = apart(spans)
-		out = f.apply()
-	}
-	return out
-}
-
-func hasAnchors(data []byte, name string) bool {
-	root, _, err := yamldoc.Parse(data, name)
-	if err != nil || root == nil {
-		return true
-	}
-	var found func(*yaml.Node) bool
-	found = func(n *yaml.Node) bool {
-		return n.Anchor != "" || n.Kind == yaml.AliasNode || slices.ContainsFunc(n.Content, found)
-	}
-	return found(root)
-}
-
-// sorted returns the edit that puts the items of a subcategory in order; ok is
-// false when they are, or when they do not stand in blocks of lines.
-func (f *fixer) sorted(items []landscape.Item) (edit, bool) {
-	if slices.IsSortedFunc(items, byName) || !slices.ContainsFunc(items, func(it landscape.Item) bool { return f.orderAllowed(it) }) {
-		return edit{}, false
-	}
-	blocks := make([][]byte, len(items))
-	order := make([]int, len(items))
-	from := f.blockStart(items[0])
-	end := f.blockEnd(items[len(items)-1])
-	for i, it := range items {
-		order[i] = i
-		to := end
-		if i+1 < len(items) {
-			to = f.blockStart(items[i+1])
-		}
-		line := f.data[f.lines[it.Line-1]:to]
-		at := f.blockStart(it)
-		if at >= to || !bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("- ")) || it.Column != len(line)-len(bytes.TrimLeft(line, " "))+3 {
-			return edit{}, false
-		}
-		blocks[i] = f.data[at:to]
-		if !bytes.HasSuffix(blocks[i], []byte("\n")) {
-			return edit{}, false // the file ends without a line break: leave it
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return byName(items[a], items[b]) })
-	var text strings.Builder
-	for _, i := range order {
-		text.Write(blocks[i])
-	}
-	return edit{from, end, text.String()}, true
-}
-
-func (f *fixer) orderAllowed(it landscape.Item) bool {
-	for i := range f.catalog.Items {
-		if f.catalog.Items[i].Line == it.Line {
-			if p := f.nodes[i].get("name"); p.key != nil {
-				return f.allowed("order", p.key.Line)
-			}
-		}
-	}
-	return false
-}
-
-func byName(a, b landscape.Item) int { return strings.Compare(SortKey(a.Name), SortKey(b.Name)) }
-
-// blockStart is where an item's lines begin: comments right above it are its own.
-func (f *fixer) blockStart(it landscape.Item) int {
-	line := it.Line - 1
-	for line > 0 && strings.HasPrefix(strings.TrimSpace(f.line(line-1)), "#") {
-		line--
-	}
-	return f.lines[line]
-}
-
-// blockEnd is where the lines of a subcategory's last item end: before the
-// next line that is not indented deeper than its dash.
-func (f *fixer) blockEnd(it landscape.Item) int {
-	dash := it.Column - 3
-	last := it.Line
-	for i := it.Line; i < len(f.lines); i++ {
-		text := f.line(i)
-		trimmed := strings.TrimLeft(text, " ")
-		if strings.TrimSpace(trimmed) == "" || strings.HasPrefix(trimmed, "#") && len(text)-len(trimmed) <= dash {
-			continue
-		}
-		if len(text)-len(trimmed) <= dash {
-			break
-		}
-		last = i + 1
-	}
-	if last >= len(f.lines) {
-		return len(f.data)
-	}
-	return f.lines[last]
-}
-
-func (f *fixer) line(i int) string {
-	end := len(f.data)
-	if i+1 < len(f.lines) {
-		end = f.lines[i+1]
-	}
-	return string(f.data[f.lines[i]:end])
 }

@@ -2,11 +2,16 @@ package load
 
 import (
 	"bytes"
+	"hash/maphash"
+	"math/rand/v2"
 	"os"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
@@ -50,14 +55,6 @@ landscape:
       - subcategory:
         name: Storage
         items:
-          # the comment of Ceph
-          - item:
-            name: Ceph
-            homepage_url: https://ceph.io
-            logo: ceph.svg
-            repo_url: https://github.com/ceph/ceph   # slash
-            extra:
-              documentation_url: https://docs.ceph.com
           - item:
             name: Rook
             homepage_url: https://rook.io
@@ -66,6 +63,14 @@ landscape:
             description:   'Runs Ceph'
           # about Ceph
 
+          # the comment of Ceph
+          - item:
+            name: Ceph
+            homepage_url: https://ceph.io
+            logo: ceph.svg
+            repo_url: https://github.com/ceph/ceph   # slash
+            extra:
+              documentation_url: https://docs.ceph.com
 
   # the end
   - category:
@@ -132,17 +137,178 @@ func TestFixRealFile(t *testing.T) {
 	}
 }
 
-func FuzzFix(f *testing.F) {
-	f.Add(messy)
-	f.Add(item("twitter: ' x '", "extra: {documentation_ul: a}"))
-	f.Fuzz(func(t *testing.T, s string) {
-		fixed, err := Fix([]byte(s), "x", all)
+// TestFixMoves checks what moves with an item that is put in order.
+func TestFixMoves(t *testing.T) {
+	at := func(lines ...string) string {
+		return "landscape:\n  - category:\n    name: Runtime\n    subcategories:\n      - subcategory:\n        name: Storage\n        items:\n" +
+			strings.Join(lines, "\n") + "\n      - subcategory:\n        name: Other\n        items: []\n"
+	}
+	for name, c := range map[string]struct{ in, want []string }{
+		"comments in the item, at its keys and deeper": {
+			[]string{"          - item:", "            name: Z", "            # of Z", "              # deep", "          - item:", "            name: A", "            extra:", "              # of A"},
+			[]string{"          - item:", "            name: A", "            extra:", "              # of A", "          - item:", "            name: Z", "            # of Z", "              # deep"}},
+		"comments right above the dash": {
+			[]string{"          # Z", "          - item:", "            name: Z", "      # A", "          # A", "          - item:", "            name: A"},
+			[]string{"      # A", "          # A", "          - item:", "            name: A", "          # Z", "          - item:", "            name: Z"}},
+		"the empty lines below, but not those below the list": {
+			[]string{"          - item:", "            name: Z", "", "          - item:", "            name: A", ""},
+			[]string{"          - item:", "            name: A", "          - item:", "            name: Z", "", ""}},
+		"not what is commented out at the end": {
+			[]string{"          - item:", "            name: Z", "          - item:", "            name: A", "          # - item:", "          #   name: B"},
+			[]string{"          - item:", "            name: A", "          - item:", "            name: Z", "          # - item:", "          #   name: B"}},
+		"the empty lines that a scalar keeps": {
+			[]string{"          - item:", "            name: Z", "          - item:", "            name: A", "            description: |+", "              a", "", ""},
+			[]string{"          - item:", "            name: A", "            description: |+", "              a", "", "", "          - item:", "            name: Z"}},
+		"not over a section": {
+			[]string{"          - item:", "            name: Z", "          # section", "", "          - item:", "            name: B", "          - item:", "            name: A",
+				"          # ---- section ----", "          - item:", "            name: A0"},
+			[]string{"          - item:", "            name: Z", "          # section", "", "          - item:", "            name: A", "          - item:", "            name: B",
+				"          # ---- section ----", "          - item:", "            name: A0"}},
+	} {
+		for _, write := range variants {
+			got, err := Fix(write([]byte(at(c.in...))), "x.yml", all)
+			if want := write([]byte(at(c.want...))); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, want)
+			}
+		}
+	}
+}
+
+// TestFixKeepsErrorsAway checks that a fix that would make an error is not made,
+// and that others are.
+func TestFixKeepsErrorsAway(t *testing.T) {
+	in := item("repo_url: https://github.com/a/b.git", "extra:", "  docker_hub: finos/x", "  documentation_ul: https://docs.x.org")
+	want := item("repo_url: https://github.com/a/b", "extra:", "  docker_hub: finos/x", "  documentation_url: https://docs.x.org")
+	if got, err := Fix([]byte(in), "x.yml", all); err != nil || string(got) != want {
+		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
+	}
+}
+
+// TestFixMarkers checks that markers are put in and moved with the line breaks
+// of the file, and nothing else.
+func TestFixMarkers(t *testing.T) {
+	in := "landscape:\r\n- name: A\r\n  subcategories:\r\n  -   name: B\r\n      items:\r\n      - logo: a.svg\r\n        name: C\r\n        item:\r\n        homepage_url: https://x.org\r\n"
+	want := "landscape:\r\n- category:\r\n  name: A\r\n  subcategories:\r\n  -   subcategory:\r\n      name: B\r\n      items:\r\n      - item:\r\n        logo: a.svg\r\n        name: C\r\n        homepage_url: https://x.org\r\n"
+	if got, err := Fix([]byte(in), "x.yml", all); err != nil || string(got) != want {
+		t.Errorf("%v\n%q\nwant\n%q", err, got, want)
+	}
+}
+
+// TestFixLaws checks on real files, with comments put in at random places, that
+// fixing keeps all comments and the names of all items, and that fixing twice
+// is fixing once.
+func TestFixLaws(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for name, data := range landscapeFiles(t) {
+		for range max(1, min(30, 200_000/len(data))) {
+			for _, write := range variants {
+				checkFix(t, name, write(withComments(data, random, random.IntN(40), 0)), true)
+			}
+			if t.Failed() {
+				t.FailNow()
+			}
+		}
+	}
+}
+
+// TestFixKeepsOwners checks that comments that are deeper than the dashes of
+// items belong to the same after items are put in order.
+func TestFixKeepsOwners(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	order := func(rule string) bool { return rule == "order" }
+	sum := summer{maphash.MakeSeed()}
+	notes := func(data []byte) []note {
+		f, _ := split(data, "x")
+		root, err := rootOf(f.body, "x")
 		if err != nil {
-			return
+			t.Fatal(err)
 		}
-		if _, err := Fix(fixed, "x", all); err != nil {
-			t.Errorf("what was fixed cannot be fixed again: %v\n%s\n%s", err, s, fixed)
+		return newPrinter(f, sum, root).notes
+	}
+	for _, name := range []string{"cncf-2018.yml", "cncf-2026.yml"} {
+		data := landscapeFiles(t)[name]
+		for _, first := range []string{"Keywhiz", "containerd", "Athenz", "CoreDNS", "BFE", "Harbor"} {
+			data = bytes.Replace(data, []byte("name: "+first), []byte("name: Z"+first), 1)
 		}
+		for range 30 {
+			with := bytes.ReplaceAll(withComments(data, random, 40, 11), []byte("---- heading ----"), []byte("no heading"))
+			with = regexp.MustCompile("\n+").ReplaceAll(with, []byte("\n")) // nothing begins a section
+			fixed, err := Fix(with, name, order)
+			if err != nil || bytes.Equal(with, fixed) {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if lost, ok := lostNote(notes(with), notes(fixed)); ok {
+				t.Fatalf("%s: a comment belongs to something else: %s", name, with[lost.at:lost.at+80])
+			}
+		}
+	}
+}
+
+// checkFix checks the laws of Fix for a file.
+func checkFix(t *testing.T, name string, data []byte, must bool) {
+	t.Helper()
+	fixed, err := Fix(data, name, all)
+	if err != nil {
+		if must {
+			t.Errorf("%s: %v", name, err)
+		}
+		return
+	}
+	if again, err := Fix(fixed, name, all); err != nil || !bytes.Equal(fixed, again) {
+		t.Errorf("%s: the second time changes it: %v\n%s\n%s", name, err, fixed, again)
+	}
+	if got, want := marked(fixed), marked(data); !slices.Equal(got, want) {
+		t.Errorf("%s: comments differ: %v", name, firstDifference(got, want))
+	}
+	if got, want := countErrors(fixed), countErrors(data); got > want {
+		t.Errorf("%s: %d errors, %d before", name, got, want)
+	}
+	if got, want := fixedValues(t, fixed), fixedValues(t, data); !slices.Equal(got, want) {
+		t.Errorf("%s: the values differ: %v", name, firstDifference(got, want))
+	}
+	if bytes.HasPrefix(data, bom) != bytes.HasPrefix(fixed, bom) || hasCRLF(data) && !hasCRLF(fixed) {
+		t.Errorf("%s: the line breaks or the byte order mark are not those of the file", name)
+	}
+}
+
+func countErrors(data []byte) int {
+	n := 0
+	for _, p := range Validate(data, "x", Options{}) {
+		if p.Severity == diag.Error {
+			n++
+		}
+	}
+	return n
+}
+
+// fixedValues lists all values as Fix may leave them, without the paths to them,
+// for items move, sorted.
+func fixedValues(t *testing.T, data []byte) []string {
+	t.Helper()
+	all := values(t, data)
+	for i, v := range all {
+		_, v, _ = strings.Cut(v, " ")
+		v = strings.TrimSpace(v)
+		tag, v, _ := strings.Cut(v, " ")
+		v = strings.TrimPrefix(strings.TrimSpace(v), "./")
+		v = strings.TrimPrefix(strings.TrimPrefix(v, "http://"), "https://")
+		for v != strings.TrimSuffix(strings.TrimRight(v, "/ "), ".git") {
+			v = strings.TrimSuffix(strings.TrimRight(v, "/ "), ".git")
+		}
+		all[i] = tag + " " + v
+	}
+	slices.Sort(all)
+	return all
+}
+
+// FuzzFix checks the laws of Fix on any input, and that every problem has a line.
+func FuzzFix(f *testing.F) {
+	for _, seed := range append(formatSeeds(), item("twitter: ' x '", "extra: {documentation_ul: a}")) {
+		f.Add(seed)
+		f.Add(strings.ReplaceAll(seed, "\n", "\r\n"))
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		checkFix(t, "x", []byte(s), false)
 		for _, p := range Validate([]byte(s), "x", Options{Now: 20261123}) {
 			if p.Line < 1 {
 				t.Errorf("no line: %v", p)

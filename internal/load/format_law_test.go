@@ -70,7 +70,7 @@ func TestFormatKeepsComments(t *testing.T) {
 	for name, data := range landscapeFiles(t) {
 		rounds := max(1, min(200, 400_000/len(data)))
 		for range rounds {
-			with := withComments(data, random, 1+random.IntN(40))
+			with := withComments(data, random, 1+random.IntN(40), 0)
 			if random.IntN(2) == 0 {
 				with = variants["CR LF"](with)
 			}
@@ -189,8 +189,8 @@ func marked(data []byte) []string {
 }
 
 // withComments puts comments into a file at random: on lines of their own at
-// any indentation, and behind what a line has.
-func withComments(data []byte, random *rand.Rand, n int) []byte {
+// any indentation from least on, and behind what a line has.
+func withComments(data []byte, random *rand.Rand, n, least int) []byte {
 	lines := strings.SplitAfter(string(data), "\n")
 	free := freeLines(lines)
 	at := map[int]string{}
@@ -203,11 +203,11 @@ func withComments(data []byte, random *rand.Rand, n int) []byte {
 				lines[line] = trimmed + strings.Repeat(" ", 1+random.IntN(3)) + text + "\n"
 			}
 		case 1:
-			at[line] += strings.Repeat(" ", random.IntN(24)) + text + "\n\n"
+			at[line] += strings.Repeat(" ", least+random.IntN(24-least)) + text + "\n\n"
 		case 2:
-			at[line] += "\n" + strings.Repeat(" ", random.IntN(24)) + text + "\n"
+			at[line] += "\n" + strings.Repeat(" ", least+random.IntN(24-least)) + text + "\n"
 		default:
-			at[line] += strings.Repeat(" ", random.IntN(24)) + text + "\n"
+			at[line] += strings.Repeat(" ", least+random.IntN(24-least)) + text + "\n"
 		}
 	}
 	var out strings.Builder

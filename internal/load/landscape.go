@@ -119,7 +119,11 @@ func walkWhole(data []byte, name string, strict bool) (*landscape.Catalog, *walk
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &walker{file: name, strict: strict, last: yamldoc.Lines(data)}
+	return walkTree(root, second, &walker{file: name, strict: strict, last: yamldoc.Lines(data)})
+}
+
+// walkTree reads a landscape from the tree of its YAML.
+func walkTree(root *yaml.Node, second bool, w *walker) (*landscape.Catalog, *walker, error) {
 	categories, err := w.root(root)
 	if err != nil {
 		return nil, nil, err
@@ -127,7 +131,7 @@ func walkWhole(data []byte, name string, strict bool) (*landscape.Catalog, *walk
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	c := &landscape.Catalog{Origin: landscape.Origin{Name: name}}
+	c := &landscape.Catalog{Origin: landscape.Origin{Name: w.file}}
 	for i, n := range categories {
 		w.category(c, n, i)
 	}

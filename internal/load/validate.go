@@ -28,15 +28,19 @@ func Validate(data []byte, name string, o Options) []diag.Diagnostic {
 	if err != nil {
 		return []diag.Diagnostic{fileFault(err, name)}
 	}
-	w.where = where{}
-	v := &validation{walker: w, catalog: c, options: o}
+	return (&validation{walker: w, catalog: c, options: o}).validate(data)
+}
+
+// validate returns every problem of the file that the walk has read.
+func (v *validation) validate(data []byte) []diag.Diagnostic {
+	v.where = where{}
 	for _, rule := range Rules() {
 		if rule.check != nil {
 			v.rule = rule
 			rule.check(v)
 		}
 	}
-	problems := withoutIgnored(w.problems, data)
+	problems := withoutIgnored(v.problems, data)
 	diag.Sort(problems)
 	return slices.Compact(problems)
 }
