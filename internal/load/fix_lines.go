@@ -154,11 +154,7 @@ func (f *fixer) blocks(list *yaml.Node) (blocks []block, ok bool) {
 			return nil, false
 		}
 		b := block{node: n, key: SortKey(itemName(n)), from: line}
-		deepest := dash
-		if i == 0 {
-			deepest = len(f.data) // above the first item, no other can have comments
-		}
-		for b.from > 0 && f.isAbove(b.from-1, deepest) && !isHeading(f.line(b.from-1)) {
+		for b.from > 0 && f.isAbove(b.from-1, dash) && !isHeading(f.line(b.from-1)) {
 			b.from--
 		}
 		if i > 0 {

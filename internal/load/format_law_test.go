@@ -173,7 +173,7 @@ func listValues(n *yaml.Node, path string, out *[]string) {
 		if tag == "!!timestamp" {
 			tag = "!!str"
 		}
-		*out = append(*out, path+" "+tag+" "+n.Value)
+		*out = append(*out, path+"\x00"+tag+"\x00"+n.Value)
 	default:
 		for i, child := range n.Content {
 			listValues(child, fmt.Sprintf("%s/%d", path, i), out)
