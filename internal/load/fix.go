@@ -20,9 +20,9 @@ const maxRounds = 8
 // other byte as it is. It leaves alone what a comment ignores, and what would
 // be an error after the fix.
 //
-// An item moves with the comments in it and the comments right above its dash.
-// A comment at the dashes' indentation that an empty line separates from the
-// item below it, or that looks like a heading ("# ---- storage ----"), begins a
+// An item moves with the comments in it, which are as deep as its keys or
+// deeper, and the comments right above its dash, which are not. Such a comment
+// that an empty line separates from the item below it, or that looks like a heading ("# ---- storage ----"), begins a
 // section: items stay in their sections.
 //
 // After each step Fix compares the tree of the result with what the step was

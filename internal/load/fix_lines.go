@@ -51,9 +51,10 @@ func (f *fixer) dropMarker(n *yaml.Node, want string) bool {
 	return false
 }
 
-// lineBreak returns the line break of a line.
+// lineBreak returns the line break of a line, or of the file if it has none.
 func (f *fixer) lineBreak(i int) string {
-	if bytes.HasSuffix(f.line(i), []byte("\r\n")) {
+	line := f.line(i)
+	if bytes.HasSuffix(line, []byte("\r\n")) || !bytes.HasSuffix(line, []byte("\n")) && bytes.Contains(f.data, []byte("\r\n")) {
 		return "\r\n"
 	}
 	return "\n"
@@ -154,18 +155,22 @@ func (f *fixer) blocks(list *yaml.Node) (blocks []block, ok bool) {
 			return nil, false
 		}
 		b := block{node: n, key: SortKey(itemName(n)), from: line}
-		for b.from > 0 && f.isAbove(b.from-1, dash) && !isHeading(f.line(b.from-1)) {
+		inside := n.Column - 1 // the column of the keys of the item above
+		if i > 0 {
+			inside = list.Content[i-1].Column - 1
+		}
+		for b.from > 0 && f.isAbove(b.from-1, inside) && !isHeading(f.line(b.from-1)) {
 			b.from--
 		}
 		if i > 0 {
 			before := &blocks[i-1]
-			before.to, b.section = f.sectionBetween(before.node.Line, b.from, dash)
+			before.to, b.section = f.sectionBetween(before.node.Line, b.from, inside)
 		}
 		blocks = append(blocks, b)
 	}
 	if len(blocks) > 0 {
 		last := &blocks[len(blocks)-1]
-		last.to = f.endOf(last.node.Line, dash)
+		last.to = f.endOf(last.node.Line, dash, last.node.Column-1)
 	}
 	return blocks, f.endWithBreaks(blocks)
 }
@@ -187,20 +192,21 @@ func (f *fixer) endWithBreaks(blocks []block) bool {
 	return true
 }
 
-// isAbove reports whether line i is a comment at that column or less deep.
+// isAbove reports whether line i is a comment less deep than a column.
 func (f *fixer) isAbove(i, column int) bool {
 	line := f.line(i)
 	text := bytes.TrimLeft(line, " ")
-	return len(line)-len(text) <= column && bytes.HasPrefix(text, []byte("#"))
+	return len(line)-len(text) < column && bytes.HasPrefix(text, []byte("#"))
 }
 
 // sectionBetween returns where the item above line to ends, and whether a
-// section begins between it and the line. from is a line of the item.
-func (f *fixer) sectionBetween(from, to, dash int) (end int, section bool) {
+// section begins between it and the line. from is a line of the item, whose keys
+// are at column inside.
+func (f *fixer) sectionBetween(from, to, inside int) (end int, section bool) {
 	end = to
 	for i := to - 1; i >= from; i-- {
 		switch {
-		case f.isAbove(i, dash):
+		case f.isAbove(i, inside):
 			end, section = i, true
 		case len(bytes.TrimSpace(f.line(i))) > 0:
 			return end, section
@@ -212,13 +218,13 @@ func (f *fixer) sectionBetween(from, to, dash int) (end int, section bool) {
 // endOf returns where the last item of a list ends, which has line from in it:
 // before the next line that is not deeper than the dash. Empty lines at the end
 // belong to it only if a block scalar may keep them.
-func (f *fixer) endOf(from, dash int) int {
+func (f *fixer) endOf(from, dash, inside int) int {
 	end := from
 	for i := from; i < len(f.starts); i++ {
 		line := f.line(i)
 		text := bytes.TrimLeft(line, " ")
 		switch {
-		case len(bytes.TrimSpace(text)) == 0 || f.isAbove(i, dash):
+		case len(bytes.TrimSpace(text)) == 0 || f.isAbove(i, inside):
 		case len(line)-len(text) <= dash:
 			i = len(f.starts)
 		default:
