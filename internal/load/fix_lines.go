@@ -155,16 +155,12 @@ func (f *fixer) blocks(list *yaml.Node) (blocks []block, ok bool) {
 			return nil, false
 		}
 		b := block{node: n, key: SortKey(itemName(n)), from: line}
-		inside := n.Column - 1 // the column of the keys of the item above
-		if i > 0 {
-			inside = list.Content[i-1].Column - 1
-		}
-		for b.from > 0 && f.isAbove(b.from-1, inside) && !isHeading(f.line(b.from-1)) {
-			b.from--
-		}
-		if i > 0 {
+		if i == 0 {
+			_, b.from = f.gap(0, line, n.Column-1)
+		} else {
 			before := &blocks[i-1]
-			before.to, b.section = f.sectionBetween(before.node.Line, b.from, inside)
+			before.to, b.from = f.gap(before.node.Line, line, before.node.Column-1)
+			b.section = before.to < b.from
 		}
 		blocks = append(blocks, b)
 	}
@@ -195,24 +191,30 @@ func (f *fixer) endWithBreaks(blocks []block) bool {
 // isAbove reports whether line i is a comment less deep than a column.
 func (f *fixer) isAbove(i, column int) bool {
 	line := f.line(i)
-	text := bytes.TrimLeft(line, " ")
-	return len(line)-len(text) < column && bytes.HasPrefix(text, []byte("#"))
+	return f.isComment(i) && len(line)-len(bytes.TrimLeft(line, " ")) < column
 }
 
-// sectionBetween returns where the item above line to ends, and whether a
-// section begins between it and the line. from is a line of the item, whose keys
-// are at column inside.
-func (f *fixer) sectionBetween(from, to, inside int) (end int, section bool) {
-	end = to
-	for i := to - 1; i >= from; i-- {
-		switch {
-		case f.isAbove(i, inside):
-			end, section = i, true
-		case len(bytes.TrimSpace(f.line(i))) > 0:
-			return end, section
-		}
+func (f *fixer) isComment(i int) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(f.line(i), " "), []byte("#"))
+}
+
+// gap returns where the item above the item on line dash ends, whose keys are at
+// column inside, and where the comments begin that belong to the item. What is
+// between begins a section. As everywhere, a comment below one that is less deep
+// goes with it. from is a line of the item above.
+func (f *fixer) gap(from, dash, inside int) (end, begin int) {
+	top := dash
+	for top > from && (f.isComment(top-1) || len(bytes.TrimSpace(f.line(top-1))) == 0) {
+		top--
 	}
-	return end, section
+	for top < dash && !f.isAbove(top, inside) {
+		top++
+	}
+	begin = dash
+	for begin > top && f.isComment(begin-1) && !isHeading(f.line(begin-1)) {
+		begin--
+	}
+	return min(top, begin), begin
 }
 
 // endOf returns where the last item of a list ends, which has line from in it:

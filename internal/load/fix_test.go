@@ -232,7 +232,7 @@ func TestFixKeepsOwners(t *testing.T) {
 		}
 		for range 30 {
 			with := bytes.ReplaceAll(withComments(data, random, 40, 11), []byte("---- heading ----"), []byte("no heading"))
-			with = regexp.MustCompile("\n+").ReplaceAll(with, []byte("\n")) // nothing begins a section
+			with = regexp.MustCompile("\n+").ReplaceAll(with, []byte("\n"))                    // nothing begins a section
 			with = regexp.MustCompile("(items:.*\n)( *#.*\n)+").ReplaceAll(with, []byte("$1")) // above the first item
 			fixed, err := Fix(with, name, order)
 			if err != nil || bytes.Equal(with, fixed) {
@@ -298,7 +298,7 @@ func fixedValues(t *testing.T, data []byte) []string {
 		all[i] = tag + " " + v
 	}
 	slices.Sort(all)
-	return all
+	return slices.DeleteFunc(all, func(v string) bool { return v == "!!null " }) // "tem:" becomes a marker
 }
 
 // FuzzFix checks the laws of Fix on any input, and that every problem has a line.
