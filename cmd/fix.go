@@ -16,7 +16,12 @@ func (o *validateOptions) fixFiles(a *app, files []checkedFile) error {
 	fixed := make([][]byte, len(files))
 	for i, f := range files {
 		var err error
-		if fixed[i], err = load.Fix(f.content, f.name, o.wanted); err != nil {
+		fixed[i], err = load.Fix(f.content, f.name, o.wanted)
+		switch {
+		case err != nil && f.found && load.IsOtherFile(err):
+			a.note("%v", err)
+			fixed[i] = f.content
+		case err != nil:
 			return err
 		}
 	}

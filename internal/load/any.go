@@ -1,7 +1,9 @@
 package load
 
 import (
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
@@ -58,6 +60,13 @@ func hasAnyKey(n *yaml.Node, keys ...string) bool {
 // otherFile is the error for a file of landscape2's that is no data file.
 func otherFile(name, kind string) error {
 	return &diag.Fault{File: name, Msg: otherFileMsg + kind + " file, not a data file; check it with: landscape2 validate " + kind}
+}
+
+// IsOtherFile reports whether an error says that a file is another one of
+// landscape2's than a data file.
+func IsOtherFile(err error) bool {
+	var fault *diag.Fault
+	return errors.As(err, &fault) && strings.HasPrefix(fault.Msg, otherFileMsg)
 }
 
 const otherFileMsg = "this is a landscape2 "
