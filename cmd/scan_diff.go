@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 
@@ -24,20 +23,27 @@ func newScanDiff(a *app) *cobra.Command {
 		Args:    wants("OLD and NEW", 2, 2),
 	}
 	p.bind(cmd, "wide")
-	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 3 when there is a difference")
+	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 3 if there is a difference, or a file that cannot be read")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		choice, lang, err := p.chooseTable(a)
 		if err != nil {
 			return err
 		}
 		var sides [2]map[string]string
+		var unread []scan.Unreadable
 		for i, path := range args {
-			if sides[i], err = a.scanned(path); err != nil {
+			side, missing, err := a.scanned(path)
+			if err != nil {
 				return err
 			}
+			sides[i], unread = side, append(unread, missing...)
 		}
 		d := scanDiffDocument(view{lang: lang}, sides[0], sides[1])
 		if err := a.print(choice, d); err != nil {
+			return err
+		}
+		r := scanReport{Report: &scan.Report{Unreadable: unread}, gated: exitCode, verdict: scan.Verdict{Unreadable: unread}}
+		if err := a.conclude(r); err != nil {
 			return err
 		}
 		if exitCode && len(d.Tables[0].Rows) > 0 {
@@ -48,39 +54,41 @@ func newScanDiff(a *app) *cobra.Command {
 	return cmd
 }
 
-// scanned returns the projects of a tree, or of a report, and their levels.
-func (a *app) scanned(path string) (map[string]string, error) {
-	levels := map[string]string{}
+// scanned returns the projects of a tree, or of a report, with their levels,
+// and what could not be read.
+func (a *app) scanned(path string) (levels map[string]string, unread []scan.Unreadable, err error) {
+	levels = map[string]string{}
 	if strings.HasSuffix(path, ".json") {
 		content, err := source.ReadFile(path, a.env.Stdin)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		var report struct {
-			Projects *[]struct{ Name, Maturity string }
+			Projects   *[]struct{ Name, Maturity string }
+			Unreadable []scan.Unreadable
 		}
 		if json.Unmarshal(content, &report) == nil && report.Projects != nil {
 			for _, p := range *report.Projects {
 				levels[p.Name] = p.Maturity
 			}
-			return levels, nil
+			for i := range report.Unreadable {
+				report.Unreadable[i].Named = false // there and then, not here
+			}
+			return levels, report.Unreadable, nil
 		}
 	}
 	c, err := a.catalog()
 	if err != nil {
-		return nil, err
-	}
-	if _, err := os.Stat(path); err != nil {
-		return nil, scanError(err)
+		return nil, nil, err
 	}
 	r, err := a.scan([]string{path}, scan.NewMatcher(c, false), false)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, p := range r.Projects {
 		levels[p.Item.Name] = string(p.Item.Maturity)
 	}
-	return levels, nil
+	return levels, r.Unreadable, nil
 }
 
 func scanDiffDocument(v view, before, after map[string]string) *output.Document {

@@ -354,3 +354,99 @@ func TestAction(t *testing.T) {
 		}
 	}
 }
+
+// TestNamedInputs: an argument, or standard input, of which nothing is
+// understood is a failure, with or without a gate.
+func TestNamedInputs(t *testing.T) {
+	for _, c := range []struct {
+		name, content string // "-": standard input
+		code          int
+		want          string
+	}{
+		{"yarn.lock", "# yarn lockfile v1\n\n\"@x/y@^1\":\n  version \"1.8.0\"\n  resolved \"https://x.example/y.tgz#aa\"\n", 1, "yarn.lock: "},
+		{"pnpm-lock.yaml", "lockfileVersion: '9.0'\npackages:\n  a@1:\n    resolution: {integrity: x}\n", 1, "pnpm-lock.yaml: nothing in it is of a kind that scan reads"},
+		{"notes.txt", "# Notes\n\nThis is text.\n", 1, `notes.txt:3: "This is text." is not the reference of an image`},
+		{"x", "", 1, "x: it is empty"},
+		{"x.gz", "\x1f\x8b\x08\x00\x00", 1, "x.gz: "},
+		{"x.json", "{\"a\": 1}", 1, "x.json: nothing in it"},
+		{"x.xml", "<html/>", 1, "x.xml: nothing in it"},
+		{"templates/x.yaml", "a:\n  {{- include \"x\" . | nindent 4 }}\n", 1, "x.yaml:2: not valid YAML"},
+		{"-", "", 1, "standard input: it is empty"},
+		{"-", "\n \n", 1, "standard input: it is empty"},
+		{"-", "nats:2 envoyproxy/envoy:v1", 1, "standard input:1: "},
+		{"-", "      3 nats:2\n", 1, "standard input:1: "},
+		{"-", "k8s.io/api v0.36.1\n", 1, "standard input:1: "},
+		{"-", "{\"kind\": \"List\", \"items\": [", 1, "standard input:1: not valid JSON"},
+		{"-", "apiVersion: v1\nkind: Pod\n---\na: [\n", 1, "standard input:"},
+
+		{"images", "nats:2\n\n# all\nquay.io/a/b # why\n", 0, "in 1 file"},
+		{"x.yaml", "# nothing yet\n", 0, "in 1 file"},
+		{"list.json", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": []}", 0, "in 1 file"},
+		{"deps.json", "{\"dependencies\": {}}", 0, "in 1 file"},
+		{"pom", "<project></project>", 0, "in 1 file"},
+		{"x.mod", "module x\n", 0, "in 1 file"},
+		{"-", "nats:2\n", 0, "1 project (1 incubating), 1 component of theirs and 0 of no hosted project, in 1 file"},
+	} {
+		for _, args := range [][]string{nil, {"--fail-on", "archived"}, {"--fail-on", "archived", "--allow-unreadable"}} {
+			path, stdin := c.name, c.content
+			if path != "-" {
+				path, stdin = filepath.Join(writeTree(t, c.name, c.content), c.name), ""
+			}
+			r := scanAll(stdin, append(args, path)...)
+			if r.code != c.code || !strings.Contains(r.stdout+r.stderr, c.want) || strings.Contains(r.stderr, "no file that names") ||
+				c.code == 1 && !strings.Contains(r.stderr, "error: cannot read") {
+				t.Errorf("%s %q %q: exit code %d\n%s%s", c.name, c.content, args, r.code, r.stdout, r.stderr)
+			}
+		}
+	}
+	two := writeTree(t, "a.json", "{", "b.json", "[")
+	if r := scanAll("", filepath.Join(two, "a.json"), filepath.Join(two, "b.json")); r.code != 1 || strings.Count(r.stderr, "cannot read") != 2 {
+		t.Errorf("two files: exit code %d, %s", r.code, r.stderr)
+	}
+}
+
+// TestUnreadableElsewhere: scan diff and scan --docs follow the same rules.
+func TestUnreadableElsewhere(t *testing.T) {
+	tree := writeTree(t, "good/go.mod", archivedTree, "broken/go.mod", "module x\nrequire (\n", "bad.json", "{\"projects\": [", "README.md", "x", "report.json", "")
+	path := func(name string) string { return filepath.Join(tree, name) }
+	report := scanAll("", path("broken"), "-o", "json").stdout
+	if err := os.WriteFile(path("report.json"), []byte(report), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"diff", path("good"), path("broken/go.mod")}, 1, "error: cannot read "},
+		{[]string{"diff", path("bad.json"), path("good")}, 1, "bad.json:1"},
+		{[]string{"diff", path("good"), "nowhere"}, 1, "nowhere"},
+		{[]string{"diff", path("broken"), path("broken")}, 0, "note: cannot read "},
+		{[]string{"diff", path("broken"), path("broken"), "--exit-code"}, 3, "2 unreadable files"},
+		{[]string{"diff", path("report.json"), path("report.json"), "--exit-code"}, 3, "2 unreadable files"},
+		{[]string{"diff", path("good"), path("good"), "--exit-code"}, 0, ""},
+		{[]string{"--docs", path("nowhere.md")}, 1, "nowhere.md"},
+		{[]string{"--docs", path("README.md")}, 0, "0 statements"},
+	} {
+		if r := scanAll("", c.args...); r.code != c.code || !strings.Contains(r.stderr, c.want) {
+			t.Errorf("%q: exit code %d, %s", c.args, r.code, r.stderr)
+		}
+	}
+	const untrue = "Falco is a CNCF sandbox project.\n"
+	if r := scanAll(untrue, "--docs", "-"); r.code != 3 || !strings.Contains(r.stdout, "standard input:1") {
+		t.Errorf("--docs -: exit code %d, %s", r.code, r.stderr)
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	links := writeTree(t, "real/Dockerfile", "FROM nats:2\n", "outside/Cargo.toml", "")
+	for _, l := range [][2]string{{"../real/Dockerfile", "tree/Dockerfile"}, {"../outside/Cargo.toml", "tree/Cargo.toml"}, {"../outside", "tree/x"}} {
+		if err := errors.Join(os.MkdirAll(filepath.Join(links, "tree"), 0o755), os.Symlink(l[0], filepath.Join(links, l[1]))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r := scanAll("", filepath.Join(links, "tree"), filepath.Join(links, "real"), "--fail-on", "archived"); r.code != 3 ||
+		!strings.Contains(r.stderr, "Cargo.toml: a symbolic link") || !strings.Contains(r.stderr, "error: 1 unreadable file\n") {
+		t.Errorf("links: exit code %d, %s", r.code, r.stderr)
+	}
+}

@@ -113,14 +113,3 @@ func dotEnv(dir string) map[string]string {
 	}
 	return env
 }
-
-// imageList reads a list of images, one a line.
-func (f *file) imageList() {
-	for n, line := range f.lines() {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") || strings.ContainsAny(line, " \t") {
-			continue
-		}
-		f.add(Image, line, "", n)
-	}
-}

@@ -104,6 +104,7 @@ func (f *file) parse() {
 	read, streams := f.reads()
 	if streams || f.isWhole() {
 		read(f)
+		f.checkUnderstood()
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"debug/buildinfo"
 	"errors"
 	"os"
+	"strings"
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
@@ -33,6 +34,7 @@ func (f *file) goMod() {
 		}
 		return
 	}
+	f.checkDirectives(m.Syntax)
 	replaced := map[module.Version]module.Version{}
 	for _, r := range m.Replace {
 		if r.New.Version != "" {
@@ -48,6 +50,25 @@ func (f *file) goMod() {
 			}
 		}
 		f.component(Component{Kind: Module, Name: version.Path, Version: version.Version, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
+	}
+}
+
+// checkDirectives records the first statement that no version of Go has, such
+// as what a merge left behind. The lax parser passes over them.
+func (f *file) checkDirectives(syntax *modfile.FileSyntax) {
+	for _, statement := range syntax.Stmt {
+		var words []string
+		switch s := statement.(type) {
+		case *modfile.Line:
+			words = s.Token
+		case *modfile.LineBlock:
+			words = s.Token
+		}
+		if len(words) > 0 && strings.Trim(words[0], "abcdefghijklmnopqrstuvwxyz") != "" {
+			start, _ := statement.Span()
+			f.unreadable(start.Line, start.LineRune, "not a valid go.mod: unknown directive: %s", shortened(words[0]))
+			return
+		}
 	}
 }
 

@@ -48,7 +48,7 @@ type Options struct {
 // Scan reads paths, files or trees, and returns what they name. The error says
 // that a path is not there.
 func Scan(paths []string, o Options) (*Found, error) {
-	s := &scanner{options: o, found: &Found{}, charts: map[string]string{}}
+	s := &scanner{options: o, roots: paths, found: &Found{}, charts: map[string]string{}}
 	for _, path := range paths {
 		if path == "-" {
 			s.stdin()
@@ -72,6 +72,7 @@ func Scan(paths []string, o Options) (*Found, error) {
 // scanner is a scan that goes on.
 type scanner struct {
 	options Options
+	roots   []string // the paths that are scanned
 	found   *Found
 	seen    int
 	// charts are the addresses of Helm repositories by the names of the objects
@@ -161,7 +162,7 @@ func (s *scanner) entry(path string, e fs.DirEntry, c scope) bool {
 	switch {
 	case e.Type()&fs.ModeSymlink != 0:
 		if !c.skips(e.Name()) {
-			s.remark(path, 0, "is a link; not followed")
+			s.link(path)
 		}
 		return true
 	case !e.Type().IsRegular():
