@@ -21,6 +21,7 @@ import (
 // validateOptions is what validate is told.
 type validateOptions struct {
 	format, failOn string
+	least          string // severity to show
 	only, skip     []string
 	logos          string
 	rules          bool
@@ -52,6 +53,7 @@ func newValidate(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.VarP(newEnum(&o.format, "format", "text", reportNames()...), "output", "o", "`FORMAT`: "+strings.Join(reportNames(), ", "))
+	f.Var(newEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "`SEVERITY` from which on to show problems: error, warning or note; exit codes count all")
 	f.Var(newEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "`SEVERITY` from which on to exit with 3: error, warning, note or never")
 	f.StringSliceVar(&o.only, "only", nil, "look only at this `RULE`")
 	f.StringSliceVar(&o.skip, "skip", nil, "leave out this `RULE`")
@@ -63,6 +65,7 @@ func newValidate(a *app) *cobra.Command {
 		completeEach(cmd, name, ruleCompletions)
 	}
 	complete(cmd, "output", reportNames)
+	complete(cmd, "min-severity", func() []string { return []string{"error", "warning", "note"} })
 	complete(cmd, "fail-on", func() []string { return []string{"error", "warning", "note", "never"} })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
@@ -115,6 +118,7 @@ func (o *validateOptions) run(a *app, args []string) error {
 		}
 		f.problems = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
 		problems = append(problems, f.problems...)
+		f.problems = slices.DeleteFunc(slices.Clone(f.problems), func(d diag.Diagnostic) bool { return d.Severity < severities[o.least] })
 		checked = append(checked, f)
 	}
 	if files = checked; len(files) == 0 {
@@ -128,27 +132,22 @@ func (o *validateOptions) run(a *app, args []string) error {
 		return err
 	}
 	if o.format == "text" {
-		a.note("%s", summary(problems, len(files)))
+		for _, line := range summary(problems, len(files)) {
+			a.note("%s", line)
+		}
 	}
 	return o.verdict(problems)
 }
 
+// severities are the words of flags; never is above all of them.
+var severities = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "note": diag.Note, "never": diag.Error + 1}
+
 // verdict is the error of findings when a problem is as bad as --fail-on says.
 func (o *validateOptions) verdict(problems []diag.Diagnostic) error {
-	least := map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "note": diag.Note, "never": diag.Error + 1}[o.failOn]
-	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= least }) {
+	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= severities[o.failOn] }) {
 		return errDifferent
 	}
 	return nil
-}
-
-// summary counts problems by severity.
-func summary(problems []diag.Diagnostic, files int) string {
-	n := map[diag.Severity]int{}
-	for _, d := range problems {
-		n[d.Severity]++
-	}
-	return fmt.Sprintf("%s, %s, %s in %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"), plural(n[diag.Note], "note"), plural(files, "file"))
 }
 
 func (o *validateOptions) wanted(rule string) bool {

@@ -1,0 +1,60 @@
+package cmd
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+)
+
+// manyProblems is more than a person sees at once: the summary then tells them
+// by rule.
+const manyProblems = 20
+
+// summary counts problems by severity. Of many it also says where the first
+// error is, and counts them by rule, the worst first.
+func summary(problems []diag.Diagnostic, files int) []string {
+	n := map[diag.Severity]int{}
+	for _, d := range problems {
+		n[d.Severity]++
+	}
+	lines := []string{fmt.Sprintf("%s, %s, %s in %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"), plural(n[diag.Note], "note"), plural(files, "file"))}
+	if len(problems) <= manyProblems {
+		return lines
+	}
+	lines = append(lines, "by rule: "+strings.Join(byRule(problems), ", "))
+	if i := slices.IndexFunc(problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 && n[diag.Error] < len(problems) {
+		d := problems[i]
+		lines = append(lines, fmt.Sprintf("the first error is at %s; --min-severity error shows only errors", diag.Position(d.File, d.Line, d.Col)))
+	}
+	return lines
+}
+
+// byRule lists how many problems each rule finds, the worst rule first, then
+// the one that finds most.
+func byRule(problems []diag.Diagnostic) []string {
+	type count struct {
+		rule  string
+		worst diag.Severity
+		n     int
+	}
+	var counts []count
+	for _, d := range problems {
+		i := slices.IndexFunc(counts, func(c count) bool { return c.rule == d.Rule })
+		if i < 0 {
+			i, counts = len(counts), append(counts, count{rule: d.Rule, worst: d.Severity})
+		}
+		counts[i].n++
+		counts[i].worst = max(counts[i].worst, d.Severity)
+	}
+	slices.SortStableFunc(counts, func(a, b count) int {
+		return cmp.Or(cmp.Compare(b.worst, a.worst), cmp.Compare(b.n, a.n))
+	})
+	lines := make([]string, len(counts))
+	for i, c := range counts {
+		lines[i] = fmt.Sprintf("%s %d (%s)", c.rule, c.n, c.worst)
+	}
+	return lines
+}
