@@ -21,6 +21,7 @@ import (
 // candidate is what may come into use.
 type candidate struct {
 	unchanged bool // nothing was downloaded: what is in use is current
+	none      bool // no copy is to be in use
 	content   []byte
 	record    source.Record
 	catalog   *landscape.Catalog
@@ -28,12 +29,17 @@ type candidate struct {
 
 // isNews reports whether it is other than what is in use.
 func (c candidate) isNews(t target) bool {
-	return !c.unchanged && (t.have.Content == nil || !bytes.Equal(c.content, t.have.Content))
+	return !c.none && !c.unchanged && (t.have.Content == nil || !bytes.Equal(c.content, t.have.Content))
 }
 
 // next returns what is to be in use next, checked.
 func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, error) {
-	if o.rollback {
+	switch {
+	case o.remove && t.have.Path == "":
+		return candidate{}, fmt.Errorf("there is no copy of %s", t.name)
+	case o.remove:
+		return withoutCopy(t)
+	case o.rollback:
 		return a.previous(t)
 	}
 	file, err := o.download(ctx, a, t)
@@ -49,14 +55,19 @@ func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, 
 	}
 	record := source.Record{
 		URL: redact.URL(t.address), ETag: file.ETag, LastModified: file.LastModified,
-		Downloaded: a.env.Now().Format(time.DateOnly), Day: c.Origin.Day.String(),
+		Downloaded: a.env.Now().Format(time.DateOnly),
 	}
+	c.Origin.Day = record.Date(c.Origin.Day)
+	record.Day = c.Origin.Day.String()
 	return candidate{content: file.Content, record: record, catalog: c}, nil
 }
 
 // previous returns the copy before the one in use.
 func (a *app) previous(t target) (candidate, error) {
 	p, err := a.store().Previous(t.name)
+	if errors.Is(err, fs.ErrNotExist) && t.name == source.Main && t.have.Content != nil {
+		return withoutCopy(t)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return candidate{}, &noPrevious{fmt.Errorf("there is no copy of %s before the one in use", t.name)}
 	}
@@ -64,7 +75,20 @@ func (a *app) previous(t target) (candidate, error) {
 		return candidate{}, err
 	}
 	c, err := checked(p.Content, p.Path)
+	if err == nil {
+		c.Origin.Day = p.Record.Date(c.Origin.Day)
+	}
 	return candidate{content: p.Content, record: p.Record, catalog: c}, err
+}
+
+// withoutCopy is what is in use when there is no copy: the embedded data, or
+// nothing of another foundation.
+func withoutCopy(t target) (candidate, error) {
+	if t.name != source.Main {
+		return candidate{none: true, catalog: &landscape.Catalog{}}, nil
+	}
+	c, _, err := source.Catalog(source.Request{})
+	return candidate{none: true, catalog: c}, err
 }
 
 // noPrevious says that there is nothing to go back to.

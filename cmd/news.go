@@ -40,15 +40,36 @@ func (a *app) tellNews(c choice, t target, next candidate) error {
 // tellUpdated remarks on what is in use from now on.
 func (a *app) tellUpdated(t target, next candidate) {
 	day := cmp.Or(next.catalog.Origin.Day.String(), "none")
-	if !next.isNews(t) {
-		a.note("no news: the copy of %s is current; the newest date in it is %s", t.name, day)
+	switch {
+	case next.none && t.name == source.Main:
+		a.note("no copy of %s is in use: the embedded data of %s is read", t.name, day)
+		return
+	case next.none:
+		a.note("the copy of %s is removed", t.name)
+		return
+	case !next.isNews(t):
+		a.note("no news: the copy of %s is current; %s", t.name, dated(day, t.have.Record))
 		return
 	}
-	a.note("the copy of %s is new; the newest date in it is %s", t.name, day)
+	a.note("the copy of %s is new; %s", t.name, dated(day, next.record))
+	if t.before.Origin.Name == embeddedName {
+		a.note("the embedded data, which it replaces, is of %s and has no members and not every product; texts are not compared", t.before.Origin.Day)
+	}
 	switch file := a.env.Getenv("LANDSCOPE_DATA"); {
 	case t.name != source.Main:
 		a.note("--landscape %s reads it", t.name)
 	case file != "":
 		a.note("LANDSCOPE_DATA is set: commands go on reading %s", file)
 	}
+}
+
+// dated says of when a copy is, and how that is known.
+func dated(day string, r source.Record) string {
+	switch known := r.Date(0); {
+	case known == 0 || known.String() != day:
+		return "the newest date in it is " + day
+	case r.LastModified != "":
+		return "the server changed it last on " + day
+	}
+	return "it is the current one of " + day
 }

@@ -30,7 +30,7 @@ func (o *updateOptions) target(a *app) (target, error) {
 			t.address = cmp.Or(t.address, l.Address())
 		}
 	}
-	if o.rollback {
+	if o.rollback || o.remove {
 		return t, nil
 	}
 	err := fetch.CheckURL(t.address, o.plain)

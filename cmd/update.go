@@ -3,6 +3,8 @@ package cmd
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -13,7 +15,7 @@ type updateOptions struct {
 	printer
 	url             string
 	check, rollback bool
-	plain           bool
+	remove, plain   bool
 	timeout         time.Duration
 }
 
@@ -40,7 +42,8 @@ func newUpdate(a *app) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.url, "url", "", "address to download from: `URL` of a landscape file")
 	f.BoolVar(&o.check, "check", false, "only tell whether there is news, and exit with 3 when there is")
-	f.BoolVar(&o.rollback, "rollback", false, "go back to the copy before; again: forth")
+	f.BoolVar(&o.rollback, "rollback", false, "go back to the copy before, or to the embedded data; again: forth")
+	f.BoolVar(&o.remove, "remove", false, "remove the copy and the one before it")
 	f.BoolVar(&o.plain, "insecure-http", false, "allow http, where anyone on the way can change the file")
 	f.DurationVar(&o.timeout, "timeout", updateTimeout, "`TIME` that all of the download may take, such as 30s")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
@@ -66,13 +69,38 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	if o.check {
 		return a.tellNews(choice, t, next)
 	}
-	if !next.unchanged {
-		if err := a.store().Replace(t.name, next.content, next.record); err != nil {
-			return &updateError{err}
-		}
+	if err := o.put(a, t, next); err != nil {
+		return &updateError{err}
 	}
 	a.tellUpdated(t, next)
-	return a.print(choice, summaryDocument(view{catalog: next.catalog, lang: lang}, landscape.Diff(t.before, next.catalog)))
+	changes := facts(landscape.Diff(t.before, next.catalog), t.before, next.catalog)
+	return a.print(choice, summaryDocument(view{catalog: next.catalog, lang: lang}, changes))
+}
+
+// put makes what comes next the copy in use.
+func (o *updateOptions) put(a *app, t target, next candidate) error {
+	switch {
+	case o.remove:
+		return a.store().Remove(t.name)
+	case next.none:
+		return a.store().SetAside(t.name)
+	case next.unchanged:
+		return nil
+	}
+	return a.store().Replace(t.name, next.content, next.record)
+}
+
+// facts leaves out changes of texts, and, where one side is the embedded data,
+// of what that lacks on purpose: it is an excerpt, with descriptions of its own.
+func facts(changes []landscape.Change, before, after *landscape.Catalog) []landscape.Change {
+	excerpt := before.Origin.Name == embeddedName || after.Origin.Name == embeddedName
+	return slices.DeleteFunc(changes, func(ch landscape.Change) bool {
+		if ch.Kind != landscape.ChangeChanged {
+			return false
+		}
+		isText := ch.Field == "description" || ch.Field == "logo" || strings.HasPrefix(ch.Field, "summary.")
+		return isText || excerpt && (ch.From == "" || ch.To == "")
+	})
 }
 
 // updateError is why there is no update.
@@ -102,6 +130,8 @@ func (o *updateOptions) checkFlags(a *app) error {
 	switch {
 	case o.check && o.rollback:
 		return usagef("--check and --rollback exclude one another")
+	case o.remove && (o.check || o.rollback || o.url != ""):
+		return usagef("--remove excludes --check, --rollback and --url")
 	case o.rollback && o.url != "":
 		return usagef("--rollback and --url exclude one another: a rollback downloads nothing")
 	case o.timeout <= 0:

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"net/http"
 
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -40,9 +41,27 @@ func (e *CopyError) Unwrap() error { return e.Err }
 // Hint says how to mend it.
 func (e *CopyError) Hint() string { return "landscope update --landscape " + e.Name }
 
+// Date returns the date of a copy: the day on which the server says the file
+// changed last, or, of a foundation's own current file, that of the download;
+// else the newest date in it. Dates in it that are later count.
+func (r Record) Date(newest landscape.Date) landscape.Date {
+	downloaded, _ := landscape.ParseDate(r.Downloaded)
+	if changed, err := http.ParseTime(r.LastModified); err == nil {
+		if day, err := landscape.NewDate(changed.Year(), int(changed.Month()), changed.Day()); err == nil && day <= downloaded {
+			return max(newest, day)
+		}
+	}
+	for _, l := range data.Landscapes {
+		if l.Address() == r.URL {
+			return max(newest, downloaded)
+		}
+	}
+	return newest
+}
+
 // describe says of a copy what is known of its landscape.
 func describe(o *landscape.Origin, name string, r Record) {
-	o.URL = r.URL
+	o.URL, o.Day = r.URL, r.Date(o.Day)
 	for _, l := range data.Landscapes {
 		if l.Name == name {
 			o.Title, o.Foundation = l.Foundation+" landscape", l.Foundation

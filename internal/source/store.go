@@ -173,7 +173,9 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 		return err
 	}
 	files := []staged{{name: metaFile, content: meta}}
-	if current, err := s.Read(name); err != nil || Sum(current.Content) != r.SHA256 {
+	current, err := s.Read(name)
+	isFirst := errors.Is(err, fs.ErrNotExist)
+	if err != nil || Sum(current.Content) != r.SHA256 {
 		if err == nil && isLandscape(current.Content) {
 			files = append(files, staged{name: previousFile, content: current.Content})
 		}
@@ -181,6 +183,39 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 	}
 	if err := s.putInPlace(dir, files); err != nil {
 		return fmt.Errorf("writing to %s: %w", dir, atomicfile.Cause(err))
+	}
+	if before, err := s.Previous(name); isFirst && err == nil && Sum(before.Content) == r.SHA256 {
+		_ = os.Remove(before.Path) // it is in use again; before it there was none
+	}
+	return nil
+}
+
+// SetAside makes the copy in use the one before it, so that none is in use.
+func (s Store) SetAside(name string) error {
+	dir := filepath.Join(s.Dir, name)
+	if err := os.Rename(filepath.Join(dir, copyFile), filepath.Join(dir, previousFile)); err != nil {
+		return fmt.Errorf("setting aside the copy in %s: %w", dir, atomicfile.Cause(err))
+	}
+	return nil
+}
+
+// Remove removes the copies of a landscape and what is known of them. The error
+// is [fs.ErrNotExist] when there is nothing.
+func (s Store) Remove(name string) error {
+	if s.Dir == "" {
+		return fs.ErrNotExist
+	}
+	dir, removed := filepath.Join(s.Dir, name), false
+	for _, file := range []string{copyFile, previousFile, metaFile} {
+		err := os.Remove(filepath.Join(dir, file))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("removing the copy in %s: %w", dir, atomicfile.Cause(err))
+		}
+		removed = removed || err == nil
+	}
+	_ = os.Remove(dir) // unless something else is in it
+	if !removed {
+		return fs.ErrNotExist
 	}
 	return nil
 }
