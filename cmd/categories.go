@@ -54,7 +54,27 @@ func (o *categoriesOptions) run(a *app) error {
 		return err
 	}
 	o.noneMatch(a, c, items)
+	if empty := emptyCategories(c); len(empty) > 0 && o.query.String() == "" && c.Origin.Name == embeddedName && c.Origin.Edition == "" && a.asOf == "" {
+		a.note("the built-in data has no items in %s; `landscope update` downloads them", strings.Join(empty, ", "))
+	}
 	return a.print(choice, newTree(c, lang, o.depth, items, o.query).document())
+}
+
+// emptyCategories lists the categories that no item is placed in.
+func emptyCategories(c *landscape.Catalog) []string {
+	filled := map[string]bool{}
+	for i := range c.Items {
+		for _, p := range c.Items[i].Placements() {
+			filled[p.Category] = true
+		}
+	}
+	var names []string
+	for _, cat := range c.Categories {
+		if !filled[cat.Name] {
+			names = append(names, cat.Name)
+		}
+	}
+	return names
 }
 
 // newTree counts the items that a query selected.

@@ -79,6 +79,10 @@ name winning, so names with commas need no quoting of their own. A subcategory
 can be named with its category before a slash: PaaS/Container Service, or
 Wasm / Edge/Bare metal; alone it means every subcategory of that name.
 
+An item counts in every category and subcategory where it is placed: list,
+categories, stats and completion agree. Tables and groups show the placement
+that the filters found, data formats the first one.
+
 A value that the landscape does not have is an error with the choices; filters
 that no item meets are not: the answer is an empty one.
 

@@ -15,19 +15,19 @@ import (
 // TestUpdate walks through news, no news, going back and damage.
 func TestUpdate(t *testing.T) {
 	s := newSite(t)
-	if r := s.update(); r.code != 0 || r.stdout != "KIND  CHANGES\n" || !strings.Contains(r.stderr, "no news: the copy of cncf is current; the newest date in it is 2026-08-02") {
+	if r := s.update(); r.code != 0 || r.stdout != "KIND  CHANGES\n" || !strings.Contains(r.stderr, "no news: the copy of cncf is current; the server changed it last on 2026-08-20") {
 		t.Errorf("304: %+v", r)
 	}
 	if r := s.update("--check"); r.code != 0 || !strings.Contains(r.stdout, "news       no\n") {
 		t.Errorf("check without news: %+v", r)
 	}
 	s.serve(file(small("b", "c", "d"), `"two"`))
-	if r := s.update("--check", "-o", "json"); r.code != 3 || !strings.Contains(r.stdout, `"news": true`) || !strings.Contains(r.stdout, `"new_day": "2026-08-03"`) {
+	if r := s.update("--check", "-o", "json"); r.code != 3 || !strings.Contains(r.stdout, `"news": true`) || !strings.Contains(r.stdout, `"new_day": "2026-08-20"`) {
 		t.Errorf("check with news: %+v", r)
 	}
 	s.has(t, "a b")
 	r := s.update()
-	if r.code != 0 || !strings.Contains(r.stdout, "added          2\nremoved        1\n") || !strings.Contains(r.stderr, "the copy of cncf is new; the newest date in it is 2026-08-03") {
+	if r.code != 0 || !strings.Contains(r.stdout, "added          2\nremoved        1\n") || !strings.Contains(r.stderr, "the copy of cncf is new; the server changed it last on 2026-08-20") {
 		t.Errorf("200: %+v", r)
 	}
 	s.has(t, "b c d")
@@ -174,7 +174,7 @@ func TestOtherLandscapes(t *testing.T) {
 	if r := s.run("about", "-o", "json"); !strings.Contains(r.stdout, `"downloaded": "2026-08-20"`) || strings.Contains(r.stdout, "secret") {
 		t.Errorf("about: %+v", r)
 	}
-	if r := s.run("version", "--landscape", "finos", "--jq", ".data.in_use | .landscape, .url, .day"); r.stdout != "finos\n"+s.URL+"\n2026-08-01\n" {
+	if r := s.run("version", "--landscape", "finos", "--jq", ".data.in_use | .landscape, .url, .day"); r.stdout != "finos\n"+s.URL+"\n2026-08-20\n" {
 		t.Errorf("version: %+v", r)
 	}
 	if r := s.run("landscapes", "--jq", ".[] | select(.copy) | .name"); r.stdout != "cncf\nfinos\n" {
