@@ -66,7 +66,8 @@ type fixer struct {
 	problems []diag.Diagnostic
 	want     func(rule string) bool
 	kept     map[keptProblem]bool
-	without  map[int]bool // lines on which no string is to be changed
+	ignored  map[int][]string // rules by line
+	without  map[int]bool     // lines on which no string is to be changed
 	edits    []edit
 }
 
@@ -86,7 +87,7 @@ func newFixer(data []byte, name string, want func(string) bool) (*fixer, error) 
 		return nil, err
 	}
 	f := &fixer{validation: &validation{walker: w, catalog: c}, source: newSource(data), root: root, sum: summer{maphash.MakeSeed()},
-		want: want, kept: map[keptProblem]bool{}}
+		want: want, kept: map[keptProblem]bool{}, ignored: ignoredRules(data)}
 	f.problems = f.validate(data)
 	for _, p := range f.problems {
 		f.kept[keptProblem{p.Line, p.Rule}] = true
@@ -107,7 +108,7 @@ func (f *fixer) step(makeEdits func(*fixer)) (next *fixer, changed bool, err err
 	}
 	expected := f.expected()
 	out := f.apply()
-	f.root, f.nodes = nil, nil // two trees would take twice the memory
+	f.forget()
 	if next, err = newFixer(out, f.file, f.want); err != nil {
 		return nil, false, fmt.Errorf("fixing %s: the result cannot be read; nothing is changed: %w", f.file, err)
 	}
@@ -123,19 +124,26 @@ func (f *fixer) step(makeEdits func(*fixer)) (next *fixer, changed bool, err err
 	if err != nil {
 		return nil, false, err
 	}
+	before := len(f.without)
 	again.without = worse
 	for line := range f.without {
 		worse[line] = true
 	}
-	if !slices.ContainsFunc(f.edits, func(e edit) bool { return worse[f.lineOf(e.from)] }) {
-		return again, false, nil // the cause is elsewhere: make none of the edits
+	for _, e := range f.edits {
+		if line, _ := f.position(e.from); worse[line] && len(worse) > before {
+			return again.step(makeEdits)
+		}
 	}
-	return again.step(makeEdits)
+	return again, false, nil // the cause is elsewhere: make none of the edits
 }
 
-func (f *fixer) lineOf(at int) int {
-	line, _ := f.position(at)
-	return line
+// forget lets go of the tree: two of them would take twice the memory.
+func (f *fixer) forget() {
+	for i := range f.edits {
+		f.edits[i].change = nil
+	}
+	f.root, f.kept = nil, nil
+	f.validation = &validation{walker: &walker{file: f.file}}
 }
 
 // linesWithErrors returns the lines with more errors than before.
@@ -198,8 +206,8 @@ func (f *fixer) apply() []byte {
 
 // replace changes a scalar's text where it stands in the file as plainly as it
 // reads: without escapes, on one line.
-func (f *fixer) replace(n *yaml.Node, rule, value string) {
-	if value == n.Value || !f.allowed(rule, n.Line) || f.without[n.Line] {
+func (f *fixer) replace(n *yaml.Node, value string) {
+	if value == n.Value || f.without[n.Line] {
 		return
 	}
 	at, ok := f.offset(n)
@@ -221,26 +229,47 @@ func (f *fixer) replace(n *yaml.Node, rule, value string) {
 	}
 }
 
+// textFixes are the fixes of values, in the order in which they are applied.
+var textFixes = []struct {
+	rule string
+	fix  func(key, value string) string
+}{
+	{"blanks", func(_, value string) string { return strings.TrimSpace(value) }},
+	{"logo-form", func(key, value string) string {
+		if key == "logo" {
+			return strings.TrimPrefix(value, "./")
+		}
+		return value
+	}},
+	{"url-form", func(key, value string) string {
+		if key == "repo_url" {
+			return strings.TrimSuffix(strings.TrimRight(value, "/"), ".git")
+		}
+		return value
+	}},
+	{"url-http", func(_, value string) string {
+		for _, host := range []string{"github.com", "www.github.com", "gitlab.com", "twitter.com"} {
+			if strings.HasPrefix(value, "http://"+host+"/") {
+				return "https" + strings.TrimPrefix(value, "http")
+			}
+		}
+		return value
+	}},
+}
+
 // texts makes the edits of keys and values.
 func (f *fixer) texts() {
 	f.each(func(_ *landscape.Item, nodes itemNodes) {
 		f.keyTypos(nodes)
-		nodes.scalars(func(_ string, value *yaml.Node) {
-			if value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
-				f.replace(value, "blanks", strings.TrimSpace(value.Value))
-			}
-		})
-		if logo := nodes.value("logo"); logo != nil {
-			f.replace(logo, "logo-form", strings.TrimPrefix(logo.Value, "./"))
-		}
-		if repo := nodes.value("repo_url"); repo != nil {
-			f.replace(repo, "url-form", strings.TrimSuffix(strings.TrimRight(repo.Value, "/"), ".git"))
-		}
-		nodes.scalars(func(_ string, value *yaml.Node) {
-			for _, host := range []string{"github.com", "www.github.com", "gitlab.com", "twitter.com"} {
-				if strings.HasPrefix(value.Value, "http://"+host+"/") {
-					f.replace(value, "url-http", "https"+strings.TrimPrefix(value.Value, "http"))
+		nodes.scalars(func(key string, n *yaml.Node) {
+			value := n.Value
+			for _, t := range textFixes {
+				if fixed := t.fix(key, value); fixed != value && f.allowed(t.rule, n.Line) {
+					value = fixed
 				}
+			}
+			if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+				f.replace(n, value)
 			}
 		})
 	})
@@ -263,8 +292,8 @@ func (f *fixer) keyTypos(nodes itemNodes) {
 		if len(near) != 1 {
 			continue
 		}
-		if nodes.value(prefix+near[0]) == nil {
-			f.replace(p.key, "unknown-key", near[0])
+		if nodes.value(prefix+near[0]) == nil && f.allowed("unknown-key", p.key.Line) {
+			f.replace(p.key, near[0])
 		}
 	}
 }

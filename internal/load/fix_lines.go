@@ -97,14 +97,21 @@ type block struct {
 }
 
 // sort makes the edit that puts the items of a list in order, section by
-// section. It makes none where the items do not stand in lines of their own.
+// section. It makes none where the items do not stand in lines of their own, or
+// where a comment ignores that they are out of order.
 func (f *fixer) sort(list *yaml.Node) {
 	blocks, ok := f.blocks(list)
-	if !ok || !slices.ContainsFunc(blocks, func(b block) bool {
-		name := keyOf(b.node, "name")
-		return name != nil && f.allowed("order", name.Line)
-	}) {
+	if !ok || !f.want("order") {
 		return
+	}
+	for i := 1; i < len(blocks); i++ {
+		if byKey(blocks[i-1], blocks[i]) > 0 {
+			name := keyOf(blocks[i].node, "name")
+			if slices.Contains(f.ignored[name.Line], "order") {
+				return
+			}
+			break
+		}
 	}
 	for from := 0; from < len(blocks); {
 		to := from + 1

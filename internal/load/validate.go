@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"strings"
@@ -104,10 +105,18 @@ const ignoreMark = "landscope: ignore "
 
 // withoutIgnored leaves out the warnings and notes that comments ask to ignore.
 func withoutIgnored(problems []diag.Diagnostic, data []byte) []diag.Diagnostic {
-	if !strings.Contains(string(data), ignoreMark) {
-		return problems
+	ignored := ignoredRules(data)
+	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
+		return d.Severity < diag.Error && slices.Contains(ignored[d.Line], d.Rule)
+	})
+}
+
+// ignoredRules returns the rules that comments ask to ignore, by line.
+func ignoredRules(data []byte) map[int][]string {
+	if !bytes.Contains(data, []byte(ignoreMark)) {
+		return nil
 	}
-	ignored := map[int][]string{} // by line
+	ignored := map[int][]string{}
 	for i, line := range strings.Split(string(data), "\n") {
 		before, list, ok := strings.Cut(line, "# "+ignoreMark)
 		if !ok {
@@ -119,7 +128,5 @@ func withoutIgnored(problems []diag.Diagnostic, data []byte) []diag.Diagnostic {
 		}
 		ignored[at] = append(ignored[at], strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\r' })...)
 	}
-	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
-		return d.Severity < diag.Error && slices.Contains(ignored[d.Line], d.Rule)
-	})
+	return ignored
 }
