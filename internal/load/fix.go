@@ -194,6 +194,11 @@ func apart(edits []edit) []edit {
 
 func (f *fixer) apply() []byte {
 	var out bytes.Buffer
+	size := len(f.data)
+	for _, e := range f.edits {
+		size += len(e.text) - (e.to - e.from)
+	}
+	out.Grow(size)
 	at := 0
 	for _, e := range f.edits {
 		out.Write(f.data[at:e.from])
