@@ -3,10 +3,8 @@ package load
 import (
 	"net/netip"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
@@ -70,16 +68,16 @@ func opaqueFault(rest string) string {
 	if !ok {
 		return ""
 	}
-	if strings.HasPrefix(rest, "@/") {
-		return "empty host"
+	end := strings.IndexAny(rest, "/?#")
+	if end < 0 {
+		end = len(rest)
 	}
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		rest = rest[:end]
-	}
+	authority := rest[:end]
 	var u webURL
-	fault := u.readAuthority(rest)
+	fault := u.readAuthority(authority)
 	switch {
-	case fault == "empty host" && u.userinfo == "" && !strings.HasSuffix(rest, ":"):
+	// A host may be missing, but not behind user information or before a port.
+	case authority == "", authority == "@" && end == len(rest), authority == ":@":
 		return ""
 	case fault == "" && strings.HasPrefix(u.host, "["):
 		_, fault = normalIPv6(u.host)
@@ -203,12 +201,11 @@ func domainToASCII(host string) (string, string) {
 		return "", "invalid international domain name"
 	}
 	ascii, err := domains.ToASCII(host)
-	mapped := ""
 	if err == nil {
-		mapped, err = domains.ToUnicode(ascii) // checks what the characters became by their mapping
+		_, err = domains.ToUnicode(ascii) // checks what the characters became by their mapping
 	}
 	switch {
-	case err != nil || strings.Contains("."+mapped, ".xn--") || hasEmptyPunycode(host, ascii):
+	case err != nil || hasBadPunycode(host):
 		return "", "invalid international domain name"
 	case ascii == "":
 		return "", "empty host"
@@ -218,16 +215,19 @@ func domainToASCII(host string) (string, string) {
 	return ascii, ""
 }
 
-// hasEmptyPunycode reports whether a label is "xn--" alone, which the library
-// takes for an empty one. A label of characters that are ignored is empty, too,
-// but has no letters.
-func hasEmptyPunycode(host, ascii string) bool {
-	labels := strings.FieldsFunc(host, func(r rune) bool { return strings.ContainsRune(".。．｡", r) })
-	written := strings.FieldsFunc(ascii, func(r rune) bool { return r == '.' })
-	return len(labels) > len(written) && slices.ContainsFunc(labels, func(label string) bool {
-		mapped, _ := domains.ToASCII(label)
-		return mapped == "" && strings.ContainsFunc(label, unicode.IsLetter)
-	})
+// hasBadPunycode reports whether a label in Punycode has nothing or characters
+// that are not ASCII after "xn--", which the library takes.
+func hasBadPunycode(host string) bool {
+	for label := range strings.FieldsFuncSeq(strings.ToLower(host), func(r rune) bool { return strings.ContainsRune(".。．｡", r) }) {
+		if tail, ok := strings.CutPrefix(label, "xn--"); ok {
+			// The letter keeps the tail from being read as Punycode.
+			mapped, _ := domains.ToASCII("a" + tail)
+			if mapped == "a" || strings.HasPrefix(mapped, "xn--") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func normalIPv6(host string) (string, string) {
