@@ -20,6 +20,8 @@ type file struct {
 	places     map[Component]int // how often each is named
 	components int
 	remarks    int
+	// template and marked are what isTemplate and isMarked return, once known.
+	template, marked *bool
 
 	seenBytes, seenLines int // of lineOf
 	searched             int // bytes

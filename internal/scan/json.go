@@ -2,7 +2,6 @@ package scan
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 
@@ -19,26 +18,31 @@ func (f *file) tree() *yaml.Node {
 		}
 	}
 	if err != nil {
-		f.unreadable(r.line(), 0, "not valid JSON: %v", err)
+		reason, at := r.fault(err)
+		f.unreadable(r.src.at(at), 0, "not valid JSON: %s", reason)
 		return nil
 	}
 	return root
 }
+
+// maxBroken is how many values of a stream may be broken before the rest is not
+// read.
+const maxBroken = 100
 
 // json reads a JSON file of any size by what is in it: one value, or several,
 // each on lines of its own or not. A value that is not valid does not keep the
 // others from being read.
 func (f *file) json() {
 	r := newJSONReader(f.reader())
-	for faults := 0; faults < maxFaults; {
+	for faults := 0; ; {
 		err := f.jsonValue(r)
 		if errors.Is(err, io.EOF) {
 			return
 		}
 		if err != nil {
-			faults++
-			f.unreadable(r.line(), 0, "not valid JSON: %v", err)
-			if !r.resume() {
+			reason, at := r.fault(err)
+			f.unreadable(r.src.at(at), 0, "not valid JSON: %s", reason)
+			if faults++; faults == maxBroken || !r.resume(at) {
 				return
 			}
 		}
@@ -51,16 +55,18 @@ func (f *file) jsonValue(r *jsonReader) error {
 	if err != nil {
 		return err
 	}
-	switch t {
-	case json.Delim('['):
+	switch t.Kind() {
+	case '[':
 		return r.each(f.jsonRoot)
-	case json.Delim('{'):
+	case '{':
 		n := &yaml.Node{Kind: yaml.MappingNode, Line: r.line()}
 		r.nodes, r.begin = 0, r.offset()
 		if err := r.members(n, 1, func(item *yaml.Node) { f.object(item, 0) }); err != nil {
 			return err
 		}
-		f.jsonRoot(n)
+		if len(n.Content) > 0 {
+			f.jsonRoot(n)
+		}
 	}
 	return nil
 }

@@ -67,15 +67,24 @@ func (f *file) kind() string {
 func (f *file) unreadable(line, column int, format string, args ...any) {
 	reason := fmt.Sprintf(format, args...)
 	switch {
-	case f.named:
-	case f.isTemplate():
+	case f.named || f.in == nil || f.in.by == byName || f.content == nil || f.rest != nil:
+	case cached(&f.template, f.isTemplate):
 		f.remark(f.name, line, "is a template, not read: %s", reason)
 		return
-	case f.in != nil && f.in.by == byContent && f.content != nil && f.rest == nil && !isMarked(f.content):
+	case !cached(&f.marked, f.isMarked):
 		f.remark(f.name, line, "%s", reason)
 		return
 	}
 	f.scanner.unreadable(Unreadable{File: f.name, Line: line, Column: column, Kind: f.kind(), Reason: reason, Named: f.named})
+}
+
+// cached returns what find returned when it was first called.
+func cached(known **bool, find func() bool) bool {
+	if *known == nil {
+		found := find()
+		*known = &found
+	}
+	return **known
 }
 
 // fault records an error of a parser, with its place if it has one.
@@ -95,7 +104,7 @@ var mark = sync.OnceValue(func() *regexp.Regexp {
 
 // isMarked reports whether YAML or JSON that cannot be parsed has a key that
 // scan looks for, so that something may be missed.
-func isMarked(content []byte) bool { return mark().Match(content) }
+func (f *file) isMarked() bool { return mark().Match(f.content) }
 
 var action = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
@@ -105,7 +114,7 @@ var action = sync.OnceValue(func() *regexp.Regexp {
 // parsed once its template actions are taken out, or it is one of a Helm
 // chart's templates.
 func (f *file) isTemplate() bool {
-	if f.in == nil || f.in.by == byName || f.rest != nil || !action().Match(f.content) {
+	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) || !action().Match(f.content) {
 		return false
 	}
 	if isChartTemplate(f.name) {
