@@ -13,11 +13,20 @@ import (
 func (f *file) image(text string, env map[string]string, line int) {
 	if filled, ok := fill(text, env); ok {
 		f.add(Image, filled, "", line)
-	} else if repository, ok := fill(withoutVersion(text), env); ok {
+	} else if repository, ok := fillRepository(text, env); ok {
 		f.add(Image, repository, "", line)
 	} else {
 		f.remark(f.name, line, "image %s: a variable has no value, or its value is too long", shortened(text))
 	}
+}
+
+// fillRepository fills an image whose tag or digest is a variable, without it.
+func fillRepository(text string, env map[string]string) (string, bool) {
+	bare := withoutVersion(text)
+	if bare == text {
+		return "", false
+	}
+	return fill(bare, env)
 }
 
 // shortened returns the beginning of a long text.

@@ -13,13 +13,14 @@ type file struct {
 	in      *input // nil where the content decides
 	named   bool   // an argument, or standard input
 	content []byte // in UTF-8, without a byte order mark
-	// rest holds what follows the content in a file of more than maxFileBytes,
+	// rest holds what follows the content in a file that is not held whole,
 	// else nil.
 	rest io.Reader
 
 	places     map[Component]int // how often each is named
 	components int
 	remarks    int
+	parts      int // of YAML
 	// template and marked are what isTemplate and isMarked return, once known.
 	template, marked *bool
 
@@ -33,8 +34,8 @@ func (f *file) load(in io.Reader, size int64) bool {
 	in, utf16, err := decode(in)
 	var b bytes.Buffer
 	if err == nil {
-		b.Grow(int(min(size, maxFileBytes)) + bytes.MinRead)
-		_, err = b.ReadFrom(io.LimitReader(in, maxFileBytes))
+		b.Grow(int(min(size, f.held)) + bytes.MinRead)
+		_, err = b.ReadFrom(io.LimitReader(in, f.held))
 	}
 	if err == nil {
 		f.content, err = xmlToUTF8(b.Bytes(), utf16)

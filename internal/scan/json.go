@@ -61,12 +61,10 @@ func (f *file) jsonValue(r *jsonReader) error {
 	case '{':
 		n := &yaml.Node{Kind: yaml.MappingNode, Line: r.line()}
 		r.nodes, r.begin = 0, r.offset()
-		if err := r.members(n, 1, func(item *yaml.Node) { f.object(item, 0) }); err != nil {
+		if err := r.members(n, 1, func(key string) func(*yaml.Node) { return f.listed(n, key) }); err != nil {
 			return err
 		}
-		if len(n.Content) > 0 {
-			f.jsonRoot(n)
-		}
+		f.jsonRoot(n)
 	}
 	return nil
 }
@@ -74,6 +72,7 @@ func (f *file) jsonValue(r *jsonReader) error {
 // jsonRoot reads a value by what is in it.
 func (f *file) jsonRoot(root *yaml.Node) {
 	switch {
+	case len(root.Content) == 0:
 	case f.sbom(root, 0):
 	case get(root, "lockfileVersion") != nil:
 		f.npmLock(root)
@@ -81,5 +80,33 @@ func (f *file) jsonRoot(root *yaml.Node) {
 		f.npmDependencies(root)
 	default:
 		f.object(root, 0)
+	}
+}
+
+// listed returns the reader for the elements of a list that may be long, or
+// nil: for the items of a list of objects, and for the components of a bill of
+// materials if the members before it say that it is one.
+func (f *file) listed(root *yaml.Node, key string) func(*yaml.Node) {
+	switch {
+	case key == "items":
+		return func(item *yaml.Node) { f.object(item, 0) }
+	case key == "components" && value(root, "bomFormat") == "CycloneDX":
+		return f.element(key, func(n *yaml.Node) { f.cyclonedxComponent(n, 0) })
+	case key == "packages" && value(root, "spdxVersion") != "":
+		return f.element(key, f.spdxPackage)
+	}
+	return nil
+}
+
+// element returns a reader of the elements of a list of objects.
+func (f *file) element(key string, visit func(*yaml.Node)) func(*yaml.Node) {
+	f.recognize()
+	i := -1
+	return func(n *yaml.Node) {
+		if i++; !isObject(n) {
+			f.unreadable(n.Line, n.Column, "%s[%d] is not an object", key, i)
+			return
+		}
+		visit(n)
 	}
 }

@@ -15,7 +15,7 @@ import (
 
 // The limits of JSON. A node takes some 200 bytes, however short it is written.
 const (
-	freeJSONNodes = 200_000 // of one document or item
+	freeJSONNodes = 350_000 // of one document or item
 	bytesPerNode  = 32      // that allow one node more
 )
 
@@ -103,10 +103,10 @@ func (r *jsonReader) value(t jsontext.Token, depth int) (*yaml.Node, error) {
 	return n, nil
 }
 
-// members reads the members of an object into its node. It passes the elements
-// of the list under the key items to visit, if that is not nil, and leaves the
-// list empty.
-func (r *jsonReader) members(n *yaml.Node, depth int, visit func(*yaml.Node)) error {
+// members reads the members of an object into its node. Lists for which visitor
+// returns a function are passed to it element by element, and left empty in the
+// node; visitor may be nil.
+func (r *jsonReader) members(n *yaml.Node, depth int, visitor func(key string) func(*yaml.Node)) error {
 	for r.more() {
 		key, err := r.next(depth + 1)
 		if err != nil {
@@ -123,7 +123,11 @@ func (r *jsonReader) members(n *yaml.Node, depth int, visit func(*yaml.Node)) er
 			continue
 		}
 		var child *yaml.Node
-		if visit != nil && key.Value == "items" && t.Kind() == '[' {
+		var visit func(*yaml.Node)
+		if visitor != nil && t.Kind() == '[' {
+			visit = visitor(key.Value)
+		}
+		if visit != nil {
 			child = &yaml.Node{Kind: yaml.SequenceNode, Line: r.line()}
 			nodes, begin := r.nodes, r.begin
 			err = r.each(visit)
@@ -184,17 +188,14 @@ func (r *jsonReader) elements(n *yaml.Node, depth int) error {
 	return err
 }
 
-// each passes the elements of an array that has begun to visit, one by one, but
-// for scalars and empty ones.
+// each passes the elements of an array that has begun to visit, one by one.
 func (r *jsonReader) each(visit func(*yaml.Node)) error {
 	for r.more() {
 		n, err := r.next(1)
 		if err != nil {
 			return err
 		}
-		if len(n.Content) > 0 {
-			visit(n)
-		}
+		visit(n)
 	}
 	_, err := r.inner()
 	return err

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"iter"
 	"slices"
 	"strings"
@@ -66,27 +67,62 @@ func each(n *yaml.Node, f func(*yaml.Node)) {
 // unreadable, and does not keep the rest from being read.
 func (f *file) documents() iter.Seq[*yaml.Node] {
 	return func(yield func(*yaml.Node) bool) {
-		faults := 0
 		for part := range yamlParts(f.reader()) {
-			if part.err != nil {
-				f.unreadable(part.lines+1, 0, "%v", part.err)
-			}
-			for root, err := range yamldoc.DocumentsFrom(part.text, f.name, part.lines) {
-				if err != nil {
-					if faults++; faults <= maxFaults {
-						f.fault(err)
-					}
-					continue
-				}
-				if part.item && root.Kind == yaml.SequenceNode && len(root.Content) > 0 {
-					root = yamldoc.Resolve(root.Content[0])
-				}
-				if !yield(root) {
-					return
-				}
+			if !f.part(part, yield) {
+				return
 			}
 		}
 	}
+}
+
+// part passes what a part of a file holds to yield, until that returns false.
+func (f *file) part(part yamlPart, yield func(*yaml.Node) bool) bool {
+	if part.err != nil {
+		f.unreadable(part.lines+1, 0, "%v", part.err)
+		return true
+	}
+	if f.isIrrelevant(part.text) {
+		return true
+	}
+	for root, err := range yamldoc.DocumentsFrom(part.text, f.name, part.lines) {
+		switch {
+		case err != nil && len(part.items) > 1: // one item is broken
+			for _, item := range part.alone() {
+				if !f.part(item, yield) {
+					return false
+				}
+			}
+			return true
+		case err != nil:
+			f.fault(err)
+		case part.items != nil && root.Kind == yaml.SequenceNode:
+			for _, item := range root.Content {
+				if !yield(yamldoc.Resolve(item)) {
+					return false
+				}
+			}
+		case !yield(root):
+			return false
+		}
+	}
+	return true
+}
+
+// manyParts is how many parts of a file are parsed whatever they hold.
+const manyParts = 1000
+
+// isIrrelevant reports whether a part of a file of very many has no key that
+// scan looks for. To parse it would take longer than all else.
+func (f *file) isIrrelevant(text []byte) bool {
+	if f.parts++; f.parts <= manyParts || f.in == nil || f.in.by == byName {
+		return false
+	}
+	for _, word := range []string{"apiVersion", "mage", "repository", `\`} {
+		if bytes.Contains(text, []byte(word)) {
+			return false
+		}
+	}
+	return true
 }
 
 // yaml reads a YAML file by what is in it.

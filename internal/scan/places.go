@@ -12,7 +12,7 @@ const (
 	maxPlaces         = 1000      // of one component in one file
 	maxComponents     = 1_000_000 // in all files; more if they are large
 	maxFileComponents = 100_000   // of one file; more if it is large
-	bytesPerComponent = 100       // that allow one component more
+	bytesPerComponent = 400       // that allow one component more
 	maxFileRemarks    = 100       // on one file
 )
 
@@ -38,6 +38,9 @@ func (f *file) add(kind, name, version string, line int) {
 // component records a component that the file names; its name need not be
 // normal.
 func (f *file) component(c Component) {
+	if f.components > f.limit() {
+		return
+	}
 	if c.Kind == Image && c.Version == "" {
 		_, c.Version, _ = parseImage(c.Name)
 	}
@@ -67,13 +70,14 @@ func (f *file) record(c Component) {
 // hasRoom counts one more component. It reports false, and records once that
 // the file cannot be read, if that is more than a file or a scan may have.
 func (f *file) hasRoom() bool {
-	limit := maxFileComponents + len(f.content)/bytesPerComponent
+	limit := f.limit()
 	all := maxComponents + int(f.bytes/bytesPerComponent)
 	f.components++
 	f.scanner.components++
 	switch {
 	case f.components > limit:
 		if f.components == limit+1 {
+			f.certain()
 			f.unreadable(0, 0, "more than %d components in one file; the others are not read", limit)
 		}
 		return false
@@ -86,3 +90,15 @@ func (f *file) hasRoom() bool {
 	}
 	return true
 }
+
+// certain makes the file one of its kind for sure, whatever its name.
+func (f *file) certain() {
+	if f.in != nil {
+		in := *f.in
+		in.by = byName
+		f.in = &in
+	}
+}
+
+// limit returns how many components the file may have.
+func (f *file) limit() int { return maxFileComponents + len(f.content)/bytesPerComponent }

@@ -160,12 +160,14 @@ func (f *file) spdxJSON(root *yaml.Node, _ int) {
 	if !f.isSPDX2(value(root, "spdxVersion"), root.Line) {
 		return
 	}
-	f.objects(root, "packages", func(p *yaml.Node) {
-		f.objects(p, "externalRefs", func(ref *yaml.Node) {
-			if strings.EqualFold(value(ref, "referenceType"), "purl") {
-				f.purlOf(ref, "referenceLocator")
-			}
-		})
+	f.objects(root, "packages", f.spdxPackage)
+}
+
+func (f *file) spdxPackage(p *yaml.Node) {
+	f.objects(p, "externalRefs", func(ref *yaml.Node) {
+		if strings.EqualFold(value(ref, "referenceType"), "purl") {
+			f.purlOf(ref, "referenceLocator")
+		}
 	})
 }
 

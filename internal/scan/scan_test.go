@@ -259,9 +259,28 @@ func TestPURL(t *testing.T) {
 // FuzzContent: whatever a file holds, every reader ends, and names no
 // component without a name.
 func FuzzContent(f *testing.F) {
-	for i, text := range []string{"module x\nrequire a.b/c v1\n", "FROM a:$B\n", "services: {a: {image: x}}", `{"dependencies": {"a": "1"}}`, "a==1 # via b\n",
-		"[dependencies]\na = 1\n", "<a><dependency><groupId>x</groupId></dependency></a>", "GEM\n  specs:\n    a (1)\n", `"a:b:1"`, "apiVersion: a.b/v1\nkind: X\nspec: {image: y}\n---\n- x", "SPDXVersion: SPDX-2.3\n", `{"bomFormat": "CycloneDX"}`} {
-		f.Add(uint8(i), text)
+	kind := func(name string) uint8 {
+		for i := range inputs {
+			if &inputs[i] == inputFor(name) {
+				return uint8(i)
+			}
+		}
+		return 0
+	}
+	for _, c := range inputCases() {
+		f.Add(kind(c.file), c.text)
+	}
+	for _, b := range bombs() {
+		f.Add(kind(b.file), b.make(3))
+	}
+	for _, text := range []string{
+		`{"spdxVersion":"SPDX-2.3","packages":[null]}`, `{"spdxVersion":"SPDX-2.3","packages":[{"externalRefs":[null]}]}`,
+		`{"bomFormat":"CycloneDX","components":[{"components":[null]}]}`, `{"sbom":{"spdxVersion":"SPDX-2.3","packages":[{}]}}`,
+		`{"@context":"x","@graph":[null,{"type":"software_Package"}]}`, `{"predicateType":"x","predicate":{"bomFormat":"CycloneDX"}}`,
+		`{"payloadType":"x","payload":"e30="}`, "{\"items\":[{\"image\":\"a\"},\n{\"image\"\n{\"image\":\"b\"}", "# escape=`\nFROM a`\nb\nRUN <<-'X' <<Y\n\tX\nY\n",
+		"apiVersion: v1\nitems:\n- {kind: Pod}\n- &a\n  image: b\n- *a\nkind: List\n", "implementation group: 'a.b', /* x */ name: 'c' // y\n",
+	} {
+		f.Add(kind("x.json"), text)
 	}
 	f.Fuzz(func(t *testing.T, which uint8, text string) {
 		s := &scanner{found: &Found{}, charts: map[string]string{}}

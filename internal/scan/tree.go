@@ -48,7 +48,12 @@ type Options struct {
 // Scan reads paths, files or trees, and returns what they name. The error says
 // that a path is not there.
 func Scan(paths []string, o Options) (*Found, error) {
-	s := &scanner{options: o, roots: paths, found: &Found{}, charts: map[string]string{}}
+	return scan(paths, o, maxFileBytes)
+}
+
+// scan is [Scan] with at most so many bytes of a file in memory.
+func scan(paths []string, o Options, held int64) (*Found, error) {
+	s := &scanner{options: o, held: held, roots: paths, found: &Found{}, charts: map[string]string{}}
 	for _, path := range paths {
 		if path == "-" {
 			s.stdin()
@@ -73,6 +78,7 @@ func Scan(paths []string, o Options) (*Found, error) {
 type scanner struct {
 	options Options
 	roots   []string // the paths that are scanned
+	held    int64    // how many bytes of a file are held in memory
 	found   *Found
 	seen    int
 	// charts are the addresses of Helm repositories by the names of the objects
@@ -219,7 +225,7 @@ func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	if s.options.Docs == nil && f.in == nil && !named {
 		return
 	}
-	if info.Size() > maxFileBytes && f.in != nil && !f.in.streams {
+	if info.Size() > s.held && f.in != nil && !f.in.streams {
 		f.unreadable(0, 0, "larger than %d MiB", maxFileBytes>>20)
 		return
 	}

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,7 +21,7 @@ func (f *file) checkUnderstood() {
 	switch {
 	case !f.named || f.in != nil && f.in.by == byName || f.components > 0 || f.remarks > 0 || f.isFaulty():
 	case f.hasText():
-		if !isMarked(f.content) && !signature().Match(f.content) {
+		if !cached(&f.marked, f.isMarked) && !signature().Match(f.content) {
 			f.unreadable(0, 0, "nothing in it is of a kind that scan reads")
 		}
 	case f.in == nil:
@@ -36,9 +37,9 @@ func (f *file) isFaulty() bool {
 
 // hasText reports whether there is anything but comments and separators.
 func (f *file) hasText() bool {
-	for _, line := range f.lines() {
-		line = strings.TrimSpace(line)
-		if line != "" && line != "---" && line[0] != '#' {
+	for line := range bytes.Lines(f.content) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && string(line) != "---" && line[0] != '#' {
 			return true
 		}
 	}

@@ -13,16 +13,35 @@ import (
 // is read item by item. Up to there, anchors hold for the whole document.
 const maxWholeDocument = 1 << 20
 
+// batchBytes is how large parts with items are: the parser takes longer to start
+// than to read an item.
+const batchBytes = 128 << 10
+
 // yamlPart is a part of a stream of YAML that can be parsed by itself.
 type yamlPart struct {
 	text  []byte
-	lines int  // before it
-	item  bool // it is an item of a list of Kubernetes objects
-	err   error
+	lines int // before it
+	// items are the offsets of the items if the part is some of a list, else
+	// nil; starts are the lines before them.
+	items, starts []int
+	err           error
+}
+
+// alone returns the items of the part as parts.
+func (p yamlPart) alone() []yamlPart {
+	var out []yamlPart
+	for i, begin := range p.items {
+		end := len(p.text)
+		if i+1 < len(p.items) {
+			end = p.items[i+1]
+		}
+		out = append(out, yamlPart{text: p.text[begin:end], lines: p.starts[i], items: []int{0}, starts: p.starts[i : i+1]})
+	}
+	return out
 }
 
 // yamlParts returns the documents of a stream of any size, and of large
-// documents the items of the list under the key items, each alone. A part that
+// documents the items of the list under the key items, some at a time. A part that
 // is too large has an error instead of a text.
 func yamlParts(in io.Reader) iter.Seq[yamlPart] {
 	return func(yield func(yamlPart) bool) {
@@ -53,7 +72,7 @@ type yamlSplitter struct {
 
 	state  splitState
 	indent int   // of the items
-	items  []int // offsets in the part where items begin, and ends
+	items  []int // offsets in the part where items begin
 	starts []int // lines before each
 }
 
@@ -64,7 +83,7 @@ const (
 	outsideList splitState = iota
 	listBegins             // after the line items:
 	insideList             // its items are in the part, with what is before
-	itemByItem             // the part is one item
+	itemByItem             // the part is some items
 )
 
 // line takes a line, or a part of a long one; begins says that it is the first.
@@ -112,28 +131,34 @@ func (s *yamlSplitter) classify(line []byte) {
 	case s.state == listBegins:
 		s.state, s.indent = insideList, column
 		s.items, s.starts = []int{len(s.part)}, []int{s.count}
-	case column == s.indent && s.state == itemByItem:
-		s.flush()
 	case column == s.indent:
+		if s.state == itemByItem && len(s.part) > batchBytes {
+			s.flush()
+		}
 		s.items, s.starts = append(s.items, len(s.part)), append(s.starts, s.count)
 	}
 }
 
 // split passes on what is before the list and the items that are complete.
 func (s *yamlSplitter) split() {
-	whole := s.part
-	s.emit(yamlPart{text: whole[:s.items[0]], lines: s.from})
-	last := len(s.items) - 1
-	for i := range last {
-		s.emit(yamlPart{text: whole[s.items[i]:s.items[i+1]], lines: s.starts[i], item: true})
+	first, last := s.items[0], len(s.items)-1
+	s.emit(yamlPart{text: s.part[:first], lines: s.from})
+	whole := yamlPart{text: s.part[first:s.items[last]], lines: s.starts[0], starts: s.starts[:last]}
+	for _, at := range s.items[:last] {
+		whole.items = append(whole.items, at-first)
 	}
-	s.part, s.from = append([]byte(nil), whole[s.items[last]:]...), s.starts[last]
+	s.emit(whole)
+	s.part, s.from = append([]byte(nil), s.part[s.items[last]:]...), s.starts[last]
+	s.items, s.starts = []int{0}, []int{s.from}
 	s.state = itemByItem
 }
 
 // flush passes on the part, and begins the next.
 func (s *yamlSplitter) flush() {
-	part := yamlPart{text: s.part, lines: s.from, item: s.state == itemByItem}
+	part := yamlPart{text: s.part, lines: s.from}
+	if s.state == itemByItem {
+		part.items, part.starts = s.items, s.starts
+	}
 	if s.large {
 		part.text, part.err = nil, fmt.Errorf("a document or item larger than %d MiB", maxFileBytes>>20)
 	}

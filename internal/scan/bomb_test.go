@@ -1,0 +1,168 @@
+package scan
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// bomb is a file that costs much if its reader is not linear.
+type bomb struct {
+	file string
+	make func(n int) string
+	// beside is a file beside it, or a name that is empty.
+	beside     string
+	besideText func(n int) string
+}
+
+// around repeats a text between a head and a tail.
+func around(head, text, tail string) func(int) string {
+	return func(n int) string { return head + strings.Repeat(text, n) + tail }
+}
+
+// numbered repeats a text with a number in it.
+func numbered(head, format, tail string) func(int) string {
+	return func(n int) string {
+		var b strings.Builder
+		b.WriteString(head)
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String() + tail
+	}
+}
+
+func bombs() []bomb {
+	const cyclonedx = `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components>`
+	return []bomb{
+		{file: "go.mod", make: numbered("module x\nrequire (\n", "\ta.b/c%d v1.0.0\n", ")\n")},
+		{file: "Chart.yaml", make: numbered("dependencies:\n", "- name: a%d\n", "")},
+		{file: "kustomization.yaml", make: numbered("images:\n", "- name: a%d\n", "")},
+		{file: "compose.yaml", make: numbered("services:\n", "  a%d: {image: a}\n", "")},
+		{file: "compose.yaml", make: around("services: {a: {image: $A}}\n", "# x\n", ""), beside: ".env", besideText: around("A=", "$A", "\n")},
+		{file: "Dockerfile", make: around("ARG A=", "$A", "\nFROM $A\n")},
+		{file: "Dockerfile", make: around("FROM a\nRUN a \\\n", "b \\\n", "c\n")},
+		{file: "Dockerfile", make: around("FROM a\nRUN a ", "<<a ", "\n")},
+		{file: "Dockerfile", make: numbered("", "ARG a%d=b\n", "")},
+		{file: "Dockerfile", make: numbered("", "FROM a%d AS b%[1]d\n", "")},
+		{file: "package.json", make: numbered(`{"dependencies": {`, `"a%d": "1", `, `"b": "1"}}`)},
+		{file: "package-lock.json", make: numbered(`{"packages": {`, `"node_modules/a%d": {"version": "1"}, `, `"": {}}}`)},
+		{file: "composer.json", make: numbered(`{"require": {`, `"a/a%d": "1", `, `"b/b": "1"}}`)},
+		{file: "composer.lock", make: around(`{"packages": [`, `{"name": "a/b"}, `, `{}]}`)},
+		{file: "requirements.txt", make: around("a\n", "# via b\n", "")},
+		{file: "requirements.txt", make: numbered("", "a%d\n", "")},
+		{file: "pyproject.toml", make: around("[project]\ndependencies = [\n", "\"a\",\n", "]")},
+		{file: "poetry.lock", make: around("", "[[package]]\nname = \"a\"\n", "")},
+		{file: "Cargo.toml", make: numbered("[dependencies]\n", "k%d = \"1\"\n", "")},
+		{file: "Cargo.lock", make: around("a = [", "1,", "]")},
+		{file: "pom.xml", make: around("<project><dependency><groupId>", "a<!---->", "</groupId></dependency></project>")},
+		{file: "pom.xml", make: around("<project>", "<dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>", "</project>")},
+		{file: "pom.xml", make: around("<project ", "a='' ", "/>")},
+		{file: "build.gradle", make: around("", "a 'b:c:1',\n", "")},
+		{file: "build.gradle", make: around("/*", "*\n", "")},
+		{file: "libs.versions.toml", make: numbered("[libraries]\n", "a%d = \"a:b:1\"\n", "")},
+		{file: "Gemfile.lock", make: numbered("GEM\n  specs:\n", "    a%d (1)\n", "")},
+		{file: "Gemfile.lock", make: numbered("DEPENDENCIES\n", "  a%d\n", "")},
+		{file: "mix.lock", make: around("", "\"a\": {:hex, :a, \"1\"\n", "")},
+		{file: "x.spdx", make: numbered("SPDXVersion: SPDX-2.3\n", "ExternalRef: PACKAGE-MANAGER purl pkg:npm/a%d\n", "")},
+		{file: "x.spdx.json", make: around(`{"spdxVersion": "SPDX-2.3", "packages": [`, `{"externalRefs": [null]}, `, "{}]}")},
+		{file: "x.cdx.json", make: numbered(`{"bomFormat": "CycloneDX", "components": [`, `{"purl": "pkg:npm/a%d"}, `, "{}]}")},
+		{file: "bom.xml", make: around(cyclonedx, "<component><purl>pkg:npm/a</purl></component>", "</components></bom>")},
+		{file: "images.txt", make: numbered("", "a%d\n", "")},
+		{file: "x.yaml", make: around("", "---\n", "")},
+		{file: "x.yaml", make: around("", "---\nimage: a\n", "")},
+		{file: "x.yaml", make: around("apiVersion: v1\nitems:\n", "- kind: Pod\n  spec: {image: a}\n", "kind: List\n")},
+		{file: "x.yaml", make: around("image: [", "a,", "]")},
+		{file: "x.json", make: around("[", "1,", "1]")},
+		{file: "x.json", make: around("[", "{},", "1]")},
+		{file: "x.json", make: around("", "{\"a\n", "")},
+		{file: "x.json", make: around("", "\n", "{}")},
+		{file: "x.json", make: around("", "{\"image\": \"a\"}\n", "")},
+		{file: "images.txt", make: numbered("", "a%d\n", ""), beside: ".gitignore", besideText: around("", "a*b*c*d*e\n", "")},
+		{file: "images.txt", make: numbered("", "a%d\n", ""), beside: ".gitignore", besideText: around("", "*", "\n")},
+	}
+}
+
+// TestLinear checks that no reader allocates much more than twice as much for
+// a file of twice the size.
+func TestLinear(t *testing.T) {
+	const n, free = 6000, 1 << 20
+	for _, b := range bombs() {
+		once, size := allocated(t, b, n)
+		twice, _ := allocated(t, b, 2*n)
+		if twice > 3*once+free {
+			t.Errorf("%s %.40q: %d bytes allocated, and %d for twice the size", b.file, b.make(4), once, twice)
+		}
+		if limit := 100*size + 100<<20; once > limit {
+			t.Errorf("%s %.40q: %d bytes allocated for %d", b.file, b.make(4), once, size)
+		}
+	}
+}
+
+func allocated(t *testing.T, b bomb, n int) (bytes, size int) {
+	files := []string{b.file, b.make(n)}
+	if b.beside != "" {
+		files = append(files, b.beside, b.besideText(n))
+	}
+	for i := 1; i < len(files); i += 2 {
+		size += len(files[i])
+	}
+	path := filepath.Join(tree(t, files...))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if _, err := Scan([]string{path}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	return int(after.TotalAlloc - before.TotalAlloc), size
+}
+
+// TestTooMany checks that what is recorded of a file is bounded, and that a
+// file past the bound is unreadable.
+func TestTooMany(t *testing.T) {
+	scanned := func(text string) *Found {
+		found, err := Scan([]string{tree(t, "images.txt", text)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	if found := scanned(strings.Repeat("nats:2\n", 3*maxPlaces)); len(found.Components) != maxPlaces || len(found.Unreadable) != 0 {
+		t.Errorf("%d places, unreadable: %v", len(found.Components), found.Unreadable)
+	}
+	found := scanned(numbered("", "n%d:1\n", "")(maxFileComponents + 10_000))
+	if len(found.Components) < maxFileComponents || len(found.Unreadable) != 1 || !strings.Contains(found.Unreadable[0].Reason, "components") {
+		t.Errorf("%d components, unreadable: %v", len(found.Components), found.Unreadable)
+	}
+	dir := tree(t, "Dockerfile", strings.Repeat("FROM $x\n", 1000))
+	if found, _ := Scan([]string{dir}, Options{}); len(found.Remarks) != maxFileRemarks {
+		t.Errorf("%d remarks", len(found.Remarks))
+	}
+}
+
+// TestTooManyPatterns checks that an ignore file past the bounds is not
+// applied, and that the scan says so.
+func TestTooManyPatterns(t *testing.T) {
+	for _, text := range []string{strings.Repeat("*x*\n", maxWildPatterns+1) + "*\n", strings.Repeat("a\n", maxIgnoreLines+1) + "*\n", strings.Repeat("*", maxIgnoreBytes+1)} {
+		found, err := Scan([]string{tree(t, ".gitignore", text, "images.txt", "nats\n")}, Options{})
+		if err != nil || len(found.Components) != 1 || len(found.Unreadable) != 1 || filepath.Base(found.Unreadable[0].File) != ".gitignore" {
+			t.Errorf("%v %q, unreadable: %v", err, names(found), found.Unreadable)
+		}
+	}
+}
+
+// TestPanic checks that a reader that panics makes its file unreadable, and
+// that the others are read.
+func TestPanic(t *testing.T) {
+	s := &scanner{found: &Found{}}
+	func() {
+		f := &file{scanner: s, name: "x", in: &input{doc: "x", read: func(*file) { panic("no reader is perfect") }}}
+		defer f.recover()
+		f.parse()
+	}()
+	if len(s.found.Unreadable) != 1 || !strings.Contains(s.found.Unreadable[0].Reason, "no reader is perfect") {
+		t.Error(s.found.Unreadable)
+	}
+}
