@@ -23,8 +23,9 @@ type sarifResult struct {
 
 // sarifNotification is a remark on the run itself.
 type sarifNotification struct {
-	id, level, text, file string
-	line, column          int // 0 where unknown
+	id, level, text string
+	file            string // "" for the run as a whole
+	line, column    int    // 0 where unknown
 }
 
 // sarifRun is what a command found, and how it went.
@@ -51,8 +52,11 @@ func writeSARIFRun(w *bytes.Buffer, run sarifRun) error {
 		results = append(results, r.object(run.rules))
 	}
 	for _, n := range run.notifications {
-		notifications = append(notifications, output.Object{{Key: "descriptor", Value: output.Object{{Key: "id", Value: n.id}}}, {Key: "level", Value: n.level},
-			{Key: "message", Value: sarifText(n.text)}, {Key: "locations", Value: sarifLocations(n.file, n.line, n.column)}})
+		o := output.Object{{Key: "descriptor", Value: output.Object{{Key: "id", Value: n.id}}}, {Key: "level", Value: n.level}, {Key: "message", Value: sarifText(n.text)}}
+		if n.file != "" {
+			o.Put("locations", sarifLocations(n.file, n.line, n.column))
+		}
+		notifications = append(notifications, o)
 	}
 	invocation := output.Object{{Key: "executionSuccessful", Value: run.successful}}
 	if len(notifications) > 0 {

@@ -3,6 +3,7 @@ package cmd_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -448,5 +449,17 @@ func TestUnreadableElsewhere(t *testing.T) {
 	if r := scanAll("", filepath.Join(links, "tree"), filepath.Join(links, "real"), "--fail-on", "archived"); r.code != 3 ||
 		!strings.Contains(r.stderr, "Cargo.toml: a symbolic link") || !strings.Contains(r.stderr, "error: 1 unreadable file\n") {
 		t.Errorf("links: exit code %d, %s", r.code, r.stderr)
+	}
+}
+
+// TestManyResults: SARIF has as many results as code scanning takes.
+func TestManyResults(t *testing.T) {
+	var images strings.Builder
+	for i := range 25_010 {
+		fmt.Fprintf(&images, "argoproj/x%d:v1\n", i)
+	}
+	r := scanAll(images.String(), "-", "-o", "sarif", "--fail-on", "graduated")
+	if r.code != 3 || strings.Count(r.stdout, `"ruleId"`) != 25_000 || !strings.Contains(r.stdout, "10 results left out") {
+		t.Errorf("exit code %d, %d results", r.code, strings.Count(r.stdout, `"ruleId"`))
 	}
 }

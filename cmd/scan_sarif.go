@@ -18,6 +18,14 @@ var scanRules = []sarifRule{
 	{"sandbox", "a project that is in the sandbox", "note"},
 }
 
+// ruleIndex returns where a rule is among those above, the worst first, or -1.
+func ruleIndex(id string) int {
+	return slices.IndexFunc(scanRules, func(r sarifRule) bool { return r.id == id })
+}
+
+// maxResults is how many results code scanning takes of a run.
+const maxResults = 25_000
+
 // sarif writes a result for every place of a project that breaks the policy, is
 // archived or is in the sandbox. What an exception lets pass is suppressed.
 func (r scanReport) sarif(w *bytes.Buffer) error {
@@ -35,7 +43,7 @@ func (r scanReport) sarif(w *bytes.Buffer) error {
 		if e := r.verdict.Excuse(p.Item); e != nil {
 			rule, text, suppressed = "not-allowed", p.Item.Name+" "+e.Text, e.Exception.Reason
 		}
-		if !slices.ContainsFunc(scanRules, func(s sarifRule) bool { return s.id == rule }) {
+		if ruleIndex(rule) < 0 {
 			continue
 		}
 		for _, s := range p.Successors() {
@@ -43,7 +51,13 @@ func (r scanReport) sarif(w *bytes.Buffer) error {
 		}
 		results = append(results, placeResults(p, rule, text, suppressed)...)
 	}
-	return writeSARIFRun(w, sarifRun{scanRules, results, r.notifications(), r.result() != "incomplete"})
+	slices.SortStableFunc(results, func(a, b sarifResult) int { return ruleIndex(a.rule) - ruleIndex(b.rule) })
+	notes := r.notifications()
+	if more := len(results) - maxResults; more > 0 {
+		results = results[:maxResults]
+		notes = append(notes, sarifNotification{id: "results", level: "warning", text: fmt.Sprintf("%s left out; code scanning takes %d", plural(more, "result"), maxResults)})
+	}
+	return writeSARIFRun(w, sarifRun{scanRules, results, notes, r.result() != "incomplete"})
 }
 
 // placeResults returns a result for each place of a project, the components in
