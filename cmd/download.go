@@ -35,8 +35,6 @@ func (c candidate) isNews(t target) bool {
 // next returns what is to be in use next, checked.
 func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, error) {
 	switch {
-	case o.remove && !a.store().Has(t.name):
-		return candidate{}, fmt.Errorf("there is no copy of %s", t.name)
 	case o.remove:
 		return withoutCopy(t)
 	case o.rollback:

@@ -3,6 +3,8 @@ package cmd
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -81,7 +83,11 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 func (o *updateOptions) put(a *app, t target, next candidate) error {
 	switch {
 	case o.remove:
-		return a.store().Remove(t.name)
+		err := a.store().Remove(t.name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("there is no copy of %s", t.name)
+		}
+		return err
 	case next.none:
 		return a.store().SetAside(t.name)
 	case next.unchanged:

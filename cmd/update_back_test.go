@@ -27,6 +27,9 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 		}
 		s.has(t, "a b")
 	}
+	if r := s.update("--rollback"); r.code != 0 {
+		t.Fatalf("rollback: %+v", r) // a copy that is set aside is removed, too
+	}
 	if r := s.update("--remove"); r.code != 0 || !strings.Contains(r.stderr, "the embedded data of 2026-08-07 is read") {
 		t.Errorf("remove: %+v", r)
 	}
