@@ -39,8 +39,9 @@ func newValidate(a *app) *cobra.Command {
 			"files in it, - for standard input, embedded for the embedded landscape.\n\n" +
 			"A comment \"# landscope: ignore RULE\" on the line of a problem, or above it, takes\n" +
 			"a warning or note away. validate --rules lists the rules.\n\n" +
-			"--fix puts right what can be put right safely, byte for byte, and leaves the rest\n" +
-			"of the file untouched; with --diff it only shows what it would change.",
+			"--fix applies safe fixes and leaves everything else unchanged, byte for byte. Items\n" +
+			"move with their comments, but not over a comment that begins a section: one with an\n" +
+			"empty line below it, or like \"# ---- storage ----\". --diff only shows the changes.",
 		Example: "  landscope validate embedded\n" +
 			"  landscope validate embedded --skip order,duplicate-repository -o json\n" +
 			"  landscope validate --rules",

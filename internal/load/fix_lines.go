@@ -133,6 +133,7 @@ func (f *fixer) sortSection(list *yaml.Node, at int, blocks []block) {
 	sorted := slices.Clone(blocks)
 	slices.SortStableFunc(sorted, byKey)
 	var text strings.Builder
+	text.Grow(to - from)
 	for _, b := range sorted {
 		text.Write(f.data[f.lineStart(b.from):f.lineStart(b.to)])
 	}

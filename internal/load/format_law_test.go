@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"gopkg.in/yaml.v3"
 )
@@ -256,4 +257,27 @@ func freeLines(lines []string) []int {
 		}
 	}
 	return slices.Compact(free)
+}
+
+// TestFormatIsLinear formats files of which each would take minutes if the time
+// grew with the square of the lines, the comments or the values on a line.
+func TestFormatIsLinear(t *testing.T) {
+	const n = 20_000
+	entry := "{name: \"é\", subcategories: []}, "
+	for name, text := range map[string]string{
+		"one line":      "landscape: [" + strings.Repeat(entry, n) + "]\n",
+		"comments":      "landscape:\n" + strings.Repeat("  # a comment\n\n", 5*n) + "  - name: A\n    subcategories: []\n" + strings.Repeat("    # below\n", 5*n),
+		"empty lines":   "landscape:\n  - name: A\n    x: |+\n      a\n" + strings.Repeat("\n", 5*n) + "    subcategories: []\n",
+		"commented out": "landscape:\n" + strings.Repeat("-\n  # c\n  subcategories: []\n  name: A\n", n),
+		"plain scalar":  "landscape: []\nx: a" + strings.Repeat("\n  b", 5*n) + "\n",
+	} {
+		start := time.Now()
+		out, err := Format([]byte(text), name)
+		if err != nil || len(out) == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %d bytes took %v", name, len(text), took)
+		}
+	}
 }
