@@ -3,9 +3,7 @@ package cmd_test
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -213,149 +211,6 @@ func TestNoPermission(t *testing.T) {
 	}
 }
 
-// TestScanSARIF: every place of a project is a result, what an exception lets
-// pass is suppressed, and what could not be read is a notification.
-func TestScanSARIF(t *testing.T) {
-	tree := writeTree(t, "a/go.mod", archivedTree, "b/go.mod", archivedTree, "c/go.mod", "module\n<<<\n", "x.yaml", "a: [\n",
-		"p.yml", "denied: [archived]\nexceptions:\n- {project: opentracing, reason: soon gone}\n")
-	type location struct {
-		PhysicalLocation struct{ ArtifactLocation struct{ URI string } }
-	}
-	var log struct {
-		Runs []struct {
-			Invocations []struct {
-				ExecutionSuccessful        bool
-				ToolExecutionNotifications []struct {
-					Level     string
-					Locations []location
-				}
-			}
-			Results []struct {
-				RuleID, Level       string
-				Locations           []location
-				PartialFingerprints map[string]string
-				Suppressions        []struct{ Kind, Justification string }
-			}
-		}
-	}
-	r := scanAll("", tree, "-o", "sarif", "--policy", filepath.Join(tree, "p.yml"))
-	if err := json.Unmarshal([]byte(r.stdout), &log); err != nil || r.code != 3 {
-		t.Fatalf("exit code %d, %v", r.code, err)
-	}
-	run := log.Runs[0]
-	var places []string
-	prints := map[string]bool{}
-	for _, x := range run.Results {
-		uri := x.Locations[0].PhysicalLocation.ArtifactLocation.URI
-		places = append(places, strings.TrimPrefix(uri, "file://"+filepath.ToSlash(tree)+"/"))
-		prints[x.PartialFingerprints["landscope/v1"]] = true
-		if x.RuleID != "not-allowed" || len(x.Suppressions) != 1 || x.Suppressions[0].Justification != "soon gone" {
-			t.Errorf("%+v", x)
-		}
-	}
-	if strings.Join(places, " ") != "a/go.mod b/go.mod" || len(prints) != 2 {
-		t.Errorf("places %q, %d fingerprints", places, len(prints))
-	}
-	n := run.Invocations[0].ToolExecutionNotifications
-	if len(n) != 2 || n[0].Level != "error" || !strings.HasSuffix(n[0].Locations[0].PhysicalLocation.ArtifactLocation.URI, "c/go.mod") || n[1].Level != "note" {
-		t.Errorf("notifications: %+v", n)
-	}
-	if r := scanAll("", filepath.Join(tree, "c", "go.mod"), "-o", "sarif"); r.code != 1 || !strings.Contains(r.stdout, `"executionSuccessful": false`) {
-		t.Errorf("a named file: exit code %d, %s", r.code, r.stdout)
-	}
-}
-
-// TestScanVerdict: the verdict is in every format that has room for it.
-func TestScanVerdict(t *testing.T) {
-	tree := writeTree(t, "go.mod", archivedTree, "b/go.mod", "module\n<<<\n")
-	for format, want := range map[string][]string{
-		"table":     {"Policy: failed, 1 disallowed project, 1 unreadable file", "OpenTracing  is archived", "b/go.mod"},
-		"markdown":  {"Policy: failed, 1 disallowed project, 1 unreadable file", "| OpenTracing | is archived |", "b/go.mod"},
-		"json":      {`"verdict": "failed"`, `"reason": "is archived"`, `"unreadable": [`, `"kind": "Go modules"`},
-		"yaml":      {"verdict: failed", "unreadable:\n"},
-		"sarif":     {`"ruleId": "not-allowed"`, `"toolExecutionNotifications"`},
-		"cyclonedx": {`"landscope:unreadable"`},
-	} {
-		r := scanAll("", tree, "--fail-on", "archived", "-o", format)
-		for _, w := range want {
-			if r.code != 3 || !strings.Contains(r.stdout, w) {
-				t.Errorf("%s has no %q, exit code %d\n%s", format, w, r.code, r.stdout)
-			}
-		}
-	}
-	good := writeTree(t, "go.mod", "module x\n")
-	for _, c := range []struct{ args, want string }{
-		{"", `"verdict": "none"`}, {"--fail-on=archived", `"verdict": "passed"`},
-	} {
-		if r := scanAll("", append(strings.Fields(c.args), good, "-o", "json")...); r.code != 0 || !strings.Contains(r.stdout, c.want) {
-			t.Errorf("%q: exit code %d\n%s", c.args, r.code, r.stdout)
-		}
-	}
-}
-
-// TestScanCycloneDX: the file is read once, from standard input, too.
-func TestScanCycloneDX(t *testing.T) {
-	const bom = `{"bomFormat": "CycloneDX", "specVersion": "1.7", "mine": 1.50, "components": [{"type": "library", "name": "x", "purl": "pkg:golang/google.golang.org/grpc@v1.60.0"}], "signature": {"value": "x"}}`
-	r := scanAll(bom, "-", "-o", "cyclonedx")
-	if r.code != 0 || !strings.Contains(r.stdout, `"specVersion": "1.7"`) || !strings.Contains(r.stdout, `"mine": 1.50`) ||
-		!strings.Contains(r.stdout, `"value": "gRPC"`) || strings.Contains(r.stdout, "signature") {
-		t.Errorf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
-	}
-	if r := scanAll(strings.Replace(bom, "1.7", "1.2", 1), "-", "-o", "cyclonedx"); r.code != 1 || !strings.Contains(r.stderr, "version 1.2 has no properties") {
-		t.Errorf("version 1.2: exit code %d, %s", r.code, r.stderr)
-	}
-}
-
-// TestAction runs the script of the GitHub action.
-func TestAction(t *testing.T) {
-	bash, err := exec.LookPath("bash")
-	if err != nil || runtime.GOOS == "windows" {
-		t.Skip("SKIPPED: no bash here")
-	}
-	program, err := exec.LookPath("landscope")
-	if err != nil {
-		t.Fatal(err)
-	}
-	action, err := os.ReadFile("../.github/action.yml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, script, _ := strings.Cut(string(action), "run: |\n        ")
-	script = strings.ReplaceAll(script, "\n        ", "\n")
-	for _, c := range []struct {
-		path, policy, allow string
-		code                int
-		sarif               bool
-	}{
-		{"good", "", "", 0, true},
-		{"-x", "", "", 3, true},
-		{"broken", "", "", 3, true},
-		{"broken", "", "true", 0, true},
-		{"good", "bad.yml", "", 2, false},
-		{"nowhere", "", "", 1, false},
-	} {
-		dir := writeTree(t, "good/go.mod", "module x\n", "-x/go.mod", archivedTree, "broken/go.mod", "module x\nrequire (\n", "bad.yml", "denied: archived\n", "output", "", "summary", "",
-			"tools/go", "#!/bin/sh\necho \"$PWD/path\"\n", "path/bin/.keep", "")
-		if err := errors.Join(os.Chmod(filepath.Join(dir, "tools", "go"), 0o755), os.Symlink(program, filepath.Join(dir, "path", "bin", "landscope"))); err != nil {
-			t.Fatal(err)
-		}
-		run := exec.Command(bash, "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script)
-		run.Dir = dir
-		run.Env = append(os.Environ(), "PATH="+filepath.Join(dir, "tools")+string(os.PathListSeparator)+os.Getenv("PATH"), "SCAN_PATH="+c.path, "FAIL_ON=archived", "POLICY="+c.policy,
-			"ALLOW_UNREADABLE="+c.allow, "RUNNER_TEMP="+dir, "GITHUB_OUTPUT="+filepath.Join(dir, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(dir, "summary"))
-		text, _ := run.CombinedOutput()
-		output, _ := os.ReadFile(filepath.Join(dir, "output"))
-		summary, _ := os.ReadFile(filepath.Join(dir, "summary"))
-		report, _ := os.ReadFile(filepath.Join(dir, "landscope.sarif"))
-		if run.ProcessState.ExitCode() != c.code || strings.Contains(string(output), "sarif=") != c.sarif || json.Valid(report) != c.sarif || len(summary) > 0 != c.sarif {
-			t.Errorf("%+v: exit code %d, output %q\n%s", c, run.ProcessState.ExitCode(), output, text)
-		}
-		if !c.sarif && !strings.Contains(string(text), "landscope: error:") {
-			t.Errorf("%+v: %s", c, text)
-		}
-	}
-}
-
 // TestNamedInputs: an argument, or standard input, of which nothing is
 // understood is a failure, with or without a gate.
 func TestNamedInputs(t *testing.T) {
@@ -449,17 +304,5 @@ func TestUnreadableElsewhere(t *testing.T) {
 	if r := scanAll("", filepath.Join(links, "tree"), filepath.Join(links, "real"), "--fail-on", "archived"); r.code != 3 ||
 		!strings.Contains(r.stderr, "Cargo.toml: a symbolic link") || !strings.Contains(r.stderr, "error: 1 unreadable file\n") {
 		t.Errorf("links: exit code %d, %s", r.code, r.stderr)
-	}
-}
-
-// TestManyResults: SARIF has as many results as code scanning takes.
-func TestManyResults(t *testing.T) {
-	var images strings.Builder
-	for i := range 25_010 {
-		fmt.Fprintf(&images, "argoproj/x%d:v1\n", i)
-	}
-	r := scanAll(images.String(), "-", "-o", "sarif", "--fail-on", "graduated")
-	if r.code != 3 || strings.Count(r.stdout, `"ruleId"`) != 25_000 || !strings.Contains(r.stdout, "10 results left out") {
-		t.Errorf("exit code %d, %d results", r.code, strings.Count(r.stdout, `"ruleId"`))
 	}
 }
