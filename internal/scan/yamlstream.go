@@ -99,6 +99,11 @@ func (s *yamlSplitter) line(line []byte, begins bool) {
 		return
 	}
 	s.part = append(s.part, line...)
+	if begins && string(bytes.TrimRight(line, " \t\r\n")) == "..." { // what follows is another document
+		s.flush()
+		s.state = outsideList
+		return
+	}
 	if s.state == insideList && len(s.part) > maxWholeDocument && len(s.items) > 1 {
 		s.split()
 	}
@@ -172,12 +177,12 @@ func (s *yamlSplitter) emit(part yamlPart) {
 	}
 }
 
-// isBlankYAML reports whether a text has nothing but markers, blank lines and
-// comments. To start the parser for each would take too long.
+// isBlankYAML reports whether a text has nothing but markers, directives, blank
+// lines and comments. To start the parser for each would take too long.
 func isBlankYAML(text []byte) bool {
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSpace(line)
-		if len(line) > 0 && line[0] != '#' && string(line) != "---" {
+		if len(line) > 0 && line[0] != '#' && line[0] != '%' && string(line) != "---" && string(line) != "..." {
 			return false
 		}
 	}
