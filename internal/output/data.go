@@ -3,9 +3,9 @@ package output
 import (
 	"bytes"
 	"encoding/json"
-	"github.com/DataDog/datadog-agent/pkg/template/text"
 	"slices"
 	"strings"
+	"text/template"
 
 	"gopkg.in/yaml.v3"
 )
