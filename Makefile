@@ -4,8 +4,7 @@
 GO       ?= go
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 LDFLAGS  := -s -w -X github.com/landscope-cli/landscope/cmd.version=$(VERSION)
-# Nothing here speaks HTTP/2: without it the program is half a megabyte smaller.
-BUILD    := build -trimpath -tags nethttpomithttp2 -ldflags '$(LDFLAGS)'
+BUILD    := build -trimpath -ldflags '$(LDFLAGS)'
 TARGETS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME ?= 10s
 BENCH    ?= .
@@ -20,9 +19,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/landscope
-	$(GO) $(BUILD) -o bin/linked ./cmd/landscope
-	@# What the linker has just written lies in memory page by page; a copy starts a tenth sooner.
-	@cp bin/linked bin/landscope && rm bin/linked
+	$(GO) $(BUILD) -o bin/landscope ./cmd/landscope
 
 test: ## run every test
 	$(GO) test ./...
