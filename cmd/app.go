@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/redact"
@@ -93,7 +94,7 @@ func (a *app) load(r source.Request) (*landscape.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n := len(problems); n > 0 {
+	if n := diag.Count(problems); n > 0 {
 		first := problems[0]
 		a.note("%s in %s, the first at line %d: %s", plural(n, "problem"), first.File, first.Line, first.Msg)
 	}

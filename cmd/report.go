@@ -45,15 +45,12 @@ func renderReport(name string, files []checkedFile, style output.Style, ci bool)
 // reportText writes each problem with the line it is in and a caret.
 func reportText(w *bytes.Buffer, files []checkedFile, style output.Style) error {
 	for _, f := range files {
-		lines := bytes.SplitAfter(f.content, []byte("\n"))
+		excerpts := output.NewExcerpts(f.content)
 		for _, d := range f.problems {
 			color := map[diag.Severity]string{diag.Error: output.Red, diag.Warning: output.Yellow, diag.Note: output.Cyan}[d.Severity]
 			w.WriteString(output.Visible(diag.Position(d.File, d.Line, d.Col)) + ": " + style.Paint(color, d.Severity.String()) + ": " +
 				output.Visible(d.Msg) + " [" + d.Rule + "]\n")
-			if d.Line < 1 || d.Line > len(lines) {
-				continue
-			}
-			for line := range strings.Lines(output.Excerpt(string(lines[d.Line-1]), d.Col)) {
+			for line := range strings.Lines(excerpts.Next(d.Line, d.Col)) {
 				w.WriteString("    " + strings.TrimRight(line, "\n") + "\n")
 			}
 		}

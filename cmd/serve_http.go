@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/source"
 )
 
 // server is an http.Handler that answers from a catalog.
@@ -74,7 +73,6 @@ func (s *server) reload() error {
 	if err != nil {
 		return err
 	}
-	source.CollectAsUsual()
 	s.state.Store(&served{catalog: c, stamp: stamp, flags: s.app.sourceFlags()})
 	return nil
 }

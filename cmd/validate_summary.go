@@ -18,7 +18,7 @@ const manyProblems = 20
 func summary(problems []diag.Diagnostic, files int) []string {
 	n := map[diag.Severity]int{}
 	for _, d := range problems {
-		n[d.Severity]++
+		n[d.Severity] += max(1, d.More)
 	}
 	lines := []string{fmt.Sprintf("%s, %s, %s in %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"), plural(n[diag.Note], "note"), plural(files, "file"))}
 	if len(problems) <= manyProblems {

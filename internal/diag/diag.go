@@ -39,6 +39,18 @@ type Diagnostic struct {
 	Rule      string
 	Severity  Severity
 	Msg       string
+	// More, where it is not 0, is how many problems this one stands for that
+	// are not listed.
+	More int
+}
+
+// Count returns how many problems there are, listed or not.
+func Count(ds []Diagnostic) int {
+	n := 0
+	for _, d := range ds {
+		n += max(1, d.More)
+	}
+	return n
 }
 
 // String writes file:line:col: severity: message [rule].

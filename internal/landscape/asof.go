@@ -1,10 +1,6 @@
 package landscape
 
-import (
-	"runtime"
-	"slices"
-	"sync"
-)
+import "slices"
 
 // AsOf returns the landscape put back to a day, in the categories of today:
 // hosted projects at the level they had, those not yet accepted absent;
@@ -17,51 +13,19 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	if past {
 		d.Origin.Day = day
 	}
-	parts := inParts(c.Items)
-	were := make([]onMap, len(parts))
-	atOnce(len(parts), func(i int) { were[i] = c.onMap(parts[i], d.Origin.Day) })
-	from := make([]int, len(parts)+1) // where each part begins in the new list
-	for i, w := range were {
-		from[i+1] = from[i] + len(w.items)
-		d.Origin.Undated += w.undated
-		for _, l := range w.levels {
-			if !slices.Contains(d.KnownLevels, l) {
-				d.KnownLevels = append(slices.Clip(d.KnownLevels), l)
-			}
-		}
-	}
+	on := c.onMap(c.Items, d.Origin.Day)
+	d.Origin.Undated += on.undated
 	if c.KnownLevels == nil {
+		d.KnownLevels = on.levels
 		slices.SortFunc(d.KnownLevels, Level.Compare)
 	}
-	d.Items = make([]Item, from[len(parts)])
-	atOnce(len(parts), func(i int) {
-		list := d.Items[from[i]:from[i+1]]
-		for j, k := range were[i].items {
-			list[j] = *k.item
-			list[j].putBack(d.Origin.Day, k.changes, past)
-		}
-	})
+	d.Items = make([]Item, len(on.items))
+	for i, k := range on.items {
+		d.Items[i] = *k.item
+		d.Items[i].putBack(d.Origin.Day, k.changes, past)
+	}
 	d.recheckRelations()
 	return &d
-}
-
-// inParts cuts a list so that all cores have some of it; a short one stays
-// whole, for to start another thread takes as long as some thousand items.
-func inParts[T any](list []T) [][]T {
-	const fewest = 10_000
-	return slices.Collect(slices.Chunk(list, max(len(list)/runtime.GOMAXPROCS(0), fewest)))
-}
-
-// atOnce calls f for 0 to n-1, at the same time.
-func atOnce(n int, f func(int)) {
-	var all sync.WaitGroup
-	for i := 1; i < n; i++ {
-		all.Go(func() { f(i) })
-	}
-	if n > 0 {
-		f(0)
-	}
-	all.Wait()
 }
 
 // onMap is what of a list of items was on the map on a day.
@@ -79,6 +43,7 @@ type known struct {
 
 func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
 	var all []LevelChange // of all items that have no list of their own
+	levels := map[Level]bool{"": true}
 	for i := range items {
 		it := &items[i]
 		changes := it.Changes
@@ -88,7 +53,7 @@ func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
 			changes = all[n:]
 		}
 		if c.KnownLevels == nil {
-			on.levels = it.addLevels(on.levels, changes)
+			on.levels = it.addLevels(on.levels, levels, changes)
 		}
 		switch {
 		case len(changes) > 0:
@@ -106,15 +71,18 @@ func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
 	return on
 }
 
-// addLevels adds to levels those that the item has or had.
-func (it *Item) addLevels(levels []Level, changes []LevelChange) []Level {
-	if it.Maturity != "" && !slices.Contains(levels, it.Maturity) {
-		levels = append(levels, it.Maturity)
-	}
-	for _, ch := range changes {
-		if !slices.Contains(levels, ch.Level) {
-			levels = append(levels, ch.Level)
+// addLevels adds to levels those that the item has or had, but for those in
+// seen, and adds them to seen.
+func (it *Item) addLevels(levels []Level, seen map[Level]bool, changes []LevelChange) []Level {
+	add := func(l Level) {
+		if !seen[l] {
+			seen[l] = true
+			levels = append(levels, l)
 		}
+	}
+	add(it.Maturity)
+	for _, ch := range changes {
+		add(ch.Level)
 	}
 	return levels
 }

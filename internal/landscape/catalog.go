@@ -118,15 +118,15 @@ type levelCount struct {
 
 func (c *Catalog) levelCounts() levelCounts {
 	var counts levelCounts
-items:
+	at := map[Level]int{}
 	for i := range c.Items {
-		for j := range counts {
-			if counts[j].level == c.Items[i].Maturity {
-				counts[j].n++
-				continue items
-			}
+		level := c.Items[i].Maturity
+		j, ok := at[level]
+		if !ok {
+			j, at[level] = len(counts), len(counts)
+			counts = append(counts, levelCount{level: level})
 		}
-		counts = append(counts, levelCount{c.Items[i].Maturity, 1})
+		counts[j].n++
 	}
 	return counts
 }

@@ -126,10 +126,14 @@ func (c *Catalog) Lay(o Overlay) {
 func (c *Catalog) bind(o Overlay, find binder) (bound map[string]*Item, hosted bool) {
 	bound = make(map[string]*Item, len(o.Entries))
 	c.Unbound = slices.Clip(c.Unbound)
+	var names *nameIndex
+	if o.isOwn() && len(o.Entries) > 0 {
+		names = newNameIndex(c)
+	}
 	for _, e := range o.Entries {
 		it, hint := find.item(e), ""
 		if o.isOwn() {
-			if it, hint = find.generously(c, e); it == nil {
+			if it, hint = find.generously(c, names, e); it == nil {
 				c.Unbound = append(c.Unbound, Unbound{o.Name, e.Name, hint})
 			}
 		}
@@ -195,6 +199,7 @@ func (c *Catalog) past(until Date) Date {
 // out of a map of another day, and where an end is not on the map: nothing
 // says that it held then.
 func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
+	related := relations{}
 	end := func(name string) (*Item, string) {
 		it := bound[name]
 		if it == nil {
@@ -217,27 +222,41 @@ func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
 			r.Until = c.past(r.Until)
 			if from != nil {
 				r.Other, r.Known = toName, both
-				from.addRelation(r)
+				related.add(from, r)
 			}
 			if to != nil {
 				r.Type, r.Other, r.Known = inverse(r.Type), fromName, both
-				to.addRelation(r)
+				related.add(to, r)
 			}
 		}
 	}
 	for i := range c.Items {
 		it := &c.Items[i]
 		if parent, name := end(it.ParentProject); parent != nil {
-			it.addRelation(Relation{Type: "part_of", Other: name, Known: true})
-			parent.addRelation(Relation{Type: "has_part", Other: it.Name, Known: true})
+			related.add(it, Relation{Type: "part_of", Other: name, Known: true})
+			related.add(parent, Relation{Type: "has_part", Other: it.Name, Known: true})
 		}
 	}
 }
 
-func (it *Item) addRelation(r Relation) {
-	same := func(s Relation) bool { return s.Type == r.Type && s.Other == r.Other }
-	if !slices.ContainsFunc(it.Relations, same) {
-		it.Relations = append(slices.Clip(it.Relations), r)
+// relations are those that items have, by type and other end, while more are
+// added.
+type relations map[*Item]map[Relation]bool
+
+// add adds a relation to an item unless it has one of its type to that end.
+func (known relations) add(it *Item, r Relation) {
+	key := func(r Relation) Relation { return Relation{Type: r.Type, Other: r.Other} }
+	has := known[it]
+	if has == nil {
+		has = make(map[Relation]bool, len(it.Relations)+1)
+		for _, other := range it.Relations {
+			has[key(other)] = true
+		}
+		known[it], it.Relations = has, slices.Clip(it.Relations)
+	}
+	if !has[key(r)] {
+		has[key(r)] = true
+		it.Relations = append(it.Relations, r)
 	}
 }
 

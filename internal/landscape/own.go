@@ -2,10 +2,8 @@ package landscape
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // DefaultStatuses are the words for adoption where an overlay declares none:
@@ -35,12 +33,20 @@ func (c *Catalog) addOwn(items []Item) {
 		return
 	}
 	c.Categories = slices.Clone(c.Categories)
+	boxes := newBoxIndex(c)
+	named := make(map[string][]int, len(c.Items)) // items by their names
+	for i := range c.Items {
+		named[fold(c.Items[i].Name)] = append(named[fold(c.Items[i].Name)], i)
+	}
 	for _, own := range items {
-		if i := slices.IndexFunc(c.Items, own.isThat); i >= 0 {
-			c.Items[i].layOwn(own.Status, own.Owner, own.Note, own.OwnTags)
+		same := named[fold(own.Name)]
+		if i := slices.IndexFunc(same, func(i int) bool { return own.isThat(c.Items[i]) }); i >= 0 {
+			c.Items[same[i]].layOwn(own.Status, own.Owner, own.Note, own.OwnTags)
 			continue
 		}
-		c.place(&own)
+		box := boxes.place(cmp.Or(own.Category, OwnBox), cmp.Or(own.Subcategory, OwnBox))
+		own.Category, own.Subcategory = box.Category, box.Subcategory
+		named[fold(own.Name)] = append(same, len(c.Items))
 		c.Items = append(c.Items, own)
 	}
 }
@@ -48,27 +54,7 @@ func (c *Catalog) addOwn(items []Item) {
 // isThat reports whether an own item is one that the map has.
 func (it *Item) isThat(other Item) bool {
 	a, b := it.Repository(), other.Repository()
-	return strings.EqualFold(it.Name, other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
-}
-
-// place gives an own item the box that it names, as the map writes it; a box
-// that is not there is made.
-func (c *Catalog) place(it *Item) {
-	category, subcategory := cmp.Or(it.Category, OwnBox), cmp.Or(it.Subcategory, OwnBox)
-	i := slices.IndexFunc(c.Categories, func(cat Category) bool { return sameName(cat.Name, category) })
-	if i < 0 {
-		i, c.Categories = len(c.Categories), append(c.Categories, Category{Name: category})
-	}
-	cat := &c.Categories[i]
-	j := slices.IndexFunc(cat.Subcategories, func(sub string) bool { return sameName(sub, subcategory) })
-	if j < 0 {
-		j, cat.Subcategories = len(cat.Subcategories), append(slices.Clip(cat.Subcategories), subcategory)
-	}
-	it.Category, it.Subcategory = cat.Name, cat.Subcategories[j]
-}
-
-func sameName(a, b string) bool {
-	return fold(a) == fold(b) || Slug(a) == Slug(b) && Slug(a) != ""
+	return fold(it.Name) == fold(other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
 }
 
 // layOwn lays what an organisation says over the item: later words win, tags
@@ -76,8 +62,13 @@ func sameName(a, b string) bool {
 func (it *Item) layOwn(status, owner, note string, tags []string) {
 	it.Status, it.Owner, it.Note = cmp.Or(status, it.Status), cmp.Or(owner, it.Owner), cmp.Or(note, it.Note)
 	it.OwnTags = slices.Clip(it.OwnTags)
+	have := make(map[string]bool, len(it.OwnTags)+len(tags))
+	for _, t := range it.OwnTags {
+		have[fold(t)] = true
+	}
 	for _, t := range tags {
-		if !slices.ContainsFunc(it.OwnTags, func(s string) bool { return strings.EqualFold(s, t) }) {
+		if !have[fold(t)] {
+			have[fold(t)] = true
 			it.OwnTags = append(it.OwnTags, t)
 		}
 	}
@@ -86,19 +77,14 @@ func (it *Item) layOwn(status, owner, note string, tags []string) {
 // generously finds the item that an organisation's entry speaks of: by the
 // repository, else by any name that only one item bears. Without one the hint
 // says what may have been meant.
-func (b binder) generously(c *Catalog, e Entry) (it *Item, hint string) {
+func (b binder) generously(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
 	for _, url := range e.RepoURLs {
 		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it, ""
 		}
 	}
-	it, err := c.bearer(e.Name)
-	var unknown *UnknownError
-	if errors.As(err, &unknown) {
-		if f, err := c.Find(e.Name); err == nil {
-			unknown.Near = []string{f.Item.Name}
-		}
-		return nil, unknown.Hint()
+	if it = names.bearer(e.Name); it == nil {
+		return nil, names.hint(e.Name)
 	}
 	if url := it.Repository(); url != "" && len(e.RepoURLs) > 0 {
 		return nil, fmt.Sprintf("%q there has the repository %s", it.Name, url)
@@ -110,8 +96,13 @@ func (b binder) generously(c *Catalog, e Entry) (it *Item, hint string) {
 // declares, then others that items have.
 func (c *Catalog) addStatuses(o Overlay) {
 	words := slices.Clone(c.Statuses)
+	known := map[string]bool{"": true}
+	for _, s := range words {
+		known[s] = true
+	}
 	add := func(s string) {
-		if s != "" && !slices.Contains(words, s) {
+		if !known[s] {
+			known[s] = true
 			words = append(words, s)
 		}
 	}
@@ -120,7 +111,7 @@ func (c *Catalog) addStatuses(o Overlay) {
 	}
 	var others []string
 	for i := range c.Items {
-		if s := c.Items[i].Status; s != "" && !slices.Contains(words, s) {
+		if s := c.Items[i].Status; !known[s] {
 			others = append(others, s)
 		}
 	}

@@ -71,13 +71,6 @@ func (h Hit) begins(queried []string) bool {
 
 // scored returns the items that have every word, with typos or without.
 func scored(items []*Item, query string, queried []string, typos bool) []Hit {
-	parts := inParts(items)
-	found := make([][]Hit, len(parts))
-	atOnce(len(parts), func(i int) { found[i] = scoredPart(parts[i], query, queried, typos) })
-	return slices.Concat(found...)
-}
-
-func scoredPart(items []*Item, query string, queried []string, typos bool) []Hit {
 	var hits []Hit
 	var ps parts
 	for _, it := range items {

@@ -2,6 +2,7 @@ package landscape
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -202,27 +203,53 @@ func (s Snapshot) Hosted() int {
 }
 
 // Growth counts hosted projects by level at the end of every year, or month,
-// from the first acceptance to the catalog's day, which comes last.
+// from the first dated change to the catalog's day, which comes last. It goes
+// back a hundred years at the most.
 func (c *Catalog) Growth(items []*Item, monthly bool) []Snapshot {
-	events := Events(items)
-	if len(events) == 0 {
+	steps := levelSteps(items)
+	first := slices.IndexFunc(steps, func(s levelStep) bool { return s.date != 0 })
+	if first < 0 {
 		return nil
 	}
+	const years = 100
+	begin := max(steps[first].date, c.Origin.Day-years*10000)
+	levels := map[Level]int{}
 	var growth []Snapshot
-	for end := periodEnd(events[0].Date, monthly); ; end = periodEnd(nextDay(end), monthly) {
+	for end := periodEnd(begin, monthly); ; end = periodEnd(nextDay(end), monthly) {
 		end = min(end, c.Origin.Day)
-		s := Snapshot{Day: end, Levels: map[Level]int{}}
-		for _, it := range items {
-			changes := it.History()
-			if n := until(changes, end); n > 0 {
-				s.Levels[changes[n-1].Level]++
+		for ; len(steps) > 0 && steps[0].date <= end; steps = steps[1:] {
+			if levels[steps[0].from]--; levels[steps[0].from] <= 0 {
+				delete(levels, steps[0].from)
 			}
+			levels[steps[0].to]++
 		}
-		growth = append(growth, s)
+		growth = append(growth, Snapshot{Day: end, Levels: maps.Clone(levels)})
 		if end >= c.Origin.Day {
 			return growth
 		}
 	}
+}
+
+// levelStep is a change of an item from one level, "" before the first, to
+// another.
+type levelStep struct {
+	date     Date
+	from, to Level
+}
+
+// levelSteps returns the changes of all items in order of time. A change counts
+// from the latest date up to it in its item's list.
+func levelSteps(items []*Item) []levelStep {
+	var steps []levelStep
+	for _, it := range items {
+		var last levelStep
+		for _, ch := range it.History() {
+			last = levelStep{date: max(last.date, ch.Date), from: last.to, to: ch.Level}
+			steps = append(steps, last)
+		}
+	}
+	slices.SortStableFunc(steps, func(a, b levelStep) int { return cmp.Compare(a.date, b.date) })
+	return steps
 }
 
 func periodEnd(d Date, monthly bool) Date {

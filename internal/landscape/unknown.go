@@ -59,6 +59,10 @@ func nearest(name string, names []string, n int) []string {
 		name     string
 		distance int
 	}
+	const longest = 200 // a longer name is no misspelt one, and would take long
+	if len(name) > longest {
+		return nil
+	}
 	folded := []rune(fold(name))
 	limit := max(1, len(folded)/3)
 	var found []near

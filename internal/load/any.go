@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"strings"
@@ -23,20 +24,17 @@ var (
 // are those of one. The error, a [*diag.Fault], says that the file is another
 // one of landscape2's: its settings, guide or games.
 func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error) {
-	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil && isRootKey(parts.Key) && !isGuideInParts(parts) {
-		return Validate(data, name, o), nil
-	}
-	root, _, err := yamldoc.Parse(data, name)
-	if err != nil || root == nil || root.Kind != yaml.MappingNode {
+	root, second, err := yamldoc.Parse(data, name)
+	if err != nil || root == nil || root.Kind != yaml.MappingNode || bytes.Contains(data, []byte(byteOrderMark)) && !isOverlay(root) {
 		return Validate(data, name, o), nil
 	}
 	if kind := otherKind(root); kind != "" {
 		return nil, otherFile(name, kind)
 	}
 	if !isOverlay(root) {
-		return Validate(data, name, o), nil
+		return validateTree(root, second, data, name, o), nil
 	}
-	_, problems, err := Overlay(data, name)
+	_, problems, err := overlayTree(root, second, data, name)
 	if err != nil {
 		return []diag.Diagnostic{fileFault(err, name)}, nil
 	}
@@ -88,15 +86,6 @@ func otherKind(root *yaml.Node) string {
 		}
 	}
 	return ""
-}
-
-// isGuideInParts looks at the first part, and only where the key may be a guide's.
-func isGuideInParts(parts *yamldoc.Parts) bool {
-	if parts.Key != "categories" {
-		return false
-	}
-	list, _, err := yamldoc.Parse(parts.Text(0), "")
-	return err == nil && list != nil && isGuide(list)
 }
 
 // isGuide reports whether the entries of a list have a category for their name,

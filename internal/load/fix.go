@@ -64,8 +64,8 @@ type fixer struct {
 	problems []diag.Diagnostic
 	want     func(rule string) bool
 	kept     map[keptProblem]bool
-	ignored  map[int][]string // rules by line
-	without  map[int]bool     // lines on which no string is to be changed
+	ignored  map[ignoredRule]bool
+	without  map[int]bool // lines on which no string is to be changed
 	edits    []edit
 }
 

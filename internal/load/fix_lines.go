@@ -107,7 +107,7 @@ func (f *fixer) sort(list *yaml.Node) {
 	for i := 1; i < len(blocks); i++ {
 		if byKey(blocks[i-1], blocks[i]) > 0 {
 			name := keyOf(blocks[i].node, "name")
-			if slices.Contains(f.ignored[name.Line], "order") {
+			if f.ignored[ignoredRule{name.Line, "order"}] {
 				return
 			}
 			break

@@ -48,7 +48,7 @@ var (
 
 // item adds an item to the catalog.
 func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement, i int, seen map[string]bool) {
-	w.where = where{category: p.Category, subcategory: p.Subcategory, index: i}
+	w.where = where{category: p.Category, subcategory: p.Subcategory, index: i, line: n.Line, col: n.Column}
 	if n.Kind != yaml.MappingNode {
 		w.report(n, "wrong-type", diag.Error, "item is %s, not a mapping", kindName(n))
 		return
@@ -69,6 +69,9 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 	if it.Name == "" {
 		it.Name = nameless(nodes)
 	}
+	if w.where.item == "" {
+		w.where.item = it.Name // which it has by a merge key
+	}
 	if w.strict {
 		w.strictItem(n, nodes)
 	}
@@ -84,11 +87,7 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 		name = value.Value // names that differ in whitespace alone are two
 	}
 	if seen[name] {
-		at := nodes.value("name")
-		if at == nil {
-			at = n // the name comes by a merge key
-		}
-		w.report(at, "duplicate-item", diag.Error, "duplicate item name")
+		w.report(nodes.value("name"), "duplicate-item", diag.Error, "duplicate item name")
 	}
 	seen[name] = true
 	if w.strict {
@@ -132,11 +131,27 @@ func (w *walker) keys(it *landscape.Item, pairs []pair, prefix string, special m
 			read(w, it, p.value)
 		} else if f, ok := fieldKeys()[name]; ok {
 			w.field(it, f, p.value)
-		} else {
+		} else if !w.misplaced(p.key, prefix) {
 			w.unknownKey(p.key, knownKeys(prefix, special))
 		}
 	}
 	w.unread = was
+}
+
+// misplaced reports a key that is known at the other place, the item or its
+// extra part, and tells whether it is.
+func (w *walker) misplaced(key *yaml.Node, prefix string) bool {
+	switch {
+	case !w.strict:
+		return false
+	case prefix != "" && isKnown("", key.Value):
+		w.report(key, "misplaced-key", diag.Warning, "key %q belongs to the item, not into its extra part", key.Value)
+		return true
+	case prefix == "" && isKnown("extra.", key.Value):
+		w.report(key, "misplaced-key", diag.Warning, "key %q belongs into the extra part of the item", key.Value)
+		return true
+	}
+	return false
 }
 
 // isKnown reports whether landscape2 reads the key there.

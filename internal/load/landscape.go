@@ -19,103 +19,13 @@ func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic,
 	if err != nil {
 		return nil, nil, err
 	}
-	diag.Sort(w.problems)
-	return c, w.problems, nil
+	return c, w.listed(), nil
 }
 
-// walk reads a landscape; strict makes every check of landscape2 as well.
+// walk reads a landscape. It makes every check of landscape2 where strict is
+// set.
 func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
-	data = marksAsSpaces(data, strict)
-	if parts := yamldoc.Cut(data, name, yamldoc.PartSize); parts != nil && isRootKey(parts.Key) && !isGuideInParts(parts) {
-		if c, w, ok := walkParts(data, name, strict, parts); ok {
-			return c, w, nil
-		}
-	}
-	return walkWhole(data, name, strict)
-}
-
-// marksAsSpaces returns data with a space for each byte order mark at the
-// beginning of a line: that is what one is to landscape2, even at the beginning
-// of the file, where others take it off.
-func marksAsSpaces(data []byte, first bool) []byte {
-	const mark = "\ufeff"
-	if first && bytes.HasPrefix(data, []byte(mark)) {
-		data = slices.Concat([]byte(" "), data[len(mark):])
-	}
-	if bytes.Contains(data, []byte("\n"+mark)) {
-		data = bytes.ReplaceAll(data, []byte("\n"+mark), []byte("\n "))
-	}
-	return data
-}
-
-// walkParts reads a landscape in parts, at the same time; ok is false where it
-// must be read whole.
-func walkParts(data []byte, name string, strict bool, parts *yamldoc.Parts) (_ *landscape.Catalog, _ *walker, ok bool) {
-	rooms := make([]int, parts.Len()+1) // where the items of each part begin
-	for i := range parts.Len() {
-		rooms[i+1] = rooms[i] + itemsIn(parts.Text(i))
-	}
-	items := make([]landscape.Item, rooms[parts.Len()])
-	last := yamldoc.Lines(data)
-	pieces := make([]landscape.Catalog, parts.Len())
-	walkers := make([]walker, parts.Len())
-	err := parts.Walk(func(part, first int, entries []*yaml.Node) {
-		c, w := &pieces[part], &walkers[part]
-		c.Items = items[rooms[part]:rooms[part]:rooms[part+1]]
-		*w = walker{file: name, strict: strict, last: last}
-		for i, n := range entries {
-			w.category(c, yamldoc.Resolve(n), first+i)
-		}
-	})
-	if err != nil {
-		return nil, nil, false
-	}
-	c := &landscape.Catalog{Origin: landscape.Origin{Name: name}, Items: joined(items, pieces, rooms)}
-	w := &walker{file: name, strict: strict, last: last}
-	for i := range pieces {
-		c.Categories = append(c.Categories, pieces[i].Categories...)
-		w.problems = append(w.problems, walkers[i].problems...)
-		w.nodes = append(w.nodes, walkers[i].nodes...)
-		w.boxes = append(w.boxes, walkers[i].boxes...)
-		w.unmarked = append(w.unmarked, walkers[i].unmarked...)
-	}
-	finish(c)
-	return c, w, true
-}
-
-// itemsIn guesses how many items there are in the text of a file.
-func itemsIn(text []byte) int {
-	const bytesPerItem = 100 // at the least, where there are many
-	return min(max(bytes.Count(text, []byte("item:")), bytes.Count(text, []byte("homepage_url:"))), len(text)/bytesPerItem)
-}
-
-// joined joins the items of the parts, each of which has room in all of them.
-func joined(all []landscape.Item, pieces []landscape.Catalog, rooms []int) []landscape.Item {
-	n := 0
-	for i := range pieces {
-		has := pieces[i].Items
-		if len(has) > rooms[i+1]-rooms[i] { // it has gone elsewhere
-			var lists [][]landscape.Item
-			for j := range pieces {
-				lists = append(lists, pieces[j].Items)
-			}
-			return slices.Concat(lists...)
-		}
-		if n != rooms[i] {
-			copy(all[n:], has)
-		}
-		n += len(has)
-	}
-	return all[:n]
-}
-
-func finish(c *landscape.Catalog) {
-	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
-	c.Origin.Day = newestDate(c.Items)
-}
-
-func walkWhole(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
-	root, second, err := yamldoc.Parse(data, name)
+	root, second, err := yamldoc.Parse(marksAsSpaces(data, strict), name)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -131,12 +41,57 @@ func walkTree(root *yaml.Node, second bool, w *walker) (*landscape.Catalog, *wal
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	c := &landscape.Catalog{Origin: landscape.Origin{Name: w.file}}
+	c := &landscape.Catalog{Origin: landscape.Origin{Name: w.file}, Items: make([]landscape.Item, 0, countItems(categories))}
 	for i, n := range categories {
 		w.category(c, n, i)
 	}
 	finish(c)
 	return c, w, nil
+}
+
+// marksAsSpaces returns data with a space for each byte order mark at the
+// beginning of a line: that is what one is to landscape2, even at the beginning
+// of the file, where others take it off.
+func marksAsSpaces(data []byte, first bool) []byte {
+	if first && bytes.HasPrefix(data, []byte(byteOrderMark)) {
+		data = slices.Concat([]byte(" "), data[len(byteOrderMark):])
+	}
+	if bytes.Contains(data, []byte("\n"+byteOrderMark)) {
+		data = bytes.ReplaceAll(data, []byte("\n"+byteOrderMark), []byte("\n "))
+	}
+	return data
+}
+
+const byteOrderMark = "\ufeff"
+
+func finish(c *landscape.Catalog) {
+	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
+	c.Origin.Day = newestDate(c.Items)
+}
+
+// countItems returns how many items there are in a list of categories, not
+// counting those that come by merge keys.
+func countItems(categories []*yaml.Node) int {
+	n := 0
+	for _, category := range categories {
+		for _, subcategory := range elements(category, "subcategories") {
+			n += len(elements(subcategory, "items"))
+		}
+	}
+	return n
+}
+
+// elements returns what is in the list at a key of a mapping.
+func elements(n *yaml.Node, key string) []*yaml.Node {
+	if n = yamldoc.Resolve(n); n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if list := yamldoc.Resolve(n.Content[i+1]); n.Content[i].Value == key && list.Kind == yaml.SequenceNode {
+			return list.Content
+		}
+	}
+	return nil
 }
 
 // root finds the list of categories.

@@ -3,8 +3,6 @@ package load
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +10,6 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/sample"
-	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
@@ -189,6 +186,10 @@ func addSeeds(f *testing.F) {
 	f.Add(item("extra: {accepted: 2018-01-29}"))
 	f.Add("landscape: &a [{name: *a}]")
 	f.Add("{landscape: [{name: [], subcategories: [{items: [{<<: {extra: {audits: [{}]}}}]}]}]}")
+	f.Add("x: &x {name: a, extra: &e {tag: [T, t]}}\nlandscape: [{name: A, subcategories: [{name: B, items: [{<<: *x}, {<<: [*x, *x], extra: {<<: *e}}]}]}]")
+	f.Add("%YAML 1.2\n%TAG !e! tag:example.org,2000:\n--- !e!map\nlandscape: !!seq [&a {name: !!str A, subcategories: [*a]}]")
+	f.Add("\ufefflandscape: [{name: \"\\/\", subcategories: [{? [name] : x, ? name : B, items: !!set {a, b}}]}]\n...\n")
+	f.Add("projects: {<<: {a: &p {aliases: [{<<: {name: x}}]}}, b: *p}\nitems: [{<<: {name: x}}, {<<: {name: X}}]")
 	f.Add("projects: {a: {relations: [{type: uses, to: b}], levels: [{date: 2020-01-01}]}}\nitems: [{name: x}]")
 	if b, err := os.ReadFile("../../cmd/testdata/hostile.yml"); err == nil {
 		f.Add(string(b))
@@ -201,62 +202,7 @@ func FuzzLandscape(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		_, problems, _ := Landscape([]byte(s), "x")
 		inside(t, s, problems)
-		sameInParts(t, []byte(s))
 	})
-}
-
-// sameInParts checks that a file read in the smallest parts, if it can be, is
-// the same as read whole, also to validation.
-func sameInParts(t *testing.T, data []byte) {
-	t.Helper()
-	for _, strict := range []bool{false, true} {
-		parts := yamldoc.Cut(data, "x", 1)
-		if parts == nil || !isRootKey(parts.Key) {
-			return
-		}
-		c, w, ok := walkParts(data, "x", strict, parts)
-		if !ok {
-			continue
-		}
-		want, whole, err := walkWhole(data, "x", strict)
-		if err != nil {
-			t.Fatalf("read in parts, but not whole: %v\n%s", err, data)
-		}
-		if !reflect.DeepEqual(c, want) && (len(c.Items) > 0 || len(want.Items) > 0 || !reflect.DeepEqual(c.Categories, want.Categories)) {
-			t.Errorf("another catalog in parts than whole:\n%+v\n%+v\n%s", c, want, data)
-		}
-		if !slices.Equal(w.problems, whole.problems) || len(w.nodes) != len(whole.nodes) || len(w.boxes) != len(whole.boxes) {
-			t.Errorf("other problems in parts than whole:\n%v\n%v\n%s", w.problems, whole.problems, data)
-		}
-	}
-}
-
-func TestParts(t *testing.T) {
-	for _, v := range landscape2Verdicts(t) {
-		sameInParts(t, []byte(v.input))
-	}
-	more, _ := filepath.Glob("../../../shared/upstream/*.yml")
-	own, _ := filepath.Glob("../../data/landscape*.yml")
-	for _, name := range slices.Concat(more, own) {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sameInParts(t, data)
-	}
-	for _, s := range []string{
-		"landscape:\n  - a: 'x\n  - b'\n", "landscape:\n- a: &x {name: y}\n- *x\n", "landscape:\n  - a: |\n      x\n  - b: 1\n---\n",
-		"landscape:\n  - a\n - b\n", "landscape: # list\n  - name: a\n    subcategories: []\n\n# between\n  - name: b\n    subcategories: []\n  -\n    name: c\n",
-		"landscape:\n  - name: [a,\n  - b]\n", "landscape:\n  - name: a\n    x: 1\n    x: 2\n  - y: 3\n", "categories:\n- {name: a, subcategories: []}\n- {name: a, subcategories: []}\nmore: 1\n",
-	} {
-		sameInParts(t, []byte(s))
-	}
-	if parts := yamldoc.Cut([]byte("landscape:\n  - name: a\n  - name: b\n"), "x", 1); parts == nil || parts.Len() != 2 {
-		t.Error("two entries are not two parts")
-	}
-	if own == nil {
-		t.Error("no landscapes found")
-	}
 }
 
 // FuzzValidate: what is found in the strict walk holds the lenient one's

@@ -13,14 +13,16 @@ import (
 // Overlay reads an overlay file. The error, a [*diag.Fault], says that the
 // bytes are no YAML or no overlay; all else is a problem.
 func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
-	o := landscape.Overlay{Name: name}
 	root, second, err := yamldoc.Parse(data, name)
-	if err != nil {
-		return o, nil, err
+	if err != nil || root == nil {
+		return landscape.Overlay{Name: name}, nil, err
 	}
-	if root == nil {
-		return o, nil, nil
-	}
+	return overlayTree(root, second, data, name)
+}
+
+// overlayTree reads an overlay that is parsed.
+func overlayTree(root *yaml.Node, second bool, data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
+	o := landscape.Overlay{Name: name}
 	w := &walker{file: name, last: yamldoc.Lines(data)}
 	if root.Kind != yaml.MappingNode {
 		return o, nil, w.fault(root, "no overlay: want a mapping with keys such as projects")
@@ -40,8 +42,7 @@ func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, er
 		"names_ja":   func(n *yaml.Node) { o.Words = w.words(n) },
 	})
 	w.finishStatuses(&o, words, items)
-	diag.Sort(w.problems)
-	return o, w.problems, nil
+	return o, w.listed(), nil
 }
 
 func (w *walker) sources(n *yaml.Node) []landscape.Source {
@@ -124,12 +125,19 @@ func (w *walker) changes(n *yaml.Node) []landscape.LevelChange {
 	var out []landscape.LevelChange
 	w.structs(n, "levels", func(n *yaml.Node) {
 		var c landscape.LevelChange
-		w.read(n, keys{
+		given := w.read(n, keys{
 			"date":        func(n *yaml.Node) { c.Date = w.day(n, "date") },
 			"level":       func(n *yaml.Node) { c.Level = landscape.Level(w.text(n, "level")) },
 			"approximate": func(n *yaml.Node) { c.Approximate = w.flag(n, "approximate") },
 		})
-		out = append(out, c)
+		for _, key := range []string{"date", "level"} {
+			if given[key] == nil || isNone(given[key]) {
+				w.report(n, "missing-key", diag.Error, "levels: an entry has no %s", key)
+			}
+		}
+		if c.Date != 0 && c.Level != "" {
+			out = append(out, c)
+		}
 	})
 	return out
 }

@@ -26,31 +26,51 @@ func (o *ownWords) keys(w *walker, more keys) keys {
 	return more
 }
 
-// statuses are the words for adoption that a file may use.
-type statuses []string
+// statuses are the words for adoption that a file may use, and each of them by
+// its lower-case form.
+type statuses struct {
+	words  []string
+	folded map[string]string
+}
+
+func newStatuses(words []string) statuses {
+	s := statuses{words, make(map[string]string, len(words))}
+	for _, word := range words {
+		if _, ok := s.folded[strings.ToLower(word)]; !ok {
+			s.folded[strings.ToLower(word)] = word
+		}
+	}
+	return s
+}
 
 // check returns the status as it was declared; one that was not is a problem,
 // and kept.
 func (s statuses) check(w *walker, status string, n *yaml.Node) string {
-	i := slices.IndexFunc(s, func(word string) bool { return strings.EqualFold(word, status) })
-	if i >= 0 {
-		return s[i]
-	}
-	if status == "" {
-		return ""
+	if word, ok := s.folded[strings.ToLower(status)]; ok || status == "" {
+		return word
 	}
 	hint := ""
-	if near := landscape.Nearest(status, s); near != "" {
-		hint = "; did you mean " + near + "?"
+	if !w.full("unknown-status", diag.Warning) {
+		if near := landscape.Nearest(status, s.words); near != "" {
+			hint = "; did you mean " + near + "?"
+		}
 	}
-	w.report(n, "unknown-status", diag.Warning, "status %q is not one of %s%s", status, strings.Join(s, ", "), hint)
+	w.report(n, "unknown-status", diag.Warning, "status %q is not one of %s%s", status, strings.Join(s.words, ", "), hint)
 	return status
 }
 
+// maxStatuses is how many words for adoption an overlay may declare.
+const maxStatuses = 50
+
 // declared reads an organisation's own words for adoption.
 func (w *walker) declared(n *yaml.Node) []string {
+	words := w.texts(n, "statuses")
+	if len(words) > maxStatuses {
+		w.report(n, "unknown-value", diag.Error, "statuses has %d words; at most %d are read", len(words), maxStatuses)
+		words = words[:maxStatuses]
+	}
 	var out []string
-	for _, s := range w.texts(n, "statuses") {
+	for _, s := range words {
 		if slices.ContainsFunc(out, func(t string) bool { return strings.EqualFold(s, t) }) {
 			w.report(n, "duplicate-status", diag.Warning, "status %q is declared twice", s)
 			continue
@@ -68,6 +88,7 @@ type ownItem struct {
 
 func (w *walker) ownItems(n *yaml.Node) []ownItem {
 	var out []ownItem
+	given := map[string]bool{}
 	w.structs(n, "items", func(n *yaml.Node) {
 		var it ownItem
 		var repo string
@@ -82,9 +103,10 @@ func (w *walker) ownItems(n *yaml.Node) []ownItem {
 		switch {
 		case it.Name == "":
 			w.report(n, "item-name", diag.Error, "item has no name")
-		case slices.ContainsFunc(out, func(other ownItem) bool { return strings.EqualFold(other.Name, it.Name) }):
+		case given[strings.ToLower(it.Name)]:
 			w.report(n, "duplicate-item", diag.Warning, "item %q is given twice", it.Name)
 		default:
+			given[strings.ToLower(it.Name)] = true
 			out = append(out, it)
 		}
 	})
@@ -94,9 +116,9 @@ func (w *walker) ownItems(n *yaml.Node) []ownItem {
 // finishStatuses fills in the statuses, when all of the file is read: their
 // declaration may come last.
 func (w *walker) finishStatuses(o *landscape.Overlay, entries []ownWords, items []ownItem) {
-	known := statuses(o.Statuses)
-	if len(known) == 0 {
-		known = landscape.DefaultStatuses
+	known := newStatuses(o.Statuses)
+	if len(o.Statuses) == 0 {
+		known = newStatuses(landscape.DefaultStatuses)
 	}
 	for i, e := range entries {
 		o.Entries[i].Status = known.check(w, e.status, e.statusNode)

@@ -56,7 +56,7 @@ func Rules() []Rule {
 
 		{ID: "unknown-key", Severity: diag.Warning, Reason: "landscape2 drops unknown keys without a word: a typo loses the value", Fix: "puts right a key with one near match",
 			Bad: "extra:\n  documentation_ul: https://example.org\n", Good: "extra:\n  documentation_url: https://example.org\n"},
-		{ID: "misplaced-key", Severity: diag.Warning, Reason: "a key in the wrong place is not read", check: (*validation).misplacedKeys,
+		{ID: "misplaced-key", Severity: diag.Warning, Reason: "a key in the wrong place is not read",
 			Bad: "bluesky_url: https://bsky.app/profile/alpha\n", Good: "extra:\n  bluesky_url: https://bsky.app/profile/alpha\n"},
 		{ID: "missing-marker", Severity: diag.Warning, Reason: "entries begin with - category:, - subcategory: or - item:, so that they are told apart", check: (*validation).markers,
 			Bad:  "landscape:\n  - category:\n    name: Runtime\n    subcategories:\n      - name: Storage\n        items: []\n",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
@@ -16,7 +17,7 @@ func (v *validation) duplicateNames() {
 		if other == nil {
 			first[it.Name] = it
 		} else if other.Box() != it.Box() {
-			v.tell(nodes.get("name").value, "the name stands at %s, too, in line %d", other.Box(), other.Line)
+			v.tell(nodes.value("name"), "the name stands at %s, too, in line %d", other.Box(), other.Line)
 		}
 	})
 }
@@ -29,7 +30,7 @@ func (v *validation) nameCase() {
 		if other := first[key]; other == nil {
 			first[key] = it
 		} else if other.Name != it.Name {
-			v.tell(nodes.get("name").value, "differs in case alone from %s in line %d", other.Name, other.Line)
+			v.tell(nodes.value("name"), "differs in case alone from %s in line %d", other.Name, other.Line)
 		}
 	})
 }
@@ -37,12 +38,13 @@ func (v *validation) nameCase() {
 // duplicateBoxes finds categories, and subcategories of one category, that are
 // named twice.
 func (v *validation) duplicateBoxes() {
+	named := map[landscape.Placement]bool{}
 	for _, b := range v.boxes {
-		if slices.ContainsFunc(v.boxes, func(o boxNode) bool {
-			return o.category == b.category && o.name == b.name && o.node.Line < b.node.Line
-		}) {
+		p := landscape.Placement{Category: b.category, Subcategory: b.name}
+		if named[p] {
 			v.tell(b.node, "%q is named twice", b.name)
 		}
+		named[p] = true
 	}
 }
 
@@ -75,9 +77,7 @@ func (v *validation) shared(f func(items []*landscape.Item, at *yaml.Node)) {
 		}
 		second := byKey[key][1]
 		v.where = whereIs(items[1])
-		if at := v.nodes[second].value("repo_url"); at != nil {
-			f(items, at)
-		}
+		f(items, v.nodes[second].value("repo_url"))
 	}
 	v.where = where{}
 }
@@ -111,7 +111,7 @@ func (v *validation) levelDates() {
 	v.each(func(it *landscape.Item, nodes itemNodes) {
 		dates := map[landscape.Level]landscape.Date{landscape.Sandbox: it.AcceptedAt, landscape.Incubating: it.IncubatingAt,
 			landscape.Graduated: it.GraduatedAt, landscape.Archived: it.ArchivedAt}
-		if date, known := dates[it.Maturity]; known && date == 0 && nodes.value("project") != nil {
+		if date, known := dates[it.Maturity]; known && date == 0 {
 			v.tell(nodes.value("project"), "project is %s, but has no day of it", it.Maturity)
 		}
 	})
@@ -127,8 +127,8 @@ func stageDate(it *landscape.Item, stage string) landscape.Date {
 func (v *validation) datesWithoutLevel() {
 	v.each(func(it *landscape.Item, nodes itemNodes) {
 		for _, stage := range stages {
-			if at := nodes.value("extra." + stage); it.Maturity == "" && stageDate(it, stage) != 0 && at != nil {
-				v.tell(at, "%s is given, but no project level", stage)
+			if it.Maturity == "" && stageDate(it, stage) != 0 {
+				v.tell(nodes.value("extra."+stage), "%s is given, but no project level", stage)
 				return
 			}
 		}
@@ -144,8 +144,8 @@ func (v *validation) dateOrder() {
 			if date == 0 {
 				continue
 			}
-			if at := nodes.value("extra." + stage); date < before && at != nil {
-				v.tell(at, "%s %s is before %s %s", stage, date, name, before)
+			if date < before {
+				v.tell(nodes.value("extra."+stage), "%s %s is before %s %s", stage, date, name, before)
 			}
 			before, name = date, stage
 		}
@@ -158,9 +158,7 @@ func (v *validation) dateFuture() {
 			if f.Day == nil || v.options.Now == 0 || *f.Day(it) <= v.options.Now {
 				continue
 			}
-			if at := nodes.value(f.Key); at != nil {
-				v.tell(at, "%s %s is in the future", strings.TrimPrefix(f.Key, "extra."), *f.Day(it))
-			}
+			v.tell(nodes.value(f.Key), "%s %s is in the future", strings.TrimPrefix(f.Key, "extra."), *f.Day(it))
 		}
 	})
 }
@@ -172,11 +170,7 @@ func (v *validation) levelVocabulary() {
 		if at == nil || it.Maturity == "" || slices.Contains(levels, string(it.Maturity)) {
 			return
 		}
-		hint := ""
-		if near := landscape.Nearest(string(it.Maturity), levels); near != "" {
-			hint = "; did you mean " + near + "?"
-		}
-		v.tell(at, "level %q is none of CNCF's%s", it.Maturity, hint)
+		v.tell(at, "level %q is none of CNCF's%s", it.Maturity, v.near(string(it.Maturity), levels))
 	})
 }
 
@@ -192,40 +186,40 @@ func (v *validation) secondPaths() {
 		}
 	}
 	v.each(func(it *landscape.Item, nodes itemNodes) {
+		places := pathNodes(nodes.value("second_path"))
 		for _, p := range it.Also {
-			at := nodes.value("second_path")
-			if here[p] || at == nil {
-				continue
+			if !here[p] {
+				v.tell(places[p], "second_path %q leads nowhere%s", p, v.near(p.String(), names))
 			}
-			for _, n := range at.Content {
-				if q, ok := splitPath(n.Value); ok && q == p {
-					at = n
-				}
-			}
-			hint := ""
-			if near := landscape.Nearest(p.String(), names); near != "" {
-				hint = "; did you mean " + near + "?"
-			}
-			v.tell(at, "second_path %q leads nowhere%s", p, hint)
 		}
 	})
 }
 
+// pathNodes returns where each placement of a list stands.
+func pathNodes(list *yaml.Node) map[landscape.Placement]*yaml.Node {
+	if list == nil {
+		return nil
+	}
+	nodes := make(map[landscape.Placement]*yaml.Node, len(list.Content))
+	for _, n := range list.Content {
+		if p, ok := splitPath(yamldoc.Resolve(n).Value); ok {
+			nodes[p] = n
+		}
+	}
+	return nodes
+}
+
 // parents finds parent projects that are no items.
 func (v *validation) parents() {
-	var names []string
-	for _, it := range v.catalog.Items {
-		names = append(names, it.Name)
+	here := make(map[string]bool, len(v.catalog.Items))
+	names := make([]string, len(v.catalog.Items))
+	for i := range v.catalog.Items {
+		names[i] = v.catalog.Items[i].Name
+		here[names[i]] = true
 	}
 	v.each(func(it *landscape.Item, nodes itemNodes) {
-		at := nodes.value("extra.parent_project")
-		if at == nil || it.ParentProject == "" || slices.Contains(names, it.ParentProject) {
-			return
+		if it.ParentProject != "" && !here[it.ParentProject] {
+			v.tell(nodes.value("extra.parent_project"), "parent_project %q is no item here%s", it.ParentProject, v.near(it.ParentProject, names))
 		}
-		hint := ""
-		if near := landscape.Nearest(it.ParentProject, names); near != "" {
-			hint = "; did you mean " + near + "?"
-		}
-		v.tell(at, "parent_project %q is no item here%s", it.ParentProject, hint)
 	})
 }

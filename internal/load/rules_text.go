@@ -2,38 +2,11 @@ package load
 
 import (
 	"path"
-	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"gopkg.in/yaml.v3"
 )
-
-// misplacedKeys finds keys that are known at the other place: at the item, or
-// in its extra part. What the walk told of them as unknown gives way.
-func (v *validation) misplacedKeys() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		for _, p := range nodes {
-			key, inExtra := strings.CutPrefix(p.name, "extra.")
-			switch {
-			case isKnown("", key) && isKnown("extra.", key) || isKnown(map[bool]string{true: "extra."}[inExtra], key) || key == "item" || key == "cncf_project":
-				continue
-			case inExtra && isKnown("", key):
-				v.replaceUnknown(p.key, "key %q belongs to the item, not into its extra part", key)
-			case !inExtra && isKnown("extra.", key):
-				v.replaceUnknown(p.key, "key %q belongs into the extra part of the item", key)
-			}
-		}
-	})
-}
-
-func (v *validation) replaceUnknown(key *yaml.Node, format string, args ...any) {
-	v.problems = slices.DeleteFunc(v.problems, func(d diag.Diagnostic) bool {
-		return d.Rule == "unknown-key" && d.Line == key.Line && d.Col == key.Column
-	})
-	v.tell(key, format, args...)
-}
 
 // markers finds entries of lists that do not begin with what they are.
 func (v *validation) markers() {
@@ -49,7 +22,7 @@ func (v *validation) nullValues() {
 	v.each(func(_ *landscape.Item, nodes itemNodes) {
 		nodes.scalars(func(key string, value *yaml.Node) {
 			if key != "item" && isNone(value) {
-				v.tell(nodes.get(key).key, "key %s has no value", strings.TrimPrefix(key, "extra."))
+				v.tell(nodes.key(key), "key %s has no value", strings.TrimPrefix(key, "extra."))
 			}
 		})
 	})
@@ -75,7 +48,7 @@ func (v *validation) order() {
 		p := it.Box()
 		if last != nil && last.Box() == p && !told[p] && SortKey(it.Name) < SortKey(last.Name) {
 			told[p] = true
-			v.tell(nodes.get("name").key, "stands after %s", last.Name)
+			v.tell(nodes.key("name"), "stands after %s", last.Name)
 		}
 		last = it
 	})
@@ -107,7 +80,7 @@ func (v *validation) keywordVariants() {
 			key := wordBreaks.Replace(strings.ToLower(tag))
 			if other, ok := first[key]; !ok {
 				first[key] = tag
-			} else if other != tag && !told[tag] && nodes.value("extra.summary_tags") != nil {
+			} else if other != tag && !told[tag] {
 				told[tag] = true
 				v.tell(nodes.value("extra.summary_tags"), "keyword %q is %q elsewhere", tag, other)
 			}

@@ -72,7 +72,7 @@ var artworkPage = pattern(`/examples/(sandbox|incubating|graduated|archived)`)
 func (v *validation) artworkLevel() {
 	v.each(func(it *landscape.Item, nodes itemNodes) {
 		m := artworkPage().FindStringSubmatch(it.Detail(landscape.ArtworkURL))
-		if at := nodes.value("extra.artwork_url"); m != nil && at != nil && it.Maturity != "" && m[1] != string(it.Maturity) {
+		if at := nodes.value("extra.artwork_url"); m != nil && it.Maturity != "" && m[1] != string(it.Maturity) {
 			v.tell(at, "artwork_url is a page of %s projects; this one is %s", m[1], it.Maturity)
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/logo"
+	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
@@ -25,7 +26,16 @@ type Options struct {
 // "# landscope: ignore RULE, RULE" on the line of a problem, or on a line of
 // its own above it, takes warnings and notes of these rules away.
 func Validate(data []byte, name string, o Options) []diag.Diagnostic {
-	c, w, err := walk(data, name, true)
+	root, second, err := yamldoc.Parse(marksAsSpaces(data, true), name)
+	if err != nil {
+		return []diag.Diagnostic{fileFault(err, name)}
+	}
+	return validateTree(root, second, data, name, o)
+}
+
+// validateTree validates a landscape that is parsed.
+func validateTree(root *yaml.Node, second bool, data []byte, name string, o Options) []diag.Diagnostic {
+	c, w, err := walkTree(root, second, &walker{file: name, strict: true, last: yamldoc.Lines(data)})
 	if err != nil {
 		return []diag.Diagnostic{fileFault(err, name)}
 	}
@@ -41,9 +51,7 @@ func (v *validation) validate(data []byte) []diag.Diagnostic {
 			rule.check(v)
 		}
 	}
-	problems := withoutIgnored(v.problems, data)
-	diag.Sort(problems)
-	return slices.Compact(problems)
+	return slices.Compact(withoutIgnored(v.listed(), data))
 }
 
 // fileFault makes a problem of what stops the reading of a file.
@@ -65,9 +73,26 @@ type validation struct {
 	catalog *landscape.Catalog
 	options Options
 	rule    Rule
+	hints   int // how many names have been compared for the sake of hints
 }
 
-// tell reports a problem by the present rule.
+// maxCompared is how many names are compared for hints in one file: each
+// takes about a microsecond.
+const maxCompared = 1_000_000
+
+// near returns the end of a message that names the choice nearest to a word;
+// "" where none is near, or where finding it takes too long.
+func (v *validation) near(word string, choices []string) string {
+	if v.hints += len(choices); v.hints > maxCompared || v.full(v.rule.ID, v.rule.Severity) {
+		return ""
+	}
+	if near := landscape.Nearest(word, choices); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}
+
+// tell reports a problem by the present rule, at the item where n is nil.
 func (v *validation) tell(n *yaml.Node, format string, args ...any) {
 	v.report(n, v.rule.ID, v.rule.Severity, format, args...)
 }
@@ -83,13 +108,15 @@ func (v *validation) each(check func(it *landscape.Item, nodes itemNodes)) {
 }
 
 func whereIs(it *landscape.Item) where {
-	return where{category: it.Category, subcategory: it.Subcategory, item: it.Name}
+	return where{category: it.Category, subcategory: it.Subcategory, item: it.Name, line: it.Line, col: it.Column}
 }
 
-// value returns the node of a key's value, or nil.
-func (n itemNodes) value(key string) *yaml.Node {
-	return n.get(key).value
-}
+// value returns the node of a key's value, or nil. A key that the item has by
+// a merge key has none.
+func (n itemNodes) value(key string) *yaml.Node { return n.get(key).value }
+
+// key returns the node of a key, or nil.
+func (n itemNodes) key(key string) *yaml.Node { return n.get(key).key }
 
 // scalars calls f for every key with a text as its value, in the order of the
 // file.
@@ -101,32 +128,42 @@ func (n itemNodes) scalars(f func(key string, value *yaml.Node)) {
 	}
 }
 
+// ignoredRule is a rule that a comment takes away on a line.
+type ignoredRule struct {
+	line int
+	rule string
+}
+
 const ignoreMark = "landscope: ignore "
 
 // withoutIgnored leaves out the warnings and notes that comments ask to ignore.
 func withoutIgnored(problems []diag.Diagnostic, data []byte) []diag.Diagnostic {
 	ignored := ignoredRules(data)
 	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
-		return d.Severity < diag.Error && slices.Contains(ignored[d.Line], d.Rule)
+		return d.Severity < diag.Error && ignored[ignoredRule{d.Line, d.Rule}]
 	})
 }
 
-// ignoredRules returns the rules that comments ask to ignore, by line.
-func ignoredRules(data []byte) map[int][]string {
+// ignoredRules returns the rules that comments ask to ignore.
+func ignoredRules(data []byte) map[ignoredRule]bool {
 	if !bytes.Contains(data, []byte(ignoreMark)) {
 		return nil
 	}
-	ignored := map[int][]string{}
-	for i, line := range strings.Split(string(data), "\n") {
-		before, list, ok := strings.Cut(line, "# "+ignoreMark)
+	ignored := map[ignoredRule]bool{}
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		before, list, ok := strings.Cut(string(line), "# "+ignoreMark)
 		if !ok {
 			continue
 		}
-		at := i + 1
+		at := n
 		if strings.TrimSpace(before) == "" {
 			at++
 		}
-		ignored[at] = append(ignored[at], strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\r' })...)
+		for rule := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\r' || r == '\n' }) {
+			ignored[ignoredRule{at, rule}] = true
+		}
 	}
 	return ignored
 }

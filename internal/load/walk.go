@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -28,6 +29,17 @@ type walker struct {
 	scratch  itemNodes
 	boxes    []boxNode
 	unmarked []unmarked
+	told     map[rank]int // how many problems there are of each kind
+}
+
+// maxProblems is how many problems are listed of one rule and severity. One
+// more says how many there are beside these.
+const maxProblems = 1000
+
+// rank is what problems are counted by.
+type rank struct {
+	rule     string
+	severity diag.Severity
 }
 
 // boxNode is a category (without one of its own) or a subcategory.
@@ -44,14 +56,16 @@ type unmarked struct {
 }
 
 // where is a category, a subcategory and the name of an item, "" where the
-// walk is at none; index is that of an item without a name.
+// walk is at none; index is that of an item without a name. Line and col are
+// the place of the item, 0 outside of items.
 type where struct {
 	category, subcategory, item string
 	index                       int
+	line, col                   int
 }
 
 func (w where) String() string {
-	parts := []string{w.category, w.subcategory, w.item}
+	parts := []string{short(w.category), short(w.subcategory), short(w.item)}
 	n := slices.Index(parts, "")
 	switch {
 	case n < 0:
@@ -88,7 +102,26 @@ func (n itemNodes) get(name string) pair {
 	return pair{}
 }
 
+// report adds a problem at a node. Without one (nil), as of a key that the
+// item has by a merge key, it is at the item.
 func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, format string, args ...any) {
+	if w.told == nil {
+		w.told = map[rank]int{}
+	}
+	w.told[rank{rule, severity}]++
+	if w.told[rank{rule, severity}] > maxProblems {
+		return
+	}
+	for i, arg := range args {
+		switch arg := arg.(type) {
+		case string:
+			args[i] = short(arg)
+		case landscape.Level:
+			args[i] = short(string(arg))
+		case landscape.Placement:
+			args[i] = short(arg.String())
+		}
+	}
 	msg := fmt.Sprintf(format, args...)
 	if place := w.where.String(); place != "" {
 		msg = place + ": " + msg
@@ -102,8 +135,32 @@ func (w *walker) report(n *yaml.Node, rule string, severity diag.Severity, forma
 	})
 }
 
+// full reports whether no more problems of a kind are listed, so that what
+// they say need not be found out.
+func (w *walker) full(rule string, severity diag.Severity) bool {
+	return w.told[rank{rule, severity}] >= maxProblems
+}
+
+// listed returns the problems in the order of the file. Where there are more
+// of a kind than are listed, another one after the last of them says how many.
+func (w *walker) listed() []diag.Diagnostic {
+	diag.Sort(w.problems)
+	for i, d := range slices.Backward(w.problems) {
+		kind := rank{d.Rule, d.Severity}
+		if more := w.told[kind] - maxProblems; more > 0 {
+			d.Msg, d.More = fmt.Sprintf("%d more problems of this kind are not listed", more), more
+			w.problems = slices.Insert(w.problems, i+1, d)
+			w.told[kind] = maxProblems
+		}
+	}
+	return w.problems
+}
+
 // place is where a node begins, within the file.
 func (w *walker) place(n *yaml.Node) (line, col int) {
+	if n == nil {
+		return max(1, w.where.line), max(1, w.where.col)
+	}
 	if n.Line > w.last {
 		return w.last, 0
 	}
@@ -293,7 +350,20 @@ func kindName(n *yaml.Node) string {
 	if isNone(n) {
 		return "empty"
 	}
-	return fmt.Sprintf("%q", n.Value)
+	return fmt.Sprintf("%q", short(n.Value))
+}
+
+// short cuts a text that is too long for a message.
+func short(text string) string {
+	const longest = 200 // bytes; addresses are quoted whole
+	if len(text) <= longest {
+		return text
+	}
+	end := longest
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
 }
 
 // keys says how each key of a mapping is read.
@@ -349,6 +419,9 @@ func (w *walker) each(n *yaml.Node, what string, read func(key string, value *ya
 
 // unknownKey reports a key that is not among the known ones.
 func (w *walker) unknownKey(key *yaml.Node, known []string) {
+	if w.full("unknown-key", diag.Warning) {
+		known = nil // to look for a near one takes long
+	}
 	hint := ""
 	slices.Sort(known)
 	if near := landscape.Nearest(key.Value, known); near != "" {

@@ -9,8 +9,8 @@ import (
 )
 
 // Sizes are the numbers of items that are measured: CNCF's projects, CNCF's
-// landscape, ten and a hundred of those.
-var Sizes = []int{255, 2413, 24130, 241300}
+// landscape, and ten of those.
+var Sizes = []int{255, 2413, 24130}
 
 var (
 	levels = []string{"sandbox", "incubating", "graduated", "archived"}

@@ -89,22 +89,21 @@ func (c Cache) Load(key Key, v any) bool {
 	if err != nil {
 		return false
 	}
-	sound := make(chan bool, 1)
-	check := func() { sound <- bytes.Equal(checksum(key, content), sum) }
+	if !bytes.Equal(checksum(key, content), sum) {
+		return false
+	}
+	maxList := math.MaxInt
 	if len(content) <= smallBytes {
-		go check() // meanwhile it is read
-		err = Decode(content, v, smallList)
-	} else if check(); <-sound {
-		err = Decode(content, v, math.MaxInt)
-		sound <- true
-	} else {
+		maxList = smallList
+	}
+	if Decode(content, v, maxList) != nil {
 		return false
 	}
 	if info, statErr := f.Stat(); statErr == nil && time.Since(info.ModTime()) > touchAfter {
 		now := time.Now()
 		_ = root.Chtimes(key.file(), now, now) // what is in use is not the oldest
 	}
-	return <-sound && err == nil
+	return true
 }
 
 // read returns the checksum and the content that a file has.
@@ -128,8 +127,7 @@ func read(f *os.File, key Key) (sum []byte, content string, err error) {
 
 const (
 	bufferSize = 64 << 10
-	// What is small is read before it is known to be sound; no list in it takes
-	// more than so many bytes.
+	// No list in a small snapshot takes more than so many bytes.
 	smallBytes = 8 << 20
 	smallList  = 256 << 20
 )

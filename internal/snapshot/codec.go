@@ -9,15 +9,11 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"runtime"
-	"sync"
-	"sync/atomic"
 )
 
 // Encode writes a value made of structs, slices, texts, truth values and
 // whole numbers. Of a struct the fields that are not zero are written, each
-// after how far it is from the one before, then a 0. A long list is written in
-// parts, each after how many bytes it has, so that several cores can read it.
+// after how far it is from the one before, then a 0.
 func Encode(w io.Writer, v any) error {
 	e := encoder{w: w}
 	e.encode(reflect.ValueOf(v))
@@ -26,14 +22,14 @@ func Encode(w io.Writer, v any) error {
 }
 
 type encoder struct {
-	w   io.Writer // nil of a part, which stays in b
-	b   []byte    // not written yet
+	w   io.Writer
+	b   []byte // not written yet
 	err error
 }
 
 // flush writes what is there when it is more than size.
 func (e *encoder) flush(size int) {
-	if e.w != nil && len(e.b) > size && e.err == nil {
+	if len(e.b) > size && e.err == nil {
 		_, e.err = e.w.Write(e.b)
 		e.b = e.b[:0]
 	}
@@ -64,29 +60,12 @@ func (e *encoder) encode(v reflect.Value) {
 		e.b = append(e.b, 0)
 	case reflect.Slice:
 		e.b = binary.AppendUvarint(e.b, uint64(v.Len()))
-		if v.Len() <= partLen {
-			e.elements(v)
-			return
-		}
-		var part encoder
-		for from := 0; from < v.Len(); from += partLen {
-			part.b = part.b[:0]
-			part.elements(v.Slice(from, min(from+partLen, v.Len())))
-			e.b = append(binary.AppendUvarint(e.b, uint64(len(part.b))), part.b...)
+		for i := range v.Len() {
+			e.encode(v.Index(i))
 			e.flush(bufferSize)
 		}
 	default:
 		panic("no snapshot of " + v.Type().String())
-	}
-}
-
-// partLen is how many elements a part of a list has; the last has the rest.
-const partLen = 256
-
-func (e *encoder) elements(v reflect.Value) {
-	for i := range v.Len() {
-		e.encode(v.Index(i))
-		e.flush(bufferSize)
 	}
 }
 
@@ -101,11 +80,7 @@ func Decode(s string, v any, maxList int) (err error) {
 			err = fmt.Errorf("%w: %v", errForm, r)
 		}
 	}()
-	cores := 1 // to take much new memory at the same time takes longer than in turn
-	if len(s) <= smallBytes {
-		cores = runtime.GOMAXPROCS(0)
-	}
-	r := reader{s, maxList, cores}
+	r := reader{s, maxList}
 	r.decode(reflect.ValueOf(v).Elem())
 	if r.rest != "" {
 		return errForm
@@ -116,7 +91,6 @@ func Decode(s string, v any, maxList int) (err error) {
 type reader struct {
 	rest    string
 	maxList int
-	cores   int // that may read it
 }
 
 func (r *reader) uvarint() uint64 {
@@ -167,50 +141,10 @@ func (r *reader) decode(v reflect.Value) {
 			panic("a list longer than any")
 		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
-		if n > partLen {
-			r.parts(v)
-			return
-		}
 		for i := range n {
 			r.decode(v.Index(i))
 		}
 	default:
 		panic("no snapshot of " + v.Type().String())
-	}
-}
-
-// parts reads the parts of a list.
-func (r *reader) parts(v reflect.Value) {
-	texts := make([]string, (v.Len()+partLen-1)/partLen)
-	for i := range texts {
-		n := r.length()
-		texts[i], r.rest = r.rest[:n], r.rest[n:]
-	}
-	var next atomic.Int64
-	var failed atomic.Value // what one of them panicked with, as a text
-	work := func() {
-		defer func() {
-			if err := recover(); err != nil {
-				failed.Store(fmt.Sprint(err))
-			}
-		}()
-		for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
-			part := reader{texts[i], r.maxList, 1}
-			for j := i * partLen; j < min((i+1)*partLen, v.Len()); j++ {
-				part.decode(v.Index(j))
-			}
-			if part.rest != "" {
-				panic("a part longer than what is in it")
-			}
-		}
-	}
-	var all sync.WaitGroup
-	for range min(len(texts), r.cores) - 1 {
-		all.Go(work)
-	}
-	work()
-	all.Wait()
-	if err := failed.Load(); err != nil {
-		panic(err)
 	}
 }

@@ -62,10 +62,10 @@ func find(r Request) (inputs, error) {
 func findBase(r Request) (inputs, error) {
 	switch {
 	case r.Content != nil:
-		return inputs{name: r.File, content: r.Content, sum: sumOf(r.Content)}, nil
+		return inputs{name: r.File, content: r.Content, sum: sha256.Sum256(r.Content)}, nil
 	case r.File == "-" || !isRegular(r.File): // it can be read once
 		content, err := ReadFile(r.File, r.Stdin)
-		return inputs{name: DisplayName(r.File), content: content, sum: sumOf(content)}, err
+		return inputs{name: DisplayName(r.File), content: content, sum: sha256.Sum256(content)}, err
 	case r.File != "":
 		sum, err := sumFile(r.File)
 		return inputs{name: r.File, path: r.File, sum: sum}, err
@@ -98,7 +98,7 @@ func (in *inputs) read() error {
 		return nil
 	}
 	content, err := ReadFile(in.path, nil)
-	in.content, in.sum, in.path = content, sumOf(content), ""
+	in.content, in.sum, in.path = content, sha256.Sum256(content), ""
 	return err
 }
 

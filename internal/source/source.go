@@ -3,10 +3,10 @@
 package source
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/atomicfile"
@@ -161,37 +161,25 @@ func open(name string) (*os.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", name, atomicfile.Cause(err))
 	}
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-	case info.IsDir():
+	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()
 		return nil, fmt.Errorf("opening %s: is a directory, not a landscape file", name)
-	default:
-		collectFor(info.Size())
 	}
 	return f, nil
 }
 
-// CollectAsUsual takes back what reading a small file lets the heap do: for a
-// process that stays.
-func CollectAsUsual() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(100)
+// sumFile returns the SHA-256 of a file without keeping its content.
+func sumFile(name string) (sum [sha256.Size]byte, err error) {
+	f, err := open(name)
+	if err != nil {
+		return sum, err
 	}
-}
-
-// collectFor lets the heap grow for a small file: to collect garbage would take
-// longer than all else. For a large one it would grow too much. GOGC in the
-// environment counts more.
-func collectFor(size int64) {
-	percent := 1600
-	if size > 4<<20 {
-		percent = 100
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return sum, fmt.Errorf("reading %s: %w", name, atomicfile.Cause(err))
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
-	}
+	return [sha256.Size]byte(h.Sum(nil)), nil
 }
 
 // SameFile reports whether both paths lead to the same existing file.

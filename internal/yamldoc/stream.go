@@ -13,7 +13,7 @@ import (
 
 // Documents parses a file of several YAML documents, one after the other. One
 // that is not valid gives an error, a [*diag.Fault], and does not keep from
-// the next. A document without content is passed over.
+// the next. A document without content is skipped.
 func Documents(data []byte, name string) iter.Seq2[*yaml.Node, error] {
 	return DocumentsFrom(data, name, 0)
 }
@@ -25,12 +25,9 @@ func DocumentsFrom(data []byte, name string, linesBefore int) iter.Seq2[*yaml.No
 		for line := linesBefore; len(data) > 0; {
 			end := nextDocument(data)
 			text := data[:end]
-			if err := checkBytes(text, name); err != nil {
-				if !yield(nil, err) {
-					return
-				}
-			} else if root, _, err := parse(text, name, guard{line: line, depth: 1, left: len(text) + extraNodes}); root != nil || err != nil {
-				if !yield(root, shifted(err, line)) {
+			if !isVacant(text) {
+				root, err := document(text, name, line)
+				if (root != nil || err != nil) && !yield(root, err) {
 					return
 				}
 			}
@@ -38,6 +35,27 @@ func DocumentsFrom(data []byte, name string, linesBefore int) iter.Seq2[*yaml.No
 			data = data[end:]
 		}
 	}
+}
+
+// document parses one document, whose first line comes after others.
+func document(text []byte, name string, linesBefore int) (*yaml.Node, error) {
+	if err := checkBytes(text, name); err != nil {
+		return nil, shifted(err, linesBefore)
+	}
+	root, _, err := parse(text, name, guard{line: linesBefore, left: maxNodes(freeStream, len(text))})
+	return root, err
+}
+
+// isVacant reports whether a text has nothing but markers, blank lines and
+// comments. To start the YAML library for each takes 2 µs.
+func isVacant(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && line[0] != '#' && string(line) != "---" {
+			return false
+		}
+	}
+	return true
 }
 
 // nextDocument returns where the second document begins, or the length.
@@ -54,12 +72,11 @@ func nextDocument(data []byte) int {
 	}
 }
 
-// shifted adds lines to the place of a fault of the parser; those of nodes
-// have them.
-func shifted(err error, line int) error {
+// shifted adds lines to the place of a fault, where it has one.
+func shifted(err error, lines int) error {
 	var f *diag.Fault
-	if errors.As(err, &f) && f.Line > 0 && f.Line <= line {
-		f.Line += line
+	if errors.As(err, &f) && f.Line > 0 {
+		f.Line += lines
 	}
 	return err
 }
@@ -70,7 +87,7 @@ func JSON(data []byte, name string) (*yaml.Node, error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, err
 	}
-	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, name: name}
+	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, name: name, left: maxNodes(freeStream, len(data))}
 	r.dec.UseNumber()
 	n, err := r.value(1)
 	if err != nil {
@@ -85,6 +102,7 @@ type jsonReader struct {
 	name string
 	seen int64 // how far lines are counted
 	line int
+	left int // how many more nodes there may be
 }
 
 // at returns the line that the reader is in.
@@ -99,6 +117,9 @@ func (r *jsonReader) at() int {
 func (r *jsonReader) value(depth int) (*yaml.Node, error) {
 	if depth > MaxDepth {
 		return nil, fmt.Errorf("nested deeper than %d levels", MaxDepth)
+	}
+	if r.left--; r.left < 0 {
+		return nil, fmt.Errorf("too many values: at most %d are allowed in %d bytes", maxNodes(freeStream, len(r.data)), len(r.data))
 	}
 	token, err := r.dec.Token()
 	if err != nil {

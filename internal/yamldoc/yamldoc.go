@@ -13,19 +13,17 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"gopkg.in/yaml.v3"
 )
 
-// The limits. Real landscape files have about 1 MB, 60 keys in the largest
-// mapping and a nesting of 12.
+// The limits, beside that of [maxNodes]. Real landscape files have about 1 MB,
+// 60 keys in the largest mapping and a nesting of 12.
 const (
-	MaxBytes   = 160 << 20
-	MaxDepth   = 100
-	MaxKeys    = 1024
-	extraNodes = 100_000 // nodes that aliases may add to those written out
+	MaxBytes = 32 << 20
+	MaxDepth = 100
+	MaxKeys  = 1024
 )
 
 // Read reads r to its end, or fails past [MaxBytes].
@@ -47,78 +45,69 @@ func Read(r io.Reader, name string) ([]byte, error) {
 	return data, nil
 }
 
-// Parse returns the content of the first document, or nil when there is none.
-// More is said to follow it by second. The error is a [*diag.Fault].
+// Parse returns the content of the first document, or nil when there is none;
+// second reports whether more follows it. The error is a [*diag.Fault].
 func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, false, err
 	}
-	return parse(data, name, guard{depth: 1, left: len(data) + extraNodes})
+	return parse(data, name, guard{left: maxNodes(freeNodes, len(data))})
 }
 
 func parse(data []byte, name string, g guard) (root *yaml.Node, second bool, err error) {
+	if err := checkSize(data, name, g.left); err != nil {
+		return nil, false, err
+	}
+	root, second, err = decode(withVersion(data))
+	if err != nil && strings.Contains(err.Error(), "unknown escape character") {
+		if s, ok := escapeSlashes(withVersion(data)); ok {
+			g.slashes = s
+			root, second, err = decode(s.data)
+		}
+	}
+	if err != nil {
+		return nil, false, shifted(syntaxFault(err, data, name), g.line)
+	}
+	if root == nil {
+		return nil, false, nil
+	}
+	g.name, g.size, g.limit = name, map[*yaml.Node]int{}, g.left
+	if _, err := g.walk(root, 1); err != nil {
+		return nil, false, err
+	}
+	return root, second, nil
+}
+
+// decode returns the first document as the YAML library reads it. A panic of
+// the library becomes an error.
+func decode(data []byte) (root *yaml.Node, second bool, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			root, second, err = nil, false, fmt.Errorf("the YAML library cannot read it: %v", cause)
+		}
+	}()
 	dec := yaml.NewDecoder(bytes.NewReader(data))
-	var doc yaml.Node
+	var doc, more yaml.Node
 	switch err := dec.Decode(&doc); {
 	case errors.Is(err, io.EOF):
 		return nil, false, nil
 	case err != nil:
-		return nil, false, syntaxFault(err, data, name)
+		return nil, false, err
 	case len(doc.Content) == 0:
 		return nil, false, nil
 	}
-	g.name, g.size = name, map[*yaml.Node]int{}
-	if _, err := g.walk(doc.Content[0], g.depth); err != nil {
-		return nil, false, err
-	}
-	var more yaml.Node
 	return doc.Content[0], !errors.Is(dec.Decode(&more), io.EOF), nil
-}
-
-// checkBytes refuses what the YAML library would take long over or misread.
-func checkBytes(data []byte, name string) error {
-	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
-		return &diag.Fault{File: name, Line: 1, Col: 1, Msg: "the file is in UTF-16; landscape files are in UTF-8"}
-	}
-	if !utf8.Valid(data) {
-		line, col := 1, 1
-		for i := 0; i < len(data); {
-			r, n := utf8.DecodeRune(data[i:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			if col++; r == '\n' {
-				line, col = line+1, 1
-			}
-			i += n
-		}
-		return &diag.Fault{File: name, Line: line, Col: col, Msg: "invalid UTF-8"}
-	}
-	for i, line := 0, 1; i < len(data); line++ {
-		end := bytes.IndexByte(data[i:], '\n')
-		text := data[i:]
-		if end >= 0 {
-			text = data[i : i+end]
-		}
-		switch text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff"))); {
-		case len(text) > 0 && text[0] == '%':
-			return &diag.Fault{File: name, Line: line, Col: 1, Msg: "YAML directives are not supported"}
-		case len(text) > 0 && text[0] != '#', end < 0:
-			return nil
-		}
-		i += end + 1
-	}
-	return nil
 }
 
 // guard walks a tree and refuses what is too deep, too wide or, when every
 // alias is followed, too large.
 type guard struct {
-	name  string
-	line  int                // to be added to those of the nodes
-	depth int                // of the root
-	left  int                // how many nodes there may be
-	size  map[*yaml.Node]int // of anchored nodes; -1 while inside one
+	name    string
+	line    int                // added to the lines of the nodes
+	left    int                // how many more nodes there may be
+	limit   int                // how many there may be in all
+	size    map[*yaml.Node]int // of anchored nodes; -1 while inside one
+	slashes slashes
 }
 
 func (g *guard) fault(n *yaml.Node, format string, args ...any) error {
@@ -127,6 +116,7 @@ func (g *guard) fault(n *yaml.Node, format string, args ...any) error {
 
 // walk returns how many nodes n stands for.
 func (g *guard) walk(n *yaml.Node, depth int) (int, error) {
+	g.slashes.restore(n)
 	n.Line += g.line
 	if depth > MaxDepth {
 		return 0, g.fault(n, "nested deeper than %d levels", MaxDepth)
@@ -165,7 +155,7 @@ func (g *guard) alias(n *yaml.Node) (int, error) {
 
 func (g *guard) spend(n *yaml.Node, nodes int) error {
 	if g.left -= nodes; g.left < 0 {
-		return g.fault(n, "too many nodes: aliases make the document more than %d larger than it is written", extraNodes)
+		return g.fault(n, "too many values: with what its aliases stand for, the document has more than %d", g.limit)
 	}
 	return nil
 }

@@ -1,0 +1,164 @@
+package landscape
+
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// nameIndex finds items by any name they bear, as [Catalog.Find] does but for
+// the first words of a name.
+type nameIndex struct {
+	c     *Catalog
+	hints int // how many more names may be looked for in other ways
+	// steps map a folded name, or a slug after "#", to the items that bear it;
+	// the first step that knows a name decides.
+	steps [4]map[string][]int
+}
+
+func newNameIndex(c *Catalog) *nameIndex {
+	const most, items = 20, 100_000 // a hint takes some microseconds for each item
+	x := &nameIndex{c: c, hints: min(most, items/max(1, len(c.Items)))}
+	for step := range x.steps {
+		x.steps[step] = map[string][]int{}
+	}
+	for i := range c.Items {
+		it := &c.Items[i]
+		x.add(0, i, fold(it.Name), "#"+it.Slug())
+		if base, inner := parenthesis(it.Name); inner != "" {
+			x.add(1, i, fold(base), fold(inner), Slug(base))
+		}
+		for _, a := range it.Aliases {
+			x.add(2, i, fold(a.Name))
+		}
+		for _, a := range it.FormerNames {
+			x.add(3, i, fold(a.Name))
+		}
+	}
+	return x
+}
+
+func (x *nameIndex) add(step, item int, names ...string) {
+	for _, name := range names {
+		if list := x.steps[step][name]; len(list) == 0 || list[len(list)-1] != item {
+			x.steps[step][name] = append(list, item)
+		}
+	}
+}
+
+// bearer returns the only item that bears the name, or nil.
+func (x *nameIndex) bearer(name string) *Item {
+	if strings.Contains(name, "--") {
+		if it := x.c.byID(name); it != nil {
+			return it
+		}
+	}
+	folded := fold(name)
+	if folded == "" {
+		return nil
+	}
+	for step, index := range x.steps {
+		found := index[folded]
+		if step == 0 {
+			found = slices.Concat(found, index["#"+Slug(name)])
+			slices.Sort(found)
+			found = slices.Compact(found)
+		}
+		if len(found) > 0 {
+			if len(found) > 1 {
+				return nil
+			}
+			return &x.c.Items[found[0]]
+		}
+	}
+	return nil
+}
+
+// hint says what a name that no item bears, or several, may mean; "" where
+// that is not known or many have been asked for.
+func (x *nameIndex) hint(name string) string {
+	if x.hints--; x.hints < 0 {
+		return ""
+	}
+	_, err := x.c.bearer(name)
+	var unknown *UnknownError
+	if !errors.As(err, &unknown) {
+		return ""
+	}
+	if f, err := x.c.Find(name); err == nil {
+		unknown.Near = []string{f.Item.Name}
+	}
+	return unknown.Hint()
+}
+
+// sameNames finds the first name in a list that is the same as another but for
+// case and punctuation.
+type sameNames struct{ folded, slugs map[string]int }
+
+func newSameNames() *sameNames { return &sameNames{map[string]int{}, map[string]int{}} }
+
+// find returns the position of the name, or -1.
+func (s *sameNames) find(name string) int {
+	at := -1
+	if i, ok := s.folded[fold(name)]; ok {
+		at = i
+	}
+	if i, ok := s.slugs[Slug(name)]; ok && Slug(name) != "" && (at < 0 || i < at) {
+		at = i
+	}
+	return at
+}
+
+// add adds the name at position i, which is after all others.
+func (s *sameNames) add(name string, i int) {
+	if _, ok := s.folded[fold(name)]; !ok {
+		s.folded[fold(name)] = i
+	}
+	if _, ok := s.slugs[Slug(name)]; !ok {
+		s.slugs[Slug(name)] = i
+	}
+}
+
+// boxIndex finds and adds the boxes of a catalog, whose list of categories is its
+// own.
+type boxIndex struct {
+	c          *Catalog
+	categories *sameNames
+	subs       map[int]*sameNames
+}
+
+func newBoxIndex(c *Catalog) *boxIndex {
+	b := &boxIndex{c, newSameNames(), map[int]*sameNames{}}
+	for i, cat := range c.Categories {
+		b.categories.add(cat.Name, i)
+	}
+	return b
+}
+
+// place returns the box of these names as the catalog writes them. One that is
+// not there is added.
+func (b *boxIndex) place(category, subcategory string) Placement {
+	i := b.categories.find(category)
+	if i < 0 {
+		i = len(b.c.Categories)
+		b.c.Categories = append(b.c.Categories, Category{Name: category})
+		b.categories.add(category, i)
+	}
+	cat := &b.c.Categories[i]
+	subs := b.subs[i]
+	if subs == nil {
+		subs = newSameNames()
+		for j, sub := range cat.Subcategories {
+			subs.add(sub, j)
+		}
+		cat.Subcategories = slices.Clip(cat.Subcategories)
+		b.subs[i] = subs
+	}
+	j := subs.find(subcategory)
+	if j < 0 {
+		j = len(cat.Subcategories)
+		cat.Subcategories = append(cat.Subcategories, subcategory)
+		subs.add(subcategory, j)
+	}
+	return Placement{Category: cat.Name, Subcategory: cat.Subcategories[j]}
+}
