@@ -262,7 +262,7 @@ func freeLines(lines []string) []int {
 // TestFormatIsLinear formats files of which each would take minutes if the time
 // grew with the square of the lines, the comments or the values on a line.
 func TestFormatIsLinear(t *testing.T) {
-	const n = 20_000
+	const n = 10_000
 	entry := "{name: \"é\", subcategories: []}, "
 	for name, text := range map[string]string{
 		"one line":      "landscape: [" + strings.Repeat(entry, n) + "]\n",

@@ -34,7 +34,9 @@ func checkSize(data []byte, name string, limit int) error {
 // can hide a node from it: every node but the root comes after a dash, a
 // colon, a question mark, a comma, or an opening bracket.
 func estimate(data []byte) int {
-	n, pairs := 1, false // whether a block mapping can have a key on this line
+	n := 1
+	pairs := false // whether a block mapping can have a key on this line
+	last := 0      // n at the last comment: more comments of one node cost little
 	for i, c := range data {
 		switch c {
 		case '\n', '\r', 0x85, 0xa8, 0xa9: // the last ones end other line breaks
@@ -51,8 +53,9 @@ func estimate(data []byte) int {
 				n++
 			}
 		case '#':
-			if i == 0 || !inPlain(data[i-1]) {
+			if n > last && (i == 0 || !inPlain(data[i-1])) {
 				n += commentNodes
+				last = n
 			}
 		}
 	}
