@@ -35,10 +35,13 @@ var imports = map[string][]string{
 	"internal/redact":     {},
 	"internal/output":     {},
 	"internal/picture":    {"internal/landscape", "internal/logo"},
-	"internal/webpage":    {},
+	"internal/webpage":    {"internal/output"},
+	"internal/vectors":    {},
 	"internal/scan":       {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc"},
 	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/webpage", "internal/scan"},
 	"cmd/landscope":       {"cmd"},
+
+	"internal/tools/bundle": {},
 }
 
 // only says which packages may import a library.
@@ -50,6 +53,7 @@ var only = map[string][]string{
 	"golang.org/x/term":                    {"cmd"},
 	"golang.org/x/text/unicode/norm":       {"internal/landscape"},
 	"github.com/clipperhouse/displaywidth": {"internal/output"},
+	"github.com/evanw/esbuild":             {"internal/tools/bundle"},
 }
 
 // heavy are packages that cost every start milliseconds, or megabytes.
@@ -58,6 +62,7 @@ var heavy = []string{
 	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "github.com/xuri/excelize",
 	"github.com/google/cel-go", "cel.dev", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal/testscript",
 	"github.com/opencontainers/go-digest", "github.com/BurntSushi/toml",
+	"github.com/evanw/esbuild",
 	"testing",
 }
 

@@ -111,6 +111,8 @@ func open(t *testing.T, address string, w, h int64) *tab {
 	call(b, cdplog.Enable, cdp.Empty{})
 	b.do(chromedp.EmulateViewport(w, h), chromedp.Navigate(address))
 	b.await("document.querySelector('#legend li')")
+	// The page keeps its names to itself but for what main.js exports.
+	eval[any](b, "Object.defineProperties(window, Object.getOwnPropertyDescriptors(landscope)), null")
 	t.Cleanup(func() {
 		b.mu.Lock()
 		defer b.mu.Unlock()

@@ -106,7 +106,7 @@ func TestPageKeyboard(t *testing.T) {
 	b.key(kb.Escape)
 	want(b, "$('q').value + location.hash", "")
 	// The map is one stop of the tabulator; arrows lead on.
-	eval[bool](b, "tiles.find(t => t.a.tabIndex === 0).a.focus(), true")
+	eval[bool](b, "tiles.find(t => t.link.tabIndex === 0).link.focus(), true")
 	b.key(kb.Home)
 	first := eval[string](b, "document.activeElement.textContent")
 	b.key(kb.ArrowRight)
@@ -200,18 +200,11 @@ func TestPageHostileAddress(t *testing.T) {
 			t.Errorf("%s: no %s in %s", format, expected, got)
 		}
 	}
-	want(b, `guard("＝1") + guard("=1")`, "'＝1'=1")
 	began := time.Now()
 	b = open(t, file+"#name=*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F*%3F%40", 1200, 900)
 	want(b, "current.length", 0.0)
 	if took := time.Since(began); took > 5*time.Second {
 		t.Errorf("a pattern takes %v", took)
-	}
-	for _, c := range []struct{ pattern, text string }{{"*", ""}, {"a*b?c", "axxbyc"}, {"?", "語"}, {"**a**", "bab"}, {"a*a*a", "aaa"}, {"*ab", "aab"}} {
-		want(b, fmt.Sprintf("glob(%q)(%q)", c.pattern, c.text), true)
-	}
-	for _, c := range []struct{ pattern, text string }{{"", "a"}, {"?", ""}, {"a*b?c", "axxbc"}, {"a*a*a", "aa"}, {"a.c", "abc"}, {"a", "ab"}, {"*ab", "aba"}} {
-		want(b, fmt.Sprintf("glob(%q)(%q)", c.pattern, c.text), false)
 	}
 }
 
@@ -268,9 +261,9 @@ func TestPageHostile(t *testing.T) {
 	b := open(t, address, 800, 600)
 	want(b, "document.scripts.length", 2)
 	want(b, "document.querySelectorAll('img, iframe, object, embed, base, form, svg').length", 0)
-	want(b, "tiles.length > 0 && tiles.every(t => t.a.textContent === data.items[t.i].name)", true)
+	want(b, "tiles.length > 0 && tiles.every(t => t.link.textContent === data.items[t.item].name)", true)
 	want(b, "[...document.querySelectorAll('a')].every(a => !/^\\s*javascript/i.test(a.getAttribute('href') || ''))", true)
-	for i := range eval[int](b, "N") {
+	for i := range eval[int](b, "data.items.length") {
 		eval[bool](b, fmt.Sprintf("change({item: data.items[%d].id}), true", i))
 		want(b, "$('item').querySelectorAll('a').length === [...$('item').querySelectorAll('a')].filter(a => /^(https?:|#)/i.test(a.getAttribute('href'))).length", true)
 	}

@@ -1,76 +1,73 @@
-// Package webpage writes a landscape as one HTML file that needs no other: a
-// search, filters, a map, a table, an item's details, and a slider over time.
+// Package webpage writes a landscape as one self-contained HTML file: a search,
+// filters, a map, a table, the details of items, and a slider over time.
+//
+// The sources of its program and styles are in ui; dist holds them bundled, as
+// they are embedded here. After a change in ui run "go generate", and
+// "make ui" to check format and types and to run the tests.
 package webpage
 
 import (
 	"bytes"
 	"crypto/sha256"
-	"embed"
+	_ "embed"
 	"encoding/base64"
 	"encoding/json"
 	"html"
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/landscope-cli/landscope/internal/output"
 )
+
+//go:generate go run ../tools/bundle
 
 var (
 	//go:embed page.html
 	frame string
-	//go:embed page.css
+	//go:embed dist/page.css
 	style string
-	//go:embed *.js
-	scripts embed.FS
+	//go:embed dist/page.js
+	script string
 )
 
-// script is the program of a page: its parts in the order in which they use one
-// another. It takes no part of the data for code.
-var script = sync.OnceValue(func() string {
-	all := "\"use strict\";\nconst data = JSON.parse(document.getElementById(\"data\").textContent);\n"
-	for _, name := range []string{"search", "state", "filters", "map", "table", "item", "copies", "show"} {
-		part, err := scripts.ReadFile(name + ".js")
-		if err != nil {
-			panic(err) // it is embedded
-		}
-		all += string(part)
-	}
-	return all
-})
-
-// Policy is the Content-Security-Policy of a page: its own script and styles,
-// pictures that stand in it, nothing else, and nothing from elsewhere.
+// Policy returns the Content-Security-Policy of a page: its own script and
+// styles, images embedded in it, and nothing else.
 var Policy = sync.OnceValue(func() string {
 	sum := func(s string) string {
 		h := sha256.Sum256([]byte(s))
 		return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
 	}
-	return "default-src 'none'; style-src " + sum(style) + "; script-src " + sum(script()) + "; img-src data:; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; style-src " + sum(style) + "; script-src " + sum(script) + "; img-src data:; base-uri 'none'; form-action 'none'"
 })
 
-// Page is what a page shows.
+// Page is the content of a page.
 type Page struct {
 	Title string
-	Note  string // where the data is from
+	Note  string // the source of the data
 	Lang  string // en or ja
-	Links []Link // over the page
-	Data  any    // what the scripts read, as JSON
+	Links []Link // shown in the header
+	Data  any    // marshaled as JSON for the script: see ui/model/data.js
 }
 
-// Link leads to a file beside the page.
+// Link is a link to a file beside the page.
 type Link struct{ Name, URL string }
 
-// Write writes the page. The error is that of the data's JSON.
+// Write writes the page. It fails only if Data cannot be marshaled as JSON.
 func (p Page) Write(w *bytes.Buffer) error {
-	data, err := json.Marshal(p.Data) // in which < > and & are escaped
+	data, err := json.Marshal(p.Data) // which escapes <, > and &
 	if err != nil {
 		return err
 	}
+	// Escapes survive when the page as a whole is sanitized; what replaces live
+	// characters in HTML would not be JSON.
+	data = output.Sanitize(output.JSON, data, output.Options{CI: true})
 	var links strings.Builder
 	for _, l := range p.Links {
 		links.WriteString(`<a href="` + text(l.URL) + `">` + text(l.Name) + "</a>\n")
 	}
 	parts := []string{"[[lang]]", html.EscapeString(p.Lang), "[[title]]", text(p.Title), "[[note]]", text(p.Note),
-		"[[links]]", links.String(), "[[policy]]", html.EscapeString(Policy()), "[[style]]", style, "[[script]]", script(), "[[data]]", string(data)}
+		"[[links]]", links.String(), "[[policy]]", html.EscapeString(Policy()), "[[style]]", style, "[[script]]", script, "[[data]]", string(data)}
 	for key, word := range Words(p.Lang) {
 		parts = append(parts, "[["+key+"]]", html.EscapeString(word))
 	}
@@ -78,7 +75,7 @@ func (p Page) Write(w *bytes.Buffer) error {
 	return err
 }
 
-// text is a text in HTML; control characters, which HTML has not, are marked.
+// text escapes s for HTML and replaces control characters, which HTML does not allow.
 func text(s string) string {
 	return html.EscapeString(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -88,7 +85,7 @@ func text(s string) string {
 	}, s))
 }
 
-// Words are the words of a page in a language.
+// Words returns the wording of a page in a language, by key.
 func Words(lang string) map[string]string {
 	out := make(map[string]string, len(words))
 	for key, w := range words {

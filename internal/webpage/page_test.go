@@ -2,9 +2,16 @@ package webpage
 
 import (
 	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/output"
 )
 
 // TestPageIsClosed: nothing in a page comes from elsewhere, no text breaks out
@@ -34,11 +41,53 @@ func TestPageIsClosed(t *testing.T) {
 	}
 }
 
-// TestPageWords: the scripts ask for no word that there is not.
+// TestPageWords checks that every word the sources of the page ask for exists.
 func TestPageWords(t *testing.T) {
-	for _, m := range regexp.MustCompile(`\bT\.([a-z]+)`).FindAllStringSubmatch(script(), -1) {
-		if words[m[1]].en == "" || words[m[1]].ja == "" {
-			t.Errorf("no word for %s", m[1])
+	found := 0
+	err := fs.WalkDir(os.DirFS("ui"), ".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".js") {
+			return err
 		}
+		source, err := os.ReadFile(filepath.Join("ui", path))
+		for _, m := range regexp.MustCompile(`\bwording\.([a-z]+)`).FindAllSubmatch(source, -1) {
+			found++
+			if w := words[string(m[1])]; w.en == "" || w.ja == "" {
+				t.Errorf("%s: no word for %s", path, m[1])
+			}
+		}
+		return err
+	})
+	if err != nil || found < 10 {
+		t.Errorf("%d words found, %v", found, err)
+	}
+}
+
+// TestBundleInHTML checks that nothing in the bundle ends its element, and that
+// sanitizing the page leaves the bundle as its hash is.
+func TestBundleInHTML(t *testing.T) {
+	for _, s := range []string{script, style} {
+		if found := regexp.MustCompile(`(?i)</(script|style)|<!--`).FindString(s); s == "" || found != "" {
+			t.Errorf("the bundle of %d bytes has %q", len(s), found)
+		}
+		if string(output.Sanitize(output.Markup, []byte(s), output.Options{CI: true})) != s {
+			t.Error("sanitizing changes the bundle")
+		}
+	}
+}
+
+// TestPageData checks that the data of a sanitized page is JSON with the same
+// strings, whatever characters they have.
+func TestPageData(t *testing.T) {
+	names := []string{"\x1b[31m", "\x7f", "\u0085", "\u200b", "\u202e", "\U000e0001", "a\u200db", "##[group]", "\n::error::", "</script>", "👩\u200d💻", "運用"}
+	var b bytes.Buffer
+	if err := (Page{Lang: "en", Data: names}).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	page := string(output.Sanitize(output.Markup, b.Bytes(), output.Options{CI: true}))
+	_, rest, _ := strings.Cut(page, `id="data">`)
+	data, _, _ := strings.Cut(rest, "</script>")
+	var got []string
+	if err := json.Unmarshal([]byte(data), &got); err != nil || !slices.Equal(got, names) {
+		t.Errorf("%q, want %q: %v", got, names, err)
 	}
 }

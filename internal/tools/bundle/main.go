@@ -1,0 +1,77 @@
+// Command bundle joins the page's scripts and styles into one minified file
+// each. The results are committed and embedded, so that building landscope
+// needs no tool but Go. Run it by "go generate ./internal/webpage" after any
+// change in internal/webpage/ui.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// globalName is the variable that holds what main.js exports, for tests.
+const globalName = "landscope"
+
+func main() {
+	if err := write("ui", "dist"); err != nil {
+		fmt.Fprintln(os.Stderr, "bundle:", err)
+		os.Exit(1)
+	}
+}
+
+// write bundles the sources in one directory into another.
+func write(sources, dir string) error {
+	files, err := bundle(sources)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bundle returns the bundled files by name: page.js and page.css. The result
+// depends on nothing but the sources.
+func bundle(sources string) (map[string][]byte, error) {
+	dir, err := filepath.Abs(sources)
+	if err != nil {
+		return nil, err
+	}
+	result := api.Build(api.BuildOptions{
+		AbsWorkingDir: dir,
+		EntryPointsAdvanced: []api.EntryPoint{
+			{InputPath: "main.js", OutputPath: "page"},
+			{InputPath: "styles/main.css", OutputPath: "page"},
+		},
+		Outdir:            dir, // nothing is written there
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		GlobalName:        globalName,
+		Target:            api.ES2022,
+		Charset:           api.CharsetASCII,
+		LegalComments:     api.LegalCommentsNone,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		TsconfigRaw:       "{}",
+	})
+	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
+		lines := api.FormatMessages(messages, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+		return nil, fmt.Errorf("%s", strings.Join(lines, ""))
+	}
+	files := make(map[string][]byte)
+	for _, file := range result.OutputFiles {
+		files[filepath.Base(file.Path)] = file.Contents
+	}
+	return files, nil
+}

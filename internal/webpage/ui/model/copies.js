@@ -1,0 +1,46 @@
+/** Copies of what is shown, as the command writes it. */
+import { csv } from "../core/csv.js";
+import { table } from "../core/markdown.js";
+import { quote } from "../core/shell.js";
+import { words } from "../core/text.js";
+import { escapeInJSON } from "../core/visible.js";
+import { data } from "./data.js";
+import { cell, describe, onDay } from "./items.js";
+import { chosen, state } from "./state.js";
+
+export const copies = {
+  /** @param {number[]} list */
+  csv(list) {
+    return csv([data.record, ...list.map((i) => data.record.map((column) => cell(i, column)))]);
+  },
+
+  /** @param {number[]} list */
+  json(list) {
+    return escapeInJSON(JSON.stringify(list.map(onDay), null, 2) + "\n");
+  },
+
+  /** @param {number[]} list */
+  markdown(list) {
+    const headers = data.brief.map((column) => column.toUpperCase());
+    const rows = list.map((i) =>
+      data.brief.map((column) => (column === "description" ? describe(i) : cell(i, column))),
+    );
+    return table(headers, rows);
+  },
+
+  /** Returns the command line that lists what is shown. */
+  command() {
+    const filters = data.filters.flatMap((filter) =>
+      chosen(filter).map((value) => `--${filter.name} ${quote(value)}`),
+    );
+    const parts = [
+      "landscope",
+      ...(state.q ? ["search", ...words(state.q).map(quote)] : ["list"]),
+      ...data.source.map(quote),
+      ...filters,
+    ];
+    if (state.day) parts.push("--as-of " + quote(state.day));
+    if (state.sort && !state.q) parts.push("--sort=" + quote(state.sort));
+    return parts.join(" ") + "\n";
+  },
+};

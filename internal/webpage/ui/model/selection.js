@@ -1,0 +1,175 @@
+/** What is shown, and how many items each value of a filter would show. */
+import { all, boxesOf, data, filterNamed } from "./data.js";
+import { valueSets } from "./filter-values.js";
+import { predicate } from "./filters.js";
+import { isUndated, levelAt } from "./items.js";
+import { search } from "./search.js";
+import { chosen, state } from "./state.js";
+
+/**
+ * @typedef {object} Selection
+ * @property {number[]} list the items that filters and search let pass, in order
+ * @property {number[]} found the items that the filters let pass
+ * @property {(string | null)[]} level of all items: see levelAt
+ * @property {Map<import("./data.js").Filter, Map<string, number>>} counts by filter and value
+ * @property {number} undated how many items were left out because they have no dates
+ * @property {boolean[]} boxes whether a box is shown
+ */
+
+/** @typedef {{ filter: import("./data.js").Filter, passes: import("./filters.js").Predicate }} Test */
+/** @typedef {"category" | "subcategory"} BoxKey */
+/** @typedef {(box: import("./data.js").Box) => boolean} BoxPredicate */
+
+/**
+ * Selects what the state asks for. A value's count ignores what else is chosen
+ * of its own filter.
+ *
+ * @returns {Selection}
+ */
+export function select() {
+  const level = all.map(levelAt);
+  const present = all.filter((i) => level[i] !== null);
+  const boxTests = { category: boxPredicate("category"), subcategory: boxPredicate("subcategory") };
+  const boxes = data.boxes.map((box) => boxTests.category(box) && boxTests.subcategory(box));
+  const tests = itemTests(level);
+  const best = state.q ? search(present, state.q, (i) => level[i]) : present;
+  const counter = new Counter(level, boxTests);
+  const counted = new Set(best);
+  /** @type {number[]} */
+  const found = [];
+  for (const i of present) {
+    const failed = tests.filter(({ passes }) => !passes(i)).map(({ filter }) => filter);
+    const inside = boxesOf[i].some((n) => boxes[n]);
+    if (inside && !failed.length) found.push(i);
+    if (counted.has(i)) counter.count(i, inside, failed);
+  }
+  return {
+    list: ranked(found, present, best, level),
+    found,
+    level,
+    counts: counter.counts,
+    undated: all.filter((i) => level[i] === null && isUndated(i)).length,
+    boxes,
+  };
+}
+
+/**
+ * Returns the found items in the order of the search.
+ *
+ * @param {number[]} found
+ * @param {number[]} present
+ * @param {number[]} best all present items in that order
+ * @param {(string | null)[]} level
+ */
+function ranked(found, present, best, level) {
+  if (!state.q) return found;
+  // Whether typos are allowed for depends on what is searched.
+  return found.length === present.length ? best : search(found, state.q, (i) => level[i]);
+}
+
+/**
+ * Returns a test for each filter of which a value is chosen, except for those
+ * that select boxes.
+ *
+ * @param {(string | null)[]} level
+ */
+function itemTests(level) {
+  /** @type {Test[]} */
+  const tests = [];
+  for (const filter of data.filters) {
+    const passes = isBoxFilter(filter) ? undefined : predicate(filter, level);
+    if (passes) tests.push({ filter, passes });
+  }
+  return tests;
+}
+
+/** @param {import("./data.js").Filter} filter */
+function isBoxFilter({ name }) {
+  return name === "category" || name === "subcategory";
+}
+
+/**
+ * @param {BoxKey} key
+ * @returns {BoxPredicate}
+ */
+function boxPredicate(key) {
+  const filter = filterNamed(key);
+  const wanted = filter ? chosen(filter) : [];
+  if (!wanted.length) return () => true;
+  return (box) =>
+    wanted.includes(box[key]) ||
+    (key === "subcategory" && wanted.includes(box.category + "/" + box.subcategory));
+}
+
+/** Counts the items that each value of each filter would show. */
+class Counter {
+  /**
+   * @param {(string | null)[]} level
+   * @param {Record<BoxKey, BoxPredicate>} boxTests
+   */
+  constructor(level, boxTests) {
+    this.level = level;
+    this.boxTests = boxTests;
+    /** @type {Selection["counts"]} */
+    this.counts = new Map(data.filters.map((filter) => [filter, new Map()]));
+  }
+
+  /**
+   * Counts an item for each filter without which it would be shown.
+   *
+   * @param {number} i
+   * @param {boolean} inside whether it is in a box that is shown
+   * @param {import("./data.js").Filter[]} failed the filters that do not let it pass
+   */
+  count(i, inside, failed) {
+    for (const filter of data.filters) {
+      if (failed.some((other) => other !== filter)) continue;
+      for (const value of this.valuesOf(i, filter, inside)) this.add(filter, value);
+    }
+  }
+
+  /**
+   * @param {number} i
+   * @param {import("./data.js").Filter} filter
+   * @param {boolean} inside
+   * @returns {Iterable<string>}
+   */
+  valuesOf(i, filter, inside) {
+    if (filter.name === "category") return this.boxNames(i, "category", "subcategory");
+    if (filter.name === "subcategory") return this.boxNames(i, "subcategory", "category");
+    if (!inside) return [];
+    if (filter.name !== "maturity") return carriedValues(i, filter.name);
+    const level = this.level[i];
+    return level ? [level, "hosted"] : ["none"];
+  }
+
+  /**
+   * Returns the names of an item's boxes that the other filter of boxes lets pass.
+   *
+   * @param {number} i
+   * @param {BoxKey} key
+   * @param {BoxKey} other
+   */
+  boxNames(i, key, other) {
+    const boxes = boxesOf[i].map((n) => data.boxes[n]).filter(this.boxTests[other]);
+    return new Set(boxes.map((box) => box[key]));
+  }
+
+  /**
+   * @param {import("./data.js").Filter} filter
+   * @param {string} value
+   */
+  add(filter, value) {
+    const counts = this.counts.get(filter);
+    counts?.set(value, (counts.get(value) ?? 0) + 1);
+  }
+}
+
+/**
+ * @param {number} i
+ * @param {string} filter
+ */
+function carriedValues(i, filter) {
+  const sets = valueSets.get(filter) ?? [];
+  return sets.filter(({ carriers }) => carriers[i]).map(({ name }) => name);
+}

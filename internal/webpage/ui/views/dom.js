@@ -1,0 +1,33 @@
+/**
+ * Returns the element of the page with an id.
+ *
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} id
+ * @param {new () => T} [type] the class of the element, HTMLElement if absent
+ * @returns {T}
+ */
+export function $(id, type) {
+  const element = document.getElementById(id);
+  if (!(element instanceof (type ?? HTMLElement))) throw new Error(`no element #${id}`);
+  return /** @type {T} */ (element);
+}
+
+/**
+ * Creates an element. Properties that elements of its kind do not have become
+ * attributes, and children that are null are left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown>} [properties]
+ * @param {(Node | string | null)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function el(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) Reflect.set(element, name, value);
+    else element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}

@@ -1,0 +1,67 @@
+/** Arrow keys, Home and End move the focus from tile to tile. */
+import { $ } from "./dom.js";
+import { shownTiles } from "./map.js";
+
+/** How much more distance down counts than distance aside. */
+const DOWN_WEIGHT = 4;
+
+export function listenToMapKeys() {
+  $("map").addEventListener("keydown", (event) => {
+    const here = event.target instanceof Element && event.target.closest("a.tile");
+    if (!(here instanceof HTMLAnchorElement)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const links = shownTiles().map(({ link }) => link);
+    const move = MOVES[event.key];
+    if (!move) return;
+    event.preventDefault();
+    const target = move(links, here);
+    if (target) moveFocus(here, target);
+  });
+}
+
+/** @typedef {(links: HTMLAnchorElement[], here: HTMLAnchorElement) => HTMLAnchorElement | undefined} Move */
+
+/** @type {Record<string, Move>} */
+const MOVES = {
+  ArrowLeft: (links, here) => links[links.indexOf(here) - 1],
+  ArrowRight: (links, here) => links[links.indexOf(here) + 1],
+  ArrowUp: (links, here) => nearest(links, here, -1),
+  ArrowDown: (links, here) => nearest(links, here, 1),
+  Home: (links) => links[0],
+  End: (links) => links.at(-1),
+};
+
+/**
+ * Returns the tile nearest to the middle of another one, below or above it.
+ *
+ * @param {HTMLAnchorElement[]} links
+ * @param {HTMLAnchorElement} here
+ * @param {1 | -1} direction 1 for down
+ */
+function nearest(links, here, direction) {
+  const from = here.getBoundingClientRect();
+  const middle = from.left + from.width / 2;
+  let best = Infinity;
+  /** @type {HTMLAnchorElement | undefined} */
+  let found;
+  for (const link of links) {
+    const to = link.getBoundingClientRect();
+    const down = direction > 0 ? to.top - from.bottom : from.top - to.bottom;
+    const aside = Math.max(0, to.left - middle, middle - to.right);
+    const distance = down * DOWN_WEIGHT + aside;
+    if (down < -1 || distance >= best) continue;
+    best = distance;
+    found = link;
+  }
+  return found;
+}
+
+/**
+ * @param {HTMLAnchorElement} from
+ * @param {HTMLAnchorElement} to
+ */
+function moveFocus(from, to) {
+  from.tabIndex = -1;
+  to.tabIndex = 0;
+  to.focus();
+}
