@@ -9,11 +9,13 @@ TARGETS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 wind
 FUZZTIME ?= 10s
 BENCH    ?= .
 BENCHSTAT := golang.org/x/perf/cmd/benchstat@latest
+UI       := internal/webpage/ui
+UI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/landscope-ui
 LINT     := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race lint fuzz bench bench-compare compare cross check golden clean
+.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare cross check golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +28,19 @@ test: ## run every test
 
 race: ## run every test under the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race ./...
+
+ui: ui-tools ## check and test the sources of the page (needs npm)
+	$(UI_TOOLS)/node_modules/.bin/prettier --config $(UI)/package.json --check $(UI) internal/vectors
+	$(UI_TOOLS)/node_modules/.bin/tsc -p $(UI)
+	node --test $(wildcard $(UI)/test/*.test.js)
+
+ui-tools: $(UI_TOOLS)/node_modules/.package-lock.json
+
+# prettier, TypeScript and, for the tests in a browser, axe-core.
+$(UI_TOOLS)/node_modules/.package-lock.json: $(UI)/package.json $(UI)/package-lock.json
+	mkdir -p $(UI_TOOLS)
+	cp $^ $(UI_TOOLS)
+	npm ci --prefix $(UI_TOOLS) --ignore-scripts --no-audit --no-fund --silent
 
 lint: ## run golangci-lint; the first time builds it
 	$(GO) run $(LINT) run
