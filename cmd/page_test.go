@@ -1,11 +1,13 @@
 package cmd_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -299,4 +301,31 @@ func TestPageOfLittle(t *testing.T) {
 	want(b, "$('found').textContent + document.querySelectorAll('#map .tile').length + document.querySelector('.time').hidden", "1 of 1 items1true")
 	eval[bool](b, "change({item: data.items[0].id, q: 'x', view: 'table'}), true")
 	want(b, "$('item').open", true)
+}
+
+// TestPageDataTypes checks that the types of the scripts name all data of the page.
+func TestPageDataTypes(t *testing.T) {
+	source, err := os.ReadFile("../internal/webpage/ui/model/data.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := map[string]bool{}
+	typedef, _, _ := strings.Cut(string(source), "\n *\n * @typedef {{ name")
+	for _, m := range regexp.MustCompile(`@property \{.*\} (\w+)`).FindAllStringSubmatch(typedef, -1) {
+		declared[m[1]] = true
+	}
+	page, err := os.ReadFile(strings.TrimPrefix(pageFile(t), "file://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), `id="data">`)
+	text, _, _ := strings.Cut(rest, "</script>")
+	var data map[string]any
+	if err := json.Unmarshal([]byte(text), &data); err != nil {
+		t.Fatal(err)
+	}
+	written := slices.Sorted(maps.Keys(data))
+	if types := slices.Sorted(maps.Keys(declared)); !slices.Equal(types, written) {
+		t.Errorf("PageData in data.js has %q, the page %q", types, written)
+	}
 }

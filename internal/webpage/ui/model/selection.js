@@ -16,7 +16,11 @@ import { chosen, state } from "./state.js";
  * @property {boolean[]} boxes whether a box is shown
  */
 
-/** @typedef {{ filter: import("./data.js").Filter, passes: import("./filters.js").Predicate }} Test */
+/**
+ * @typedef {object} Test
+ * @property {import("./data.js").Filter} filter
+ * @property {import("./filters.js").Predicate} passes
+ */
 /** @typedef {"category" | "subcategory"} BoxKey */
 /** @typedef {(box: import("./data.js").Box) => boolean} BoxPredicate */
 

@@ -19,9 +19,9 @@ export function listenToMapKeys() {
   });
 }
 
-/** @typedef {(links: HTMLAnchorElement[], here: HTMLAnchorElement) => HTMLAnchorElement | undefined} Move */
+/** @typedef {HTMLAnchorElement} Link */
 
-/** @type {Record<string, Move>} */
+/** @type {Record<string, (links: Link[], here: Link) => Link | undefined>} */
 const MOVES = {
   ArrowLeft: (links, here) => links[links.indexOf(here) - 1],
   ArrowRight: (links, here) => links[links.indexOf(here) + 1],
@@ -34,15 +34,15 @@ const MOVES = {
 /**
  * Returns the tile nearest to the middle of another one, below or above it.
  *
- * @param {HTMLAnchorElement[]} links
- * @param {HTMLAnchorElement} here
+ * @param {Link[]} links
+ * @param {Link} here
  * @param {1 | -1} direction 1 for down
  */
 function nearest(links, here, direction) {
   const from = here.getBoundingClientRect();
   const middle = from.left + from.width / 2;
   let best = Infinity;
-  /** @type {HTMLAnchorElement | undefined} */
+  /** @type {Link | undefined} */
   let found;
   for (const link of links) {
     const to = link.getBoundingClientRect();
@@ -57,8 +57,8 @@ function nearest(links, here, direction) {
 }
 
 /**
- * @param {HTMLAnchorElement} from
- * @param {HTMLAnchorElement} to
+ * @param {Link} from
+ * @param {Link} to
  */
 function moveFocus(from, to) {
   from.tabIndex = -1;
