@@ -10,6 +10,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/sarif"
 )
 
 // reportFormat is a way to write the problems of files.
@@ -82,21 +83,24 @@ func renderData(w *bytes.Buffer, data any) error {
 	return err
 }
 
-// reportSARIF writes SARIF, with the severity of each problem.
+// reportSARIF writes a result for each problem, with the severity of that.
 func reportSARIF(w *bytes.Buffer, files []checkedFile, _ output.Style) error {
-	levels := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "note"}
-	var rules []sarifRule
+	levels := map[diag.Severity]sarif.Level{diag.Error: sarif.Error, diag.Warning: sarif.Warning, diag.Note: sarif.Note}
+	var rules []sarif.Rule
 	for _, r := range load.Rules() {
-		rules = append(rules, sarifRule{r.ID, r.Reason, levels[r.Severity]})
+		rules = append(rules, sarif.Rule{ID: r.ID, ShortDescription: sarifMessage(r.Reason), DefaultConfiguration: sarif.Configuration{Level: levels[r.Severity]}})
 	}
-	var results []sarifResult
+	var results []sarif.Result
 	for _, f := range files {
 		for _, d := range f.problems {
-			results = append(results, sarifResult{rule: d.Rule, text: d.Msg, file: d.File, line: d.Line, column: d.Col, level: levels[d.Severity]})
+			results = append(results, sarif.Result{RuleID: d.Rule, Level: levels[d.Severity], Message: sarifMessage(d.Msg), Locations: sarif.At(d.File, d.Line, d.Col)})
 		}
 	}
-	return writeSARIF(w, rules, results)
+	return sarif.NewLog(programVersion(), rules, results, sarif.Invocation{ExecutionSuccessful: true}).Write(w)
 }
+
+// sarifMessage returns a text as a message, control characters made visible.
+func sarifMessage(text string) sarif.Message { return sarif.Message{Text: output.Visible(text)} }
 
 var (
 	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`)

@@ -9,18 +9,24 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/sarif"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
 
-var scanRules = []sarifRule{
-	{"not-allowed", "a project that may not be used", "error"},
-	{"archived", "a project that is archived", "warning"},
-	{"sandbox", "a project that is in the sandbox", "note"},
+var scanRules = []sarif.Rule{
+	sarifRule("not-allowed", "a project that may not be used", sarif.Error),
+	sarifRule("archived", "a project that is archived", sarif.Warning),
+	sarifRule("sandbox", "a project that is in the sandbox", sarif.Note),
+}
+
+func sarifRule(id, text string, level sarif.Level) sarif.Rule {
+	return sarif.Rule{ID: id, ShortDescription: sarif.Message{Text: text}, DefaultConfiguration: sarif.Configuration{Level: level}}
 }
 
 // ruleIndex returns where a rule is among those above, the worst first, or -1.
 func ruleIndex(id string) int {
-	return slices.IndexFunc(scanRules, func(r sarifRule) bool { return r.id == id })
+	return slices.IndexFunc(scanRules, func(r sarif.Rule) bool { return r.ID == id })
 }
 
 // maxResults is how many results code scanning takes of a run.
@@ -29,7 +35,7 @@ const maxResults = 25_000
 // sarif writes a result for every place of a project that breaks the policy, is
 // archived or is in the sandbox. What an exception lets pass is suppressed.
 func (r scanReport) sarif(w *bytes.Buffer) error {
-	var results []sarifResult
+	var results []sarif.Result
 	for _, p := range r.Projects {
 		rule := string(p.Item.Maturity)
 		text := p.Item.Name + " is " + rule
@@ -51,23 +57,24 @@ func (r scanReport) sarif(w *bytes.Buffer) error {
 		}
 		results = append(results, placeResults(p, rule, text, suppressed)...)
 	}
-	slices.SortStableFunc(results, func(a, b sarifResult) int { return ruleIndex(a.rule) - ruleIndex(b.rule) })
+	slices.SortStableFunc(results, func(a, b sarif.Result) int { return ruleIndex(a.RuleID) - ruleIndex(b.RuleID) })
 	notes := r.notifications()
 	if more := len(results) - maxResults; more > 0 {
 		results = results[:maxResults]
-		notes = append(notes, sarifNotification{id: "results", level: "warning", text: fmt.Sprintf("%s left out; code scanning takes %d", plural(more, "result"), maxResults)})
+		notes = append(notes, sarif.Notification{Descriptor: sarif.Descriptor{ID: "results"}, Level: sarif.Warning,
+			Message: sarif.Message{Text: fmt.Sprintf("%s left out; code scanning takes %d", plural(more, "result"), maxResults)}})
 	}
-	return writeSARIFRun(w, sarifRun{scanRules, results, notes, r.result() != "incomplete"})
+	return sarif.NewLog(programVersion(), scanRules, results, sarif.Invocation{ExecutionSuccessful: r.result() != "incomplete", Notifications: notes}).Write(w)
 }
 
 // placeResults returns a result for each place of a project, the components in
 // one line together.
-func placeResults(p scan.Project, rule, text, suppressed string) []sarifResult {
+func placeResults(p scan.Project, rule, text, suppressed string) []sarif.Result {
 	type place struct {
 		file string
 		line int
 	}
-	var results []sarifResult
+	var results []sarif.Result
 	var purls [][]string
 	at := map[place]int{}
 	alike := map[string]int{}
@@ -80,14 +87,19 @@ func placeResults(p scan.Project, rule, text, suppressed string) []sarifResult {
 				at[place{c.File, c.Line}] = i
 				id := strings.Join([]string{rule, p.Item.Slug(), c.File, u.Kind, u.Name}, "\x00")
 				alike[id]++
-				results = append(results, sarifResult{rule: rule, file: c.File, line: c.Line, suppressed: suppressed, fingerprint: fingerprint(id, alike[id])})
+				result := sarif.Result{RuleID: rule, Locations: sarif.At(c.File, c.Line, 0),
+					PartialFingerprints: map[string]string{"landscope/v1": fingerprint(id, alike[id])}}
+				if suppressed != "" {
+					result.Suppressions = sarif.Accepted(output.Visible(suppressed))
+				}
+				results = append(results, result)
 				purls = append(purls, nil)
 			}
 			purls[i] = append(purls[i], purl)
 		}
 	}
 	for i, list := range purls {
-		results[i].text = text + ": " + some(list)
+		results[i].Message = sarifMessage(text + ": " + some(list))
 	}
 	return results
 }
@@ -109,26 +121,32 @@ func fingerprint(id string, count int) string {
 }
 
 // notifications reports what could not be read, and what was passed over.
-func (r scanReport) notifications() []sarifNotification {
-	var out []sarifNotification
+func (r scanReport) notifications() []sarif.Notification {
+	var out []sarif.Notification
 	for _, u := range r.Unreadable {
-		level := "warning"
+		level := sarif.Warning
 		if u.Named || r.gated && len(r.verdict.Unreadable) > 0 {
-			level = "error"
+			level = sarif.Error
 		}
-		out = append(out, sarifNotification{"unreadable", level, u.Kind + " cannot be read: " + u.Reason, u.File, u.Line, u.Column})
+		out = append(out, sarifNotification("unreadable", level, u.Kind+" cannot be read: "+u.Reason, u.File, u.Line, u.Column))
 	}
 	for _, m := range r.Remarks {
-		out = append(out, sarifNotification{"remark", "note", m.Text, m.File, m.Line, 0})
+		out = append(out, sarifNotification("remark", sarif.Note, m.Text, m.File, m.Line, 0))
 	}
 	return out
 }
 
+func sarifNotification(id string, level sarif.Level, text, file string, line, column int) sarif.Notification {
+	return sarif.Notification{Descriptor: sarif.Descriptor{ID: id}, Level: level, Message: sarifMessage(text), Locations: sarif.In(file, line, column)}
+}
+
 func docsSARIF(w *bytes.Buffer, wrong []scan.Statement, r scanReport) error {
-	var results []sarifResult
+	var results []sarif.Result
 	for _, s := range wrong {
-		results = append(results, sarifResult{rule: "statement", text: fmt.Sprintf("%s is %s, not %s", s.Item.Name, s.Item.Maturity, s.Stated), file: s.File, line: s.Line})
+		results = append(results, sarif.Result{RuleID: "statement", Message: sarifMessage(fmt.Sprintf("%s is %s, not %s", s.Item.Name, s.Item.Maturity, s.Stated)),
+			Locations: sarif.At(s.File, s.Line, 0)})
 	}
-	rules := []sarifRule{{"statement", "a statement on a level is true", "warning"}}
-	return writeSARIFRun(w, sarifRun{rules, results, r.notifications(), r.result() != "incomplete"})
+	rules := []sarif.Rule{sarifRule("statement", "a statement on a level is true", sarif.Warning)}
+	how := sarif.Invocation{ExecutionSuccessful: r.result() != "incomplete", Notifications: r.notifications()}
+	return sarif.NewLog(programVersion(), rules, results, how).Write(w)
 }
