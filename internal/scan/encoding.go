@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -19,21 +18,22 @@ import (
 // order mark, and whether the file is in UTF-16. A file without a mark is read
 // as it is.
 func decode(in io.Reader) (out io.Reader, utf16 bool, err error) {
-	b := bufio.NewReaderSize(in, 64<<10)
-	mark, err := b.Peek(4)
-	if err != nil && !errors.Is(err, io.EOF) {
+	mark := make([]byte, 4)
+	n, err := io.ReadFull(in, mark)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, false, err
 	}
+	mark = mark[:n]
+	whole := io.MultiReader(bytes.NewReader(mark), in)
 	switch {
 	case bytes.HasPrefix(mark, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(mark, []byte("\x00\x00\xfe\xff")):
 		return nil, false, errors.New("the file is in UTF-32; convert it to UTF-8")
 	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
-		return transform.NewReader(b, unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder()), true, nil
+		return transform.NewReader(whole, unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder()), true, nil
 	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
-		_, err = b.Discard(3)
-		return b, false, err
+		return io.MultiReader(bytes.NewReader(mark[3:]), in), false, nil
 	}
-	return b, false, nil
+	return whole, false, nil
 }
 
 var xmlDeclaration = sync.OnceValue(func() *regexp.Regexp {

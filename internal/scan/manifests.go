@@ -67,7 +67,7 @@ func each(n *yaml.Node, f func(*yaml.Node)) {
 // unreadable, and does not keep the rest from being read.
 func (f *file) documents() iter.Seq[*yaml.Node] {
 	return func(yield func(*yaml.Node) bool) {
-		for part := range yamlParts(f.reader()) {
+		for part := range yamlParts(f.reader(), len(f.content)) {
 			if !f.part(part, yield) {
 				return
 			}

@@ -42,11 +42,12 @@ func (p yamlPart) alone() []yamlPart {
 
 // yamlParts returns the documents of a stream of any size, and of large
 // documents the items of the list under the key items, some at a time. A part that
-// is too large has an error instead of a text.
-func yamlParts(in io.Reader) iter.Seq[yamlPart] {
+// is too large has an error instead of a text. Size is that of the stream if it
+// is small.
+func yamlParts(in io.Reader, size int) iter.Seq[yamlPart] {
 	return func(yield func(yamlPart) bool) {
 		s := yamlSplitter{yield: yield}
-		lines := bufio.NewReaderSize(in, 64<<10)
+		lines := bufio.NewReaderSize(in, min(size+1, 64<<10))
 		for begins := true; ; {
 			line, err := lines.ReadSlice('\n')
 			if len(line) > 0 {
