@@ -30,6 +30,9 @@ var stated = sync.OnceValue(func() *regexp.Regexp {
 // farthest is how many bytes a name may stand before what is said of it.
 const farthest = 2000
 
+// maxStatements bounds the statements of one file.
+const maxStatements = 50_000
+
 // Statements returns what a Markdown file says of levels: NAME is a CNCF
 // sandbox project. The name is the last one of a project before that, in the
 // same paragraph.
@@ -39,7 +42,7 @@ func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 	text := string(content)
 	names.text = lowerASCII(text)
 	line, counted := 1, 0
-	for _, m := range stated().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range stated().FindAllStringSubmatchIndex(text, maxStatements) {
 		begin, word, end := m[0], m[2], m[3]
 		line, counted = line+strings.Count(text[counted:word], "\n"), word
 		from := max(0, begin-farthest)

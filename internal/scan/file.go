@@ -19,6 +19,7 @@ type file struct {
 
 	places     map[Component]int // how often each is named
 	components int
+	entries    int // that name components, repeated ones among them
 	remarks    int
 	parts      int // of YAML
 	// template and marked are what isTemplate and isMarked return, once known.

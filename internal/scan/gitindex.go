@@ -72,7 +72,7 @@ func indexPaths(data []byte, hash int) (paths tracked, ok bool) {
 		}
 		// A path repeats the one before it in version 4, which a forged index
 		// can do without end.
-		if total += len(path); size > len(body) || total > 8*len(data)+1<<20 {
+		if total += len(path); size > len(body) || total > 3*len(data)+1<<20 {
 			return nil, false
 		}
 		body = body[size:]

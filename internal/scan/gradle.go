@@ -33,8 +33,10 @@ func (f *file) gradle() {
 	begin := 0
 	for n, line := range f.lines() {
 		line = strings.TrimSpace(code.withoutComments(line))
-		for _, m := range coordinates().FindAllStringSubmatch(line, -1) {
-			f.add(Maven, m[1]+":"+m[2], m[3], n)
+		if strings.Contains(line, ":") {
+			for _, m := range coordinates().FindAllStringSubmatch(line, -1) {
+				f.add(Maven, m[1]+":"+m[2], m[3], n)
+			}
 		}
 		if statement.Len() == 0 {
 			begin = n
@@ -50,7 +52,7 @@ func (f *file) gradle() {
 }
 
 func (f *file) joinedCoordinates(statement string, line int) {
-	if !strings.Contains(statement, ",") {
+	if !strings.Contains(statement, ",") || !strings.Contains(statement, "group") && !strings.Contains(statement, "(") {
 		return
 	}
 	for _, re := range []*regexp.Regexp{namedCoordinates(), argumentCoordinates()} {

@@ -13,6 +13,8 @@ const (
 	maxComponents     = 1_000_000 // in all files; more if they are large
 	maxFileComponents = 100_000   // of one file; more if it is large
 	bytesPerComponent = 400       // that allow one component more
+	maxEntries        = 1_000_000 // of one file, repeated ones among them; more if it is large
+	bytesPerEntry     = 32        // that allow one entry more
 	maxFileRemarks    = 100       // on one file
 )
 
@@ -38,7 +40,7 @@ func (f *file) add(kind, name, version string, line int) {
 // component records a component that the file names; its name need not be
 // normal.
 func (f *file) component(c Component) {
-	if f.components > f.limit() {
+	if f.components > f.limit() || !f.hasRoomForEntry() {
 		return
 	}
 	if c.Kind == Image && c.Version == "" {
@@ -46,6 +48,17 @@ func (f *file) component(c Component) {
 	}
 	c.Name = normal(c.Kind, redact.Text(c.Name))
 	f.record(c)
+}
+
+// hasRoomForEntry counts one more entry. It reports false, and records once
+// that the file cannot be read, if that is more than a file may have.
+func (f *file) hasRoomForEntry() bool {
+	limit := maxEntries + len(f.content)/bytesPerEntry
+	if f.entries++; f.entries == limit+1 && f.rest == nil {
+		f.certain()
+		f.unreadable(0, 0, "more than %d entries in one file; the others are not read", limit)
+	}
+	return f.entries <= limit || f.rest != nil
 }
 
 // record records a component with a normal name, or nothing if that is empty.
