@@ -77,11 +77,15 @@ func (f *file) recover() {
 const maxLine = 1 << 20
 
 // lines returns the lines of the content, without their line breaks, and their
-// numbers from 1. It ends at a line that is too long, and records that.
+// numbers from 1. It ends at a line that is too long, and records that, and where
+// nothing more is recorded of the file.
 func (f *file) lines() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		n := 0
 		for line := range bytes.Lines(f.content) {
+			if f.isFull() {
+				return
+			}
 			if n++; len(line) > maxLine {
 				f.unreadable(n, 0, "a line larger than %d KiB", maxLine>>10)
 				return

@@ -40,7 +40,7 @@ func (f *file) add(kind, name, version string, line int) {
 // component records a component that the file names; its name need not be
 // normal.
 func (f *file) component(c Component) {
-	if f.components > f.limit() || !f.hasRoomForEntry() {
+	if f.isFull() || !f.hasRoomForEntry() {
 		return
 	}
 	if c.Kind == Image && c.Version == "" {
@@ -50,10 +50,17 @@ func (f *file) component(c Component) {
 	f.record(c)
 }
 
+// isFull reports whether nothing more is recorded of the file.
+func (f *file) isFull() bool {
+	return f.components > f.limit() || f.rest == nil && f.entries > f.entryLimit()
+}
+
+func (f *file) entryLimit() int { return maxEntries + len(f.content)/bytesPerEntry }
+
 // hasRoomForEntry counts one more entry. It reports false, and records once
 // that the file cannot be read, if that is more than a file may have.
 func (f *file) hasRoomForEntry() bool {
-	limit := maxEntries + len(f.content)/bytesPerEntry
+	limit := f.entryLimit()
 	if f.entries++; f.entries == limit+1 && f.rest == nil {
 		f.certain()
 		f.unreadable(0, 0, "more than %d entries in one file; the others are not read", limit)
