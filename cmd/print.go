@@ -15,6 +15,7 @@ type printer struct {
 	format    string
 	jq        string
 	noHeaders bool
+	border    string
 	raw, bom  bool
 
 	special []string // the special formats that the command has
@@ -34,6 +35,10 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	f.StringVarP(&p.format, "output", "o", "", "`FORMAT`: "+strings.Join(p.formats, ", "))
 	f.StringVar(&p.jq, "jq", "", "filter the JSON by a jq `EXPR`; texts are printed as they are")
 	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv and tsv")
+	if slices.Contains(p.formats, "table") {
+		f.StringVar(&p.border, "border", output.Borders[0].Name, "draw tables with `BORDER`: "+strings.Join(borderNames(), ", "))
+		complete(cmd, "border", borderChoices)
+	}
 	f.BoolVar(&p.raw, "raw", false, "csv, tsv, templates and --jq: text exactly as it is, also what a terminal obeys or a spreadsheet takes for a formula")
 	f.BoolVar(&p.bom, "bom", false, "csv: begin with a byte order mark, as Excel wants it")
 	complete(cmd, "output", func() []string {
@@ -44,6 +49,24 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 		}
 		return out
 	})
+}
+
+// borderNames returns the values of --border.
+func borderNames() []string {
+	var names []string
+	for _, b := range output.Borders {
+		names = append(names, b.Name)
+	}
+	return names
+}
+
+// borderChoices returns the values of --border, with their descriptions.
+func borderChoices() []string {
+	var choices []string
+	for _, b := range output.Borders {
+		choices = append(choices, b.Name+"\t"+b.Doc)
+	}
+	return choices
 }
 
 // choice is a format and what goes with it, ready to render.
@@ -87,6 +110,11 @@ func (p *printer) choose(a *app, preset string) (choice, error) {
 		return c, usage(&landscape.UnknownError{Kind: "format", Name: name, Near: near(name, p.formats), Choices: p.formats})
 	}
 	c.format = f
+	if p.border != "" {
+		if c.options.Style.Border, ok = output.BorderNamed(p.border); !ok {
+			return c, usage(&landscape.UnknownError{Kind: "border", Name: p.border, Near: near(p.border, borderNames()), Choices: borderNames()})
+		}
+	}
 	if f.Name == "go-template" {
 		if template == "" {
 			return c, usagef("go-template wants a template: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'")

@@ -5,60 +5,55 @@ import (
 	"slices"
 )
 
-// gap is the space between two columns.
-const gap = 2
+// minKeptWidth is the least width to which a column that must stay is cut.
+const minKeptWidth = 24
 
-// keepWidth is what a column that may not be left out is cut to at the least.
-const keepWidth = 24
+// fittedTable is a table whose cells are escaped and cut to the widths of
+// their columns.
+type fittedTable struct {
+	columns []Column
+	widths  []int
+	rows    [][]string
+	raw     [][]string // the cells of the table as they were
+}
 
-// fitTable makes the cells harmless and the table no wider than the terminal:
+// fitTable escapes the cells and makes the table no wider than the terminal:
 // columns that give way below its width go first, then flexible ones that
 // would get too little; the widest of the rest are cut; what still does not
-// fit is left out from the right. It returns the raw cells of what is left,
-// too.
-func fitTable(t Table, o Options) (fitted Table, raw [][]string) {
-	keep := make([]int, len(t.Columns))
-	for i := range keep {
-		keep[i] = i
+// fit is left out from the right.
+func fitTable(t Table, o Options) fittedTable {
+	border := o.Style.Border
+	columns, cells := slices.Clone(t.Columns), make([][]string, len(t.Rows))
+	for i := range columns {
+		columns[i].Header = border.escape(columns[i].Header)
 	}
-	t.Columns = slices.Clone(t.Columns)
-	for i := range t.Columns {
-		t.Columns[i].Header = Visible(t.Columns[i].Header)
-	}
-	cells := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
 		cells[i] = make([]string, len(row))
 		for j, cell := range row {
-			cells[i][j] = Visible(cell)
+			cells[i][j] = border.escape(cell)
 		}
 	}
-	widths := naturalWidths(t.Columns, cells, o.NoHeaders)
-	if o.Width > 0 {
-		keep = fitWidths(t.Columns, widths, o.Width)
+	widths := naturalWidths(columns, cells, o.NoHeaders)
+	if o.Width <= 0 {
+		return fittedTable{columns, widths, cells, t.Rows}
 	}
-	if o.Dropped != nil && len(keep) < len(t.Columns) {
-		o.Dropped(headersExcept(t.Columns, keep))
+	keep := fitter{columns, widths, border}.fit(o.Width)
+	if o.Dropped != nil && len(keep) < len(columns) {
+		o.Dropped(headersExcept(columns, keep))
 	}
-	fitted = Table{Title: t.Title, Rows: make([][]string, len(t.Rows))}
-	raw = make([][]string, len(t.Rows))
+	fitted := fittedTable{rows: make([][]string, len(cells)), raw: make([][]string, len(cells))}
 	for _, j := range keep {
-		column := t.Columns[j]
-		if o.Width > 0 {
-			column.Header = Fit(column.Header, widths[j])
-		}
-		fitted.Columns = append(fitted.Columns, column)
-	}
-	for i, row := range cells {
-		for _, j := range keep {
-			cell := row[j]
-			if o.Width > 0 {
-				cell = Fit(cell, widths[j])
-			}
-			fitted.Rows[i] = append(fitted.Rows[i], cell)
-			raw[i] = append(raw[i], t.Rows[i][j])
+		column := columns[j]
+		column.Header = Fit(column.Header, widths[j])
+		fitted.columns = append(fitted.columns, column)
+		for i, row := range cells {
+			fitted.rows[i] = append(fitted.rows[i], Fit(row[j], widths[j]))
+			fitted.raw[i] = append(fitted.raw[i], t.Rows[i][j])
 		}
 	}
-	return fitted, raw
+	// A cut cell may be narrower than its column: a wide character may not fit.
+	fitted.widths = naturalWidths(fitted.columns, fitted.rows, o.NoHeaders)
+	return fitted
 }
 
 func naturalWidths(columns []Column, cells [][]string, noHeaders bool) []int {
@@ -74,16 +69,24 @@ func naturalWidths(columns []Column, cells [][]string, noHeaders bool) []int {
 	return widths
 }
 
-// fitWidths lowers widths until the columns it keeps fit, and returns those.
-func fitWidths(columns []Column, widths []int, terminal int) []int {
+// fitter fits columns into the width of a terminal.
+type fitter struct {
+	columns []Column
+	widths  []int // of the cells
+	border  Border
+}
+
+// fit lowers the widths until the columns that it keeps fit, and returns those.
+func (f fitter) fit(terminal int) []int {
+	columns, widths := f.columns, f.widths
 	var keep []int
 	for j, c := range columns {
-		if total(widths, allOf(columns)) <= terminal || c.Below <= terminal {
+		if f.total(allOf(columns)) <= terminal || c.Below <= terminal {
 			keep = append(keep, j)
 		}
 	}
 	for j := len(columns) - 1; j >= 0; j-- {
-		over := total(widths, keep) - terminal
+		over := f.total(keep) - terminal
 		if over <= 0 || !columns[j].Flexible || !slices.Contains(keep, j) {
 			continue
 		}
@@ -93,22 +96,22 @@ func fitWidths(columns []Column, widths []int, terminal int) []int {
 			keep = slices.DeleteFunc(keep, func(k int) bool { return k == j })
 		}
 	}
-	for total(widths, keep) > terminal {
+	for f.total(keep) > terminal {
 		widest := slices.MaxFunc(keep, func(a, b int) int { return widths[a] - widths[b] })
 		switch {
-		case widths[widest] > keepWidth:
+		case widths[widest] > minKeptWidth:
 			widths[widest]--
 		case len(keep) > 1:
 			keep = withoutLast(columns, keep)
 		default:
-			widths[widest] = terminal
+			widths[widest] = terminal - f.border.edges()
 		}
 	}
 	return keep
 }
 
-// withoutLast leaves out the last column but the first, of those that are kept
-// only where there are no others.
+// withoutLast returns keep without its last column that is not to be kept, or
+// without the last one if all are. The first column stays.
 func withoutLast(columns []Column, keep []int) []int {
 	for i := len(keep) - 1; i > 0; i-- {
 		if !columns[keep[i]].Kept {
@@ -126,10 +129,11 @@ func allOf(columns []Column) []int {
 	return all
 }
 
-func total(widths, keep []int) int {
-	sum := -gap
+// total returns how wide a table of the columns in keep is.
+func (f fitter) total(keep []int) int {
+	sum := f.border.edges() - f.border.gap()
 	for _, j := range keep {
-		sum += widths[j] + gap
+		sum += f.widths[j] + f.border.gap()
 	}
 	return sum
 }

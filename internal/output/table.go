@@ -3,11 +3,11 @@ package output
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/olekukonko/ll"
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/tw"
 )
 
@@ -38,7 +38,7 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 			}
 			w.WriteString(o.Style.Paint(Bold, title) + "\n")
 		}
-		if len(t.Columns) == 0 { // a remark on the table before
+		if len(t.Columns) == 0 { // a note on the table before it
 			continue
 		}
 		if err := Draw(w, t, o); err != nil {
@@ -48,139 +48,116 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 	return nil
 }
 
-// Draw lays a table out without borders, as kubectl does. The cells are made
-// harmless and cut to size first. The library is given one row, of the widest
-// cell in each column, and the renderer writes all of them at the widths that
-// come out: given all, it takes ten times as long.
+// Draw writes a table, with the border of the style. fitTable decides how wide
+// the columns are; tablewriter aligns the cells and draws the lines.
 func Draw(w *bytes.Buffer, t Table, o Options) error {
-	t, raw := fitTable(t, o)
-	rows := &lines{w: w, columns: t.Columns, raw: raw, cells: t.Rows, style: o.Style}
-	if !o.NoHeaders {
-		header := make([]string, len(t.Columns))
-		for i, c := range t.Columns {
-			header[i] = c.Header
-		}
-		rows.header = header
-	}
-	if rows.header == nil && len(t.Rows) == 0 {
+	if o.NoHeaders && len(t.Rows) == 0 {
 		return nil
 	}
-	table := tablewriter.NewTable(w,
-		tablewriter.WithRenderer(rows),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithPadding(tw.Padding{Left: "", Right: "  ", Overwrite: true}),
-	)
-	if err := table.Append(rows.widest()); err != nil {
+	border := o.Style.Border
+	fitted := fitTable(t, o)
+	lines := &lineWriter{to: w}
+	table := newTable(lines, fitted, border)
+	if err := table.Start(); err != nil {
 		return err
 	}
-	return table.Render()
-}
-
-// lines is a renderer of tablewriter that writes rows without borders. Lines
-// end with their last letter.
-type lines struct {
-	w       *bytes.Buffer
-	columns []Column
-	header  []string // nil: none
-	raw     [][]string
-	cells   [][]string
-	style   Style
-}
-
-// widest returns the widest cell of each column.
-func (l *lines) widest() []string {
-	out := slices.Clone(l.header)
-	if out == nil {
-		out = make([]string, len(l.columns))
-	}
-	for i, cell := range out {
-		widest := Width(cell)
-		for _, row := range l.cells {
-			if n := len(row[i]); n > widest { // no text is wider than it has bytes
-				if n = Width(row[i]); n > widest {
-					out[i], widest = row[i], n
-				}
+	if !o.NoHeaders || border.isMarkdown() { // there is no Markdown table without a header
+		header := make([]string, len(fitted.columns))
+		for i, c := range fitted.columns {
+			if !o.NoHeaders {
+				header[i] = lines.cell(c.Header, c.Header)
 			}
 		}
+		table.Header(header)
 	}
-	return out
-}
-
-// Row writes all rows, at the widths of the one that the library was given.
-func (l *lines) Row(_ []string, ctx tw.Formatting) {
-	if l.header != nil {
-		l.line(l.header, l.header, ctx.Row.Widths)
-	}
-	for i, row := range l.cells {
-		l.line(row, marked(l.columns, l.raw[i], row, l.style), ctx.Row.Widths)
-	}
-}
-
-// line writes a row as shown, whose cells are as wide as those given.
-func (l *lines) line(cells, shown []string, widths tw.Mapper[int, int]) {
-	last := len(cells) - 1
-	for last > 0 && strings.TrimRight(cells[last], " ") == "" {
-		last--
-	}
-	for i, cell := range cells[:last+1] {
-		blanks := widths.Get(i) - gap - Width(cell)
-		if l.columns[i].Right {
-			l.blanks(blanks)
+	for i, row := range fitted.rows {
+		cells := make([]string, len(row))
+		for j, cell := range row {
+			shown := cell
+			if mark := fitted.columns[j].Mark; mark != nil && o.Style.Color && strings.TrimSpace(cell) != "" {
+				shown = mark(o.Style, fitted.raw[i][j], cell)
+			}
+			cells[j] = lines.cell(cell, shown)
 		}
-		if i == last {
-			l.w.WriteString(strings.TrimRight(shown[i], " "))
+		if err := table.Append(cells); err != nil {
+			return err
+		}
+	}
+	return table.Close()
+}
+
+// newTable returns a table of tablewriter that writes each row as it is added,
+// at the given widths: the library wraps, trims and measures nothing first.
+func newTable(w io.Writer, t fittedTable, border Border) *tablewriter.Table {
+	padding := border.padding()
+	widths := tw.NewMapper[int, int]()
+	aligns := make(tw.Alignment, len(t.columns))
+	for i, c := range t.columns {
+		widths.Set(i, t.widths[i]+len(padding.Left)+len(padding.Right))
+		aligns[i] = tw.AlignLeft
+		if c.Right {
+			aligns[i] = tw.AlignRight
+		}
+	}
+	return tablewriter.NewTable(w,
+		tablewriter.WithRenderer(border.renderer()),
+		tablewriter.WithStreaming(tw.StreamConfig{Enable: true, StrictColumns: true}),
+		tablewriter.WithColumnWidths(widths),
+		tablewriter.WithAlignment(aligns),
+		tablewriter.WithPadding(padding),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithEastAsian(tw.Off),
+	)
+}
+
+// lineWriter writes the lines that it gets from tablewriter, one a call,
+// without the spaces at their ends.
+type lineWriter struct {
+	to     *bytes.Buffer
+	hidden []string // the cells that stand-ins replace, in order
+}
+
+// standIn replaces, column by column, a cell that tablewriter would measure
+// wrongly: it adds up the widths of characters, of which several may be one
+// emoji. It is a private character that is one column wide.
+const standIn = '\ue000'
+
+// cell returns what tablewriter is given for a cell. text is the cell without
+// colors, shown the cell as it is written.
+func (l *lineWriter) cell(text, shown string) string {
+	isCommon := func(r rune) bool { return r < '\u0300' } // each is one column wide
+	if strings.IndexFunc(text, func(r rune) bool { return !isCommon(r) }) < 0 {
+		return shown
+	}
+	width := Width(text)
+	if width == 0 || width == twwidth.Width(text) && !strings.ContainsRune(text, standIn) {
+		return shown
+	}
+	l.hidden = append(l.hidden, shown)
+	return strings.Repeat(string(standIn), width)
+}
+
+// Write writes a line.
+func (l *lineWriter) Write(line []byte) (int, error) {
+	n := len(line)
+	line = bytes.TrimRight(line, " \n")
+	for {
+		i := bytes.IndexRune(line, standIn)
+		if i < 0 {
 			break
 		}
-		l.w.WriteString(shown[i])
-		if !l.columns[i].Right {
-			l.blanks(blanks)
+		l.to.Write(line[:i])
+		line = line[i:]
+		for bytes.HasPrefix(line, []byte(string(standIn))) {
+			line = line[utf8.RuneLen(standIn):]
 		}
-		l.blanks(gap)
+		l.to.WriteString(l.hidden[0])
+		l.hidden = l.hidden[1:]
 	}
-	l.w.WriteByte('\n')
-}
-
-func (l *lines) blanks(n int) {
-	for range n {
-		l.w.WriteByte(' ')
-	}
-}
-
-// The other parts of a table have nothing to write.
-
-// Start begins a table.
-func (l *lines) Start(io.Writer) error { return nil }
-
-// Header would write a header; it is a row here.
-func (l *lines) Header([][]string, tw.Formatting) {}
-
-// Footer would write a footer.
-func (l *lines) Footer([][]string, tw.Formatting) {}
-
-// Line would write a border.
-func (l *lines) Line(tw.Formatting) {}
-
-// Config says that there are no borders.
-func (l *lines) Config() tw.Rendition { return tw.Rendition{Borders: tw.BorderNone} }
-
-// Close ends a table.
-func (l *lines) Close() error { return nil }
-
-// Logger is not used.
-func (l *lines) Logger(*ll.Logger) {}
-
-func marked(columns []Column, raw, row []string, style Style) []string {
-	if !style.Color {
-		return row
-	}
-	out := make([]string, len(row))
-	for i, cell := range row {
-		out[i] = cell
-		if columns[i].Mark != nil {
-			out[i] = columns[i].Mark(style, raw[i], cell)
-		}
-	}
-	return out
+	l.to.Write(line)
+	l.to.WriteByte('\n')
+	return n, nil
 }

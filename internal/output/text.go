@@ -2,21 +2,30 @@ package output
 
 import (
 	"crypto/rand"
+	"encoding/binary"
+	"fmt"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Style says whether text for people may carry colors. The zero Style has none.
+// Style says how text for people looks. The zero Style has neither colors nor
+// borders.
 type Style struct {
-	Color bool
+	Color  bool
+	Border Border
 	// mark stands for the start of a color sequence until Sanitize has made all
-	// others visible. It is random: no data has it.
+	// others visible. It is random, so no data has it, and it begins a control
+	// sequence, so tablewriter counts no columns for it.
 	mark string
 }
 
 // NewStyle returns a style, with colors or without.
-func NewStyle(color bool) Style { return Style{Color: color, mark: "\x1b" + rand.Text()} }
+func NewStyle(color bool) Style {
+	var random [16]byte
+	_, _ = rand.Read(random[:]) // it never fails
+	return Style{Color: color, mark: fmt.Sprintf("\x1b[%d%d;", binary.BigEndian.Uint64(random[:8]), binary.BigEndian.Uint64(random[8:]))}
+}
 
 // The colours, as SGR codes of the 16 that every theme defines.
 const (

@@ -1,0 +1,88 @@
+package output
+
+import (
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+// Border is a style of the lines around and between the cells of a table. The
+// zero Border draws none.
+type Border struct {
+	Name  string
+	Doc   string // what help and completion say
+	lines tw.BorderStyle
+}
+
+// Borders lists every border; the first is the default.
+var Borders = []Border{
+	{"none", "no lines, columns set apart by spaces", tw.StyleNone},
+	{"ascii", "lines of +, - and |", tw.StyleASCII},
+	{"light", "thin lines", tw.StyleLight},
+	{"rounded", "thin lines with round corners", tw.StyleRounded},
+	{"heavy", "thick lines", tw.StyleHeavy},
+	{"double", "double lines", tw.StyleDouble},
+	{"dotted", "dotted lines", tw.StyleDotted},
+	{"markdown", "a Markdown table with aligned columns", tw.StyleMarkdown},
+}
+
+// BorderNamed returns the border of that name.
+func BorderNamed(name string) (Border, bool) {
+	for _, b := range Borders {
+		if b.Name == name {
+			return b, true
+		}
+	}
+	return Border{}, false
+}
+
+func (b Border) isNone() bool     { return b.lines == tw.StyleNone }
+func (b Border) isMarkdown() bool { return b.lines == tw.StyleMarkdown }
+
+// gap returns how many columns of the terminal lie between two cells.
+func (b Border) gap() int {
+	if b.isNone() {
+		return 2
+	}
+	return 3
+}
+
+// edges returns how many columns of the terminal the border takes at the left
+// and at the right of a table.
+func (b Border) edges() int {
+	if b.isNone() {
+		return 0
+	}
+	return 4
+}
+
+// escape returns the text that a table with this border shows for a cell.
+func (b Border) escape(cell string) string {
+	if b.isMarkdown() {
+		return Markdown(cell)
+	}
+	return Visible(cell)
+}
+
+// padding returns the spaces around a cell. Without a border there is one
+// between two cells, besides the one that separates columns.
+func (b Border) padding() tw.Padding {
+	if b.isNone() {
+		return tw.Padding{Right: " ", Overwrite: true}
+	}
+	return tw.PaddingDefault
+}
+
+// renderer returns the renderer that draws a table with this border.
+func (b Border) renderer() tw.Renderer {
+	switch {
+	case b.isNone():
+		return renderer.NewBlueprint(tw.Rendition{
+			Borders:  tw.BorderNone,
+			Symbols:  tw.NewSymbolCustom("spaces").WithColumn(" "),
+			Settings: tw.Settings{Lines: tw.LinesNone},
+		})
+	case b.isMarkdown():
+		return renderer.NewMarkdown()
+	}
+	return renderer.NewBlueprint(tw.Rendition{Symbols: tw.NewSymbols(b.lines)})
+}
