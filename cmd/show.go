@@ -68,7 +68,7 @@ func (v view) showDocument(items []*landscape.Item, compare bool) *output.Docume
 		whole, _ := v.compared(items, 0)
 		d.Tables = []output.Table{whole}
 		d.Text = func(w *bytes.Buffer, s output.Style, width int) error {
-			t, addresses := v.compared(items, width)
+			t, addresses := v.compared(items, s.Border.Inside(width, len(items)+1))
 			if err := output.Draw(w, t, output.Options{Style: s, Width: width}); err != nil {
 				return err
 			}

@@ -55,6 +55,24 @@ func (b Border) edges() int {
 	return 4
 }
 
+// minWidth returns the least width of a column; Markdown has none without one.
+func (b Border) minWidth() int {
+	if b.isNone() {
+		return 0
+	}
+	return 1
+}
+
+// Inside returns the width that a table without a border may have so that a
+// table of so many columns with border b fits into width; 0 stays 0.
+func (b Border) Inside(width, columns int) int {
+	if width <= 0 {
+		return 0
+	}
+	more := b.edges() + (b.gap()-Border{}.gap())*(columns-1)
+	return max(width-more, 1)
+}
+
 // escape returns the text that a table with this border shows for a cell.
 func (b Border) escape(cell string) string {
 	if b.isMarkdown() {

@@ -33,7 +33,7 @@ func fitTable(t Table, o Options) fittedTable {
 			cells[i][j] = border.escape(cell)
 		}
 	}
-	widths := naturalWidths(columns, cells, o.NoHeaders)
+	widths := naturalWidths(columns, cells, o)
 	if o.Width <= 0 {
 		return fittedTable{columns, widths, cells, t.Rows}
 	}
@@ -52,15 +52,17 @@ func fitTable(t Table, o Options) fittedTable {
 		}
 	}
 	// A cut cell may be narrower than its column: a wide character may not fit.
-	fitted.widths = naturalWidths(fitted.columns, fitted.rows, o.NoHeaders)
+	fitted.widths = naturalWidths(fitted.columns, fitted.rows, o)
 	return fitted
 }
 
-func naturalWidths(columns []Column, cells [][]string, noHeaders bool) []int {
+// naturalWidths returns the widths at which no cell is cut.
+func naturalWidths(columns []Column, cells [][]string, o Options) []int {
 	widths := make([]int, len(columns))
 	for j, c := range columns {
-		if !noHeaders {
-			widths[j] = Width(c.Header)
+		widths[j] = o.Style.Border.minWidth()
+		if !o.NoHeaders {
+			widths[j] = max(widths[j], Width(c.Header))
 		}
 		for _, row := range cells {
 			widths[j] = max(widths[j], Width(row[j]))
