@@ -92,7 +92,7 @@ func TestBadDownloads(t *testing.T) {
 		{"empty", file("", ""), nil, 1, "empty: no landscape in it"},
 		{"no items", file("landscape: []", ""), nil, 1, "no items in it"},
 		{"rejected by landscape2", file(strings.ReplaceAll(small("c", "d"), "https://", "nowhere"), ""), nil, 1, "refused: 2 errors, the first at https://"},
-		{"huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "200000000") }, nil, 1, "larger than 160 MiB"},
+		{"huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "200000000") }, nil, 1, "larger than 32 MiB"},
 		{"redirect to http", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL, http.StatusFound) }, nil, 1, "redirected: " + elsewhere.URL + " is not https"},
 		{"endless redirects", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, s.URL, http.StatusFound) }, nil, 11, "more than 10 redirects"},
 	} {
@@ -126,7 +126,7 @@ func TestBadDownloads(t *testing.T) {
 // harm, and is removed when it is old.
 func TestLitterOfUpdates(t *testing.T) {
 	s := newSite(t)
-	half := filepath.Join(s.home, "cncf", ".landscape.yml.123")
+	half := filepath.Join(s.home, "cncf", ".landscope-otherhost-1-X.tmp")
 	if err := os.WriteFile(half, []byte(small("c")[:100]), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -96,15 +96,23 @@ func (r *contentReader) mapping(n *yaml.Node) uint64 {
 	return sum
 }
 
-// differs returns where in the file a and b do not say the same; ok is false
-// when they do.
+// differs returns where in the file a and b do not say the same: the first entry
+// of a that b does not have, wherever keys have moved it. ok is false when they
+// say the same.
 func (a content) differs(b content) (line, col int, ok bool) {
-	for i, e := range a.entries {
-		if i >= len(b.entries) || b.entries[i].sum != e.sum {
+	if a.root == b.root {
+		return 0, 0, false
+	}
+	left := make(map[uint64]int, len(b.entries))
+	for _, e := range b.entries {
+		left[e.sum]++
+	}
+	for _, e := range a.entries {
+		if left[e.sum]--; left[e.sum] < 0 {
 			return int(e.line), int(e.col), true
 		}
 	}
-	return 1, 1, a.root != b.root || len(a.entries) != len(b.entries)
+	return 1, 1, true
 }
 
 // lostNote returns the first note of before that is not among those of after;

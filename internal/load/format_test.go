@@ -14,7 +14,7 @@ landscape:
       - name: Storage
         items:
         # about Rook
-        - extra: {audits: [{date: 2020-01-02, url: https://x.org, vendor: V, type: security}], accepted: 2018-01-29, other_key: "x"}
+        - extra: {other_links: [{name: L, url: https://l.org}], audits: [{date: 2020-01-02, url: https://x.org, vendor: V, type: security}], accepted: 2018-01-29, other_key: "x"}
           logo: "rook.svg"
           name: 'Rook'
           my_key: "yes"
@@ -49,6 +49,9 @@ landscape:
                   url: https://x.org
                   vendor: V
                   type: security
+              other_links:
+                - name: L
+                  url: https://l.org
               other_key: x
 `
 	got, err := Format([]byte(in), "x.yml")
