@@ -10,6 +10,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
 )
@@ -96,7 +97,7 @@ func (a *app) load(r source.Request) (*landscape.Catalog, error) {
 	}
 	if n := diag.Count(problems); n > 0 {
 		first := problems[0]
-		a.note("%s in %s, the first at line %d: %s", plural(n, "problem"), first.File, first.Line, first.Msg)
+		a.note("%s in %s, the first at line %d: %s", plural.Count(n, "problem"), first.File, first.Line, first.Msg)
 	}
 	a.remarkUnbound(c)
 	return c, nil
@@ -154,11 +155,4 @@ func (a *app) style() output.Style {
 // note writes a remark to standard error.
 func (a *app) note(format string, args ...any) {
 	a.env.tell("note", fmt.Sprintf(format, args...))
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 )
 
 // today is the word that stands for the current date.
@@ -24,7 +25,7 @@ func (a *app) putBack(c *landscape.Catalog, text string) (*landscape.Catalog, er
 	}
 	c = c.AsOf(day)
 	if n := c.Origin.Undated; n > 0 {
-		a.note("%s without dates left out", plural(n, "item"))
+		a.note("%s without dates left out", plural.Count(n, "item"))
 	}
 	return c, nil
 }

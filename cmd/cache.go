@@ -7,7 +7,9 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/snapshot"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -62,7 +64,7 @@ func newCache(a *app) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("clearing the cache: %w", err)
 			}
-			a.note("%s removed", plural(n, "snapshot"))
+			a.note("%s removed", plural.Count(n, "snapshot"))
 			return nil
 		}
 		return usage(&landscape.UnknownError{Kind: "action", Name: args[0], Near: near(args[0], actions), Choices: actions})
@@ -71,20 +73,20 @@ func newCache(a *app) *cobra.Command {
 }
 
 func (a *app) showCache(choice choice, c snapshot.Cache) error {
-	s := &sheet{}
+	s := &view.KeyValues{}
 	if c.Dir == "" {
-		s.add("path", "")
-		s.add("state", noCache(a))
-		return a.print(choice, s.document())
+		s.Add("path", "")
+		s.Add("state", noCache(a))
+		return a.print(choice, s.Document())
 	}
 	n, size, err := c.Usage()
-	s.add("path", c.Dir)
+	s.Add("path", c.Dir)
 	if err != nil {
-		s.add("state", "not used: "+err.Error())
+		s.Add("state", "not used: "+err.Error())
 	}
-	s.add("snapshots", fmt.Sprint(n))
-	s.add("bytes", fmt.Sprint(size))
-	return a.print(choice, s.document())
+	s.Add("snapshots", fmt.Sprint(n))
+	s.Add("bytes", fmt.Sprint(size))
+	return a.print(choice, s.Document())
 }
 
 func noCache(a *app) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
@@ -29,7 +30,7 @@ func (a *app) sides(first, second string) (x, y *landscape.Catalog, err error) {
 		a.noteEnd(x)
 	}
 	if n := max(x.Origin.Undated, y.Origin.Undated); n > 0 && a.asOf == "" {
-		a.note("%s without dates left out", plural(n, "item"))
+		a.note("%s without dates left out", plural.Count(n, "item"))
 	}
 	return x, y, nil
 }

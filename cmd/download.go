@@ -14,6 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/fetch"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
 )
@@ -138,7 +139,7 @@ func checked(content []byte, where string) (*landscape.Catalog, error) {
 	}
 	switch {
 	case n > 0:
-		return nil, fmt.Errorf("refused: %s, the first at %s: %s", plural(n, "error"), diag.Position(where, first.Line, first.Col), first.Msg)
+		return nil, fmt.Errorf("refused: %s, the first at %s: %s", plural.Count(n, "error"), diag.Position(where, first.Line, first.Col), first.Msg)
 	case len(c.Items) == 0:
 		return nil, fmt.Errorf("refused: %s: no items in it", where)
 	}

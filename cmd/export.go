@@ -8,9 +8,11 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
+// exportOptions holds the flags of export.
 type exportOptions struct {
 	selection
 	listing
@@ -36,8 +38,8 @@ func newExport(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
-	cmd.Flags().Var(newEnum(&o.schema, "schema", "", schemaNames()...), "schema", "columns and rows of "+strings.Join(schemaNames(), " or "))
-	complete(cmd, "schema", schemaNames)
+	cmd.Flags().Var(newEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
+	complete(cmd, "schema", view.Landscape2CSVs)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
@@ -115,13 +117,15 @@ func (o *exportOptions) guardInputs(a *app, file string) error {
 
 func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
-		if o.columns != "" || o.sort != "" || o.groupBy != "" {
+		if o.Columns != "" || o.Sort != "" || o.GroupBy != "" {
 			return nil, usagef("--schema has its own columns and order: leave out --columns, --sort and --group-by")
 		}
-		if o.limit > 0 && len(items) > o.limit {
-			items = items[:o.limit]
+		if o.Limit > 0 && len(items) > o.Limit {
+			items = items[:o.Limit]
 		}
-		return schemaNamed(o.schema).document(c, items), nil
+		return view.Landscape2CSV(o.schema, c, items), nil
 	}
-	return o.document(view{catalog: c, lang: "en", wants: o.boxes(c), exported: o.groupBy == ""}, items)
+	o.AsRecords = true
+	d, err := view.Items(view.View{Catalog: c, Lang: "en", Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
+	return d, usage(err)
 }

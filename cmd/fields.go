@@ -1,8 +1,7 @@
 package cmd
 
 import (
-	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -22,48 +21,7 @@ func newFields(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, fieldsDocument())
+		return a.print(choice, view.Fields())
 	}
 	return cmd
-}
-
-func fieldsDocument() *output.Document {
-	t := output.Table{Columns: []output.Column{
-		{Name: "name", Header: "NAME"},
-		{Name: "type", Header: "TYPE"},
-		{Name: "key", Header: "KEY IN FILES", Below: 100},
-		{Name: "description", Header: "DESCRIPTION", Flexible: true, MinWidth: 24},
-	}}
-	d := &output.Document{}
-	data := []output.Object{}
-	for _, f := range landscape.Fields {
-		kind := fieldType(f)
-		t.Rows = append(t.Rows, []string{f.Name, kind, f.Key, f.Doc})
-		d.Names = append(d.Names, f.Name)
-		o := output.Object{{Key: "name", Value: f.Name}, {Key: "type", Value: kind}}
-		if f.Key != "" {
-			o.Put("key", f.Key)
-		}
-		data = append(data, append(o, output.Member{Key: "description", Value: f.Doc}))
-	}
-	d.Tables, d.Data = []output.Table{t}, data
-	return d
-}
-
-func fieldType(f landscape.Field) string {
-	switch {
-	case f.Derived:
-		return "derived"
-	case f.Text != nil, f.Detail != 0:
-		return "text"
-	case f.Day != nil:
-		return "date"
-	case f.Flag != nil:
-		return "flag"
-	case f.List != nil:
-		return "list"
-	case f.Name == "id":
-		return "text"
-	}
-	return "structs"
 }

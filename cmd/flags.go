@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/spf13/cobra"
 )
 
@@ -99,42 +100,17 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 		}
 	}
 	q := s.query
-	items, err := selectItems(c, q)
+	items, err := c.SelectListed(q)
 	if err != nil {
 		return nil, nil, usage(err)
 	}
 	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
 		q.Kind = []string{landscape.KindMember}
 		if members, err := c.Select(q); err == nil && len(members) > 0 {
-			a.note("%s left out; --kind all shows them", plural(len(members), "member"))
+			a.note("%s left out; --kind all shows them", plural.Count(len(members), "member"))
 		}
 	}
 	return c, items, nil
-}
-
-// boxes reports which placements the filters want; nil where they want all.
-func (s *selection) boxes(c *landscape.Catalog) func(landscape.Placement) bool {
-	return wantedBoxes(c, s.query)
-}
-
-func wantedBoxes(c *landscape.Catalog, q landscape.Query) func(landscape.Placement) bool {
-	if len(q.Category) == 0 && len(q.Subcategory) == 0 {
-		return nil
-	}
-	wants, err := c.Wants(q)
-	if err != nil {
-		return nil
-	}
-	return wants
-}
-
-// selectItems returns what a query asks for: members only where it asks for a
-// kind.
-func selectItems(c *landscape.Catalog, q landscape.Query) ([]*landscape.Item, error) {
-	if len(q.Kind) == 0 && c.MembersCategory != "" {
-		q.Kind = []string{"!" + landscape.KindMember}
-	}
-	return c.Select(q)
 }
 
 // noneMatch notes that nothing was found, and why where the data has nothing
@@ -144,7 +120,7 @@ func (s *selection) noneMatch(a *app, c *landscape.Catalog, items []*landscape.I
 		return
 	}
 	a.note("no items match")
-	if c.Origin.Name != embeddedName || c.Origin.Edition != "" {
+	if !c.Origin.BuiltIn() || c.Origin.Edition != "" {
 		return
 	}
 	q := landscape.Query{Kind: s.query.Kind, Category: s.query.Category, Subcategory: s.query.Subcategory}

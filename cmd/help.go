@@ -110,10 +110,8 @@ func (a *app) versionLine() (string, error) {
 		return "", err
 	}
 	line := fmt.Sprintf("landscope %s (%s, %s/%s), %s data", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, use.from)
-	for _, p := range use.pairs() {
-		if p.key == "day" {
-			line += " of " + p.value
-		}
+	if day := use.described().Day; day != "" {
+		line += " of " + day
 	}
 	return line, nil
 }

@@ -1,19 +1,15 @@
 package cmd
 
 import (
-	"cmp"
-	"fmt"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
+// historyOptions holds the flags of history.
 type historyOptions struct {
 	selection
 	printer
@@ -86,7 +82,7 @@ func (o *historyOptions) run(a *app, args []string) error {
 	if len(events) == 0 {
 		a.note("no changes match")
 	}
-	return a.print(choice, historyDocument(view{catalog: c, lang: lang}, events))
+	return a.print(choice, view.History(view.View{Catalog: c, Lang: lang}, events))
 }
 
 func (o *historyOptions) span() (landscape.DateRange, error) {
@@ -134,108 +130,4 @@ func (a *app) named(command string, c *landscape.Catalog, items []*landscape.Ite
 		return nil, err
 	}
 	return slices.DeleteFunc(wanted, func(it *landscape.Item) bool { return !slices.Contains(items, it) }), nil
-}
-
-func historyDocument(v view, events []landscape.Event) *output.Document {
-	t := output.Table{Columns: []output.Column{
-		{Name: "date", Header: v.word("DATE", "日付")},
-		{Name: "name", Header: v.word("NAME", "名前")},
-		{Name: "event", Header: v.word("EVENT", "出来事"), Mark: v.paintEvent},
-		{Name: "from", Header: v.word("FROM", "変更前")},
-		{Name: "to", Header: v.word("TO", "変更後"), Mark: v.paintLevel},
-		{Name: "days", Header: v.word("DAYS", "日数"), Right: true},
-	}}
-	d := &output.Document{Feed: &output.Feed{
-		ID: v.feedID(), Title: "Changes of maturity level: " + v.mapTitle(), Link: v.catalog.Origin.URL, Updated: v.catalog.Origin.Day.String(),
-	}}
-	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
-	data := []output.Object{}
-	handle := v.catalog.Handles()
-	for _, e := range events {
-		day := landscape.LevelChange{Date: e.Date, Approximate: e.Approximate}.Day()
-		days := ""
-		if e.From != "" {
-			days = strconv.Itoa(e.Days)
-		}
-		t.Rows = append(t.Rows, []string{day, e.Item.Name, e.Kind, v.levelName(e.From), v.levelName(e.To), days})
-		records.Rows = append(records.Rows, []string{e.Date.String(), e.Item.Name, e.Kind, string(e.From), string(e.To), days, truth(e.Approximate)})
-		data = append(data, eventObject(e))
-		d.Names = append(d.Names, handle(e.Item))
-		d.Feed.Events = append(d.Feed.Events, feedEvent(e, d.Feed.ID+":"+strings.ReplaceAll(handle(e.Item), "#", "-")))
-	}
-	slices.SortStableFunc(d.Feed.Events, func(x, y output.FeedEvent) int { return strings.Compare(x.Date, y.Date) })
-	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
-	return d
-}
-
-// feedID names the history of a landscape, so that feeds and calendars of
-// several can be read side by side: by the foundation whose landscape it is,
-// or by the file and a sum of where it is.
-func (v view) feedID() string {
-	o := v.catalog.Origin
-	name := landscape.Slug(o.Foundation)
-	switch {
-	case o.Name == embeddedName:
-		name = strings.TrimSuffix(source.Main+"-"+o.Edition, "-")
-	case o.Title == "" || name == "": // no copy of a foundation's landscape
-		name = landscape.Slug(filepath.Base(o.Name)) + "-" + source.Sum([]byte(filepath.ToSlash(filepath.Clean(o.Name))))[:8]
-	}
-	return "urn:landscope:" + name + ":history"
-}
-
-// mapTitle is the landscape's title, or the name of its file.
-func (v view) mapTitle() string {
-	o := v.catalog.Origin
-	return cmp.Or(o.Title, filepath.Base(o.Name))
-}
-
-func (v view) levelName(l landscape.Level) string {
-	if v.lang == "ja" {
-		return landscape.Ja(v.catalog.Words.Levels, string(l))
-	}
-	return string(l)
-}
-
-func (v view) paintEvent(s output.Style, raw, cell string) string {
-	switch raw {
-	case landscape.Accepted, landscape.Readmitted:
-		return s.Paint(output.Yellow, cell)
-	}
-	return v.paintLevel(s, raw, cell)
-}
-
-func eventObject(e landscape.Event) output.Object {
-	o := output.Object{{Key: "date", Value: e.Date}}
-	if e.Approximate {
-		o.Put("approximate", true)
-	}
-	o.Put("name", e.Item.Name)
-	o.Put("event", e.Kind)
-	if e.From != "" {
-		o.Put("from", e.From)
-	}
-	o.Put("to", e.To)
-	if e.From != "" {
-		o.Put("days", e.Days)
-	}
-	return o
-}
-
-func feedEvent(e landscape.Event, item string) output.FeedEvent {
-	title := e.Item.Name + ": " + e.Kind
-	text := fmt.Sprintf("%s was %s at level %s.", e.Item.Name, e.Kind, e.To)
-	switch {
-	case e.Kind == landscape.Accepted:
-		title += " (" + string(e.To) + ")"
-	case e.From != "":
-		text = fmt.Sprintf("%s went from %s to %s after %d days.", e.Item.Name, e.From, e.To, e.Days)
-	}
-	if e.Approximate {
-		title += " (approximate date)"
-		text += " The date is approximate."
-	}
-	return output.FeedEvent{
-		ID:   fmt.Sprintf("%s:%s:%s", item, e.Date, landscape.Slug(string(e.To))),
-		Date: e.Date.String(), Title: title, Text: text, Link: e.Item.HomepageURL, Categories: []string{e.Kind},
-	}
 }

@@ -10,10 +10,8 @@ import (
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 )
-
-// embeddedName, where a file is asked for, is the embedded data.
-const embeddedName = "embedded"
 
 // store is where downloaded copies are.
 func (a *app) store() source.Store { return source.FindStore(runtime.GOOS, a.env.Getenv) }
@@ -32,7 +30,7 @@ func (a *app) chooseCopy(r *source.Request) error {
 		r.File = a.env.Getenv("LANDSCOPE_DATA")
 	}
 	switch {
-	case r.File == embeddedName:
+	case r.File == landscape.Embedded:
 		r.File = ""
 	case r.File == "" && r.Edition == "":
 		r.Landscape, r.Store = cmp.Or(a.landscape, source.Main), a.store()
@@ -79,12 +77,12 @@ func (a *app) inUse() (inUse, error) {
 	case r.File != "":
 		return inUse{from: "file", file: r.File}, nil
 	case r.Landscape == "":
-		return inUse{from: embeddedName, edition: cmp.Or(r.Edition, data.Current)}, nil
+		return inUse{from: landscape.Embedded, edition: cmp.Or(r.Edition, data.Current)}, nil
 	}
 	have, err := r.Store.Read(r.Landscape)
 	switch {
 	case err != nil && r.Landscape == source.Main:
-		return inUse{from: embeddedName, edition: data.Current}, nil
+		return inUse{from: landscape.Embedded, edition: data.Current}, nil
 	case errors.Is(err, fs.ErrNotExist):
 		return inUse{}, &source.NoCopyError{Name: r.Landscape}
 	case err != nil:
@@ -96,31 +94,19 @@ func (a *app) inUse() (inUse, error) {
 // of corrects what is in use by what was read: a copy that is damaged is not.
 func (u inUse) of(c *landscape.Catalog) inUse {
 	if u.from == "copy" && c.Origin.Name != u.file {
-		return inUse{from: embeddedName, edition: data.Current}
+		return inUse{from: landscape.Embedded, edition: data.Current}
 	}
 	return u
 }
 
-type pair struct{ key, value string }
-
-// pairs lists what is known, by the names it has in data.
-func (u inUse) pairs() []pair {
-	day := u.record.Day
+// described returns what is known for people and programs.
+func (u inUse) described() view.DataInUse {
+	d := view.DataInUse{From: u.from, Edition: u.edition, Landscape: u.landscape, File: u.file,
+		Day: u.record.Day, Downloaded: u.record.Downloaded, URL: u.record.URL}
 	for _, e := range data.Editions {
 		if e.Name == u.edition {
-			day = e.Day
+			d.Day = e.Day
 		}
 	}
-	all := []pair{
-		{"from", u.from}, {"edition", u.edition}, {"landscape", u.landscape}, {"file", u.file},
-		{"day", day}, {"downloaded", u.record.Downloaded}, {"url", u.record.URL},
-	}
-	return slices.DeleteFunc(all, func(p pair) bool { return p.value == "" })
-}
-
-func (u inUse) String() string {
-	if u.file == "" {
-		return u.from
-	}
-	return u.from + " " + u.file
+	return d
 }

@@ -4,8 +4,8 @@ import (
 	"cmp"
 
 	"github.com/landscope-cli/landscope/data"
-	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -24,37 +24,18 @@ func newLandscapes(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, landscapesDocument(view{lang: lang}, a.store()))
+		return a.print(choice, view.Landscapes(view.View{Lang: lang}, knownLandscapes(a.store())))
 	}
 	return cmd
 }
 
-func landscapesDocument(v view, store source.Store) *output.Document {
-	t := output.Table{Columns: []output.Column{
-		{Name: "name", Header: v.word("NAME", "名前")},
-		{Name: "foundation", Header: v.word("FOUNDATION", "財団")},
-		{Name: "copy", Header: v.word("COPY", "取得日")},
-		{Name: "site", Header: v.word("SITE", "サイト"), Flexible: true, MinWidth: 24},
-		{Name: "data", Header: v.word("DATA", "データ"), Flexible: true, MinWidth: 40, Below: 140},
-	}}
-	d := &output.Document{}
-	objects := []output.Object{}
-	add := func(l data.Landscape, address, day string) {
-		o := output.Object{}
-		for _, p := range []pair{{"name", l.Name}, {"foundation", l.Foundation}, {"copy", day}, {"site", l.Site}, {"data", address}} {
-			if p.value != "" {
-				o.Put(p.key, p.value)
-			}
-		}
-		objects = append(objects, o)
-		t.Rows = append(t.Rows, []string{l.Name, l.Foundation, day, l.Site, address})
-		d.Names = append(d.Names, l.Name)
-	}
+// knownLandscapes lists the landscapes that can be downloaded.
+func knownLandscapes(store source.Store) []view.Landscape {
+	all := []view.Landscape{}
 	for _, l := range data.Landscapes {
-		add(l, l.Address(), copyDay(store, l.Name))
+		all = append(all, view.Landscape{Name: l.Name, Foundation: l.Foundation, Copy: copyDay(store, l.Name), Site: l.Site, Data: l.Address()})
 	}
-	d.Tables, d.Data = []output.Table{t}, objects
-	return d
+	return all
 }
 
 // copyDay returns the day that a copy was downloaded; it is yes where that is

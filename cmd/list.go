@@ -2,10 +2,11 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
-// listOptions is what list is told.
+// listOptions holds the flags of list.
 type listOptions struct {
 	selection
 	listing
@@ -64,9 +65,9 @@ func (o *listOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	d, err := o.document(view{catalog: c, lang: lang, wants: o.boxes(c)}, items)
+	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
 	if err != nil {
-		return err
+		return usage(err)
 	}
 	o.noneMatch(a, c, items)
 	return a.print(choice, d)

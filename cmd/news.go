@@ -5,26 +5,27 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 )
 
 // tellNews prints whether there is something new, and ends with the exit code
 // of findings when there is.
 func (a *app) tellNews(c choice, t target, next candidate) error {
-	s := &sheet{}
-	s.add("landscape", t.name)
-	s.add("url", redact.URL(t.address))
+	s := &view.KeyValues{}
+	s.Add("landscape", t.name)
+	s.Add("url", redact.URL(t.address))
 	news, word := next.isNews(t), "no"
 	if news {
 		word = "yes"
 	}
-	s.table.Rows = append(s.table.Rows, []string{"news", word})
-	s.data.Put("news", news)
-	for _, p := range []pair{{"day", t.before.Origin.Day.String()}, {"new_day", next.catalog.Origin.Day.String()}} {
-		if p.value != "" && (news || p.key == "day") {
-			s.add(p.key, p.value)
-		}
+	s.AddAs("news", word, news)
+	if day := t.before.Origin.Day; day != 0 {
+		s.Add("day", day.String())
 	}
-	d := s.document()
+	if day := next.catalog.Origin.Day; news && day != 0 {
+		s.Add("new_day", day.String())
+	}
+	d := s.Document()
 	if news {
 		d.Names = []string{t.name}
 	}
@@ -52,7 +53,7 @@ func (a *app) tellUpdated(t target, next candidate) {
 		return
 	}
 	a.note("the copy of %s is new; %s", t.name, dated(day, next.record))
-	if t.before.Origin.Name == embeddedName {
+	if t.before.Origin.BuiltIn() {
 		a.note("the embedded data, which it replaces, is of %s and has no members and not every product; texts are not compared", t.before.Origin.Day)
 	}
 	switch file := a.env.Getenv("LANDSCOPE_DATA"); {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 )
 
 // overlayFiles returns the overlays that are asked for: those of --overlay, or
@@ -52,7 +53,7 @@ func (a *app) remarkUnbound(c *landscape.Catalog) {
 		if n == 1 {
 			are = "is"
 		}
-		a.note("%s: %s %s not on this landscape: %s", file, plural(n, "project"), are, strings.Join(names, ", "))
+		a.note("%s: %s %s not on this landscape: %s", file, plural.Count(n, "project"), are, strings.Join(names, ", "))
 	}
 }
 

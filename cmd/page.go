@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
@@ -26,7 +28,7 @@ type pageData struct {
 	Source  []string        `json:"source"`  // the flags that give this landscape at a prompt
 	Logos   map[int]string  `json:"logos"`   // by the item's number: addresses that hold them
 	Items   []output.Object `json:"items"`   // as list -o json writes them
-	More    []output.Object `json:"more"`    // what show -o json adds
+	More    []pageDetails   `json:"more"`    // what show -o json adds
 	Weights any             `json:"weights"` // of the search
 	Labels  pageWords       `json:"labels"`
 	Ties    pageWords       `json:"relations"`
@@ -59,6 +61,11 @@ type (
 		Date   string      `json:"date,omitempty"` // the field that it compares with days
 		Values []pageValue `json:"values,omitempty"`
 	}
+	// pageDetails is what the page shows of an item beside its fields.
+	pageDetails struct {
+		view.ItemDetails
+		DescriptionJa string `json:"description_ja,omitempty"`
+	}
 	// pageValue is a value of a filter with the items that have it: where a run
 	// of them begins, how long it is, and so on.
 	pageValue struct {
@@ -68,31 +75,25 @@ type (
 	}
 )
 
-// page writes items as a page of their own. The flags are those that give the
-// same landscape at a prompt.
-func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landscape.Placement) bool, flags []string, links ...webpage.Link) error {
-	caption := v.mapCaption(len(items))
-	p := webpage.Page{Title: caption.Title, Note: caption.Note, Lang: v.lang, Links: links}
-	d := pageData{Lang: v.lang, Day: v.catalog.Origin.Day.String(), Record: recordColumns, Brief: tableColumns, Source: flags,
-		Weights: landscape.Weights, Words: webpage.Words(v.lang), Ties: pageWords{}, Logos: map[int]string{},
-		Labels: pageWords{"aliases": v.label("aliases"), "former_names": v.label("former_names")},
+// writePage writes items as a web page. The flags select the same landscape at a
+// prompt.
+func writePage(w *bytes.Buffer, v view.View, items []*landscape.Item, logos *logo.Set, flags []string, links ...webpage.Link) error {
+	caption := view.MapCaption(v, len(items))
+	p := webpage.Page{Title: caption.Title, Note: caption.Note, Lang: v.Lang, Links: links}
+	d := pageData{Lang: v.Lang, Day: v.Catalog.Origin.Day.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: flags,
+		Weights: landscape.Weights, Words: webpage.Words(v.Lang), Ties: pageWords{}, Logos: map[int]string{},
+		Labels: pageWords{"aliases": v.Label("aliases"), "former_names": v.Label("former_names")},
 		// A list that is nil would be no list to the scripts.
-		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: []output.Object{}, More: []output.Object{}}
-	d.boxes(v, items, wanted)
-	first := v.catalog.Origin.Day
-	keys := v.keys()
+		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: view.ItemObjects(v.Catalog, items), More: []pageDetails{}}
+	d.boxes(v, items, logos)
+	first := v.Catalog.Origin.Day
 	for _, it := range items {
-		plain := v.object(it, keys)
-		more := append(output.Object{}, v.fullObject(it)[len(plain):]...)
-		if it.DescriptionJa != "" {
-			more.Put("description_ja", it.DescriptionJa)
-		}
-		d.Items, d.More = append(d.Items, plain), append(d.More, more)
+		d.More = append(d.More, pageDetails{view.NewItemDetails(v.Catalog, it), it.DescriptionJa})
 		for _, ch := range it.History() {
 			first = min(first, ch.Date)
 		}
 		for _, r := range it.Relations {
-			d.Ties[r.Type] = landscape.RelationLabel(r.Type, v.lang)
+			d.Ties[r.Type] = landscape.RelationLabel(r.Type, v.Lang)
 		}
 	}
 	d.First = first.String()
@@ -106,9 +107,9 @@ func (v view) page(w *bytes.Buffer, items []*landscape.Item, wanted func(landsca
 
 // boxes are those of the map that have an item, and the levels that items have
 // or had, for the slider shows these too.
-func (d *pageData) boxes(v view, items []*landscape.Item, wanted func(landscape.Placement) bool) {
+func (d *pageData) boxes(v view.View, items []*landscape.Item, logos *logo.Set) {
 	number := make(map[*landscape.Item]int, len(items))
-	levels := v.catalog.KnownLevels
+	levels := v.Catalog.KnownLevels
 	for i, it := range items {
 		number[it] = i
 		for _, ch := range slices.Concat(it.History(), []landscape.LevelChange{{Level: it.Maturity}}) {
@@ -119,14 +120,14 @@ func (d *pageData) boxes(v view, items []*landscape.Item, wanted func(landscape.
 	}
 	slices.SortFunc(levels, landscape.Level.Compare)
 	for _, l := range levels {
-		d.Levels = append(d.Levels, pageLevel{string(l), v.levelName(l)})
+		d.Levels = append(d.Levels, pageLevel{string(l), v.LevelName(l)})
 	}
-	for _, b := range boxesOf(v.catalog, items, wanted) {
-		box := pageBox{Category: b.of.Category, CategoryTitle: v.boxName(landscape.Placement{Category: b.of.Category}),
-			Subcategory: b.of.Subcategory, Title: v.boxName(b.of)}
-		for _, it := range b.items {
+	for _, b := range view.Boxes(v, items) {
+		box := pageBox{Category: b.Category, CategoryTitle: v.PlacementName(landscape.Placement{Category: b.Category}),
+			Subcategory: b.Subcategory, Title: v.PlacementName(b.Placement)}
+		for _, it := range b.Items {
 			box.Items = append(box.Items, number[it])
-			if address := v.logos.of(it).Address(); address != "" {
+			if address := logos.Logo(it.Logo, it.Name).Address(); address != "" {
 				d.Logos[number[it]] = address
 			}
 		}
@@ -136,17 +137,17 @@ func (d *pageData) boxes(v view, items []*landscape.Item, wanted func(landscape.
 
 // fields are those of the table and, but for what the page writes in its own
 // way, those of an item's details.
-func (d *pageData) fields(v view) {
-	columns, _ := fieldsNamed(pageColumns)
+func (d *pageData) fields(v view.View) {
+	columns, _ := view.FieldsNamed(pageColumns)
 	for _, f := range columns {
-		d.Columns = append(d.Columns, pageColumn{f.Name, v.label(f.Name)})
+		d.Columns = append(d.Columns, pageColumn{f.Name, v.Label(f.Name)})
 	}
 	for _, f := range landscape.Fields {
 		switch f.Name {
 		case "name", "maturity", "category", "subcategory", "additional_categories", "description", "id", "logo":
 		default:
 			if !f.Derived {
-				d.Fields = append(d.Fields, pageField{f.Name, v.label(f.Name)})
+				d.Fields = append(d.Fields, pageField{f.Name, v.Label(f.Name)})
 			}
 		}
 	}
@@ -156,10 +157,10 @@ var pageColumns = []string{"name", "maturity", "accepted_at", "category", "subca
 
 // filters are all there are, each with the items of every value it has here.
 // The page itself knows boxes, levels on a day, and free text.
-func (d *pageData) filters(v view, items []*landscape.Item) error {
+func (d *pageData) filters(v view.View, items []*landscape.Item) error {
 	for _, f := range landscape.Filters {
-		out := pageFilter{Name: f.Name, Label: v.filterLabel(f.Name), Arg: f.Arg}
-		if v.lang != "ja" { // in which there are no descriptions of filters
+		out := pageFilter{Name: f.Name, Label: filterLabel(v, f.Name), Arg: f.Arg}
+		if v.Lang != "ja" { // in which there are no descriptions of filters
 			out.Doc = f.Doc
 		}
 		if level, ok := strings.CutSuffix(f.Name, "-at"); ok {
@@ -174,8 +175,8 @@ func (d *pageData) filters(v view, items []*landscape.Item) error {
 			d.Filters = append(d.Filters, out)
 			continue
 		}
-		for _, value := range f.Values(v.catalog) {
-			found, err := v.having(f, value.Name, items)
+		for _, value := range f.Values(v.Catalog) {
+			found, err := having(v, f, value.Name, items)
 			if err != nil {
 				return err
 			}
@@ -183,7 +184,7 @@ func (d *pageData) filters(v view, items []*landscape.Item) error {
 				continue
 			}
 			one := pageValue{Name: value.Name, Items: runs(found)}
-			if v.lang == "ja" {
+			if v.Lang == "ja" {
 				one.Also = value.Also
 			}
 			out.Values = append(out.Values, one)
@@ -195,11 +196,11 @@ func (d *pageData) filters(v view, items []*landscape.Item) error {
 	return nil
 }
 
-func (v view) filterLabel(name string) string {
-	if ja := filtersJa[name]; v.lang == "ja" && ja != "" {
+func filterLabel(v view.View, name string) string {
+	if ja := filtersJa[name]; v.Lang == "ja" && ja != "" {
 		return ja
 	}
-	if f, err := landscape.FieldNamed(name); err == nil && v.lang == "ja" {
+	if f, err := landscape.FieldNamed(name); err == nil && v.Lang == "ja" {
 		return f.Ja
 	}
 	return strings.ReplaceAll(name, "-", " ")
@@ -224,12 +225,12 @@ func (d *pageData) boxNames(categories bool) []pageValue {
 }
 
 // having returns the numbers of the items that a filter lets pass.
-func (v view) having(f landscape.Filter, value string, items []*landscape.Item) ([]int, error) {
+func having(v view.View, f landscape.Filter, value string, items []*landscape.Item) ([]int, error) {
 	var q landscape.Query
 	if err := f.Set(&q, value); err != nil {
 		return nil, err
 	}
-	selected, err := v.catalog.Select(q)
+	selected, err := v.Catalog.Select(q)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -80,7 +81,7 @@ func reference() string {
 	b.WriteString("\n" + fenced(filtersText()))
 	b.WriteString("\n## Fields\n\nA field's name is its column, its sort key and its JSON key; a dot nests it in JSON. Derived fields are in JSON only\nwhen `--columns` names them.\n\n| field | type | key in files | what it holds |\n| --- | --- | --- | --- |\n")
 	for _, f := range landscape.Fields {
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, fieldType(f), code(f.Key), f.Doc)
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, view.FieldType(f), code(f.Key), f.Doc)
 	}
 	b.WriteString("\n`show -o json` adds `aliases`, `former_names` (name, until, source), `history` (date, maturity, approximate, days),\n`relations` (type, item, from, until, source), `successor` (none), `facts` (text, text_ja, from, until, source).\n")
 	b.WriteString("\n## Relations\n\n| type | read from the other end |\n| --- | --- |\n")

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -79,7 +81,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	v := view{catalog: c, lang: lang}
+	v := view.View{Catalog: c, Lang: lang}
 	if o.docs {
 		return o.checkDocs(a, v, choice, args)
 	}
@@ -92,7 +94,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := scanReport{view: v, Report: report, gated: o.gate.given(), unmatched: o.unmatched}
+	r := scanReport{View: v, Report: report, gated: o.gate.given(), unmatched: o.unmatched}
 	r.verdict = policy.Judge(report, day, func(name string) *landscape.Item {
 		found, _ := c.Find(name)
 		return found.Item
@@ -128,7 +130,7 @@ const shownRemarks = 3
 func (a *app) remarkOnScan(r *scan.Report) {
 	for i, m := range r.Remarks {
 		if i == shownRemarks {
-			a.note("%s more on files; -o json has all", plural(len(r.Remarks)-i, "remark"))
+			a.note("%s more on files; -o json has all", plural.Count(len(r.Remarks)-i, "remark"))
 			break
 		}
 		a.note("%s: %s", scan.Place(m.File, m.Line), m.Text)

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
@@ -9,7 +10,7 @@ import (
 
 func (r scanReport) data() output.Object {
 	var o output.Object
-	o.Put("day", r.catalog.Origin.Day)
+	o.Put("day", r.Catalog.Origin.Day)
 	o.Put("files", r.Files)
 	projects := []output.Object{}
 	for _, p := range r.Projects {
@@ -19,7 +20,7 @@ func (r scanReport) data() output.Object {
 	counts := output.Object{}
 	levels, n, _ := r.byLevel()
 	for _, l := range levels {
-		counts = append(counts, output.Member{Key: firstOf(string(l), "none"), Value: n[l]})
+		counts = append(counts, output.Member{Key: cmp.Or(string(l), "none"), Value: n[l]})
 	}
 	o.Put("levels", counts)
 	o.Put("unmatched", len(r.Unmatched))

@@ -8,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -38,7 +39,7 @@ func newScanDiff(a *app) *cobra.Command {
 			}
 			sides[i], unread = side, append(unread, missing...)
 		}
-		d := scanDiffDocument(view{lang: lang}, sides[0], sides[1])
+		d := scanDiffDocument(view.View{Lang: lang}, sides[0], sides[1])
 		if err := a.print(choice, d); err != nil {
 			return err
 		}
@@ -91,10 +92,10 @@ func (a *app) scanned(path string) (levels map[string]string, unread []scan.Unre
 	return levels, r.Unreadable, nil
 }
 
-func scanDiffDocument(v view, before, after map[string]string) *output.Document {
+func scanDiffDocument(v view.View, before, after map[string]string) *output.Document {
 	t := output.Table{Columns: []output.Column{
-		{Name: "change", Header: v.word("CHANGE", "変更")}, {Name: "project", Header: v.word("PROJECT", "プロジェクト")},
-		{Name: "before", Header: v.word("BEFORE", "前")}, {Name: "after", Header: v.word("AFTER", "後")}}}
+		{Name: "change", Header: v.Word("CHANGE", "変更")}, {Name: "project", Header: v.Word("PROJECT", "プロジェクト")},
+		{Name: "before", Header: v.Word("BEFORE", "前")}, {Name: "after", Header: v.Word("AFTER", "後")}}}
 	d := &output.Document{}
 	data := []output.Object{}
 	var names []string

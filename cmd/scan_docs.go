@@ -5,15 +5,17 @@ import (
 	"errors"
 
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/view"
 )
 
 // checkDocs lists the statements on levels that are not true.
-func (o *scanOptions) checkDocs(a *app, v view, c choice, paths []string) error {
+func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) error {
 	var wrong []scan.Statement
 	n := 0
 	found, err := scan.Scan(paths, scan.Options{NoIgnore: o.noIgnore, Stdin: a.env.Stdin, Docs: func(file string, content []byte) {
-		for _, s := range scan.Statements(file, content, v.catalog) {
+		for _, s := range scan.Statements(file, content, v.Catalog) {
 			if n++; !s.Holds() {
 				wrong = append(wrong, s)
 			}
@@ -22,14 +24,14 @@ func (o *scanOptions) checkDocs(a *app, v view, c choice, paths []string) error 
 	if err != nil {
 		return scanError(err)
 	}
-	r := scanReport{view: v, Report: &scan.Report{Unreadable: found.Unreadable}, gated: true}
+	r := scanReport{View: v, Report: &scan.Report{Unreadable: found.Unreadable}, gated: true}
 	if !o.gate.allowUnreadable {
 		r.verdict.Unreadable = found.Unreadable
 	}
 	t := output.Table{Columns: []output.Column{
-		{Name: "place", Header: v.word("PLACE", "場所")}, {Name: "project", Header: v.word("PROJECT", "プロジェクト")},
-		{Name: "stated", Header: v.word("STATED", "記述")}, {Name: "maturity", Header: v.word("IS", "実際"), Mark: v.paintLevel},
-		{Name: "since", Header: v.word("SINCE", "以来")}}}
+		{Name: "place", Header: v.Word("PLACE", "場所")}, {Name: "project", Header: v.Word("PROJECT", "プロジェクト")},
+		{Name: "stated", Header: v.Word("STATED", "記述")}, {Name: "maturity", Header: v.Word("IS", "実際"), Mark: v.PaintLevel},
+		{Name: "since", Header: v.Word("SINCE", "以来")}}}
 	data := []output.Object{}
 	for _, s := range wrong {
 		since := s.Item.Since().Day()
@@ -45,7 +47,7 @@ func (o *scanOptions) checkDocs(a *app, v view, c choice, paths []string) error 
 	if err := a.print(c, d); err != nil {
 		return err
 	}
-	a.note("%s on levels, %d not true", plural(n, "statement"), len(wrong))
+	a.note("%s on levels, %d not true", plural.Count(n, "statement"), len(wrong))
 	if err := a.conclude(r); err != nil || len(wrong) == 0 {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
@@ -115,7 +116,7 @@ func (a *app) conclude(r scanReport) error {
 		}
 	}
 	if shown > shownUnreadable {
-		a.note("%s more; -o json has all", plural(shown-shownUnreadable, "unreadable file"))
+		a.note("%s more; -o json has all", plural.Count(shown-shownUnreadable, "unreadable file"))
 	}
 	switch {
 	case len(named) > 0:
@@ -151,10 +152,10 @@ type scanFindings struct{ projects, unreadable int }
 func (e *scanFindings) Error() string {
 	var parts []string
 	if e.projects > 0 {
-		parts = append(parts, plural(e.projects, "disallowed project"))
+		parts = append(parts, plural.Count(e.projects, "disallowed project"))
 	}
 	if e.unreadable > 0 {
-		parts = append(parts, plural(e.unreadable, "unreadable file"))
+		parts = append(parts, plural.Count(e.unreadable, "unreadable file"))
 	}
 	return strings.Join(parts, ", ")
 }

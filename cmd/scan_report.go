@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,12 +10,14 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/view"
 )
 
 // scanReport is a report to be shown.
 type scanReport struct {
-	view
+	view.View
 	*scan.Report
 	verdict   scan.Verdict
 	gated     bool // by a policy
@@ -37,7 +40,7 @@ func (r scanReport) document(by string) *output.Document {
 	d.Records = &first
 	d.Tables = append(d.Tables, r.more()...)
 	if r.unmatched {
-		d.Tables = append(d.Tables, r.uses(r.word("From no hosted project", "該当なし"), r.Unmatched))
+		d.Tables = append(d.Tables, r.uses(r.Word("From no hosted project", "該当なし"), r.Unmatched))
 	}
 	for _, p := range r.Projects {
 		d.Names = append(d.Names, p.Item.Slug())
@@ -47,10 +50,10 @@ func (r scanReport) document(by string) *output.Document {
 }
 
 func (r scanReport) column(name, en, ja string) output.Column {
-	c := output.Column{Name: name, Header: r.word(en, ja)}
+	c := output.Column{Name: name, Header: r.Word(en, ja)}
 	switch name {
 	case "maturity":
-		c.Mark = r.paintLevel
+		c.Mark = r.PaintLevel
 	case "components", "direct", "projects":
 		c.Right = true
 		if name == "direct" {
@@ -84,7 +87,7 @@ func (r scanReport) projectName(it *landscape.Item) string {
 
 func (r scanReport) level(it *landscape.Item) string {
 	f, _ := landscape.FieldNamed("maturity")
-	return f.CellIn(r.lang, r.catalog, it)
+	return f.CellIn(r.Lang, r.Catalog, it)
 }
 
 func (r scanReport) components() output.Table {
@@ -163,11 +166,7 @@ func (r scanReport) levels() output.Table {
 		r.column("maturity", "MATURITY", "成熟度"), r.column("projects", "PROJECTS", "プロジェクト数"), r.column("components", "COMPONENTS", "部品")}}
 	levels, projects, components := r.byLevel()
 	for _, l := range levels {
-		name := string(l)
-		if r.lang == "ja" {
-			name = landscape.Ja(r.catalog.Words.Levels, name)
-		}
-		t.Rows = append(t.Rows, []string{name, strconv.Itoa(projects[l]), strconv.Itoa(components[l])})
+		t.Rows = append(t.Rows, []string{r.LevelName(l), strconv.Itoa(projects[l]), strconv.Itoa(components[l])})
 	}
 	return t
 }
@@ -185,24 +184,24 @@ func (r scanReport) more() []output.Table {
 	for _, p := range r.Projects {
 		matched += len(p.Uses)
 	}
-	summary := fmt.Sprintf("%s (%s), %s of theirs and %d of no hosted project, in %s", plural(len(r.Projects), "project"),
-		strings.Join(parts, ", "), plural(matched, "component"), len(r.Unmatched), plural(r.Files, "file"))
+	summary := fmt.Sprintf("%s (%s), %s of theirs and %d of no hosted project, in %s", plural.Count(len(r.Projects), "project"),
+		strings.Join(parts, ", "), plural.Count(matched, "component"), len(r.Unmatched), plural.Count(r.Files, "file"))
 	summary = strings.Replace(summary, " ()", "", 1)
 	tables = append(tables, output.Table{Title: summary})
-	advice := output.Table{Title: r.word("Archived: what to use", "アーカイブ済み"), Columns: []output.Column{
+	advice := output.Table{Title: r.Word("Archived: what to use", "アーカイブ済み"), Columns: []output.Column{
 		r.column("project", "PROJECT", "プロジェクト"), r.column("archived_at", "ARCHIVED", "アーカイブ日"),
-		r.column("successor", "SUCCESSOR", "後継"), {Name: "source", Header: r.word("SOURCE", "出典")}}}
+		r.column("successor", "SUCCESSOR", "後継"), {Name: "source", Header: r.Word("SOURCE", "出典")}}}
 	for _, p := range r.Projects {
 		if p.Item.Maturity != landscape.Archived {
 			continue
 		}
 		rows := len(advice.Rows)
 		for _, s := range p.Successors() {
-			from := r.catalog.Source(s.Source)
-			advice.Rows = append(advice.Rows, []string{p.Item.Name, p.Item.Since().Day(), s.Other, firstOf(from.URL, from.Title)})
+			from := r.Catalog.Source(s.Source)
+			advice.Rows = append(advice.Rows, []string{p.Item.Name, p.Item.Since().Day(), s.Other, cmp.Or(from.URL, from.Title)})
 		}
 		if len(advice.Rows) == rows {
-			advice.Rows = append(advice.Rows, []string{p.Item.Name, p.Item.Since().Day(), r.word("none known", "不明"), ""})
+			advice.Rows = append(advice.Rows, []string{p.Item.Name, p.Item.Since().Day(), r.Word("none known", "不明"), ""})
 		}
 	}
 	if len(advice.Rows) > 0 {
@@ -229,24 +228,24 @@ func (r scanReport) result() string {
 func (r scanReport) findings() []output.Table {
 	var tables []output.Table
 	broken := output.Table{Columns: []output.Column{
-		r.column("project", "PROJECT", "プロジェクト"), {Name: "reason", Header: r.word("REASON", "理由")}, r.column("place", "FIRST SEEN", "最初の場所")}}
+		r.column("project", "PROJECT", "プロジェクト"), {Name: "reason", Header: r.Word("REASON", "理由")}, r.column("place", "FIRST SEEN", "最初の場所")}}
 	for _, v := range r.verdict.Violations {
 		first := v.Project.First()
 		broken.Rows = append(broken.Rows, []string{r.projectName(v.Project.Item), v.Text, safePlace(first.File, first.Line)})
 	}
 	if len(broken.Rows) > 0 {
-		broken.Title = r.word("Not allowed", "不許可")
+		broken.Title = r.Word("Not allowed", "不許可")
 		tables = append(tables, broken)
 	}
 	tables = append(tables, r.unreadTables()...)
 	switch r.result() {
 	case "passed":
-		tables = append(tables, output.Table{Title: r.word("Policy: passed", "ポリシー: 合格")})
+		tables = append(tables, output.Table{Title: r.Word("Policy: passed", "ポリシー: 合格")})
 	case "failed":
 		findings := scanFindings{len(r.verdict.Violations), len(r.verdict.Unreadable)}
-		tables = append(tables, output.Table{Title: r.word("Policy: failed, ", "ポリシー: 不合格, ") + findings.Error()})
+		tables = append(tables, output.Table{Title: r.Word("Policy: failed, ", "ポリシー: 不合格, ") + findings.Error()})
 	case "incomplete":
-		tables = append(tables, output.Table{Title: r.word("Incomplete: an input could not be read", "未完了: 入力を読み取れません")})
+		tables = append(tables, output.Table{Title: r.Word("Incomplete: an input could not be read", "未完了: 入力を読み取れません")})
 	}
 	return tables
 }
@@ -256,21 +255,12 @@ func (r scanReport) unreadTables() []output.Table {
 	if len(r.Unreadable) == 0 {
 		return nil
 	}
-	unread := output.Table{Title: r.word("Not readable", "読み取り不可"), Columns: []output.Column{
-		r.column("place", "FILE", "ファイル"), {Name: "kind", Header: r.word("KIND", "種類")}, {Name: "reason", Header: r.word("REASON", "理由")}}}
+	unread := output.Table{Title: r.Word("Not readable", "読み取り不可"), Columns: []output.Column{
+		r.column("place", "FILE", "ファイル"), {Name: "kind", Header: r.Word("KIND", "種類")}, {Name: "reason", Header: r.Word("REASON", "理由")}}}
 	for _, u := range r.Unreadable {
 		unread.Rows = append(unread.Rows, []string{safeName(u.Place()), u.Kind, u.Reason})
 	}
 	return []output.Table{unread}
-}
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }
 
 // safePlace writes a place so that no CI takes it for a command.

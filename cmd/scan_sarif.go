@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/sarif"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
@@ -62,7 +63,7 @@ func (r scanReport) sarif(w *bytes.Buffer) error {
 	if more := len(results) - maxResults; more > 0 {
 		results = results[:maxResults]
 		notes = append(notes, sarif.Notification{Descriptor: sarif.Descriptor{ID: "results"}, Level: sarif.Warning,
-			Message: sarif.Message{Text: fmt.Sprintf("%s left out; code scanning takes %d", plural(more, "result"), maxResults)}})
+			Message: sarif.Message{Text: fmt.Sprintf("%s left out; code scanning takes %d", plural.Count(more, "result"), maxResults)}})
 	}
 	return sarif.NewLog(programVersion(), scanRules, results, sarif.Invocation{ExecutionSuccessful: r.result() != "incomplete", Notifications: notes}).Write(w)
 }

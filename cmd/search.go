@@ -2,12 +2,15 @@ package cmd
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
+// searchOptions holds the flags of search.
 type searchOptions struct {
 	selection
 	listing
@@ -50,16 +53,17 @@ func (o *searchOptions) run(a *app, text string) error {
 	for i, h := range hits {
 		found[i] = h.Item
 	}
-	d, err := o.document(view{catalog: c, lang: lang, wants: o.boxes(c), mark: marker(hits)}, found)
+	o.Mark = marker(hits)
+	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, found, o.ItemsOptions)
 	if err != nil {
-		return err
+		return usage(err)
 	}
 	o.noneMatch(a, c, found)
 	return a.print(choice, d)
 }
 
-// marker returns what underlines, in the cell of a table, the words that the
-// search matched.
+// marker returns a function that underlines the words of a cell that the search
+// matched.
 func marker(hits []landscape.Hit) func(output.Style, string) string {
 	words := map[string]bool{}
 	for _, h := range hits {
@@ -90,3 +94,5 @@ func marker(hits []landscape.Hit) func(output.Style, string) string {
 		return b.String() + cell
 	}
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+' }

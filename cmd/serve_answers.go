@@ -8,12 +8,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/view"
 )
 
 // selected returns the items that the filters ask for; members only where a
 // kind is.
 func (q *apiQuery) selected() ([]*landscape.Item, error) {
-	items, err := selectItems(q.catalog, q.filter)
+	items, err := q.Catalog.SelectListed(q.filter)
 	return items, usage(err)
 }
 
@@ -31,28 +32,28 @@ func (q *apiQuery) items() (*output.Document, error) {
 		return nil, err
 	}
 	if by := q.text.Get("sort"); by != "" {
-		if err := q.catalog.Sort(items, strings.Split(by, ",")); err != nil {
+		if err := q.Catalog.Sort(items, strings.Split(by, ",")); err != nil {
 			return nil, usage(err)
 		}
 	}
-	l := listing{columns: q.text.Get("columns")}
-	return l.document(q.view, page(q, items))
+	d, err := view.Items(q.View, page(q, items), view.ItemsOptions{Columns: q.text.Get("columns")})
+	return d, usage(err)
 }
 
 func (q *apiQuery) show() (*output.Document, error) {
-	found, err := q.catalog.Find(q.name)
+	found, err := q.Catalog.Find(q.name)
 	if err != nil {
 		return nil, err
 	}
-	return q.showDocument([]*landscape.Item{found.Item}, false), nil
+	return view.Item(q.View, []*landscape.Item{found.Item}), nil
 }
 
 func (q *apiQuery) identifiers() (*output.Document, error) {
-	found, err := q.catalog.Find(q.name)
+	found, err := q.Catalog.Find(q.name)
 	if err != nil {
 		return nil, err
 	}
-	return identifiersDocument(q.view, []*landscape.Item{found.Item}), nil
+	return view.Identifiers(q.View, []*landscape.Item{found.Item}), nil
 }
 
 func (q *apiQuery) search() (*output.Document, error) {
@@ -64,8 +65,8 @@ func (q *apiQuery) search() (*output.Document, error) {
 	for _, h := range landscape.Search(items, q.text.Get("q")) {
 		found = append(found, h.Item)
 	}
-	l := listing{columns: q.text.Get("columns")}
-	return l.document(q.view, page(q, found))
+	d, err := view.Items(q.View, page(q, found), view.ItemsOptions{Columns: q.text.Get("columns")})
+	return d, usage(err)
 }
 
 func (q *apiQuery) categories() (*output.Document, error) {
@@ -73,7 +74,8 @@ func (q *apiQuery) categories() (*output.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newTree(q.catalog, q.lang, 2, items, q.filter).document(), nil
+	q.Wants = q.Catalog.SelectedPlacements(q.filter)
+	return view.Categories(q.View, items, view.CategoriesOptions{Depth: 2, HideEmpty: q.filter.String() != ""}), nil
 }
 
 func (q *apiQuery) history() (*output.Document, error) {
@@ -81,7 +83,7 @@ func (q *apiQuery) history() (*output.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return historyDocument(q.view, page(q, landscape.Events(items))), nil
+	return view.History(q.View, page(q, landscape.Events(items))), nil
 }
 
 // diff compares without reading a file that the address names.
@@ -94,7 +96,7 @@ func (q *apiQuery) diff() (*output.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.document(view{catalog: y.catalog, lang: q.lang}, o.changes(x.catalog, y.catalog)), nil
+	return o.document(view.View{Catalog: y.catalog, Lang: q.Lang}, o.changes(x.catalog, y.catalog)), nil
 }
 
 func (q *apiQuery) side(name string) (side, error) {
@@ -105,20 +107,20 @@ func (q *apiQuery) side(name string) (side, error) {
 	if !slices.Contains(choices, name) && !looksLikeDay(name) {
 		return side{}, usage(&landscape.UnknownError{Kind: "day or map", Name: name, Near: near(name, choices), Choices: append(choices, "YYYY-MM-DD")})
 	}
-	s, err := q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.catalog, nil })
+	s, err := q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.Catalog, nil })
 	if err == nil && s.clamped && q.text.Get("as_of") != "" {
 		return side{}, usagef("%s is after as_of, %s", name, q.text.Get("as_of"))
 	}
 	return s, err
 }
 
-// figured makes an answer of statistics; preset is what they are by unless that
-// is given.
-func figured(figure figures, preset ...string) func(*apiQuery) (*output.Document, error) {
+// statsHandler adapts a function of statistics to an endpoint. The preset applies
+// when the request has no "by".
+func statsHandler(present statsFunc, preset ...string) func(*apiQuery) (*output.Document, error) {
 	return func(q *apiQuery) (*output.Document, error) {
-		o := &statsOptions{by: q.list("by"), monthly: q.flags["monthly"], limit: q.limit}
-		if len(o.by) == 0 {
-			o.by = preset
+		o := statsOptions{StatsOptions: view.StatsOptions{By: q.list("by"), Monthly: q.flags["monthly"], Limit: q.limit}}
+		if len(o.By) == 0 {
+			o.By = preset
 		}
 		if err := o.check(); err != nil {
 			return nil, err
@@ -127,8 +129,8 @@ func figured(figure figures, preset ...string) func(*apiQuery) (*output.Document
 		if err != nil {
 			return nil, err
 		}
-		q.view.wants = wantedBoxes(q.catalog, q.filter)
-		d, err := figure(o, q.view, items)
+		q.Wants = q.Catalog.SelectedPlacements(q.filter)
+		d, err := present(q.View, items, o.StatsOptions)
 		return d, usage(err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
@@ -55,17 +56,17 @@ var endpoints = []endpoint{
 	{"/api/v1/categories", "Categories and subcategories with counts by level.", []param{paramAsOf}, true, (*apiQuery).categories},
 	{"/api/v1/history", "Changes of maturity level, the oldest first.", []param{paramLimit, paramOffset, paramAsOf}, true, (*apiQuery).history},
 	{"/api/v1/diff", "What changed between two days or maps, as landscope diff has it.", []param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*apiQuery).diff},
-	{"/api/v1/stats", "Counts of items by one field or two, as landscope stats has them.", []param{paramBy, paramAsOf}, true, figured((*statsOptions).count, "maturity")},
-	{"/api/v1/stats/growth", "Hosted projects by level at the end of each year.", []param{paramMonthly, paramAsOf}, true, figured((*statsOptions).growth)},
-	{"/api/v1/stats/tenure", "How long projects stay at a level, and take to the next, in days.", []param{paramAsOf}, true, figured((*statsOptions).tenure)},
-	{"/api/v1/stats/stuck", "Projects longest in sandbox or incubating.", []param{paramLimit, paramAsOf}, true, figured((*statsOptions).stuck)},
-	{"/api/v1/stats/completeness", "Which facts each hosted project lacks.", []param{paramByField, paramLimit, paramAsOf}, true, figured((*statsOptions).completeness)},
+	{"/api/v1/stats", "Counts of items by one field or two, as landscope stats has them.", []param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity")},
+	{"/api/v1/stats/growth", "Hosted projects by level at the end of each year.", []param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth)},
+	{"/api/v1/stats/tenure", "How long projects stay at a level, and take to the next, in days.", []param{paramAsOf}, true, statsHandler(view.Tenure)},
+	{"/api/v1/stats/stuck", "Projects longest in sandbox or incubating.", []param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck)},
+	{"/api/v1/stats/completeness", "Which facts each hosted project lacks.", []param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness)},
 	{"/api/v1/identifiers/{name}", "Names by which scan knows the software of a project.", []param{paramName, paramAsOf}, false, (*apiQuery).identifiers},
 }
 
 // apiQuery is a request to the API, read.
 type apiQuery struct {
-	view
+	view.View
 	app           *app
 	filter        landscape.Query
 	text          url.Values
@@ -80,7 +81,7 @@ func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery
 	if err != nil {
 		return nil, usagef("reading the parameters: %w", err)
 	}
-	q := &apiQuery{view: view{catalog: c, lang: "en"}, app: a, text: text, name: r.PathValue("name"), flags: map[string]bool{}}
+	q := &apiQuery{View: view.View{Catalog: c, Lang: "en"}, app: a, text: text, name: r.PathValue("name"), flags: map[string]bool{}}
 	for _, name := range slices.Sorted(maps.Keys(text)) {
 		if err := e.set(q, name, text[name]); err != nil {
 			return nil, err
@@ -96,7 +97,7 @@ func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery
 		if err != nil {
 			return nil, err
 		}
-		q.catalog = c.AsOf(back)
+		q.Catalog = c.AsOf(back)
 	}
 	return q, nil
 }
@@ -232,18 +233,16 @@ func (s *server) handle(path string, keptBy addresser, f func(now *served, r *ht
 }
 
 func (s *served) drawMap() answer {
-	items, err := selectItems(s.catalog, landscape.Query{})
+	items, err := s.catalog.SelectListed(landscape.Query{})
 	if err != nil {
 		return failure(err)
 	}
-	return rendered("svg", mapDocument(view{catalog: s.catalog, lang: "en"}, items, everyBox))
+	return rendered("svg", view.Map(view.View{Catalog: s.catalog, Lang: "en"}, items, nil))
 }
-
-func everyBox(landscape.Placement) bool { return true }
 
 // page is the landscape as a page, with links to the API.
 func (s *served) page() answer {
-	items, err := selectItems(s.catalog, landscape.Query{})
+	items, err := s.catalog.SelectListed(landscape.Query{})
 	if err != nil {
 		return failure(err)
 	}
@@ -252,7 +251,7 @@ func (s *served) page() answer {
 		links = append(links, webpage.Link{Name: strings.TrimPrefix(link, "/"), URL: link})
 	}
 	var b bytes.Buffer
-	if err := (view{catalog: s.catalog, lang: "en"}).page(&b, items, everyBox, s.flags, links...); err != nil {
+	if err := writePage(&b, view.View{Catalog: s.catalog, Lang: "en"}, items, nil, s.flags, links...); err != nil {
 		return failure(err)
 	}
 	return newAnswer("text/html; charset=utf-8", b.Bytes())

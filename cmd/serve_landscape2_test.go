@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/view"
 	"gopkg.in/yaml.v3"
 )
 
@@ -36,7 +37,7 @@ func TestServeLandscape2(t *testing.T) {
 				}
 			}
 			for key := range it {
-				if base, _, _ := strings.Cut(key, "."); key != "logo_url" && key != "summary" && !slices.Contains(landscape2Fields, base) {
+				if base, _, _ := strings.Cut(key, "."); key != "logo_url" && key != "summary" && !slices.Contains(view.Landscape2Fields, base) {
 					t.Errorf("%s: key %s", address, key)
 				}
 			}
@@ -189,7 +190,7 @@ func checkKeys(t *testing.T, address, text string) {
 			continue
 		}
 		key, _, _ = strings.Cut(key, `"`)
-		i := slices.IndexFunc(landscape2Fields, func(f string) bool {
+		i := slices.IndexFunc(view.Landscape2Fields, func(f string) bool {
 			base, _, _ := strings.Cut(f, ".")
 			return base == key || f == "logo" && key == "logo_url"
 		})

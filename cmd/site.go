@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/redact"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/spf13/cobra"
 )
@@ -65,7 +67,7 @@ func (o *siteOptions) run(a *app, dir string) error {
 	if removed > 0 {
 		gone = fmt.Sprintf(", %d removed", removed)
 	}
-	a.note("%s written to %s%s", plural(len(files), "file"), dir, gone)
+	a.note("%s written to %s%s", plural.Count(len(files), "file"), dir, gone)
 	return nil
 }
 
@@ -78,7 +80,7 @@ type siteFile struct {
 // files returns the files of a site.
 func (s *server) files(address string) ([]siteFile, error) {
 	now := s.current()
-	v := view{catalog: now.catalog, lang: "en"}
+	v := view.View{Catalog: now.catalog, Lang: "en"}
 	var files []siteFile
 	add := func(name string, got answer) error {
 		if got.status != http.StatusOK {
@@ -97,11 +99,11 @@ func (s *server) files(address string) ([]siteFile, error) {
 			return nil, err
 		}
 	}
-	items, err := selectItems(now.catalog, landscape.Query{})
+	items, err := now.catalog.SelectListed(landscape.Query{})
 	if err != nil {
 		return nil, err
 	}
-	history := historyDocument(v, landscape.Events(items))
+	history := view.History(v, landscape.Events(items))
 	for _, format := range []string{"atom", "ics"} {
 		if err := add("history."+format, rendered(format, history)); err != nil {
 			return nil, err
@@ -112,7 +114,7 @@ func (s *server) files(address string) ([]siteFile, error) {
 	for _, name := range []string{"map.svg", "api/v1/items.json", "api/projects/all.json", "docs/items.csv", "docs/projects.csv", "history.atom", "history.ics"} {
 		links = append(links, webpage.Link{Name: name, URL: name})
 	}
-	if err := v.page(&index, items, everyBox, now.flags, links...); err != nil {
+	if err := writePage(&index, v, items, nil, now.flags, links...); err != nil {
 		return nil, err
 	}
 	files = append(files, siteFile{"index.html", index.Bytes()}, siteFile{"robots.txt", []byte("User-agent: *\nAllow: /\n")})

@@ -1,29 +1,23 @@
 package cmd
 
 import (
-	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
-// statsOptions is what all statistics are told.
+// statsOptions holds the flags of stats and its subcommands.
 type statsOptions struct {
 	selection
 	printer
-	by      []string
-	bars    bool
-	monthly bool
-	limit   int
-	left    []string // notes on what is left out
+	view.StatsOptions
 }
 
-// figures is one kind of statistics: what makes a document of selected items.
-type figures func(o *statsOptions, v view, items []*landscape.Item) (*output.Document, error)
+// A statsFunc presents statistics of items.
+type statsFunc func(v view.View, items []*landscape.Item, o view.StatsOptions) (*output.Document, error)
 
 func newStats(a *app) *cobra.Command {
 	cmd := statsCommand(a, &cobra.Command{
@@ -36,7 +30,7 @@ func newStats(a *app) *cobra.Command {
 			"  landscope stats --by category,maturity\n" +
 			"  landscope stats --by year --maturity hosted --bars",
 		Args: noArgs,
-	}, &statsOptions{}, (*statsOptions).count)
+	}, &statsOptions{}, view.Counts)
 	cmd.AddCommand(
 		statsCommand(a, &cobra.Command{
 			Use:   "growth",
@@ -46,7 +40,7 @@ func newStats(a *app) *cobra.Command {
 				"all levels, archived included.",
 			Example: "  landscope stats growth\n  landscope stats growth --monthly -o csv\n  landscope stats growth -o svg",
 			Args:    noArgs,
-		}, &statsOptions{printer: printer{special: []string{"svg"}}}, (*statsOptions).growth),
+		}, &statsOptions{printer: printer{special: []string{"svg"}}}, view.Growth),
 		statsCommand(a, &cobra.Command{
 			Use:   "tenure",
 			Short: "How long projects stay at a level, and take to the next",
@@ -58,7 +52,7 @@ func newStats(a *app) *cobra.Command {
 				"of an even number is the mean of the middle two.",
 			Example: "  landscope stats tenure\n  landscope stats tenure --category runtime",
 			Args:    noArgs,
-		}, &statsOptions{printer: printer{special: []string{"svg"}}}, (*statsOptions).tenure),
+		}, &statsOptions{printer: printer{special: []string{"svg"}}}, view.Tenure),
 		statsCommand(a, &cobra.Command{
 			Use:   "stuck",
 			Short: "Projects longest in sandbox or incubating",
@@ -67,7 +61,7 @@ func newStats(a *app) *cobra.Command {
 				"selected, that have been there for a shorter time.",
 			Example: "  landscope stats stuck --limit 10\n  landscope stats stuck --maturity incubating",
 			Args:    noArgs,
-		}, &statsOptions{}, (*statsOptions).stuck),
+		}, &statsOptions{}, view.Stuck),
 		statsCommand(a, &cobra.Command{
 			Use:   "completeness",
 			Short: "Which facts each hosted project lacks",
@@ -76,35 +70,35 @@ func newStats(a *app) *cobra.Command {
 				"--by field counts the projects that lack each.",
 			Example: "  landscope stats completeness --maturity graduated\n  landscope stats completeness --by field",
 			Args:    noArgs,
-		}, &statsOptions{}, (*statsOptions).completeness))
+		}, &statsOptions{}, view.Completeness))
 	return cmd
 }
 
-// statsCommand gives a command the flags that its figures have.
-func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, figure figures) *cobra.Command {
+// statsCommand adds the flags of a command of statistics.
+func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	f := cmd.Flags()
 	switch cmd.Name() {
 	case "stats":
-		f.StringSliceVar(&o.by, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity, kind, tag or year")
-		o.limit = maxValues
-		f.Var(number{&o.limit}, "limit", "show at most this many values, those of most items; 0 is all")
+		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity, kind, tag or year")
+		o.Limit = view.MaxValues
+		f.Var(number{&o.Limit}, "limit", "show at most this many values, those of most items; 0 is all")
 		completeFields(cmd, "by", "year", "tag")
 	case "growth":
-		f.BoolVar(&o.monthly, "monthly", false, "the end of each month")
+		f.BoolVar(&o.Monthly, "monthly", false, "the end of each month")
 	case "stuck":
-		f.Var(number{&o.limit}, "limit", "show at most this many; 0 is all")
+		f.Var(number{&o.Limit}, "limit", "show at most this many; 0 is all")
 	case "completeness":
-		f.Var(number{&o.limit}, "limit", "show at most this many; 0 is all")
-		f.StringSliceVar(&o.by, "by", nil, "`field`: count the projects that lack each")
+		f.Var(number{&o.Limit}, "limit", "show at most this many; 0 is all")
+		f.StringSliceVar(&o.By, "by", nil, "`field`: count the projects that lack each")
 	}
-	f.BoolVar(&o.bars, "bars", false, "draw a bar beside each row of a table")
-	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a, figure) }
+	f.BoolVar(&o.Bars, "bars", false, "draw a bar beside each row of a table")
+	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a, present) }
 	return cmd
 }
 
-func (o *statsOptions) run(a *app, figure figures) error {
+func (o *statsOptions) run(a *app, present statsFunc) error {
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
@@ -117,151 +111,17 @@ func (o *statsOptions) run(a *app, figure figures) error {
 		return err
 	}
 	o.noneMatch(a, c, items)
-	d, err := figure(o, view{catalog: c, lang: lang, wants: o.boxes(c)}, items)
+	o.Notify = func(note string) { a.note("%s", note) }
+	d, err := present(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.StatsOptions)
 	if err != nil {
 		return usage(err)
-	}
-	for _, left := range o.left {
-		a.note("%s", left)
 	}
 	return a.print(choice, d)
 }
 
 func (o *statsOptions) check() error {
-	if len(o.by) > 2 {
-		return usagef("by takes one field or two, not %d", len(o.by))
+	if len(o.By) > 2 {
+		return usagef("by takes one field or two, not %d", len(o.By))
 	}
 	return nil
-}
-
-// count is the cross table.
-func (o *statsOptions) count(v view, items []*landscape.Item) (*output.Document, error) {
-	if len(o.by) == 0 {
-		return nil, fmt.Errorf("no field to count by, such as maturity")
-	}
-	t, err := v.catalog.Count(items, o.by, v.wants)
-	if err != nil {
-		return nil, err
-	}
-	o.cut(&t)
-	table := output.Table{Columns: []output.Column{{Name: o.by[0], Header: strings.ToUpper(o.by[0])}}}
-	for _, col := range t.Columns {
-		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(o.by[len(o.by)-1], col)), Right: true})
-	}
-	table.Columns = append(table.Columns, output.Column{Name: "items", Header: v.word("ITEMS", "件数"), Right: true})
-	data := []output.Object{}
-	d := &output.Document{Names: t.Rows}
-	records := output.Table{Columns: table.Columns}
-	for _, row := range t.Rows {
-		line, record := []string{v.valueName(o.by[0], row)}, []string{row}
-		obj := output.Object{{Key: o.by[0], Value: row}}
-		cells := output.Object{}
-		for _, col := range t.Columns {
-			n := t.Cells[[2]string{row, col}]
-			line, record = append(line, strconv.Itoa(n)), append(record, strconv.Itoa(n))
-			cells = append(cells, output.Member{Key: col, Value: n})
-		}
-		if len(t.Columns) > 0 {
-			obj = append(obj, output.Member{Key: o.by[1], Value: cells})
-		}
-		total := strconv.Itoa(t.Totals[row])
-		records.Rows = append(records.Rows, append(record, total))
-		data = append(data, append(obj, output.Member{Key: "items", Value: t.Totals[row]}))
-		table.Rows = append(table.Rows, append(line, total))
-	}
-	if o.bars {
-		v.drawBars(&table, "items")
-	}
-	if len(t.Rows) > 0 {
-		table.Rows = append(table.Rows, totals(t, o.bars, v.word("total", "合計")))
-	}
-	d.Tables, d.Records, d.Data = []output.Table{table}, &records, data
-	return d, nil
-}
-
-// totals is the last row of a cross table: how many items there are in all, and
-// with each value of the columns. An item that counts in several rows counts
-// once here.
-func totals(t landscape.Tally, bars bool, label string) []string {
-	line := []string{label}
-	for _, col := range t.Columns {
-		line = append(line, strconv.Itoa(t.InColumn[col]))
-	}
-	line = append(line, strconv.Itoa(t.Items))
-	if bars {
-		line = append(line, "")
-	}
-	return line
-}
-
-// valueName is a level or a box in the view's language.
-func (v view) valueName(field, value string) string {
-	if v.lang != "ja" {
-		return value
-	}
-	switch field {
-	case "maturity":
-		return v.levelName(landscape.Level(value))
-	case "category":
-		return v.catalog.CategoryJa(landscape.Placement{Category: value})
-	case "subcategory":
-		return landscape.Ja(v.catalog.Words.Subcategories, value)
-	}
-	return value
-}
-
-func (o *statsOptions) completeness(v view, items []*landscape.Item) (*output.Document, error) {
-	items = slices.DeleteFunc(items, func(it *landscape.Item) bool { return it.Maturity == "" })
-	gaps := v.catalog.Completeness(items)
-	if len(o.by) > 0 {
-		if len(o.by) > 1 || o.by[0] != "field" {
-			return nil, fmt.Errorf("by is %s, not field", strings.Join(o.by, ","))
-		}
-		return o.lacking(v, gaps), nil
-	}
-	slices.SortStableFunc(gaps, func(a, b landscape.Gap) int { return len(b.Missing) - len(a.Missing) })
-	if o.limit > 0 && len(gaps) > o.limit {
-		gaps = gaps[:o.limit]
-	}
-	t := output.Table{Columns: []output.Column{{Name: "name", Header: v.word("NAME", "名前")}, {Name: "maturity", Header: v.word("MATURITY", "成熟度"), Mark: v.paintLevel},
-		{Name: "lacks", Header: v.word("LACKS", "不足数"), Right: true}, {Name: "missing", Header: v.word("MISSING", "不足項目"), Flexible: true, MinWidth: 24}}}
-	records := output.Table{Columns: t.Columns}
-	data := []output.Object{}
-	d := &output.Document{}
-	handle := v.catalog.Handles()
-	for _, g := range gaps {
-		missing := append([]string{}, g.Missing...)
-		n, list := strconv.Itoa(len(missing)), strings.Join(missing, ", ")
-		t.Rows = append(t.Rows, []string{g.Item.Name, v.levelName(g.Item.Maturity), n, list})
-		records.Rows = append(records.Rows, []string{g.Item.Name, string(g.Item.Maturity), n, list})
-		data = append(data, output.Object{{Key: "name", Value: g.Item.Name}, {Key: "maturity", Value: g.Item.Maturity},
-			{Key: "lacks", Value: len(missing)}, {Key: "missing", Value: missing}})
-		d.Names = append(d.Names, handle(g.Item))
-	}
-	if o.bars {
-		v.drawBars(&t, "lacks")
-	}
-	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
-	return d, nil
-}
-
-// lacking counts, for each fact, the projects that lack it.
-func (o *statsOptions) lacking(v view, gaps []landscape.Gap) *output.Document {
-	t := output.Table{Columns: []output.Column{{Name: "field", Header: v.word("FIELD", "項目")}, {Name: "lacking", Header: v.word("LACKING", "不足"), Right: true},
-		{Name: "projects", Header: v.word("PROJECTS", "件数"), Right: true}}}
-	data := []output.Object{}
-	d := &output.Document{Names: landscape.ExpectedFacts}
-	for _, field := range landscape.ExpectedFacts {
-		n := 0
-		for _, g := range gaps {
-			if slices.Contains(g.Missing, field) {
-				n++
-			}
-		}
-		t.Rows = append(t.Rows, []string{field, strconv.Itoa(n), strconv.Itoa(len(gaps))})
-		data = append(data, output.Object{{Key: "field", Value: field}, {Key: "lacking", Value: n}, {Key: "projects", Value: len(gaps)}})
-	}
-	o.drawn(v, d, t, "lacking")
-	d.Data = data
-	return d
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -76,7 +77,7 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	}
 	a.tellUpdated(t, next)
 	changes := facts(landscape.Diff(t.before, next.catalog), t.before, next.catalog)
-	return a.print(choice, summaryDocument(view{catalog: next.catalog, lang: lang}, changes))
+	return a.print(choice, view.ChangeSummary(view.View{Catalog: next.catalog, Lang: lang}, changes))
 }
 
 // put makes what comes next the copy in use.
@@ -99,7 +100,7 @@ func (o *updateOptions) put(a *app, t target, next candidate) error {
 // facts leaves out changes of texts, and, where one side is the embedded data,
 // of what that lacks on purpose: it is an excerpt, with descriptions of its own.
 func facts(changes []landscape.Change, before, after *landscape.Catalog) []landscape.Change {
-	excerpt := before.Origin.Name == embeddedName || after.Origin.Name == embeddedName
+	excerpt := before.Origin.BuiltIn() || after.Origin.BuiltIn()
 	return slices.DeleteFunc(changes, func(ch landscape.Change) bool {
 		if ch.Kind != landscape.ChangeChanged {
 			return false

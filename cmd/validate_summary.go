@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/plural"
 )
 
 // manyProblems is more than a person sees at once: the summary then tells them
@@ -20,7 +21,7 @@ func summary(problems []diag.Diagnostic, files int) []string {
 	for _, d := range problems {
 		n[d.Severity] += max(1, d.More)
 	}
-	lines := []string{fmt.Sprintf("%s, %s, %s in %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"), plural(n[diag.Note], "note"), plural(files, "file"))}
+	lines := []string{fmt.Sprintf("%s, %s, %s in %s", plural.Count(n[diag.Error], "error"), plural.Count(n[diag.Warning], "warning"), plural.Count(n[diag.Note], "note"), plural.Count(files, "file"))}
 	if len(problems) <= manyProblems {
 		return lines
 	}

@@ -5,7 +5,7 @@ import (
 	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
-	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -40,40 +40,16 @@ func newVersion(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, versionDocument(use))
+		return a.print(choice, view.Version(thisProgram(), use.described()))
 	}
 	return cmd
 }
 
-func versionDocument(use inUse) *output.Document {
-	s := &sheet{}
-	s.add("version", programVersion())
-	s.add("go", runtime.Version())
-	s.add("platform", runtime.GOOS+"/"+runtime.GOARCH)
+// thisProgram describes the program that runs.
+func thisProgram() view.Program {
+	p := view.Program{Version: programVersion(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	for _, e := range data.Editions {
-		s.add("data."+e.Name+".day", e.Day)
-		s.add("data."+e.Name+".source", e.URL)
-		s.add("data."+e.Name+".commit", e.Commit)
-		s.add("data."+e.Name+".license", e.Licence)
+		p.Editions = append(p.Editions, view.Edition{Name: e.Name, Day: e.Day, URL: e.URL, Commit: e.Commit, License: e.Licence})
 	}
-	for _, p := range use.pairs() {
-		s.add("data.in_use."+p.key, p.value)
-	}
-	return s.document()
-}
-
-// sheet is a document of keys and values.
-type sheet struct {
-	table output.Table
-	data  output.Object
-}
-
-func (s *sheet) add(key, value string) {
-	s.table.Rows = append(s.table.Rows, []string{key, value})
-	s.data.Put(key, value)
-}
-
-func (s *sheet) document() *output.Document {
-	s.table.Columns = []output.Column{{Name: "key", Header: "KEY"}, {Name: "value", Header: "VALUE", Flexible: true, MinWidth: 10}}
-	return &output.Document{Tables: []output.Table{s.table}, Data: s.data}
+	return p
 }

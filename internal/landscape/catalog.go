@@ -45,6 +45,12 @@ type Origin struct {
 	Undated int
 }
 
+// Embedded is the name of the data that is built into the program.
+const Embedded = "embedded"
+
+// BuiltIn reports whether the catalog is built into the program.
+func (o Origin) BuiltIn() bool { return o.Name == Embedded }
+
 // Category is a part of the map.
 type Category struct {
 	Name          string

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"text/template"
@@ -85,17 +86,12 @@ func writeJSON(w *bytes.Buffer, d *Document, _ Options) error {
 }
 
 func writeNDJSON(w *bytes.Buffer, d *Document, _ Options) error {
-	list, ok := d.Data.([]Object)
-	if !ok {
-		b, err := compactJSON(d.Data)
-		if err != nil {
-			return err
-		}
-		w.Write(b)
-		return w.WriteByte('\n')
+	list := reflect.ValueOf(d.Data)
+	if _, isObject := d.Data.(Object); isObject || list.Kind() != reflect.Slice {
+		list = reflect.ValueOf([]any{d.Data})
 	}
-	for _, o := range list {
-		b, err := compactJSON(o)
+	for i := range list.Len() {
+		b, err := compactJSON(list.Index(i).Interface())
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,24 @@
+package landscape
+
+// SelectListed returns the items that a query selects. Members are selected only
+// if the query has a kind.
+func (c *Catalog) SelectListed(q Query) ([]*Item, error) {
+	if len(q.Kind) == 0 && c.MembersCategory != "" {
+		q.Kind = []string{"!" + KindMember}
+	}
+	return c.Select(q)
+}
+
+// SelectedPlacements returns a function that reports whether a query selects a
+// placement; nil if the query has no category or subcategory, or names an unknown
+// one.
+func (c *Catalog) SelectedPlacements(q Query) func(Placement) bool {
+	if len(q.Category) == 0 && len(q.Subcategory) == 0 {
+		return nil
+	}
+	wants, err := c.Wants(q)
+	if err != nil {
+		return nil
+	}
+	return wants
+}

@@ -1,0 +1,121 @@
+package view
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// DataInUse says which data commands read.
+type DataInUse struct {
+	From       string // embedded, copy or file
+	Edition    string // of embedded data
+	Landscape  string // of a copy: the name of the landscape
+	File       string // the path of a copy or file
+	Day        string // the date of the data
+	Downloaded string // of a copy: the date
+	URL        string // of a copy
+}
+
+func (u DataInUse) String() string { return strings.TrimSpace(u.From + " " + u.File) }
+
+// About presents the landscape: its origin, and the number of its items.
+func About(v View, use DataInUse) *output.Document {
+	o := v.Catalog.Origin
+	s := &KeyValues{}
+	add := func(key, value string) {
+		if value != "" {
+			s.Add(key, value)
+		}
+	}
+	add("title", o.Title)
+	add("file", o.Name)
+	add("edition", o.Edition)
+	add("from", use.From)
+	add("downloaded", use.Downloaded)
+	add("address", use.URL)
+	add("day", o.Day.String())
+	add("source", o.URL)
+	add("commit", o.Commit)
+	add("license", o.Licence)
+	counts := v.itemCounts()
+	for _, n := range counts {
+		s.AddAs(n.label.en, strconv.Itoa(n.count), n.count)
+	}
+	add("outside scope", strings.Join(o.OutOfScope, ", "))
+	for _, f := range o.Notes {
+		s.rows = append(s.rows, []string{"note", f.Text})
+	}
+	if len(o.Notes) > 0 {
+		s.data.Put("notes", withSources(v.Catalog, o.Notes, factSource))
+	}
+	d := s.Document()
+	d.Text = v.aboutText(counts, use)
+	return d
+}
+
+// itemCount is a number of items, or of what holds them.
+type itemCount struct {
+	label phrase
+	count int
+}
+
+func (v View) itemCounts() []itemCount {
+	c := v.Catalog
+	kinds, levels, subcategories := map[string]int{}, map[landscape.Level]int{}, 0
+	for i := range c.Items {
+		kinds[c.Kind(&c.Items[i])]++
+		levels[c.Items[i].Maturity]++
+	}
+	for _, category := range c.Categories {
+		subcategories += len(category.Subcategories)
+	}
+	all := []itemCount{{labelCategories, len(c.Categories)}, {labelSubcategories, subcategories}, {labelItems, len(c.Items)},
+		{labelHosted, len(c.Items) - levels[""]}}
+	for _, l := range c.Levels() {
+		all = append(all, itemCount{phrase{string(l), landscape.Ja(c.Words.Levels, string(l))}, levels[l]})
+	}
+	return append(all, itemCount{labelOther, kinds[landscape.KindOther]}, itemCount{labelMembers, kinds[landscape.KindMember]})
+}
+
+func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, output.Style, int) error {
+	return func(w *bytes.Buffer, s output.Style, width int) error {
+		o := v.Catalog.Origin
+		w.WriteString(s.Paint(output.Bold, output.Visible(cmp.Or(v.Word(o.Title, o.TitleJa), o.Name))) + "\n\n")
+		var all []labelled
+		add := func(label phrase, value string) {
+			if value != "" {
+				all = append(all, labelled{v.say(label), []string{value}})
+			}
+		}
+		add(labelData, use.String())
+		add(labelDownloaded, strings.TrimSpace(use.Downloaded+" "+use.URL))
+		add(labelDay, o.Day.String())
+		add(labelCommit, strings.TrimSpace(o.URL+" "+o.Commit))
+		add(labelLicense, o.Licence)
+		for _, n := range counts {
+			add(n.label, fmt.Sprintf("%6d", n.count))
+		}
+		var outside []string
+		for _, category := range o.OutOfScope {
+			outside = append(outside, v.PlacementName(landscape.Placement{Category: category}))
+		}
+		add(labelOutsideScope, strings.Join(outside, ", "))
+		writeLabelled(w, s, width, all)
+		if len(o.Notes) == 0 {
+			return nil
+		}
+		w.WriteByte('\n')
+		var notes []labelled
+		for _, f := range v.facts(o.Notes) {
+			notes = append(notes, labelled{"-", []string{f}})
+		}
+		writeLabelled(w, s, width, notes)
+		return nil
+	}
+}

@@ -1,0 +1,164 @@
+package view
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// CategoriesOptions says which categories are shown.
+type CategoriesOptions struct {
+	Depth int // 1: categories; 2: subcategories as well
+	// HideEmpty leaves out categories and subcategories without items.
+	HideEmpty bool
+}
+
+// CategoryCount is a category or a subcategory with the number of its items.
+type CategoryCount struct {
+	Name     string        `json:"name"`
+	Slug     string        `json:"slug"`
+	Items    int           `json:"items"`
+	Maturity output.Object `json:"maturity"` // number of items by level
+	// OutOfScope reports that the foundation has no projects in the category.
+	OutOfScope bool `json:"out_of_scope,omitempty"`
+	// Subcategories is nil for subcategories and at depth 1.
+	Subcategories *[]CategoryCount `json:"subcategories,omitempty"`
+}
+
+// Categories presents the categories and subcategories, with the number of items
+// in each. An item counts in every placement that the view selects.
+func Categories(v View, items []*landscape.Item, o CategoriesOptions) *output.Document {
+	t := &categoryTree{View: v, levels: v.Catalog.Levels(), counts: map[landscape.Placement]*levelCounts{}, hideEmpty: o.HideEmpty}
+	for _, it := range items {
+		t.count(it)
+	}
+	return t.document(o.Depth)
+}
+
+// levelCounts is a number of items, in all and by level.
+type levelCounts struct {
+	all    int
+	levels map[landscape.Level]int
+}
+
+// categoryTree counts items by placement. A placement without a subcategory
+// stands for its category.
+type categoryTree struct {
+	View
+	levels    []landscape.Level
+	counts    map[landscape.Placement]*levelCounts
+	hideEmpty bool
+}
+
+func (t *categoryTree) count(it *landscape.Item) {
+	var counted []landscape.Placement
+	add := func(p landscape.Placement) {
+		if slices.Contains(counted, p) {
+			return
+		}
+		counted = append(counted, p)
+		if t.counts[p] == nil {
+			t.counts[p] = &levelCounts{levels: map[landscape.Level]int{}}
+		}
+		t.counts[p].all++
+		t.counts[p].levels[it.Maturity]++
+	}
+	for _, p := range it.Placements() {
+		if t.Wants == nil || t.Wants(p) {
+			add(p)
+			add(landscape.Placement{Category: p.Category})
+		}
+	}
+}
+
+// at returns the counts of a placement.
+func (t *categoryTree) at(p landscape.Placement) levelCounts {
+	if n := t.counts[p]; n != nil {
+		return *n
+	}
+	return levelCounts{}
+}
+
+func (t *categoryTree) document(depth int) *output.Document {
+	people := output.Table{Columns: []output.Column{t.head("name", headCategory), t.number("", headItems)}}
+	records := output.Table{Columns: []output.Column{{Name: "category"}, {Name: "subcategory"}, {Name: "items"}}}
+	for _, l := range t.levels {
+		people.Columns = append(people.Columns, output.Column{Header: t.levelHeader(l), Right: true})
+		records.Columns = append(records.Columns, output.Column{Name: string(l)})
+	}
+	d := &output.Document{}
+	data := []CategoryCount{}
+	for _, category := range t.Catalog.Categories {
+		p := landscape.Placement{Category: category.Name}
+		if t.hides(p) {
+			continue
+		}
+		people.Rows = append(people.Rows, append([]string{t.name(p)}, t.cells(p)...))
+		if depth == 1 {
+			records.Rows = append(records.Rows, append([]string{category.Name, ""}, t.cells(p)...))
+			d.Names = append(d.Names, landscape.Slug(category.Name))
+			data = append(data, t.result(p))
+			continue
+		}
+		subcategories := []CategoryCount{}
+		result := t.result(p)
+		for _, p.Subcategory = range category.Subcategories {
+			if t.hides(p) {
+				continue
+			}
+			subcategories = append(subcategories, t.result(p))
+			people.Rows = append(people.Rows, append([]string{"  " + t.name(p)}, t.cells(p)...))
+			records.Rows = append(records.Rows, append([]string{category.Name, p.Subcategory}, t.cells(p)...))
+			d.Names = append(d.Names, landscape.Slug(category.Name)+"/"+landscape.Slug(p.Subcategory))
+		}
+		result.Subcategories = &subcategories
+		data = append(data, result)
+	}
+	d.Tables, d.Records, d.Data = []output.Table{people}, &records, data
+	return d
+}
+
+func (t *categoryTree) hides(p landscape.Placement) bool { return t.hideEmpty && t.at(p).all == 0 }
+
+// levelHeader returns the name of a level, cut short so that the table fits a
+// narrow terminal.
+func (t *categoryTree) levelHeader(l landscape.Level) string {
+	letters, longest := []rune(strings.ToUpper(t.LevelName(l))), 4
+	if t.Lang == "ja" {
+		letters, longest = []rune(t.LevelName(l)), 3
+	}
+	return string(letters[:min(longest, len(letters))])
+}
+
+func (t *categoryTree) name(p landscape.Placement) string {
+	name := t.PlacementName(p)
+	if p.Subcategory == "" && !t.Catalog.InScope(p.Category) {
+		name += fmt.Sprintf(t.say(textOutside), cmp.Or(t.Catalog.Origin.Foundation, "the foundation"))
+	}
+	return name
+}
+
+// cells returns the number of items at a placement, in all and by level.
+func (t *categoryTree) cells(p landscape.Placement) []string {
+	n := t.at(p)
+	cells := []string{strconv.Itoa(n.all)}
+	for _, l := range t.levels {
+		cells = append(cells, strconv.Itoa(n.levels[l]))
+	}
+	return cells
+}
+
+func (t *categoryTree) result(p landscape.Placement) CategoryCount {
+	n, name := t.at(p), cmp.Or(p.Subcategory, p.Category)
+	result := CategoryCount{Name: name, Slug: landscape.Slug(name), Items: n.all, Maturity: output.Object{},
+		OutOfScope: p.Subcategory == "" && slices.Contains(t.Catalog.Origin.OutOfScope, p.Category)}
+	for _, l := range t.levels {
+		result.Maturity.Put(strings.ReplaceAll(string(l), ".", " "), n.levels[l])
+	}
+	return result
+}

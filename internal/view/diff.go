@@ -1,0 +1,147 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// Change is a difference between two landscapes. An item that was added or
+// removed has its place and level; any other change has what changed.
+type Change struct {
+	Kind        landscape.ChangeKind `json:"kind"`
+	Name        string               `json:"name"`
+	Maturity    landscape.Level      `json:"maturity,omitempty"`
+	Category    string               `json:"category,omitempty"`
+	Subcategory string               `json:"subcategory,omitempty"`
+	Field       string               `json:"field,omitempty"`
+	From        string               `json:"from,omitempty"`
+	To          string               `json:"to,omitempty"`
+	Date        landscape.Date       `json:"date,omitzero"` // on which a level was reached
+}
+
+func newChange(ch landscape.Change) Change {
+	it := ch.Item()
+	if ch.Field == "" {
+		return Change{Kind: ch.Kind, Name: it.Name, Maturity: it.Maturity, Category: it.Category, Subcategory: it.Subcategory}
+	}
+	return Change{Kind: ch.Kind, Name: it.Name, Field: ch.Field, From: ch.From, To: ch.To, Date: ch.Date}
+}
+
+// Changes presents the changes between two landscapes, in a table for each kind.
+func Changes(v View, changes []landscape.Change) *output.Document {
+	d := &output.Document{}
+	data := []Change{}
+	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date"}}}
+	handle := v.Catalog.Handles()
+	for _, kind := range landscape.ChangeKinds {
+		same := ofKind(changes, kind)
+		for _, ch := range same {
+			data = append(data, newChange(ch))
+			from, to := ch.From, ch.To
+			if ch.Field == "" {
+				from, to = placeAndLevel(ch.Before), placeAndLevel(ch.After)
+			}
+			records.Rows = append(records.Rows, []string{string(kind), ch.Item().Name, ch.Field, from, to, ch.Date.String()})
+			name := ch.Item().Slug()
+			if ch.After != nil {
+				name = handle(ch.After)
+			}
+			if !slices.Contains(d.Names, name) {
+				d.Names = append(d.Names, name)
+			}
+		}
+		if len(same) > 0 {
+			d.Tables = append(d.Tables, v.changeTable(kind, same))
+		}
+	}
+	if len(changes) == 0 {
+		d.Tables = []output.Table{{Columns: []output.Column{{Header: "NAME"}, {Header: "CHANGE"}}}}
+	}
+	d.Records, d.Data = &records, data
+	return d
+}
+
+func ofKind(changes []landscape.Change, kind landscape.ChangeKind) []landscape.Change {
+	var same []landscape.Change
+	for _, ch := range changes {
+		if ch.Kind == kind {
+			same = append(same, ch)
+		}
+	}
+	return same
+}
+
+func placeAndLevel(it *landscape.Item) string {
+	if it == nil {
+		return ""
+	}
+	text := it.Box().String()
+	if it.Maturity != "" {
+		text += " (" + string(it.Maturity) + ")"
+	}
+	return text
+}
+
+// changeTable returns the changes of one kind, with the columns that it needs.
+func (v View) changeTable(kind landscape.ChangeKind, changes []landscape.Change) output.Table {
+	t := output.Table{Title: fmt.Sprintf("%s (%d)", strings.ToUpper(string(kind[:1]))+string(kind[1:]), len(changes))}
+	flexible := func(p phrase) output.Column {
+		return output.Column{Header: v.say(p), Flexible: true, MinWidth: 12}
+	}
+	var row func(it *landscape.Item, ch landscape.Change) []string
+	switch kind {
+	case landscape.ChangeAdded, landscape.ChangeRemoved:
+		t.Columns = []output.Column{v.head("", headName), v.level("", headMaturity), flexible(headCategory), flexible(headSub)}
+		row = func(it *landscape.Item, _ landscape.Change) []string {
+			p := it.Box()
+			if v.Lang == "ja" {
+				p = landscape.Placement{Category: v.Catalog.CategoryJa(p), Subcategory: v.Catalog.SubcategoryJa(p)}
+			}
+			return []string{it.Name, v.LevelName(it.Maturity), p.Category, p.Subcategory}
+		}
+	case landscape.ChangeChanged:
+		t.Columns = []output.Column{v.head("", headName), v.head("", headField), flexible(headFrom), flexible(headTo)}
+		row = func(it *landscape.Item, ch landscape.Change) []string {
+			return []string{it.Name, ch.Field, ch.From, ch.To}
+		}
+	case landscape.ChangeRenamed, landscape.ChangeMoved:
+		t.Columns = []output.Column{flexible(headName), flexible(headFrom), flexible(headTo)}
+		row = func(it *landscape.Item, ch landscape.Change) []string { return []string{it.Name, ch.From, ch.To} }
+	default:
+		t.Columns = []output.Column{v.head("", headName), v.level("", headFrom), v.level("", headTo), v.head("", headDate)}
+		row = func(it *landscape.Item, ch landscape.Change) []string {
+			return []string{it.Name, v.LevelName(landscape.Level(ch.From)), v.LevelName(landscape.Level(ch.To)), ch.Date.String()}
+		}
+	}
+	for _, ch := range changes {
+		t.Rows = append(t.Rows, row(ch.Item(), ch))
+	}
+	return t
+}
+
+// ChangeCount is the number of changes of a kind.
+type ChangeCount struct {
+	Kind    landscape.ChangeKind `json:"kind"`
+	Changes int                  `json:"changes"`
+}
+
+// ChangeSummary presents the number of changes of each kind.
+func ChangeSummary(v View, changes []landscape.Change) *output.Document {
+	t := output.Table{Columns: []output.Column{v.head("kind", headKind), v.number("changes", headChanges)}}
+	data := []ChangeCount{}
+	d := &output.Document{}
+	for _, kind := range landscape.ChangeKinds {
+		if n := len(ofKind(changes, kind)); n > 0 {
+			t.Rows = append(t.Rows, []string{string(kind), strconv.Itoa(n)})
+			data = append(data, ChangeCount{kind, n})
+			d.Names = append(d.Names, string(kind))
+		}
+	}
+	d.Tables, d.Data = []output.Table{t}, data
+	return d
+}

@@ -1,0 +1,65 @@
+package view
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// Event is a change of maturity level.
+type Event struct {
+	Date        landscape.Date  `json:"date"`
+	Approximate bool            `json:"approximate,omitempty"`
+	Name        string          `json:"name"`
+	Event       string          `json:"event"`
+	From        landscape.Level `json:"from,omitempty"`
+	To          landscape.Level `json:"to"`
+	Days        *int            `json:"days,omitempty"` // at the level before; nil on acceptance
+}
+
+func newEvent(e landscape.Event) Event {
+	event := Event{Date: e.Date, Approximate: e.Approximate, Name: e.Item.Name, Event: e.Kind, From: e.From, To: e.To}
+	if e.From != "" {
+		event.Days = &e.Days
+	}
+	return event
+}
+
+// History presents changes of maturity level, as a feed as well.
+func History(v View, events []landscape.Event) *output.Document {
+	t := output.Table{Columns: []output.Column{v.head("date", headDate), v.head("name", headName), v.head("event", headEvent),
+		v.head("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
+	t.Columns[2].Mark = v.paintEvent
+	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: "Changes of maturity level: " + v.title(),
+		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Day.String()}}
+	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
+	data := []Event{}
+	handle := v.Catalog.Handles()
+	for _, e := range events {
+		event := newEvent(e)
+		day := landscape.LevelChange{Date: e.Date, Approximate: e.Approximate}.Day()
+		days := ""
+		if event.Days != nil {
+			days = strconv.Itoa(e.Days)
+		}
+		t.Rows = append(t.Rows, []string{day, event.Name, e.Kind, v.LevelName(e.From), v.LevelName(e.To), days})
+		records.Rows = append(records.Rows, []string{e.Date.String(), event.Name, e.Kind, string(e.From), string(e.To), days, marker(e.Approximate)})
+		data = append(data, event)
+		d.Names = append(d.Names, handle(e.Item))
+		d.Feed.Events = append(d.Feed.Events, feedEvent(e, d.Feed.ID+":"+strings.ReplaceAll(handle(e.Item), "#", "-")))
+	}
+	slices.SortStableFunc(d.Feed.Events, func(a, b output.FeedEvent) int { return strings.Compare(a.Date, b.Date) })
+	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
+	return d
+}
+
+func (v View) paintEvent(s output.Style, raw, cell string) string {
+	switch raw {
+	case landscape.Accepted, landscape.Readmitted:
+		return s.Paint(output.Yellow, cell)
+	}
+	return v.PaintLevel(s, raw, cell)
+}

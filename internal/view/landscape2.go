@@ -1,0 +1,98 @@
+package view
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+// Landscape2Fields lists the fields of an item in the API of landscape2 that data
+// files have, in its order. The API has logo_url in place of logo.
+var Landscape2Fields = []string{"category", "homepage_url", "id", "logo", "name", "subcategory", "accepted_at", "additional_categories",
+	"annotations", "archived_at", "artwork_url", "audits", "blog_url", "bluesky_url", "chat_channel", "crunchbase_url", "description",
+	"devstats_url", "discord_url", "docker_url", "enduser", "facebook_url", "github_discussions_url", "gitter_url", "graduated_at",
+	"incubating_at", "joined_at", "latest_annual_review_at", "latest_annual_review_url", "lfx_slug", "linkedin_url", "mailing_list_url",
+	"maturity", "openssf_best_practices_url", "other_links", "package_manager_url", "pinterest_url", "reddit_url", "repositories",
+	"slack_url", "specification", "stack_overflow_url", "summary.business_use_case", "summary.integration", "summary.integrations",
+	"summary.intro_url", "summary.personas", "summary.release_rate", "summary.tags", "summary.use_case", "tag",
+	"training_certifications", "training_type", "twitter_url", "youtube_url"}
+
+// Landscape2Item returns an item as the API of landscape2 has it.
+func Landscape2Item(c *landscape.Catalog, it *landscape.Item) output.Object {
+	fields, _ := FieldsNamed(Landscape2Fields)
+	o := output.Object{}
+	for _, f := range fields {
+		value := f.Get(c, it)
+		switch {
+		case value == nil:
+		case f.Name == "logo":
+			o.Put("logo_url", "logos/"+it.Logo[strings.LastIndex(it.Logo, "/")+1:])
+		case f.Name == "repositories":
+			o.Put(f.Name, landscape2Repositories(it))
+		default:
+			o.Put(f.Name, value)
+		}
+	}
+	return o
+}
+
+// Landscape2Items returns items as the API of landscape2 has them, in its order.
+func Landscape2Items(c *landscape.Catalog, items []*landscape.Item) []output.Object {
+	out := []output.Object{}
+	for _, it := range inLandscape2Order(slices.Clone(items)) {
+		out = append(out, Landscape2Item(c, it))
+	}
+	return out
+}
+
+// landscape2Repository always says whether the repository is the primary one.
+type landscape2Repository struct {
+	landscape.Repository
+	Primary bool `json:"primary"`
+}
+
+func landscape2Repositories(it *landscape.Item) []landscape2Repository {
+	var all []landscape2Repository
+	for _, r := range it.Repositories {
+		all = append(all, landscape2Repository{r, r.Primary})
+	}
+	return all
+}
+
+// urlInLink escapes a URL for a Markdown link in a table.
+var urlInLink = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "|", "%7C", "<", "%3C", ">", "%3E", "\\", "%5C")
+
+// Landscape2Markdown returns the table of landscape2's docs/projects.md: that of
+// projects.csv without tags, in which names are links.
+func Landscape2Markdown(c *landscape.Catalog, items []*landscape.Item) []byte {
+	columns := slices.DeleteFunc(slices.Clone(landscape2ProjectsColumns), func(col csvColumn) bool { return col.name == "tag" })
+	var b bytes.Buffer
+	line := func(cell func(csvColumn) string) {
+		for _, col := range columns {
+			b.WriteString("| " + cell(col) + " ")
+		}
+		b.WriteString("|\n")
+	}
+	b.WriteString("## Projects\n\n")
+	line(func(col csvColumn) string { return "**" + col.name + "**" })
+	line(func(col csvColumn) string {
+		if col.name == "project_name" {
+			return ":---"
+		}
+		return ":---:"
+	})
+	items = slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return it.Maturity == "" })
+	for _, it := range inLandscape2Order(items) {
+		line(func(col csvColumn) string {
+			cell := output.Markdown(col.get(csvRow{c: c, it: it}))
+			if col.name == "project_name" && output.IsWebAddress(it.HomepageURL) {
+				return "[" + cell + "](" + urlInLink.Replace(output.Visible(it.HomepageURL)) + ")"
+			}
+			return cell
+		})
+	}
+	return b.Bytes()
+}

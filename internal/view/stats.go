@@ -1,0 +1,122 @@
+package view
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
+)
+
+// StatsOptions says how statistics are shown. Each function uses those of them
+// that apply to it.
+type StatsOptions struct {
+	By      []string // fields to count by
+	Limit   int      // number of rows; 0 is all
+	Monthly bool     // growth by month, not by year
+	Bars    bool     // a bar beside each row of a table
+	// Notify is called with notes on what is left out; nil drops them.
+	Notify func(note string)
+}
+
+// MaxValues is the number of columns that counts have, and the default number of
+// rows.
+const MaxValues = 100
+
+// Counts presents the number of items by one field, or by two as a cross table.
+func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
+	if len(o.By) == 0 {
+		return nil, errors.New("no field to count by, such as maturity")
+	}
+	t, err := v.Catalog.Count(items, o.By, v.Wants)
+	if err != nil {
+		return nil, err
+	}
+	o.cut(&t)
+	first, last := o.By[0], o.By[len(o.By)-1]
+	table := output.Table{Columns: []output.Column{{Name: first, Header: strings.ToUpper(first)}}}
+	for _, col := range t.Columns {
+		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(last, col)), Right: true})
+	}
+	table.Columns = append(table.Columns, v.number("items", headItems))
+	data := []output.Object{} // the keys depend on what is counted by
+	records := output.Table{Columns: table.Columns}
+	for _, row := range t.Rows {
+		var numbers []string
+		cells := output.Object{}
+		for _, col := range t.Columns {
+			n := t.Cells[[2]string{row, col}]
+			numbers = append(numbers, strconv.Itoa(n))
+			cells = append(cells, output.Member{Key: col, Value: n})
+		}
+		numbers = append(numbers, strconv.Itoa(t.Totals[row]))
+		table.Rows = append(table.Rows, append([]string{v.valueName(first, row)}, numbers...))
+		records.Rows = append(records.Rows, append([]string{row}, numbers...))
+		object := output.Object{{Key: first, Value: row}}
+		if len(t.Columns) > 0 {
+			object = append(object, output.Member{Key: last, Value: cells})
+		}
+		data = append(data, append(object, output.Member{Key: "items", Value: t.Totals[row]}))
+	}
+	if o.Bars {
+		v.drawBars(&table, "items")
+	}
+	if len(t.Rows) > 0 {
+		table.Rows = append(table.Rows, totals(t, o.Bars, v.say(labelTotal)))
+	}
+	return &output.Document{Tables: []output.Table{table}, Records: &records, Data: data, Names: t.Rows}, nil
+}
+
+// cut leaves the values with the fewest items out of counts, and notes how many.
+func (o StatsOptions) cut(t *landscape.Tally) {
+	rows := o.Limit
+	if rows == 0 {
+		rows = len(t.Rows)
+	}
+	noRows, noColumns := t.Top(rows, MaxValues)
+	if noRows > 0 {
+		o.notify(plural.Count(noRows, "value") + " of fewest items left out of " + strconv.Itoa(noRows+len(t.Rows)) + "; --limit 0 shows all")
+	}
+	if noColumns > 0 {
+		o.notify(plural.Count(noColumns, "column") + " of fewest items left out of " + strconv.Itoa(noColumns+len(t.Columns)))
+	}
+}
+
+func (o StatsOptions) notify(note string) {
+	if o.Notify != nil {
+		o.Notify(note)
+	}
+}
+
+// totals returns the last row of a cross table: the number of items, in all and
+// with each value of the columns. An item that counts in several rows counts once
+// here.
+func totals(t landscape.Tally, bars bool, label string) []string {
+	line := []string{label}
+	for _, col := range t.Columns {
+		line = append(line, strconv.Itoa(t.InColumn[col]))
+	}
+	line = append(line, strconv.Itoa(t.Items))
+	if bars {
+		line = append(line, "")
+	}
+	return line
+}
+
+// valueName returns a value of a field in the language of the view.
+func (v View) valueName(field, value string) string {
+	if v.Lang != "ja" {
+		return value
+	}
+	switch field {
+	case "maturity":
+		return v.LevelName(landscape.Level(value))
+	case "category":
+		return v.Catalog.CategoryJa(landscape.Placement{Category: value})
+	case "subcategory":
+		return landscape.Ja(v.Catalog.Words.Subcategories, value)
+	}
+	return value
+}
