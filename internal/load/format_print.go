@@ -137,7 +137,7 @@ func (p *printer) element(n *yaml.Node, i int, at place) {
 		from = -1
 	}
 	p.collection(n, place{owner: at.owner, shape: at.shape, old: at.old, col: at.col + 2})
-	if from >= 0 {
+	if from >= 0 && p.err == nil {
 		p.dash(from, at.col)
 	}
 }
@@ -155,7 +155,7 @@ func (p *printer) elementID(n *yaml.Node, i int) uint64 {
 func (p *printer) dash(from, col int) {
 	first, _ := cutLine(p.out[from:])
 	text := bytes.TrimLeft(first, " ")
-	if len(first)-len(text) == col+2 && text[0] != '#' {
+	if len(first)-len(text) == col+2 && !bytes.HasPrefix(text, []byte("#")) {
 		p.out[from+col] = '-'
 		return
 	}
