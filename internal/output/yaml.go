@@ -120,6 +120,10 @@ func (y *yamlWriter) text(s string) string {
 		style = yaml.SingleQuotedStyle
 	}
 	text := y.library(s, style)
+	var back string
+	if err := yaml.Unmarshal([]byte(text), &back); err != nil || back != s {
+		text = y.library(s, yaml.DoubleQuotedStyle) // the library is wrong on a leading line break
+	}
 	y.quoted[s] = text
 	return text
 }
