@@ -20,15 +20,15 @@ func newAbout(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		c, err := a.catalog()
+		c, err := a.session.Catalog()
 		if err != nil {
 			return err
 		}
-		use, err := a.inUse()
+		use, err := a.session.InUse()
 		if err != nil {
 			return err
 		}
-		return a.print(choice, view.About(view.View{Catalog: c, Lang: lang}, use.of(c).described()))
+		return a.print(choice, view.About(view.View{Catalog: c, Lang: lang}, describe(use.Of(c))))
 	}
 	return cmd
 }

@@ -31,6 +31,7 @@ var imports = map[string][]string{
 	"internal/load":       {"internal/landscape", "internal/diag", "internal/logo", "internal/yamldoc"},
 	"internal/logo":       {"internal/plural"},
 	"internal/plural":     {},
+	"internal/session":    {"data", "internal/diag", "internal/landscape", "internal/plural", "internal/redact", "internal/snapshot", "internal/source"},
 	"internal/view":       {"internal/landscape", "internal/logo", "internal/output", "internal/picture", "internal/plural"},
 	"internal/source":     {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/snapshot", "internal/yamldoc"},
 	"internal/fetch":      {"internal/redact"},
@@ -41,7 +42,7 @@ var imports = map[string][]string{
 	"internal/webpage":    {"internal/output"},
 	"internal/vectors":    {},
 	"internal/scan":       {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc"},
-	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/view", "internal/webpage", "internal/sarif", "internal/scan"},
+	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/sarif", "internal/scan"},
 	"cmd/landscope":       {"cmd"},
 
 	"internal/tools/bundle": {},

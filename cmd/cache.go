@@ -3,7 +3,6 @@ package cmd
 import (
 	"fmt"
 	"os"
-	"runtime"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -12,9 +11,6 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
-
-// cache is where what was made of files is kept for the next time.
-func (a *app) cache() snapshot.Cache { return snapshot.Find(runtime.GOOS, a.env.Getenv) }
 
 // program tells this program from every other, also from one built a moment
 // ago of other source.
@@ -51,7 +47,7 @@ func newCache(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		c := a.cache()
+		c := a.session.Cache()
 		switch {
 		case len(args) == 0:
 			return a.showCache(choice, c)

@@ -48,7 +48,7 @@ func (o *categoriesOptions) run(a *app) error {
 		return err
 	}
 	o.noneMatch(a, c, items)
-	if empty := emptyCategories(c); len(empty) > 0 && o.query.String() == "" && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.asOf == "" {
+	if empty := emptyCategories(c); len(empty) > 0 && o.query.String() == "" && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
 		a.note("the built-in data has no items in %s; `landscope update` downloads them", strings.Join(empty, ", "))
 	}
 	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}

@@ -1,14 +1,13 @@
 package cmd
 
 import (
-	"errors"
-	"os"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -88,7 +87,7 @@ func completeWith(cmd *cobra.Command, flag string, values func(typed string) []s
 // completeFilter registers what the filter of that name takes.
 func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
 	completeWith(cmd, f.Name, func(typed string) []string {
-		c, err := a.catalog()
+		c, err := a.session.Catalog()
 		switch {
 		case strings.HasSuffix(f.Name, "-at"):
 			return startingWith(a.years(), typed)
@@ -126,7 +125,7 @@ func filterValues(c *landscape.Catalog, f landscape.Filter, paths bool) []string
 // completeNames completes a command's arguments with the names of items.
 func completeNames(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		c, err := a.catalog()
+		c, err := a.session.Catalog()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
@@ -162,18 +161,25 @@ func completeFields(cmd *cobra.Command, flag string, more ...string) {
 
 // years lists the years that the data knows of, the newest first.
 func (a *app) years() []string {
-	c, err := a.catalog()
-	if err != nil || c.Origin.Day == 0 {
+	c, err := a.session.Catalog()
+	if err != nil {
 		return nil
 	}
-	first := c.Origin.Day
+	return yearsOf(c)
+}
+
+func yearsOf(c *landscape.Catalog) []string {
+	first, last := c.Origin.Day, c.Origin.Day
+	if last == 0 {
+		return nil
+	}
 	for i := range c.Items {
 		if day := c.Items[i].AcceptedAt; day != 0 {
 			first = min(first, day)
 		}
 	}
 	var out []string
-	for y := c.Origin.Day.Year(); y >= first.Year(); y-- {
+	for y := last.Year(); y >= first.Year(); y-- {
 		out = append(out, landscape.Date(y*10000).String())
 	}
 	return out
@@ -181,14 +187,12 @@ func (a *app) years() []string {
 
 // dates lists what a date can be: today, the date of the data, years.
 func (a *app) dates() []string {
-	asOf := a.asOf
-	a.asOf = "" // it is what is being typed
-	defer func() { a.asOf, a.loaded = asOf, nil }()
-	out := []string{today}
-	if c, err := a.catalog(); err == nil && c.Origin.Day != 0 {
-		out = append(out, c.Origin.Day.String()+"\tdate of the data")
+	out := []string{session.Today}
+	c, err := a.session.Present() // --as-of may be what is typed
+	if err != nil || c.Origin.Day == 0 {
+		return out
 	}
-	return append(out, a.years()...)
+	return append(append(out, c.Origin.Day.String()+"\tdate of the data"), yearsOf(c)...)
 }
 
 // prepareCompletion makes a tree fit to be completed. Descriptions lose the
@@ -226,22 +230,4 @@ func takesFiles(cmd *cobra.Command) bool {
 		}
 	}
 	return false
-}
-
-// errReadOnce says why a completion has no data.
-var errReadOnce = errors.New("completion reads no data that can be read once only")
-
-// checkReadable refuses, while a word is completed, files that are none: the
-// terminal, standard input, pipes.
-func (a *app) checkReadable(files ...string) error {
-	if !a.completing {
-		return nil
-	}
-	for _, file := range files {
-		info, err := os.Stat(file)
-		if file == "-" || err == nil && !info.Mode().IsRegular() {
-			return errReadOnce
-		}
-	}
-	return nil
 }

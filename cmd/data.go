@@ -24,10 +24,10 @@ func newData(a *app) *cobra.Command {
 			}
 			switch what {
 			case "landscape":
-				if a.asOf != "" {
+				if a.session.AsOf != "" {
 					return usagef("data prints a file as it is: leave out --as-of")
 				}
-				r, err := a.request()
+				r, err := a.session.Request()
 				if err != nil {
 					return err
 				}

@@ -69,7 +69,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	x, y, err := a.sides(first, second)
+	x, y, err := a.session.Sides(first, second)
 	if err != nil {
 		return err
 	}

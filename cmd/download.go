@@ -63,7 +63,7 @@ func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, 
 
 // previous returns the copy before the one in use.
 func (a *app) previous(t target) (candidate, error) {
-	p, err := a.store().Previous(t.name)
+	p, err := a.session.Store().Previous(t.name)
 	if errors.Is(err, fs.ErrNotExist) && t.name == source.Main && t.have.Content != nil {
 		return withoutCopy(t)
 	}

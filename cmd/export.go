@@ -99,7 +99,7 @@ func (o *exportOptions) chosen(a *app, file string) (choice, error) {
 
 // guardInputs refuses to write over a file that is read.
 func (o *exportOptions) guardInputs(a *app, file string) error {
-	r, err := a.request()
+	r, err := a.session.Request()
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ var Update = flag.Bool("update", false, "rewrite expected outputs, README's bloc
 // commands lead to, by its name; none for a command without -o.
 func CommandFormats() map[string][]string {
 	all := map[string][]string{}
-	a := &app{env: &Env{Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" }}}
+	a := newApp(&Env{Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" }})
 	var visit func(path string, c *cobra.Command)
 	visit = func(path string, c *cobra.Command) {
 		if c.RunE != nil {

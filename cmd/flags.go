@@ -90,7 +90,7 @@ func (s *selection) bind(a *app, cmd *cobra.Command) {
 // items returns the catalog and what is selected of it. Members are left out
 // unless a kind is asked for; on a terminal that is said.
 func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error) {
-	c, err := a.catalog()
+	c, err := a.session.Catalog()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -105,12 +105,12 @@ func addVersion(root *cobra.Command, a *app) {
 
 // versionLine says in one line what version tells in many.
 func (a *app) versionLine() (string, error) {
-	use, err := a.inUse()
+	use, err := a.session.InUse()
 	if err != nil {
 		return "", err
 	}
-	line := fmt.Sprintf("landscope %s (%s, %s/%s), %s data", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, use.from)
-	if day := use.described().Day; day != "" {
+	line := fmt.Sprintf("landscope %s (%s, %s/%s), %s data", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, use.From)
+	if day := use.Day(); day != "" {
 		line += " of " + day
 	}
 	return line, nil

@@ -22,7 +22,7 @@ func newIdentifiers(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		c, err := a.catalog()
+		c, err := a.session.Catalog()
 		if err != nil {
 			return err
 		}

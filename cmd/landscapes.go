@@ -24,7 +24,7 @@ func newLandscapes(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, view.Landscapes(view.View{Lang: lang}, knownLandscapes(a.store())))
+		return a.print(choice, view.Landscapes(view.View{Lang: lang}, knownLandscapes(a.session.Store())))
 	}
 	return cmd
 }
@@ -46,4 +46,12 @@ func copyDay(store source.Store, name string) string {
 		return ""
 	}
 	return cmp.Or(have.Record.Downloaded, "yes")
+}
+
+func landscapeCompletions() []string {
+	var out []string
+	for _, l := range data.Landscapes {
+		out = append(out, l.Name+"\t"+l.Foundation)
+	}
+	return out
 }

@@ -76,7 +76,7 @@ func (o *mapOptions) run(a *app) error {
 	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	d := view.Map(v, items, logos)
 	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
-		return writePage(w, v, items, logos, a.sourceFlags())
+		return writePage(w, v, items, logos, a.session.Flags())
 	}}
 	err = a.print(choice, d)
 	if note := logos.Close(); note != "" {

@@ -1,61 +1,6 @@
 package cmd
 
-import (
-	"path/filepath"
-	"strings"
-
-	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/plural"
-)
-
-// overlayFiles returns the overlays that are asked for: those of --overlay, or
-// where there is none those of LANDSCOPE_OVERLAY.
-func (a *app) overlayFiles() []string {
-	list := a.env.Getenv("LANDSCOPE_OVERLAY")
-	if len(a.overlays) > 0 || list == "" {
-		return a.overlays
-	}
-	if strings.Contains(list, "://") {
-		return []string{list} // not to be cut at its colon
-	}
-	var files []string
-	for _, file := range filepath.SplitList(list) {
-		if file != "" {
-			files = append(files, file)
-		}
-	}
-	return files
-}
-
-// maxUnbound is how many names of an overlay a remark lists.
-const maxUnbound = 8
-
-// remarkUnbound says, a line for each overlay, what of it speaks of nothing on
-// the landscape.
-func (a *app) remarkUnbound(c *landscape.Catalog) {
-	rest := c.Unbound
-	for len(rest) > 0 {
-		file := rest[0].Overlay
-		var names []string
-		n := 0
-		for ; n < len(rest) && rest[n].Overlay == file; n++ {
-			name := rest[n].Name
-			if rest[n].Hint != "" {
-				name += " (" + rest[n].Hint + ")"
-			}
-			names = append(names, name)
-		}
-		rest = rest[n:]
-		if len(names) > maxUnbound {
-			names = append(names[:maxUnbound], "...")
-		}
-		are := "are"
-		if n == 1 {
-			are = "is"
-		}
-		a.note("%s: %s %s not on this landscape: %s", file, plural.Count(n, "project"), are, strings.Join(names, ", "))
-	}
-}
+import "strings"
 
 // overlayExample is an overlay that an organisation might write.
 const overlayExample = `statuses: [adopt, trial, assess, hold]  # your words, the innermost ring first

@@ -15,12 +15,12 @@ import (
 
 // commandTree is all commands, as help knows them.
 func commandTree() *cobra.Command {
-	return newRoot(&app{env: &Env{Getenv: func(string) string { return "" }}}, []string{"help", "any"})
+	return newRoot(newApp(&Env{Getenv: func(string) string { return "" }}), []string{"help", "any"})
 }
 
 // TestCommandNames: a command is found by its name before it is built.
 func TestCommandNames(t *testing.T) {
-	a := &app{env: &Env{Getenv: func(string) string { return "" }}}
+	a := newApp(&Env{Getenv: func(string) string { return "" }})
 	for _, c := range commands {
 		if built := c.build(a).Name(); built != c.name {
 			t.Errorf("command %s is listed as %s", built, c.name)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -117,7 +118,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 		addCompletion(root, a)
 	}
 	usageArgs(root)
-	if a.completing = isCompletion(args); a.completing {
+	if a.session.RegularOnly = isCompletion(args); a.session.RegularOnly {
 		prepareCompletion(root)
 	}
 	return root
@@ -126,11 +127,11 @@ func newRoot(a *app, args []string) *cobra.Command {
 // bind adds the flags that every command has.
 func (a *app) bind(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&a.data, "data", "", "landscape `FILE` to read; - is standard input, embedded the embedded data in place of a downloaded copy")
-	f.StringVar(&a.landscape, "landscape", "", "`NAME` of a foundation's landscape to read, downloaded before (landscope landscapes lists them)")
-	f.StringVar(&a.edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
-	f.StringVar(&a.asOf, "as-of", "", "`DATE` to put the landscape back to: "+dateForms)
-	f.StringArrayVar(&a.overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
+	f.StringVar(&a.session.Data, "data", "", "landscape `FILE` to read; - is standard input, embedded the embedded data in place of a downloaded copy")
+	f.StringVar(&a.session.Landscape, "landscape", "", "`NAME` of a foundation's landscape to read, downloaded before (landscope landscapes lists them)")
+	f.StringVar(&a.session.Edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
+	f.StringVar(&a.session.AsOf, "as-of", "", "`DATE` to put the landscape back to: "+session.DateForms)
+	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
 	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
 	complete(root, "edition", source.Editions)

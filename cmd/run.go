@@ -48,7 +48,7 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &watched{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
-	a := &app{env: &inner}
+	a := newApp(&inner)
 	root := newRoot(a, args)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -73,7 +73,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if args = a.env.files(args); len(args) == 0 {
 		args = []string{"."}
 	}
-	c, err := a.catalog()
+	c, err := a.session.Catalog()
 	if err != nil {
 		return err
 	}

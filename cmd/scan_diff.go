@@ -78,7 +78,7 @@ func (a *app) scanned(path string) (levels map[string]string, unread []scan.Unre
 			return levels, report.Unreadable, nil
 		}
 	}
-	c, err := a.catalog()
+	c, err := a.session.Catalog()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -52,7 +52,10 @@ func (g *gateFlags) check() error {
 // policy returns what the policy file and the flags say together.
 func (g *gateFlags) policy(a *app) (scan.Policy, error) {
 	var p scan.Policy
-	c := a.present
+	c, err := a.session.Present()
+	if err != nil {
+		return p, err
+	}
 	if g.given() && !slices.ContainsFunc(c.Items, func(it landscape.Item) bool { return it.Maturity != "" || it.Status != "" }) {
 		return p, fmt.Errorf("%s has no project with a maturity level or a status, so nothing could fail", c.Origin.Name)
 	}
@@ -85,7 +88,7 @@ func (g *gateFlags) policy(a *app) (scan.Policy, error) {
 // policyDay is the date on which exceptions must hold: that of --as-of, or
 // today.
 func (a *app) policyDay(c *landscape.Catalog) (landscape.Date, error) {
-	if a.asOf != "" {
+	if a.session.AsOf != "" {
 		return c.Origin.Day, nil
 	}
 	now := a.env.Now()

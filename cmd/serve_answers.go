@@ -2,12 +2,10 @@ package cmd
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
@@ -92,26 +90,18 @@ func (q *apiQuery) diff() (*output.Document, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	x, y, err := bothSides(q.side, q.text.Get("from"), cmp.Or(q.text.Get("to"), "current"))
+	x, y, err := q.app.session.SidesOf(q.Catalog, q.text.Get("from"), cmp.Or(q.text.Get("to"), "current"))
 	if err != nil {
 		return nil, err
 	}
-	return o.document(view.View{Catalog: y.catalog, Lang: q.Lang}, o.changes(x.catalog, y.catalog)), nil
-}
-
-func (q *apiQuery) side(name string) (side, error) {
-	choices := []string{"current", "embedded"}
-	for _, e := range source.Editions() {
-		choices = append(choices, "edition:"+e)
+	if asOf := q.text.Get("as_of"); asOf != "" && (x.Clamped || y.Clamped) {
+		late := q.text.Get("from")
+		if !x.Clamped {
+			late = q.text.Get("to")
+		}
+		return nil, usagef("%s is after as_of, %s", late, asOf)
 	}
-	if !slices.Contains(choices, name) && !looksLikeDay(name) {
-		return side{}, usage(&landscape.UnknownError{Kind: "day or map", Name: name, Near: near(name, choices), Choices: append(choices, "YYYY-MM-DD")})
-	}
-	s, err := q.app.sideInHand(name, func() (*landscape.Catalog, error) { return q.Catalog, nil })
-	if err == nil && s.clamped && q.text.Get("as_of") != "" {
-		return side{}, usagef("%s is after as_of, %s", name, q.text.Get("as_of"))
-	}
-	return s, err
+	return o.document(view.View{Catalog: y.Catalog, Lang: q.Lang}, o.changes(x.Catalog, y.Catalog)), nil
 }
 
 // statsHandler adapts a function of statistics to an endpoint. The preset applies

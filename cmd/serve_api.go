@@ -93,7 +93,7 @@ func (e endpoint) read(a *app, c *landscape.Catalog, r *http.Request) (*apiQuery
 		}
 	}
 	if day := text.Get("as_of"); day != "" {
-		back, _, err := a.day(c, day)
+		back, _, err := a.session.Date(c, day)
 		if err != nil {
 			return nil, err
 		}

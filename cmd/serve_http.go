@@ -1,11 +1,9 @@
 package cmd
 
 import (
-	"cmp"
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,15 +49,10 @@ func newServer(a *app, o *serveOptions) (*server, error) {
 func (s *server) reload() error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
-	r, err := s.app.request()
+	stamp, irregular, err := s.app.session.Stamp()
 	if err != nil {
 		return err
 	}
-	files := append([]string{r.File}, r.Overlays...)
-	if r.Landscape != "" {
-		files = append(files, r.Store.Path(r.Landscape))
-	}
-	stamp, irregular := stampOf(files)
 	now := s.state.Load()
 	if now != nil && (stamp == now.stamp || stamp == s.tried) {
 		return nil
@@ -68,32 +61,12 @@ func (s *server) reload() error {
 	if now != nil && irregular != "" { // such as a pipe, whose end may never come
 		return fmt.Errorf("%s is not a regular file", irregular)
 	}
-	s.app.loaded = nil
-	c, err := s.app.catalog()
+	c, err := s.app.session.Reload()
 	if err != nil {
 		return err
 	}
-	s.state.Store(&served{catalog: c, stamp: stamp, flags: s.app.sourceFlags()})
+	s.state.Store(&served{catalog: c, stamp: stamp, flags: s.app.session.Flags()})
 	return nil
-}
-
-// stampOf returns what changes when one of the files does, and the first that is
-// not a regular file.
-func stampOf(files []string) (stamp, irregular string) {
-	var b strings.Builder
-	for _, name := range files {
-		info, err := os.Stat(name)
-		switch {
-		case err != nil:
-			fmt.Fprintln(&b, name)
-		case info.Mode().IsRegular():
-			fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
-		default:
-			fmt.Fprintln(&b, name, info.Mode().Type())
-			irregular = cmp.Or(irregular, name)
-		}
-	}
-	return b.String(), irregular
 }
 
 // lookEvery is how often, at the most, files are looked at for changes.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/webpage"
 	"golang.org/x/sync/singleflight"
 )
@@ -153,9 +154,10 @@ func problem(status int, format string, args ...any) answer {
 func failure(err error) answer {
 	var unknown *landscape.UnknownError
 	var wrong *usageError
+	var request *session.RequestError
 	status := http.StatusInternalServerError
 	switch {
-	case errors.As(err, &wrong):
+	case errors.As(err, &wrong), errors.As(err, &request):
 		status = http.StatusBadRequest
 	case errors.As(err, &unknown): // the item of the address
 		status = http.StatusNotFound

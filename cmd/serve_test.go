@@ -18,8 +18,8 @@ import (
 
 func testServer(t *testing.T, env map[string]string, o *serveOptions) *server {
 	t.Helper()
-	a := &app{env: &Env{Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard, Now: time.Now,
-		Getenv: func(name string) string { return env[name] }}}
+	a := newApp(&Env{Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard, Now: time.Now,
+		Getenv: func(name string) string { return env[name] }})
 	o.addr, o.quiet = "127.0.0.1:8000", true
 	s, err := newServer(a, o)
 	if err != nil {

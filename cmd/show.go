@@ -37,7 +37,7 @@ func (o *showOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := a.catalog()
+	c, err := a.session.Catalog()
 	if err != nil {
 		return err
 	}

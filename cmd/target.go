@@ -20,7 +20,7 @@ type target struct {
 
 // target finds out what is updated, from where, and what is in use.
 func (o *updateOptions) target(a *app) (target, error) {
-	t := target{name: a.landscape, address: o.url}
+	t := target{name: a.session.Landscape, address: o.url}
 	if t.name = cmp.Or(t.name, source.Main); t.name == source.Main {
 		t.address = cmp.Or(o.url, a.env.Getenv("LANDSCOPE_URL"))
 	}
@@ -44,7 +44,7 @@ func (o *updateOptions) target(a *app) (target, error) {
 // readBefore reads what is in use. A copy that is damaged counts as none, so
 // that it is downloaded again.
 func (a *app) readBefore(t *target) {
-	r := source.Request{Landscape: t.name, Store: a.store()}
+	r := source.Request{Landscape: t.name, Store: a.session.Store()}
 	c, _, err := source.Catalog(r)
 	if err == nil {
 		t.have, _ = r.Store.Read(t.name)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -84,17 +85,17 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 func (o *updateOptions) put(a *app, t target, next candidate) error {
 	switch {
 	case o.remove:
-		err := a.store().Remove(t.name)
+		err := a.session.Store().Remove(t.name)
 		if errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("there is no copy of %s", t.name)
 		}
 		return err
 	case next.none:
-		return a.store().SetAside(t.name)
+		return a.session.Store().SetAside(t.name)
 	case next.unchanged:
 		return nil
 	}
-	return a.store().Replace(t.name, next.content, next.record)
+	return a.session.Store().Replace(t.name, next.content, next.record)
 }
 
 // facts leaves out changes of texts, and, where one side is the embedded data,
@@ -129,7 +130,7 @@ func (o *updateOptions) checkFlags(a *app) error {
 	for _, f := range []struct {
 		name  string
 		given bool
-	}{{"data", a.data != ""}, {"edition", a.edition != ""}, {"as-of", a.asOf != ""}, {"overlay", len(a.overlays) > 0}} {
+	}{{"data", a.session.Data != ""}, {"edition", a.session.Edition != ""}, {"as-of", a.session.AsOf != ""}, {"overlay", len(a.session.Overlays) > 0}} {
 		if f.given {
 			return usagef("update has no use for --%s", f.name)
 		}
@@ -143,8 +144,8 @@ func (o *updateOptions) checkFlags(a *app) error {
 		return usagef("--rollback and --url exclude one another: a rollback downloads nothing")
 	case o.timeout <= 0:
 		return usagef("--timeout %s is no time to download in", o.timeout)
-	case a.landscape != "":
-		return checkLandscape(a.landscape)
+	case a.session.Landscape != "":
+		return session.CheckLandscape(a.session.Landscape)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/logo"
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
@@ -180,7 +181,7 @@ func (o *validateOptions) read(a *app, args []string) ([]checkedFile, error) {
 	for _, arg := range a.env.files(args) {
 		switch {
 		case strings.Contains(arg, "://"):
-			return nil, isAddress(arg)
+			return nil, session.URLError(arg)
 		case arg == "embedded":
 			for _, e := range data.Editions {
 				files = append(files, checkedFile{name: e.File, content: e.YAML, embedded: true})

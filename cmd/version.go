@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -36,11 +37,11 @@ func newVersion(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		use, err := a.inUse()
+		use, err := a.session.InUse()
 		if err != nil {
 			return err
 		}
-		return a.print(choice, view.Version(thisProgram(), use.described()))
+		return a.print(choice, view.Version(thisProgram(), describe(use)))
 	}
 	return cmd
 }
@@ -52,4 +53,10 @@ func thisProgram() view.Program {
 		p.Editions = append(p.Editions, view.Edition{Name: e.Name, Day: e.Day, URL: e.URL, Commit: e.Commit, License: e.Licence})
 	}
 	return p
+}
+
+// describe returns which data is in use for people and programs.
+func describe(use session.InUse) view.DataInUse {
+	return view.DataInUse{From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
+		Day: use.Day(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}
 }

@@ -1,0 +1,88 @@
+package session
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
+)
+
+// Today stands for the current date.
+const Today = "today"
+
+// DateForms describes how a date can be written.
+const DateForms = "YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today"
+
+// applyAsOf returns the landscape as of the date of the Spec, and notes what it
+// leaves out.
+func (s *Session) applyAsOf(c *landscape.Catalog) (*landscape.Catalog, error) {
+	if s.AsOf == "" {
+		return c, nil
+	}
+	date, clamped, err := s.Date(c, s.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	if clamped {
+		s.noteEnd(c)
+	}
+	c = c.AsOf(date)
+	if n := c.Origin.Undated; n > 0 {
+		s.note("%s without dates left out", plural.Count(n, "item"))
+	}
+	return c, nil
+}
+
+// Date returns the last day of a period, or the date of the data if the data ends
+// earlier; clamped reports the latter. It is an error if the period begins after
+// both the data and the current date.
+func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, clamped bool, err error) {
+	period, err := s.period(text)
+	if err != nil {
+		return 0, false, err
+	}
+	last := c.Origin.Day
+	switch {
+	case last == 0:
+		return 0, false, requestErrorf("%s has no dates to put it back by", c.Origin.Name)
+	case period.Last() <= last:
+		return period.Last(), false, nil
+	}
+	now, err := s.now()
+	if err != nil {
+		return 0, false, err
+	}
+	if first := period.First(); first > last && first > now {
+		return 0, false, &RequestError{err: fmt.Errorf("%s is in the future, and the data ends %s", text, last), hint: "the latest date is " + last.String()}
+	}
+	return last, true, nil
+}
+
+// period parses a date, a month, a year or today.
+func (s *Session) period(text string) (landscape.Date, error) {
+	if isToday(text) {
+		return s.now()
+	}
+	period, err := landscape.ParseDate(strings.TrimSpace(text))
+	if err != nil {
+		return 0, &RequestError{err: err, hint: "want " + DateForms}
+	}
+	return period, nil
+}
+
+// noteEnd notes that the data ends before the date that was asked for.
+func (s *Session) noteEnd(c *landscape.Catalog) { s.note("data ends %s", c.Origin.Day) }
+
+// now returns the current date.
+func (s *Session) now() (landscape.Date, error) {
+	t := s.Now()
+	return landscape.NewDate(t.Year(), int(t.Month()), t.Day())
+}
+
+func isToday(text string) bool { return strings.EqualFold(strings.TrimSpace(text), Today) }
+
+// looksLikeDate tells 2024-01-01 from a file name.
+func looksLikeDate(text string) bool {
+	return isToday(text) || len(text) >= 4 && strings.Trim(text, "0123456789-") == ""
+}

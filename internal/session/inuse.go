@@ -1,0 +1,65 @@
+package session
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// InUse says which data is read, as far as that is known without reading it.
+type InUse struct {
+	From      string // embedded, copy or file
+	Edition   string // of embedded data
+	Landscape string // of a copy: the name of the landscape
+	File      string // the path of a copy or file
+	Record    source.Record
+}
+
+// InUse returns which data is read.
+func (s *Session) InUse() (InUse, error) {
+	r, err := s.Request()
+	switch {
+	case err != nil:
+		return InUse{}, err
+	case r.File == "-":
+		return InUse{From: "file", File: "standard input"}, nil
+	case r.File != "":
+		return InUse{From: "file", File: r.File}, nil
+	case r.Landscape == "":
+		return embedded(cmp.Or(r.Edition, data.Current)), nil
+	}
+	have, err := r.Store.Read(r.Landscape)
+	switch {
+	case err != nil && r.Landscape == source.Main:
+		return embedded(data.Current), nil
+	case errors.Is(err, fs.ErrNotExist):
+		return InUse{}, &source.NoCopyError{Name: r.Landscape}
+	case err != nil:
+		return InUse{}, &source.CopyError{Name: r.Landscape, Err: err}
+	}
+	return InUse{From: "copy", Landscape: r.Landscape, File: have.Path, Record: have.Record}, nil
+}
+
+func embedded(edition string) InUse { return InUse{From: landscape.Embedded, Edition: edition} }
+
+// Of returns which data c was read from. It differs from u if the copy is damaged.
+func (u InUse) Of(c *landscape.Catalog) InUse {
+	if u.From == "copy" && c.Origin.Name != u.File {
+		return embedded(data.Current)
+	}
+	return u
+}
+
+// Day returns the date of the data, or "" if it is not known.
+func (u InUse) Day() string {
+	for _, e := range data.Editions {
+		if e.Name == u.Edition {
+			return e.Day
+		}
+	}
+	return u.Record.Day
+}

@@ -1,0 +1,109 @@
+package session
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/redact"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// Request returns what is read: the files of the Spec and of the environment.
+func (s *Session) Request() (source.Request, error) {
+	r := source.Request{File: s.Data, Edition: s.Edition, Overlays: s.overlays(), Stdin: s.Stdin}
+	if s.Data != "" && s.Edition != "" {
+		return r, requestErrorf("--data and --edition exclude one another: an edition is embedded data")
+	}
+	if s.Landscape != "" {
+		if s.Data != "" || s.Edition != "" {
+			return r, requestErrorf("--landscape excludes --data and --edition: it reads a copy of its own")
+		}
+		if err := CheckLandscape(s.Landscape); err != nil {
+			return r, err
+		}
+	} else if s.Data == "" && s.Edition == "" {
+		r.File = s.Getenv("LANDSCOPE_DATA")
+	}
+	switch {
+	case r.File == landscape.Embedded:
+		r.File = ""
+	case r.File == "" && r.Edition == "":
+		r.Landscape, r.Store = cmp.Or(s.Landscape, source.Main), s.Store()
+	}
+	for _, file := range append([]string{r.File}, r.Overlays...) {
+		if strings.Contains(file, "://") {
+			return r, URLError(file)
+		}
+	}
+	if s.Edition != "" {
+		return r, checkEdition(s.Edition)
+	}
+	return r, nil
+}
+
+// overlays returns the overlays of the Spec, or those of LANDSCOPE_OVERLAY if it
+// has none.
+func (s *Session) overlays() []string {
+	list := s.Getenv("LANDSCOPE_OVERLAY")
+	if len(s.Overlays) > 0 || list == "" {
+		return s.Overlays
+	}
+	if strings.Contains(list, "://") {
+		return []string{list} // do not split it at its colon
+	}
+	return slices.DeleteFunc(filepath.SplitList(list), func(file string) bool { return file == "" })
+}
+
+// URLError returns the error of a URL in place of a file.
+func URLError(file string) error {
+	url := redact.URL(file)
+	return &RequestError{err: fmt.Errorf("%s is an address, not a file", url),
+		hint: "landscope update --url " + url + " downloads it, for every command to read"}
+}
+
+func checkEdition(name string) error {
+	if slices.Contains(source.Editions(), name) {
+		return nil
+	}
+	return &RequestError{err: &landscape.UnknownError{Kind: "edition", Name: name, Choices: source.Editions()}}
+}
+
+// CheckLandscape returns an error if name is not the name of a known landscape.
+func CheckLandscape(name string) error {
+	var names []string
+	for _, l := range data.Landscapes {
+		names = append(names, l.Name)
+	}
+	if slices.Contains(names, name) {
+		return nil
+	}
+	unknown := &landscape.UnknownError{Kind: "landscape", Name: name}
+	if near := landscape.Suggest(name, names); near != "" {
+		unknown.Near = []string{near}
+	}
+	return &RequestError{err: unknown, hint: strings.TrimSpace(unknown.Hint() + " `landscope landscapes` lists them")}
+}
+
+// errReadOnce says why a file was not read.
+var errReadOnce = errors.New("completion reads no data that can be read once only")
+
+// checkRegular returns an error if RegularOnly forbids to read one of the files.
+func (s *Session) checkRegular(files []string) error {
+	if !s.RegularOnly {
+		return nil
+	}
+	for _, file := range files {
+		info, err := os.Stat(file)
+		if file == "-" || err == nil && !info.Mode().IsRegular() {
+			return errReadOnce
+		}
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package session
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// newSession returns a session in an environment, on the first day of 2026. It
+// collects notes.
+func newSession(t *testing.T, env map[string]string, spec Spec) (s *Session, notes *[]string) {
+	t.Helper()
+	notes = &[]string{}
+	return &Session{Spec: spec, Stdin: strings.NewReader(""), Program: func() string { return "test" },
+		Getenv: func(name string) string { return env[name] },
+		Now:    func() time.Time { return time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC) },
+		Notify: func(note string) { *notes = append(*notes, note) }}, notes
+}
+
+// TestDate: a period means its last day, the data's date is the latest, and a
+// period that begins after both the data and today is an error.
+func TestDate(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		data landscape.Date
+		want string // a date, ~ after it if clamped, or a part of the error
+	}{
+		{"2024", 20251231, "2024-12-31"},
+		{"2024-02", 20251231, "2024-02-29"},
+		{" Today ", 20260801, "2026-01-01"},
+		{"today", 20250601, "2025-06-01~"},
+		{"2025", 20250601, "2025-06-01~"},
+		{"2026", 20260801, "2026-08-01~"},
+		{"2026-02", 20250601, "2026-02 is in the future, and the data ends 2025-06-01"},
+		{"2024", 0, "x.yml has no dates"},
+		{"yesterday", 20250601, "yesterday"},
+	} {
+		s, _ := newSession(t, nil, Spec{})
+		date, clamped, err := s.Date(&landscape.Catalog{Origin: landscape.Origin{Name: "x.yml", Day: c.data}}, c.text)
+		got := date.String()
+		if clamped {
+			got += "~"
+		}
+		var request *RequestError
+		if err != nil {
+			if got = err.Error(); !errors.As(err, &request) {
+				t.Errorf("%q: %T is not a request error", c.text, err)
+			}
+		}
+		if got != c.want && (err == nil || !strings.Contains(got, c.want)) {
+			t.Errorf("%q, data of %s: %s, want %s", c.text, c.data, got, c.want)
+		}
+	}
+}
+
+// TestRequest: flags win over the environment, and some exclude one another.
+func TestRequest(t *testing.T) {
+	env := map[string]string{"LANDSCOPE_DATA": "env.yml", "LANDSCOPE_OVERLAY": "a.yml" + string(os.PathListSeparator) + "b.yml"}
+	for _, c := range []struct {
+		spec Spec
+		file string
+		err  string
+	}{
+		{Spec{}, "env.yml", ""},
+		{Spec{Data: "x.yml"}, "x.yml", ""},
+		{Spec{Data: "embedded"}, "", ""},
+		{Spec{Edition: "2018"}, "", ""},
+		{Spec{Landscape: "finos"}, "", ""},
+		{Spec{Data: "x.yml", Edition: "2018"}, "", "--data and --edition"},
+		{Spec{Data: "x.yml", Landscape: "finos"}, "", "--landscape excludes"},
+		{Spec{Edition: "1999"}, "", `unknown edition "1999"`},
+		{Spec{Landscape: "fimos"}, "", `unknown landscape "fimos"`},
+		{Spec{Data: "https://x.org/l.yml"}, "", "https://x.org/l.yml is an address"},
+	} {
+		s, _ := newSession(t, env, c.spec)
+		r, err := s.Request()
+		if err != nil {
+			var request *RequestError
+			if c.err == "" || !strings.Contains(err.Error(), c.err) || !errors.As(err, &request) || request.ExitCode() != 2 {
+				t.Errorf("%+v: %v", c.spec, err)
+			}
+			continue
+		}
+		if c.err != "" || r.File != c.file || !slices.Equal(r.Overlays, []string{"a.yml", "b.yml"}) {
+			t.Errorf("%+v: file %q, overlays %q", c.spec, r.File, r.Overlays)
+		}
+	}
+}
+
+// TestStamp: the stamp changes with a file, and names what is no regular file.
+func TestStamp(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "l.yml")
+	s, _ := newSession(t, nil, Spec{Data: file})
+	stamp := func() string {
+		got, irregular, err := s.Stamp()
+		if err != nil || irregular != "" {
+			t.Fatal(irregular, err)
+		}
+		return got
+	}
+	missing := stamp()
+	if err := os.WriteFile(file, []byte("landscape: []"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	there := stamp()
+	if again := stamp(); again != there || there == missing {
+		t.Errorf("missing %q, there %q, again %q", missing, there, again)
+	}
+	if err := os.WriteFile(file, []byte("landscape: []\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if changed := stamp(); changed == there {
+		t.Errorf("%q after a change", changed)
+	}
+	s.Data = filepath.Dir(file)
+	if _, irregular, _ := s.Stamp(); irregular != s.Data {
+		t.Errorf("a directory: %q", irregular)
+	}
+}
+
+// TestFlags: no flag has a directory.
+func TestFlags(t *testing.T) {
+	s, _ := newSession(t, nil, Spec{Data: filepath.Join("home", "me", "l.yml"), AsOf: "2020", Overlays: []string{filepath.Join("secret", "o.yml")}})
+	if got, want := strings.Join(s.Flags(), " "), "--data l.yml --as-of 2020 --overlay o.yml"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

@@ -1,0 +1,129 @@
+package session
+
+import (
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/source"
+)
+
+// The names of sides of a comparison that are no dates or files.
+const (
+	sideCurrent = "current"
+	sideEdition = "edition:"
+)
+
+// Side is one of the landscapes that are compared.
+type Side struct {
+	Catalog *landscape.Catalog
+	IsDate  bool // it is the landscape as of a date
+	Clamped bool // the date is after that of the data
+}
+
+// Sides returns the landscapes that two names stand for, and notes what they leave
+// out. A name is "current", "embedded", "edition:NAME", a date, or a file.
+func (s *Session) Sides(from, to string) (x, y *landscape.Catalog, err error) {
+	a, b, err := bothSides(s.side, from, to)
+	if err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case b.Clamped:
+		s.noteEnd(b.Catalog)
+	case a.Clamped:
+		s.noteEnd(a.Catalog)
+	}
+	if n := max(a.Catalog.Origin.Undated, b.Catalog.Origin.Undated); n > 0 && s.AsOf == "" {
+		s.note("%s without dates left out", plural.Count(n, "item"))
+	}
+	return a.Catalog, b.Catalog, nil
+}
+
+// SidesOf returns the landscapes that two names stand for, without reading files.
+// A name is "current", which is c, "embedded", "edition:NAME", or a date.
+func (s *Session) SidesOf(c *landscape.Catalog, from, to string) (x, y Side, err error) {
+	return bothSides(func(name string) (Side, error) {
+		if err := checkSideName(name); err != nil {
+			return Side{}, err
+		}
+		return s.sideOf(name, func() (*landscape.Catalog, error) { return c, nil })
+	}, from, to)
+}
+
+// checkSideName returns an error if a name would have to be a file.
+func checkSideName(name string) error {
+	choices := []string{sideCurrent, landscape.Embedded}
+	for _, e := range source.Editions() {
+		choices = append(choices, sideEdition+e)
+	}
+	if slices.Contains(choices, name) || looksLikeDate(name) {
+		return nil
+	}
+	unknown := &landscape.UnknownError{Kind: "day or map", Name: name, Choices: append(choices, "YYYY-MM-DD")}
+	if near := landscape.Suggest(name, choices); near != "" {
+		unknown.Near = []string{near}
+	}
+	return &RequestError{err: unknown}
+}
+
+// bothSides finds what is compared. If one side is a date, the other keeps only
+// what has dates as well.
+func bothSides(find func(name string) (Side, error), from, to string) (x, y Side, err error) {
+	if x, err = find(from); err != nil {
+		return x, y, err
+	}
+	if y, err = find(to); err != nil {
+		return x, y, err
+	}
+	if x.IsDate && !y.IsDate {
+		y.Catalog = y.Catalog.AsOf(y.Catalog.Origin.Day)
+	}
+	if y.IsDate && !x.IsDate {
+		x.Catalog = x.Catalog.AsOf(x.Catalog.Origin.Day)
+	}
+	return x, y, nil
+}
+
+// side returns what a name stands for. A date that is also the name of a file
+// stands for the file.
+func (s *Session) side(name string) (Side, error) {
+	_, err := os.Stat(name)
+	if name == sideCurrent || isBuiltIn(name) || err != nil && looksLikeDate(name) {
+		return s.sideOf(name, s.Catalog)
+	}
+	if strings.Contains(name, "://") {
+		return Side{}, URLError(name)
+	}
+	c, err := s.load(source.Request{File: name, Overlays: s.overlays(), Stdin: s.Stdin})
+	return Side{Catalog: c}, err
+}
+
+// sideOf returns what a name stands for that needs no other file.
+func (s *Session) sideOf(name string, current func() (*landscape.Catalog, error)) (Side, error) {
+	if isBuiltIn(name) {
+		edition, named := strings.CutPrefix(name, sideEdition)
+		if !named {
+			edition = ""
+		} else if err := checkEdition(edition); err != nil {
+			return Side{}, err
+		}
+		c, err := s.load(source.Request{Edition: edition, Overlays: s.overlays()})
+		return Side{Catalog: c}, err
+	}
+	c, err := current()
+	if err != nil || name == sideCurrent {
+		return Side{Catalog: c}, err
+	}
+	date, clamped, err := s.Date(c, name)
+	if err != nil {
+		return Side{}, err
+	}
+	return Side{Catalog: c.AsOf(date), IsDate: true, Clamped: clamped}, nil
+}
+
+func isBuiltIn(name string) bool {
+	return name == landscape.Embedded || strings.HasPrefix(name, sideEdition)
+}
