@@ -56,6 +56,7 @@ var only = map[string][]string{
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"golang.org/x/term":                    {"cmd"},
 	"golang.org/x/text/unicode/norm":       {"internal/landscape"},
+	"golang.org/x/text/collate":            {"internal/landscape"},
 	"github.com/clipperhouse/displaywidth": {"internal/output"},
 	"github.com/evanw/esbuild":             {"internal/tools/bundle"},
 }

@@ -131,8 +131,8 @@ func (f Field) CellIn(lang string, c *Catalog, it *Item) string {
 	return f.Cell(c, it)
 }
 
-// Compare orders two items by the field; those without a value come last.
-func (f Field) Compare(c *Catalog, a, b *Item) int {
+// compare orders two items by the field; those without a value come last.
+func (f Field) compare(c *Catalog, a, b *Item, text *collation) int {
 	if f.Order != nil {
 		return f.Order(c, a, b)
 	}
@@ -146,7 +146,7 @@ func (f Field) Compare(c *Catalog, a, b *Item) int {
 	case int:
 		return cmp.Compare(v, y.(int))
 	}
-	return compareText(f.Cell(c, a), f.Cell(c, b))
+	return text.compare(f.Cell(c, a), f.Cell(c, b))
 }
 
 func btoi(b bool) int {

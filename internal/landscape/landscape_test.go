@@ -404,3 +404,25 @@ func TestSearchPassesOver(t *testing.T) {
 		}
 	}
 }
+
+// TestSortNames checks that names are in the order of a dictionary: accents and
+// case count last, and kana of both kinds lie side by side.
+func TestSortNames(t *testing.T) {
+	want := []string{"1.9", "Ænix", "Ångström", "argo", "etcd", "Etcd", "Étoile", "Žižka", "zot", "あい", "アイ", "アオ", "か", "が"}
+	c := &Catalog{}
+	for _, name := range want {
+		c.Items = append(c.Items, Item{Name: name})
+	}
+	var items []*Item
+	for _, i := range rand.New(rand.NewPCG(1, 2)).Perm(len(want)) {
+		items = append(items, &c.Items[i])
+	}
+	if err := c.Sort(items, []string{"name"}); err != nil {
+		t.Fatal(err)
+	}
+	for i, it := range items {
+		if it.Name != want[i] {
+			t.Errorf("%d: %s, want %s", i, it.Name, want[i])
+		}
+	}
+}

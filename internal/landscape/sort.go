@@ -1,17 +1,17 @@
 package landscape
 
 import (
+	"bytes"
 	"slices"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 )
 
-// Sort orders items by fields, the first one first; a field name after a
-// hyphen counts backwards. Names and other texts go by their
-// letters without case and accents, levels by rank, dates by time. Items without a value come last,
-// whichever way. Equal items keep their order.
+// Sort orders items by fields, the first one first; a hyphen before a field
+// reverses its order. Text goes by the alphabet, levels by rank, dates by time.
+// Items without a value come last in either order. Equal items keep their order.
 func (c *Catalog) Sort(items []*Item, keys []string) error {
 	type key struct {
 		field Field
@@ -26,9 +26,10 @@ func (c *Catalog) Sort(items []*Item, keys []string) error {
 		}
 		sorted = append(sorted, key{f, back})
 	}
+	var text collation
 	slices.SortStableFunc(items, func(a, b *Item) int {
 		for _, k := range sorted {
-			n := k.field.Compare(c, a, b)
+			n := k.field.compare(c, a, b, &text)
 			if k.back && k.field.Get(c, a) != nil && k.field.Get(c, b) != nil {
 				n = -n
 			}
@@ -41,21 +42,26 @@ func (c *Catalog) Sort(items []*Item, keys []string) error {
 	return nil
 }
 
-// compareText orders texts without regard to case and accents.
-func compareText(a, b string) int {
-	return strings.Compare(plainText(a), plainText(b))
+// collation orders text as dictionaries do, by the root order of Unicode: case
+// and accents count only between texts that are otherwise equal. The zero
+// collation is ready to use; the collator is made for the first comparison.
+type collation struct {
+	collator *collate.Collator
+	buffer   collate.Buffer
+	keys     map[string][]byte // of the texts compared so far
 }
 
-// plainText returns a text in lower case without accents.
-func plainText(s string) string {
-	ascii := strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
-	if !ascii {
-		s = strings.Map(func(r rune) rune {
-			if unicode.Is(unicode.Mn, r) {
-				return -1
-			}
-			return r
-		}, norm.NFKD.String(s))
+func (o *collation) compare(a, b string) int { return bytes.Compare(o.key(a), o.key(b)) }
+
+// key returns a key that compares as text does.
+func (o *collation) key(text string) []byte {
+	if o.collator == nil {
+		o.collator, o.keys = collate.New(language.Und), map[string][]byte{}
 	}
-	return strings.ToLower(s)
+	key, ok := o.keys[text]
+	if !ok {
+		key = o.collator.KeyFromString(&o.buffer, text)
+		o.keys[text] = key
+	}
+	return key
 }
