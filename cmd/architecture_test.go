@@ -66,7 +66,7 @@ var heavy = []string{
 	"github.com/alecthomas/chroma", "charm.land/glamour", "github.com/mark3labs/mcp-go",
 	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "github.com/xuri/excelize",
 	"github.com/google/cel-go", "cel.dev", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal/testscript",
-	"github.com/opencontainers/go-digest", "github.com/BurntSushi/toml",
+	"github.com/BurntSushi/toml",
 	"github.com/evanw/esbuild",
 	"testing",
 }

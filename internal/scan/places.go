@@ -1,7 +1,9 @@
 package scan
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/landscope-cli/landscope/internal/redact"
 )
@@ -43,10 +45,13 @@ func (f *file) component(c Component) {
 	if f.isFull() || !f.hasRoomForEntry() {
 		return
 	}
-	if c.Kind == Image && c.Version == "" {
-		_, c.Version, _ = parseImage(c.Name)
+	c.Name = redact.Text(c.Name)
+	if c.Kind == Image {
+		image, version, _ := parseImage(strings.TrimSpace(c.Name))
+		c.Name, c.Version = image, cmp.Or(c.Version, version)
+	} else {
+		c.Name = normal(c.Kind, c.Name)
 	}
-	c.Name = normal(c.Kind, redact.Text(c.Name))
 	f.record(c)
 }
 

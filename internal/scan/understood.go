@@ -55,8 +55,11 @@ func (f *file) imageList() {
 			continue
 		}
 		line = strings.TrimSpace(line)
-		if _, _, ok := parseImage(line); ok {
-			f.add(Image, line, "", n)
+		if !f.hasRoomForEntry() {
+			return
+		}
+		if image, version, ok := parseImage(line); ok {
+			f.record(Component{Kind: Image, Name: image, Version: version, Line: n})
 		} else if !told {
 			told = true
 			f.unknown(n, "%q is not the reference of an image, in what is read as a list of images", shortened(line))
