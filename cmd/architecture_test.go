@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 const module = "github.com/landscope-cli/landscope/"
@@ -46,6 +48,7 @@ var imports = map[string][]string{
 	"cmd/landscope":       {"cmd"},
 
 	"internal/tools/bundle": {},
+	"internal/testenv":      {},
 }
 
 // only says which packages may import a library.
@@ -82,9 +85,7 @@ type goPackage struct {
 
 func goList(t *testing.T, args ...string) []goPackage {
 	t.Helper()
-	if _, err := exec.LookPath("go"); err != nil {
-		t.Skip("SKIPPED: no go command here")
-	}
+	testenv.Need(t, "go")
 	c := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports,Deps,Module"}, args...)...)
 	c.Dir, c.Stderr = "..", os.Stderr
 	out, err := c.Output()
@@ -141,9 +142,7 @@ func TestNoHeavyDependencies(t *testing.T) {
 // data takes no part in it, and that the program is at most 32 MB, built as
 // "go build" builds it but for the debug information.
 func TestStartUp(t *testing.T) {
-	if _, err := exec.LookPath("go"); err != nil {
-		t.Skip("SKIPPED: no go command here")
-	}
+	testenv.Need(t, "go")
 	bin := filepath.Join(t.TempDir(), "landscope")
 	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", bin, "./cmd/landscope")
 	build.Dir, build.Env = "..", append(os.Environ(), "CGO_ENABLED=0")

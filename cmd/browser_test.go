@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,17 +17,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	cdpruntime "github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
-
-// unmet skips a test that lacks something on this machine. Where
-// LANDSCOPE_BROWSER is "required" that is a failure.
-func unmet(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("LANDSCOPE_BROWSER") == "required" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf("SKIPPED: "+format, args...)
-}
 
 // pageFile writes the page of some flags and returns its address.
 func pageFile(t *testing.T, args ...string) string {
@@ -60,16 +50,7 @@ var browser context.Context
 // open opens an address in a tab of its own, w by h pixels.
 func open(t *testing.T, address string, w, h int64) *tab {
 	t.Helper()
-	program := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			program = path
-			break
-		}
-	}
-	if program == "" {
-		unmet(t, "no Chromium here")
-	}
+	program := testenv.NeedBrowser(t)
 	browsers.Do(func() {
 		options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox,
 			chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"))
@@ -81,7 +62,7 @@ func open(t *testing.T, address string, w, h int64) *tab {
 		}
 	})
 	if browser == nil {
-		unmet(t, "the browser does not start")
+		testenv.Lacks(t, "the browser does not start")
 	}
 	within, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)

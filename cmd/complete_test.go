@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestCompletions: what is offered is what is taken, as far as it is typed.
@@ -97,10 +99,7 @@ func TestBashCompletesLists(t *testing.T) {
 			t.Errorf("the script still has %s", replaced)
 		}
 	}
-	bash, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("no bash")
-	}
+	bash := testenv.Need(t, "bash")
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "script"), []byte(script+`
 _get_comp_words_by_ref() { cur=${COMP_WORDS[COMP_CWORD]}; prev=${COMP_WORDS[COMP_CWORD-1]}; words=("${COMP_WORDS[@]}"); cword=$COMP_CWORD; }

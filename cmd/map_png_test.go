@@ -9,14 +9,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestMapPNG: the ways to a PNG that help tells lead to one as large as the SVG.
 func TestMapPNG(t *testing.T) {
 	for _, tool := range []string{"chromium", "rsvg-convert", "sh", "sed"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			unmet(t, "no %s here", tool)
-		}
+		testenv.Need(t, tool)
 	}
 	dir := t.TempDir()
 	svg := run("map", "-o", "svg")
@@ -41,7 +41,7 @@ func TestMapPNG(t *testing.T) {
 		c := exec.Command("sh", "-c", script)
 		c.Dir = dir
 		if out, err := c.CombinedOutput(); err != nil {
-			unmet(t, "%s does not run: %v\n%s", script, err, out)
+			testenv.Lacks(t, "%s does not run: %v\n%s", script, err, out)
 		}
 		f, err := os.Open(filepath.Join(dir, "map.png"))
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/cmd"
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // noticeHeading begins the part of NOTICE that is made of the modules.
@@ -37,10 +38,7 @@ func TestNotice(t *testing.T) {
 // licenses returns every license text once, under the modules that have it.
 func licenses(t *testing.T) string {
 	t.Helper()
-	if _, err := exec.LookPath("go"); err != nil {
-		t.Skip("SKIPPED: no go command here")
-	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
+	root, err := exec.Command(testenv.Need(t, "go"), "env", "GOROOT").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +75,7 @@ func licenseText(t *testing.T, module, dir string) string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		t.Skipf("SKIPPED: the source of %s is not here: %v", module, err)
+		testenv.Lacks(t, "the source of %s is not here: %v", module, err)
 	}
 	var texts []string
 	for _, e := range entries {

@@ -10,15 +10,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-// need skips a test, loudly, where a program is missing.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		t.Skipf("SKIPPED: %s is not installed", program)
-	}
-}
+	"github.com/landscope-cli/landscope/internal/testenv"
+)
 
 func outputOf(t *testing.T, stdin, name string, args ...string) string {
 	t.Helper()
@@ -52,12 +46,11 @@ func TestOthersReadCSV(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Run(name+"/python", func(t *testing.T) {
-			need(t, "python3")
-			sameCells(t, outputOf(t, "", "python3", "-c",
+			sameCells(t, outputOf(t, "", testenv.NeedPython(t), "-c",
 				"import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), strict=True))))", file), want)
 		})
 		t.Run(name+"/miller", func(t *testing.T) {
-			need(t, "mlr")
+			testenv.Need(t, "mlr")
 			var rows []map[string]any
 			if err := json.Unmarshal([]byte(outputOf(t, "", "mlr", "-S", "--icsv", "--ojson", "cat", file)), &rows); err != nil {
 				t.Fatal(err)
@@ -74,7 +67,7 @@ func TestOthersReadCSV(t *testing.T) {
 			compareCells(t, got, want)
 		})
 		t.Run(name+"/sqlite3", func(t *testing.T) {
-			need(t, "sqlite3")
+			testenv.Need(t, "sqlite3")
 			var rows [][]string
 			for i := range want {
 				rows = append(rows, make([]string, len(want[0])))
@@ -127,10 +120,7 @@ func TestUpstreamCounts(t *testing.T) {
 	if len(files) == 0 {
 		t.Skip("SKIPPED: compares with landscape files that are not here")
 	}
-	need(t, "python3")
-	if exec.Command("python3", "-c", "import yaml").Run() != nil {
-		t.Skip("SKIPPED: PyYAML is not installed")
-	}
+	python := testenv.NeedPython(t, "yaml")
 	const count = `
 import collections, json, sys, yaml
 try: loader = yaml.CSafeLoader
@@ -143,7 +133,7 @@ for c in yaml.load(open(sys.argv[1]), loader)['landscape']:
 print(json.dumps(n))`
 	for _, file := range files {
 		var want map[string]int
-		if err := json.Unmarshal([]byte(outputOf(t, "", "python3", "-c", count, file)), &want); err != nil {
+		if err := json.Unmarshal([]byte(outputOf(t, "", python, "-c", count, file)), &want); err != nil {
 			t.Fatal(err)
 		}
 		var items []struct{ Maturity string }
@@ -188,18 +178,14 @@ feed = feedparser.parse(sys.argv[1])
 assert not feed.bozo and feed.version == 'atom10' and len(feed.entries) == %d, (feed.bozo, feed.version, len(feed.entries))`, n), filepath.Join(dir, "h.atom"))
 	})
 	t.Run("xmllint", func(t *testing.T) {
-		need(t, "xmllint")
+		testenv.Need(t, "xmllint")
 		outputOf(t, "", "xmllint", "--noout", filepath.Join(dir, "h.atom"), filepath.Join(dir, "g.svg"), filepath.Join(dir, "t.svg"))
 	})
 }
 
 func python(t *testing.T, module, program, file string) {
 	t.Helper()
-	need(t, "python3")
-	if exec.Command("python3", "-c", "import "+module).Run() != nil {
-		t.Skipf("SKIPPED: Python's %s is not installed", module)
-	}
-	outputOf(t, "", "python3", "-c", program, file)
+	outputOf(t, "", testenv.NeedPython(t, module), "-c", program, file)
 }
 
 // TestNamesAreFound: what -o name prints, show takes, item by item.

@@ -9,21 +9,20 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/cmd"
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestReadme runs every `$ landscope` line in README's console blocks and
 // compares what it prints with what stands below it.
 func TestReadme(t *testing.T) {
-	if _, err := exec.LookPath("sh"); err != nil {
-		t.Skip("SKIPPED: no sh here")
-	}
+	testenv.Need(t, "sh")
 	bin := t.TempDir()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(self, filepath.Join(bin, "landscope")); err != nil {
-		t.Skipf("SKIPPED: cannot make a link: %v", err)
+		testenv.Lacks(t, "cannot make a link: %v", err)
 	}
 	old, err := os.ReadFile("../README.md")
 	if err != nil {

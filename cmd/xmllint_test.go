@@ -9,15 +9,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestXMLLint: every picture is XML to a parser that is stricter than ours,
 // with hostile names, hostile logos, and nothing to draw; so is every logo.
 func TestXMLLint(t *testing.T) {
-	lint, err := exec.LookPath("xmllint")
-	if err != nil {
-		unmet(t, "no xmllint here")
-	}
+	lint := testenv.Need(t, "xmllint")
 	dir := t.TempDir()
 	logo := `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]><svg xmlns="&ns_svg;" xmlns:x="http://www.w3.org/1999/xlink" onload="x()">` +
 		`<style>.a{fill:url(#b);font:"&amp;&lt;"}</style><script>x()</script><g class="a" id="&quot;&lt;"><use href="#b" x:href="#c"/><text>]]&gt; &amp;amp;</text></g></svg>`

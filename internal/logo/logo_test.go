@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10">`
@@ -138,13 +140,7 @@ var logos = []string{
 // TestLogosLookTheSame: a browser draws a logo as it does the file it is made
 // from.
 func TestLogosLookTheSame(t *testing.T) {
-	browser, err := exec.LookPath("chromium")
-	if err != nil {
-		if os.Getenv("LANDSCOPE_BROWSER") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("SKIPPED: no Chromium here")
-	}
+	browser := testenv.NeedBrowser(t)
 	var page strings.Builder
 	page.WriteString(`<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline';img-src data:"><style>body{margin:0}svg{display:block;float:left}</style>`)
 	for _, svg := range logos {
@@ -165,7 +161,7 @@ func TestLogosLookTheSame(t *testing.T) {
 		fmt.Sprintf("--window-size=200,%d", 100*len(logos)), "--screenshot="+shot, "file://"+file)
 	c.Dir = dir
 	if err := c.Run(); err != nil {
-		t.Skipf("SKIPPED: the browser does not run: %v", err)
+		testenv.Lacks(t, "the browser does not run: %v", err)
 	}
 	f, err := os.Open(shot)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/testenv"
 	"github.com/landscope-cli/landscope/internal/vectors"
 )
 
@@ -56,10 +57,7 @@ func TestVisibleVectors(t *testing.T) {
 
 // TestShellVectors checks that a shell reads the words as what they stand for.
 func TestShellVectors(t *testing.T) {
-	shell, err := exec.LookPath("sh")
-	if err != nil {
-		t.Skip("SKIPPED: no sh here")
-	}
+	shell := testenv.Need(t, "sh")
 	for _, v := range vectors.Load[[]struct{ Text, Word, Read string }](t, "shell") {
 		out, err := exec.Command(shell, "-c", "printf '<%s>' "+v.Word).CombinedOutput()
 		if err != nil || string(out) != "<"+v.Read+">" {

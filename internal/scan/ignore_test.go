@@ -9,14 +9,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestIgnoreLikeGit compares what a scan leaves out with what git leaves out,
 // in work trees with random files, patterns and tracked files.
 func TestIgnoreLikeGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("SKIPPED: no git command here")
-	}
+	testenv.Need(t, "git")
 	r := rand.New(rand.NewPCG(1, 2))
 	ignored := 0
 	for i := range 40 {
