@@ -41,7 +41,7 @@ var imports = map[string][]string{
 	"internal/sarif":      {},
 	"internal/output":     {},
 	"internal/picture":    {"internal/landscape", "internal/logo"},
-	"internal/webpage":    {"internal/output"},
+	"internal/webpage":    {"internal/landscape", "internal/logo", "internal/output", "internal/view"},
 	"internal/vectors":    {},
 	"internal/scan":       {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc"},
 	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/sarif", "internal/scan"},

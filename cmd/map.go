@@ -7,6 +7,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/view"
+	"github.com/landscope-cli/landscope/internal/webpage"
 	"github.com/spf13/cobra"
 )
 
@@ -76,7 +77,7 @@ func (o *mapOptions) run(a *app) error {
 	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	d := view.Map(v, items, logos)
 	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
-		return writePage(w, v, items, logos, a.session.Flags())
+		return webpage.Render(w, v, items, webpage.Options{Logos: logos, Flags: a.session.Flags()})
 	}}
 	err = a.print(choice, d)
 	if note := logos.Close(); note != "" {

@@ -251,7 +251,7 @@ func (s *served) page() answer {
 		links = append(links, webpage.Link{Name: strings.TrimPrefix(link, "/"), URL: link})
 	}
 	var b bytes.Buffer
-	if err := writePage(&b, view.View{Catalog: s.catalog, Lang: "en"}, items, nil, s.flags, links...); err != nil {
+	if err := webpage.Render(&b, view.View{Catalog: s.catalog, Lang: "en"}, items, webpage.Options{Flags: s.flags, Links: links}); err != nil {
 		return failure(err)
 	}
 	return newAnswer("text/html; charset=utf-8", b.Bytes())

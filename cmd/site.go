@@ -114,7 +114,7 @@ func (s *server) files(address string) ([]siteFile, error) {
 	for _, name := range []string{"map.svg", "api/v1/items.json", "api/projects/all.json", "docs/items.csv", "docs/projects.csv", "history.atom", "history.ics"} {
 		links = append(links, webpage.Link{Name: name, URL: name})
 	}
-	if err := writePage(&index, v, items, nil, now.flags, links...); err != nil {
+	if err := webpage.Render(&index, v, items, webpage.Options{Flags: now.flags, Links: links}); err != nil {
 		return nil, err
 	}
 	files = append(files, siteFile{"index.html", index.Bytes()}, siteFile{"robots.txt", []byte("User-agent: *\nAllow: /\n")})

@@ -3,7 +3,6 @@ package landscape
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -20,6 +19,10 @@ type Filter struct {
 
 	// names are Values without Doc, where that takes a walk over all items.
 	names func(*Catalog) []Value
+	// keys are the values that an item has; nil where they cannot be listed. They
+	// are folded if folds.
+	keys  func(*Catalog, *Item) []string
+	folds bool
 	noun  string                                    // what a value is, where it is not the filter's name
 	box   bool                                      // concerns a box, not the item
 	check func(string) error                        // what can be said without a landscape
@@ -95,7 +98,7 @@ var Filters = []Filter{
 		Name: "maturity", Arg: "LEVEL",
 		Doc:    "at this maturity level; hosted is any of them, archived included, none is no level",
 		Slot:   func(q *Query) *[]string { return &q.Maturity },
-		Values: maturityValues,
+		Values: maturityValues, keys: maturityKeys,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			return func(it *Item, _ Placement) bool {
 				switch v {
@@ -112,7 +115,7 @@ var Filters = []Filter{
 		Name: "kind", Arg: "KIND",
 		Doc:    "hosted (has a maturity level), other, member or all; hosted and other unless given",
 		Slot:   func(q *Query) *[]string { return &q.Kind },
-		Values: kindValues,
+		Values: kindValues, keys: kindKeys,
 		match: func(c *Catalog, v string) (predicate, error) {
 			return func(it *Item, _ Placement) bool { return v == KindAll || c.Kind(it) == v }, nil
 		},
@@ -121,7 +124,7 @@ var Filters = []Filter{
 		Name: "tag", Arg: "TAG",
 		Doc:    "with this keyword, the organisation's own too, or of this technical advisory group",
 		Slot:   func(q *Query) *[]string { return &q.Tag },
-		Values: tagValues,
+		Values: tagValues, keys: tagKeys, folds: true,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			same := func(s string) bool { return fold(s) == fold(v) }
 			return func(it *Item, _ Placement) bool {
@@ -134,7 +137,7 @@ var Filters = []Filter{
 		Name: "status", Arg: "STATUS",
 		Doc:    "with this adoption status in the organisation, which an overlay gives",
 		Slot:   func(q *Query) *[]string { return &q.Status },
-		Values: statusValues,
+		Values: statusValues, keys: statusKeys,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			return func(it *Item, _ Placement) bool { return it.Status == v }, nil
 		},
@@ -143,7 +146,7 @@ var Filters = []Filter{
 		Name: "owner", Arg: "TEAM",
 		Doc:    "owned by this team in the organisation, which an overlay gives",
 		Slot:   func(q *Query) *[]string { return &q.Owner },
-		Values: ownerValues,
+		Values: ownerValues, keys: ownerKeys, folds: true,
 		match: func(_ *Catalog, v string) (predicate, error) {
 			return func(it *Item, _ Placement) bool { return fold(it.Owner) == fold(v) }, nil
 		},
@@ -180,7 +183,7 @@ var Filters = []Filter{
 		Name: "has", Arg: "FIELD", noun: "field",
 		Doc:    "with a value for this field (landscope fields lists them)",
 		Slot:   func(q *Query) *[]string { return &q.Has },
-		Values: fieldValues,
+		Values: fieldValues, keys: presentFields,
 		match: func(c *Catalog, v string) (predicate, error) {
 			f, err := FieldNamed(v)
 			return func(it *Item, _ Placement) bool { return f.Get(c, it) != nil }, err
@@ -190,7 +193,7 @@ var Filters = []Filter{
 		Name: "missing", Arg: "FIELD", noun: "field",
 		Doc:    "without a value for this field",
 		Slot:   func(q *Query) *[]string { return &q.Missing },
-		Values: fieldValues,
+		Values: fieldValues, keys: missingFields,
 		match: func(c *Catalog, v string) (predicate, error) {
 			f, err := FieldNamed(v)
 			return func(it *Item, _ Placement) bool { return f.Get(c, it) == nil }, err
@@ -269,27 +272,6 @@ func cutNot(v string) (string, bool) {
 		return rest, true
 	}
 	return strings.CutPrefix(v, "not:")
-}
-
-func globMatch(pattern string) func(Item) bool {
-	expr := regexp.QuoteMeta(fold(pattern))
-	expr = strings.NewReplacer(`\*`, `.*`, `\?`, `.`).Replace(expr)
-	re := regexp.MustCompile(`(?s)^` + expr + `$`)
-	return func(it Item) bool { return re.MatchString(fold(it.Name)) || re.MatchString(it.Slug()) }
-}
-
-func containsAll(it *Item, words []string) bool {
-	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " "), strings.Join(it.OwnTags, " "), it.Note}
-	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
-		text = append(text, a.Name)
-	}
-	all := fold(strings.Join(text, "\n"))
-	for _, w := range words {
-		if !strings.Contains(all, w) {
-			return false
-		}
-	}
-	return true
 }
 
 func (f Filter) vocabulary(c *Catalog) []Value {

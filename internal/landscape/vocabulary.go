@@ -100,26 +100,36 @@ func (v vocabulary) one(given string) (string, bool) {
 	return "", false
 }
 
-// lookup returns the one value that fits, or all the candidates.
+// lookup returns the one value that fits, or all the candidates. The very name
+// comes before one that differs in case, which comes before another name or a slug.
 func (v vocabulary) lookup(given string) (string, []string) {
 	folded, slug := fold(given), Slug(strings.TrimSpace(given))
 	if folded == "" {
 		return "", nil
 	}
-	var prefixed []string
+	var prefixed, sameFold, sameSlug []string
 	for _, value := range v.values {
 		name := fold(value.Name)
-		if strings.Contains(name, BoxSeparator) {
+		switch {
+		case strings.Contains(name, BoxSeparator):
 			continue
-		}
-		if name == folded || fold(value.Also) == folded || Slug(value.Name) == slug && slug != "" {
+		case value.Name == given:
 			return value.Name, []string{value.Name}
+		case name == folded:
+			sameFold = append(sameFold, value.Name)
+			continue
+		case fold(value.Also) == folded || Slug(value.Name) == slug && slug != "":
+			sameSlug = append(sameSlug, value.Name)
+			continue
 		}
 		begins := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(Slug(value.Name), slug) ||
 			strings.HasPrefix(value.Also, folded)
 		if begins && !slices.Contains(prefixed, value.Name) {
 			prefixed = append(prefixed, value.Name)
 		}
+	}
+	if same := append(sameFold, sameSlug...); len(same) > 0 {
+		return same[0], same[:1]
 	}
 	if len(prefixed) == 1 {
 		return prefixed[0], prefixed

@@ -1,0 +1,73 @@
+package landscape
+
+import "slices"
+
+// Membership is a value of a filter, with the items that have it.
+type Membership struct {
+	Value
+	Items []int // indexes into the list of items, ascending
+}
+
+// Memberships returns the values of a filter, each with the items that have it:
+// those that the filter selects with this value alone. Every item is looked at
+// once, so that this takes far less time than a query for each value. It returns
+// nil for filters that take free text, or choose placements.
+func (f Filter) Memberships(c *Catalog, items []*Item) []Membership {
+	if f.keys == nil {
+		return nil
+	}
+	with := map[string][]int{}
+	for i, it := range items {
+		for _, key := range f.keys(c, it) {
+			if list := with[key]; len(list) == 0 || list[len(list)-1] != i {
+				with[key] = append(list, i)
+			}
+		}
+	}
+	values := f.Values(c)
+	all := make([]Membership, len(values))
+	for i, v := range values {
+		key := v.Name
+		if f.folds {
+			key = fold(key)
+		}
+		all[i] = Membership{v, with[key]}
+	}
+	return all
+}
+
+func maturityKeys(_ *Catalog, it *Item) []string {
+	if it.Maturity == "" {
+		return []string{NotHosted}
+	}
+	return []string{string(it.Maturity), Hosted}
+}
+
+func kindKeys(c *Catalog, it *Item) []string { return []string{c.Kind(it), KindAll} }
+
+func tagKeys(_ *Catalog, it *Item) []string {
+	tags := slices.Concat(it.Summary.Tags, it.Tags, it.OwnTags)
+	for i, t := range tags {
+		tags[i] = fold(t)
+	}
+	return tags
+}
+
+func statusKeys(_ *Catalog, it *Item) []string { return []string{it.Status} }
+
+func ownerKeys(_ *Catalog, it *Item) []string { return []string{fold(it.Owner)} }
+
+func presentFields(c *Catalog, it *Item) []string { return fieldsBy(c, it, true) }
+
+func missingFields(c *Catalog, it *Item) []string { return fieldsBy(c, it, false) }
+
+// fieldsBy returns the names of the fields that an item has, or lacks.
+func fieldsBy(c *Catalog, it *Item, has bool) []string {
+	names := make([]string, 0, len(Fields))
+	for _, f := range Fields {
+		if f.Get(c, it) != nil == has {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}

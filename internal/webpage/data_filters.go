@@ -1,0 +1,112 @@
+package webpage
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/view"
+)
+
+type (
+	pageFilter struct {
+		Name   string      `json:"name"`
+		Label  string      `json:"label"`
+		Arg    string      `json:"arg"`
+		Doc    string      `json:"doc"`
+		Date   string      `json:"date,omitempty"` // the field that is compared with dates
+		Values []pageValue `json:"values,omitempty"`
+	}
+	// pageValue is a value of a filter, with the numbers of the items that have it
+	// as runs: the first number of a run, its length, and so on.
+	pageValue struct {
+		Name  string `json:"name"`
+		Also  string `json:"also,omitempty"`
+		Items []int  `json:"items,omitempty"`
+	}
+)
+
+// addFilters adds every filter that can be used on the page, with the items that
+// have each of its values. The script itself finds items by box, by free text and
+// by date.
+func (d *pageData) addFilters(v view.View, items []*landscape.Item) {
+	for _, f := range landscape.Filters {
+		out := pageFilter{Name: f.Name, Label: filterLabel(v, f.Name), Arg: f.Arg}
+		if v.Lang != "ja" { // there are no Japanese descriptions
+			out.Doc = f.Doc
+		}
+		if level, ok := strings.CutSuffix(f.Name, "-at"); ok {
+			out.Date = level + "_at"
+		}
+		switch {
+		case f.Values == nil:
+		case f.Name == "category", f.Name == "subcategory":
+			out.Values = d.boxNames(f.Name == "category")
+		default:
+			if out.Values = filterValues(v, f, items); len(out.Values) == 0 {
+				continue
+			}
+		}
+		d.Filters = append(d.Filters, out)
+	}
+}
+
+// filterValues returns the values of a filter that items have.
+func filterValues(v view.View, f landscape.Filter, items []*landscape.Item) []pageValue {
+	var values []pageValue
+	for _, m := range f.Memberships(v.Catalog, items) {
+		if len(m.Items) == 0 || f.Name == "kind" && m.Name == landscape.KindAll {
+			continue
+		}
+		value := pageValue{Name: m.Name, Items: runs(m.Items)}
+		if v.Lang == "ja" {
+			value.Also = m.Also
+		}
+		values = append(values, value)
+	}
+	return values
+}
+
+func filterLabel(v view.View, name string) string {
+	if v.Lang == "ja" {
+		if ja := filtersJa[name]; ja != "" {
+			return ja
+		}
+		if f, err := landscape.FieldNamed(name); err == nil {
+			return f.Ja
+		}
+	}
+	return strings.ReplaceAll(name, "-", " ")
+}
+
+// filtersJa has the Japanese names of filters that are not fields.
+var filtersJa = map[string]string{"text": "語", "has": "値のある項目", "missing": "値のない項目", "related-to": "関係先"}
+
+// boxNames returns the categories of the map, or its subcategories, each once.
+func (d *pageData) boxNames(categories bool) []pageValue {
+	var values []pageValue
+	for _, b := range d.Boxes {
+		v := pageValue{Name: b.Subcategory, Also: b.Title}
+		if categories {
+			v = pageValue{Name: b.Category, Also: b.CategoryTitle}
+		}
+		if !slices.ContainsFunc(values, func(have pageValue) bool { return have.Name == v.Name }) {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// runs returns sorted numbers as runs: the first number of a run, its length, and
+// so on.
+func runs(numbers []int) []int {
+	var out []int
+	for i, n := range numbers {
+		if i > 0 && numbers[i-1]+1 == n {
+			out[len(out)-1]++
+			continue
+		}
+		out = append(out, n, 1)
+	}
+	return slices.Clip(out)
+}
