@@ -47,14 +47,17 @@ var imports = map[string][]string{
 	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/sarif", "internal/scan"},
 	"cmd/landscope":       {"cmd"},
 
-	"internal/tools/bundle": {},
-	"internal/testenv":      {},
+	"internal/tools/bundle":  {},
+	"internal/tools/extract": {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
+	"internal/tools/window":  {},
+
+	"internal/testenv": {},
 }
 
 // only says which packages may import a library.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd"},
-	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output", "internal/scan"},
+	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output", "internal/scan", "internal/tools/extract"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"golang.org/x/term":                    {"cmd"},

@@ -113,13 +113,20 @@ func compareCells(t *testing.T, got, want [][]string) {
 	}
 }
 
-// TestUpstreamCounts: an independent reading of real files, by PyYAML, gives
-// the same number of items at each level.
-func TestUpstreamCounts(t *testing.T) {
-	files, _ := filepath.Glob("../../shared/upstream/*.yml")
-	if len(files) == 0 {
-		t.Skip("SKIPPED: compares with landscape files that are not here")
+// extracts returns the names of the landscape files of data/testdata.
+func extracts(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../data/testdata/*.yml")
+	if err != nil || len(files) != 6 {
+		t.Fatalf("%d extracts of landscape files, want 6: %v", len(files), err)
 	}
+	return files
+}
+
+// TestUpstreamCounts checks that PyYAML, which reads extracts of real files on
+// its own, counts the same number of items at each level.
+func TestUpstreamCounts(t *testing.T) {
+	files := extracts(t)
 	python := testenv.NeedPython(t, "yaml")
 	const count = `
 import collections, json, sys, yaml
@@ -190,8 +197,7 @@ func python(t *testing.T, module, program, file string) {
 
 // TestNamesAreFound: what -o name prints, show takes, item by item.
 func TestNamesAreFound(t *testing.T) {
-	files, _ := filepath.Glob("../../shared/upstream/*.yml")
-	for _, file := range append(files, "") {
+	for _, file := range append(extracts(t), "") {
 		env := map[string]string{"LANDSCOPE_DATA": file}
 		names := runIn(env, nil, "list", "--kind", "all", "-o", "name").stdout
 		r := runIn(env, nil, append([]string{"show", "-o", "name"}, strings.Fields(names)...)...)

@@ -2,7 +2,9 @@ package data_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,7 +16,7 @@ import (
 // levels reads the list of level changes: by project, changes as day=level.
 func levels(t *testing.T) map[string][]string {
 	t.Helper()
-	b, err := os.ReadFile(shared(t, "facts/levels.tsv"))
+	b, err := os.ReadFile("testdata/levels.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,15 +113,40 @@ func TestTenure(t *testing.T) {
 		}
 	}
 	check(catalog(t, source.Request{}), "sandbox-incubating 50 751.5, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
-	check(catalog(t, source.Request{File: shared(t, "upstream/cncf-2026-08-07.yml"), Overlays: []string{source.NoOverlay}}),
+	check(catalog(t, source.Request{File: recorded(t), Overlays: []string{source.NoOverlay}}),
 		"sandbox-incubating 49 755, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
+}
+
+// recorded writes a landscape file of the levels and dates that upstream
+// records, and returns its name.
+func recorded(t *testing.T) string {
+	t.Helper()
+	up, _ := upstream(t)
+	var b strings.Builder
+	b.WriteString("landscape:\n")
+	for _, key := range slices.Sorted(maps.Keys(up)) {
+		place, fields := strings.Split(key, "\t"), up[key]
+		if fields["maturity"] == "" {
+			continue
+		}
+		fmt.Fprintf(&b, "- category:\n  name: %q\n  subcategories:\n  - subcategory:\n    name: %q\n    items:\n", place[1], place[0])
+		fmt.Fprintf(&b, "    - item:\n      name: %q\n      project: %s\n      extra:\n", place[0], fields["maturity"])
+		for _, level := range []string{"accepted", "incubating", "graduated", "archived"} {
+			fmt.Fprintf(&b, "        %s: '%s'\n", level, fields[level+"_at"])
+		}
+	}
+	file := filepath.Join(t.TempDir(), "landscape.yml")
+	if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 // TestDiffOfRealFiles: applying the changes from one file to another gives the
 // other; and promotions are found that were checked by hand in both files.
 func TestDiffOfRealFiles(t *testing.T) {
-	old := catalog(t, source.Request{File: shared(t, "upstream/cncf-2024-01-01.yml")})
-	fresh := catalog(t, source.Request{File: shared(t, "upstream/cncf-2026-08-07.yml")})
+	old := catalog(t, source.Request{File: "testdata/cncf-2024-01-01.yml"})
+	fresh := catalog(t, source.Request{File: "testdata/cncf-2026-08-07.yml"})
 	changes := landscape.Diff(old, fresh)
 	if got, want := allFacts(fresh, landscape.Apply(old, changes)), allFacts(fresh, fresh.Items); !slices.Equal(got, want) {
 		for i := range want {
