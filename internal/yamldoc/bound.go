@@ -35,8 +35,8 @@ func checkSize(data []byte, name string, limit int) error {
 // colon, a question mark, a comma, or an opening bracket.
 func estimate(data []byte) int {
 	n := 1
-	pairs := false // whether a block mapping can have a key on this line
-	last := 0      // n at the last comment: more comments of one node cost little
+	pairs := false         // whether a block mapping can have a key on this line
+	comments, last := 0, 0 // last is n at the last comment: more of one node cost little
 	for i, c := range data {
 		switch c {
 		case '\n', '\r', 0x85, 0xa8, 0xa9: // the last ones end other line breaks
@@ -53,13 +53,15 @@ func estimate(data []byte) int {
 				n++
 			}
 		case '#':
-			if n > last && (i == 0 || !inPlain(data[i-1])) {
-				n += commentNodes
-				last = n
+			if i > 0 && inPlain(data[i-1]) {
+				continue
+			}
+			if comments++; n > last {
+				comments, last = comments+commentNodes-1, n
 			}
 		}
 	}
-	return n
+	return n + comments
 }
 
 // endsIndicator reports whether what follows the character makes it one that
