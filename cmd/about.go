@@ -28,7 +28,7 @@ func newAbout(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.print(choice, view.About(view.View{Catalog: c, Lang: lang}, describe(use.Of(c))))
+		return a.print(choice, view.About(view.View{Catalog: c, Lang: lang}, describe(use)))
 	}
 	return cmd
 }

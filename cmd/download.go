@@ -134,7 +134,7 @@ func checked(content []byte, where string) (*landscape.Catalog, error) {
 	for _, p := range load.Validate(content, where, load.Options{}) {
 		if p.Severity == diag.Error {
 			first = cmp.Or(first, p)
-			n++
+			n += max(1, p.More)
 		}
 	}
 	switch {

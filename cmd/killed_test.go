@@ -26,7 +26,7 @@ func newProcesses(t *testing.T) processes {
 	var n atomic.Int32
 	p := processes{home: t.TempDir(), program: filepath.Join(t.TempDir(), "landscope")}
 	p.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		write(w, small("b", fmt.Sprintf("c%d", n.Add(1)))+strings.Repeat("# much\n", 200_000))
+		write(w, small("b", fmt.Sprintf("c%d", n.Add(1)))+strings.Repeat("# "+strings.Repeat("much ", 20)+"\n", 14_000))
 	}))
 	t.Cleanup(p.Close)
 	self, err := os.Executable()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -26,20 +27,30 @@ const (
 // Main runs the command line of this process and returns its exit code.
 func Main() int {
 	env := SystemEnv()
-	if env.Getenv("GOGC") == "" {
+	if env.Getenv("GOGC") == "" && env.Getenv("GOMEMLIMIT") == "" {
 		collectLate()
 	}
 	return Run(context.Background(), env, osArgs())
 }
 
-// collectLate puts off the first garbage collection of the process until the
-// heap has some 50 MB, which most commands never reach; to collect would take
-// longer than all else. From then on the heap is collected as by default.
+// collectLate puts off the first garbage collection of a command until the heap
+// has some 50 MB, which most never reach; to collect would take longer than all
+// else. From then on the heap is collected as by default, and more often where
+// it would grow beyond 256 MB.
 func collectLate() {
-	const percent, usual = 1200, 100 // of the 4 MB that the heap has at least
+	const percent, usual, limit = 1200, 100, 256 << 20 // of the 4 MB that the heap has at least
 	first := new([16]byte)
 	runtime.SetFinalizer(first, func(*[16]byte) { debug.SetGCPercent(usual) })
 	debug.SetGCPercent(percent)
+	debug.SetMemoryLimit(limit)
+}
+
+// collectAsUsual undoes collectLate, for a command that stays.
+func (e *Env) collectAsUsual() {
+	if e.Getenv("GOGC") == "" && e.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(100)
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
 }
 
 // Run builds the tree of commands, executes it and prints the one error there

@@ -58,6 +58,7 @@ func (w noteWriter) Write(line []byte) (int, error) {
 }
 
 func (o *serveOptions) run(ctx context.Context, a *app) error {
+	a.env.collectAsUsual()
 	s, err := newServer(a, o)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,8 +46,14 @@ func newServer(a *app, o *serveOptions) (*server, error) {
 }
 
 // reload reads the landscape anew when its files have changed. Files that could
-// not be read are not read again until they change, too.
-func (s *server) reload() error {
+// not be read are not read again until they change, too. A panic is an error
+// like any other, so that the server goes on with what it has.
+func (s *server) reload() (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("reading the landscape failed: %v", cause)
+		}
+	}()
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	stamp, irregular, err := s.app.session.Stamp()
@@ -118,8 +125,16 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// routed is the answer of the handler of a path.
-func (s *server) routed(r *http.Request) answer {
+// routed returns the answer of the handler of a path, an error of the server
+// where the handler panics.
+func (s *server) routed(r *http.Request) (got answer) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			s.app.note("%s %s failed: %v", r.Method, r.URL.RequestURI(), cause)
+			_, _ = s.app.env.Stderr.Write(debug.Stack())
+			got = problem(http.StatusInternalServerError, "the answer could not be made")
+		}
+	}()
 	recorder := &recorded{}
 	s.routes.ServeHTTP(recorder, r)
 	if recorder.status == 0 {

@@ -14,6 +14,7 @@ import (
 type target struct {
 	name    string
 	address string // to download from
+	usual   bool   // the address is the usual one of the landscape
 	have    source.Copy
 	before  *landscape.Catalog // in use up to now
 }
@@ -28,6 +29,7 @@ func (o *updateOptions) target(a *app) (target, error) {
 	for _, l := range data.Landscapes {
 		if l.Name == t.name {
 			t.address = cmp.Or(t.address, l.Address())
+			t.usual = t.address == l.Address()
 		}
 	}
 	if o.rollback || o.remove {

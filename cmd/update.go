@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type updateOptions struct {
 	url             string
 	check, rollback bool
 	remove, plain   bool
+	force           bool
 	timeout         time.Duration
 }
 
@@ -32,7 +34,8 @@ func newUpdate(a *app) *cobra.Command {
 		Long: "Download the current landscape file, check it, keep it and count what changed.\n" +
 			"From then on every command reads it in place of the embedded data; --data\n" +
 			"embedded goes back to that. What is not whole, or what landscape2 would reject,\n" +
-			"is refused, and the data in use stays.\n\n" +
+			"is refused, and the data in use stays; so is a file with less than half as many\n" +
+			"items, which may be cut off, unless --force is given.\n\n" +
 			"Without --landscape it is CNCF's, or what is at --url or LANDSCOPE_URL in its\n" +
 			"place. Another foundation's (landscope landscapes lists them) is kept beside it,\n" +
 			"and read by --landscape NAME.\n\n" +
@@ -48,6 +51,7 @@ func newUpdate(a *app) *cobra.Command {
 	f.BoolVar(&o.check, "check", false, "only tell whether there is news, and exit with 3 when there is")
 	f.BoolVar(&o.rollback, "rollback", false, "go back to the copy before, or to the embedded data; again: forth")
 	f.BoolVar(&o.remove, "remove", false, "remove the copy and the one before it")
+	f.BoolVar(&o.force, "force", false, "take a file with less than half as many items as the data in use")
 	f.BoolVar(&o.plain, "insecure-http", false, "allow http, where anyone on the way can change the file")
 	f.DurationVar(&o.timeout, "timeout", updateTimeout, "`TIME` that all of the download may take, such as 30s")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
@@ -73,6 +77,9 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	if o.check {
 		return a.tellNews(choice, t, next)
 	}
+	if err := o.checkShrunk(t, next); err != nil {
+		return err
+	}
 	if err := o.put(a, t, next); err != nil {
 		return &updateError{err}
 	}
@@ -80,6 +87,27 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	changes := facts(landscape.Diff(t.before, next.catalog), t.before, next.catalog)
 	return a.print(choice, view.ChangeSummary(view.View{Catalog: next.catalog, Lang: lang}, changes))
 }
+
+// checkShrunk refuses a download that has lost half of the items of the copy in
+// use, or of the embedded data where it is downloaded from its usual address.
+func (o *updateOptions) checkShrunk(t target, next candidate) error {
+	replaced := t.have.Content != nil || t.usual
+	before, after := len(t.before.Items), len(next.catalog.Items)
+	if o.force || o.rollback || o.remove || next.none || !replaced || after*2 >= before {
+		return nil
+	}
+	return &shrunkError{before, after}
+}
+
+// shrunkError says that a download has too few items.
+type shrunkError struct{ before, after int }
+
+func (e *shrunkError) Error() string {
+	return fmt.Sprintf("refused: it has only %s, and the data in use has %d; the file may be cut off", plural.Count(e.after, "item"), e.before)
+}
+
+// Hint says how to take it nevertheless.
+func (*shrunkError) Hint() string { return "--force takes it; the data in use stays as it was" }
 
 // put makes what comes next the copy in use.
 func (o *updateOptions) put(a *app, t target, next candidate) error {

@@ -45,7 +45,7 @@ func TestUpdate(t *testing.T) {
 		t.Fatal(err)
 	}
 	r = s.run("about")
-	if r.code != 0 || strings.Count(r.stderr, "note:") != 1 || !strings.Contains(r.stderr, "damaged") || !strings.Contains(r.stdout, "data           embedded\n") {
+	if r.code != 1 || r.stdout != "" || !strings.Contains(r.stderr, "SHA-256 differs") || !strings.Contains(r.stderr, "hint: landscope update --landscape cncf downloads it again") {
 		t.Errorf("damaged: %+v", r)
 	}
 	if r := s.update(); r.code != 0 {
@@ -92,7 +92,7 @@ func TestBadDownloads(t *testing.T) {
 		{"empty", file("", ""), nil, 1, "empty: no landscape in it"},
 		{"no items", file("landscape: []", ""), nil, 1, "no items in it"},
 		{"rejected by landscape2", file(strings.ReplaceAll(small("c", "d"), "https://", "nowhere"), ""), nil, 1, "refused: 2 errors, the first at https://"},
-		{"huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "200000000") }, nil, 1, "larger than 32 MiB"},
+		{"huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "200000000") }, nil, 1, "larger than 16 MiB"},
 		{"redirect to http", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL, http.StatusFound) }, nil, 1, "redirected: " + elsewhere.URL + " is not https"},
 		{"endless redirects", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, s.URL, http.StatusFound) }, nil, 11, "more than 10 redirects"},
 	} {
@@ -120,6 +120,27 @@ func TestBadDownloads(t *testing.T) {
 		t.Errorf("503, 503, 200: %+v", r)
 	}
 	s.has(t, "c")
+}
+
+// TestShrunkDownload: a file that has lost half of its items replaces none, unless
+// that is asked for.
+func TestShrunkDownload(t *testing.T) {
+	s := newSite(t)
+	s.serve(file(small("a", "b", "c", "d", "e"), `"five"`))
+	if r := s.update(); r.code != 0 {
+		t.Fatalf("%+v", r)
+	}
+	s.serve(file(small("a", "b"), `"two again"`))
+	bad{code: 1, want: "refused: it has only 2 items, and the data in use has 5; the file may be cut off\nlandscope: hint: --force takes it"}.check(t, s.update())
+	s.has(t, "a b c d e")
+	if r := s.update("--force"); r.code != 0 {
+		t.Errorf("%+v", r)
+	}
+	s.has(t, "a b")
+	s.serve(file(small("x"), `"one"`))
+	if r := s.update(); r.code != 0 {
+		t.Errorf("half of the items: %+v", r)
+	}
 }
 
 // TestLitterOfUpdates: what a killed update leaves beside the copy does no

@@ -80,7 +80,7 @@ func newFixer(data []byte, name string, want func(string) bool) (*fixer, error) 
 	if err != nil {
 		return nil, err
 	}
-	c, w, err := walkTree(root, second, &walker{file: name, strict: true, last: yamldoc.Lines(data)})
+	c, w, err := walkTree(root, second, newWalker(data, name, true))
 	if err != nil {
 		return nil, err
 	}

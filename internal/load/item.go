@@ -53,6 +53,10 @@ func (w *walker) item(c *landscape.Catalog, n *yaml.Node, p landscape.Placement,
 		w.report(n, "wrong-type", diag.Error, "item is %s, not a mapping", kindName(n))
 		return
 	}
+	if len(c.Items) == w.maxItems {
+		w.tooMany = n
+		return
+	}
 	c.Items = append(c.Items, landscape.Item{})
 	it := &c.Items[len(c.Items)-1]
 	it.Category, it.Subcategory, it.Line, it.Column = p.Category, p.Subcategory, n.Line, n.Column

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, e
 	if err != nil {
 		return nil, nil, err
 	}
-	return walkTree(root, second, &walker{file: name, strict: strict, last: yamldoc.Lines(data)})
+	return walkTree(root, second, newWalker(data, name, strict))
 }
 
 // walkTree reads a landscape from the tree of its YAML.
@@ -41,9 +42,12 @@ func walkTree(root *yaml.Node, second bool, w *walker) (*landscape.Catalog, *wal
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	c := &landscape.Catalog{Origin: landscape.Origin{Name: w.file}, Items: make([]landscape.Item, 0, countItems(categories))}
+	c := &landscape.Catalog{Origin: landscape.Origin{Name: w.file}, Items: make([]landscape.Item, 0, min(countItems(categories), w.maxItems))}
 	for i, n := range categories {
 		w.category(c, n, i)
+		if w.tooMany != nil {
+			return nil, nil, w.fault(w.tooMany, fmt.Sprintf("too many items: at most %d are allowed in a file of this size", w.maxItems))
+		}
 	}
 	finish(c)
 	return c, w, nil

@@ -23,7 +23,7 @@ func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, er
 // overlayTree reads an overlay that is parsed.
 func overlayTree(root *yaml.Node, second bool, data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
 	o := landscape.Overlay{Name: name}
-	w := &walker{file: name, last: yamldoc.Lines(data)}
+	w := newWalker(data, name, false)
 	if root.Kind != yaml.MappingNode {
 		return o, nil, w.fault(root, "no overlay: want a mapping with keys such as projects")
 	}

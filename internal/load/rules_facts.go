@@ -186,27 +186,29 @@ func (v *validation) secondPaths() {
 		}
 	}
 	v.each(func(it *landscape.Item, nodes itemNodes) {
-		places := pathNodes(nodes.value("second_path"))
+		rest := nodes.value("second_path")
 		for _, p := range it.Also {
+			var at *yaml.Node
+			at, rest = nextPath(rest, p)
 			if !here[p] {
-				v.tell(places[p], "second_path %q leads nowhere%s", p, v.near(p.String(), names))
+				v.tell(at, "second_path %q leads nowhere%s", p, v.near(p.String(), names))
 			}
 		}
 	})
 }
 
-// pathNodes returns where each placement of a list stands.
-func pathNodes(list *yaml.Node) map[landscape.Placement]*yaml.Node {
+// nextPath finds a placement in a list that has it after others, and returns
+// what comes after it.
+func nextPath(list *yaml.Node, p landscape.Placement) (at, rest *yaml.Node) {
 	if list == nil {
-		return nil
+		return nil, nil
 	}
-	nodes := make(map[landscape.Placement]*yaml.Node, len(list.Content))
-	for _, n := range list.Content {
-		if p, ok := splitPath(yamldoc.Resolve(n).Value); ok {
-			nodes[p] = n
+	for i, n := range list.Content {
+		if q, ok := splitPath(yamldoc.Resolve(n).Value); ok && q == p {
+			return n, &yaml.Node{Content: list.Content[i+1:]}
 		}
 	}
-	return nodes
+	return nil, list
 }
 
 // parents finds parent projects that are no items.

@@ -35,7 +35,7 @@ func Validate(data []byte, name string, o Options) []diag.Diagnostic {
 
 // validateTree validates a landscape that is parsed.
 func validateTree(root *yaml.Node, second bool, data []byte, name string, o Options) []diag.Diagnostic {
-	c, w, err := walkTree(root, second, &walker{file: name, strict: true, last: yamldoc.Lines(data)})
+	c, w, err := walkTree(root, second, newWalker(data, name, true))
 	if err != nil {
 		return []diag.Diagnostic{fileFault(err, name)}
 	}

@@ -30,6 +30,16 @@ type walker struct {
 	boxes    []boxNode
 	unmarked []unmarked
 	told     map[rank]int // how many problems there are of each kind
+	maxItems int
+	tooMany  *yaml.Node // the first item beyond maxItems
+}
+
+// newWalker returns a walker of a file. An item takes a kilobyte of memory
+// however short it is written, so the size of the file bounds their number; real
+// landscape files have 450 bytes for each.
+func newWalker(data []byte, name string, strict bool) *walker {
+	const freeItems, bytesPerItem = 10_000, 250
+	return &walker{file: name, strict: strict, last: yamldoc.Lines(data), maxItems: freeItems + len(data)/bytesPerItem}
 }
 
 // maxProblems is how many problems are listed of one rule and severity. One

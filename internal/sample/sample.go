@@ -9,8 +9,8 @@ import (
 )
 
 // Sizes are the numbers of items that are measured: CNCF's projects, CNCF's
-// landscape, and ten of those.
-var Sizes = []int{255, 2413, 24130}
+// landscape, and five of those.
+var Sizes = []int{255, 2413, 12065}
 
 var (
 	levels = []string{"sandbox", "incubating", "graduated", "archived"}

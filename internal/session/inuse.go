@@ -10,7 +10,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
-// InUse says which data is read, as far as that is known without reading it.
+// InUse says which data is read, as far as that is known without reading it: a
+// copy may turn out to be damaged.
 type InUse struct {
 	From      string // embedded, copy or file
 	Edition   string // of embedded data
@@ -34,25 +35,15 @@ func (s *Session) InUse() (InUse, error) {
 	}
 	have, err := r.Store.Read(r.Landscape)
 	switch {
-	case err != nil && r.Landscape == source.Main:
+	case errors.Is(err, fs.ErrNotExist) && r.Landscape == source.Main:
 		return embedded(data.Current), nil
 	case errors.Is(err, fs.ErrNotExist):
 		return InUse{}, &source.NoCopyError{Name: r.Landscape}
-	case err != nil:
-		return InUse{}, &source.CopyError{Name: r.Landscape, Err: err}
 	}
 	return InUse{From: "copy", Landscape: r.Landscape, File: have.Path, Record: have.Record}, nil
 }
 
 func embedded(edition string) InUse { return InUse{From: landscape.Embedded, Edition: edition} }
-
-// Of returns which data c was read from. It differs from u if the copy is damaged.
-func (u InUse) Of(c *landscape.Catalog) InUse {
-	if u.From == "copy" && c.Origin.Name != u.File {
-		return embedded(data.Current)
-	}
-	return u
-}
 
 // Day returns the date of the data, or "" if it is not known.
 func (u InUse) Day() string {

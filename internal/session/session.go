@@ -8,7 +8,6 @@
 package session
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -106,12 +105,6 @@ func (s *Session) read() (*landscape.Catalog, error) {
 func (s *Session) load(r source.Request) (*landscape.Catalog, error) {
 	r.Cache, r.Program = s.Cache(), s.Program
 	c, problems, err := source.Catalog(r)
-	var damaged *source.CopyError
-	if errors.As(err, &damaged) && damaged.Name == source.Main {
-		s.note("%v; the embedded data is read instead, and `landscope update` mends the copy", err)
-		r.Landscape = ""
-		c, problems, err = source.Catalog(r)
-	}
 	if err != nil {
 		return nil, err
 	}

@@ -38,8 +38,14 @@ func (e *CopyError) Error() string {
 // Unwrap returns what is wrong.
 func (e *CopyError) Unwrap() error { return e.Err }
 
-// Hint says how to mend it.
-func (e *CopyError) Hint() string { return "landscope update --landscape " + e.Name }
+// Hint says how to replace it.
+func (e *CopyError) Hint() string {
+	hint := "landscope update --landscape " + e.Name + " downloads it again"
+	if e.Name == Main {
+		hint += "; --data embedded reads the embedded data"
+	}
+	return hint
+}
 
 // Date returns the date of a copy: the day on which the server says the file
 // changed last, or, of a foundation's own current file, that of the download;

@@ -3,6 +3,7 @@ package source
 import (
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 )
@@ -30,5 +31,22 @@ func TestCatalog(t *testing.T) {
 	}
 	if c, _, _ = Catalog(Request{Overlays: []string{NoOverlay}}); c.Items[0].Aliases != nil || c.Words.Levels != nil {
 		t.Error("the embedded overlay is not off")
+	}
+}
+
+// TestCollector: to read a landscape leaves the garbage collector of the
+// process alone.
+func TestCollector(t *testing.T) {
+	const percent = 123
+	defer debug.SetGCPercent(debug.SetGCPercent(percent))
+	file := filepath.Join(t.TempDir(), "in.yml")
+	if err := os.WriteFile(file, []byte("landscape: []\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Catalog(Request{File: file}); err != nil {
+		t.Fatal(err)
+	}
+	if got := debug.SetGCPercent(percent); got != percent {
+		t.Errorf("GOGC is %d", got)
 	}
 }

@@ -10,10 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/redact"
+	"github.com/rogpeppe/go-internal/lockedfile"
 	"github.com/rogpeppe/go-internal/robustio"
 )
 
@@ -93,14 +95,28 @@ func (s Store) Has(name string) bool {
 	return err == nil
 }
 
+// errAltered says that a copy is not the file that was downloaded.
+var errAltered = errors.New("it is not the file that was downloaded: its SHA-256 differs from the recorded one")
+
 // Read returns the copy of a landscape. The error is [fs.ErrNotExist] when
-// there is none.
+// there is none. A copy that was altered since it was downloaded is an error;
+// one of which nothing was ever recorded is not.
 func (s Store) Read(name string) (Copy, error) { return s.read(name, copyFile) }
 
 // Previous returns the copy before the one in use, as [Store.Read] does.
 func (s Store) Previous(name string) (Copy, error) { return s.read(name, previousFile) }
 
-func (s Store) read(name, file string) (Copy, error) {
+func (s Store) read(name, file string) (c Copy, err error) {
+	const tries = 5 // between two reads the copy and its record may be replaced
+	for range tries {
+		if c, err = s.readOnce(name, file); !errors.Is(err, errAltered) {
+			break
+		}
+	}
+	return c, err
+}
+
+func (s Store) readOnce(name, file string) (Copy, error) {
 	if s.Dir == "" {
 		return Copy{}, fs.ErrNotExist
 	}
@@ -110,10 +126,14 @@ func (s Store) read(name, file string) (Copy, error) {
 		return c, err
 	}
 	c.Content, c.sum = content, sha256.Sum256(content)
-	for _, r := range s.records(name) {
-		if r.SHA256 == hex.EncodeToString(c.sum[:]) {
-			c.Record = r
-		}
+	records := s.records(name)
+	i := slices.IndexFunc(records, func(r Record) bool { return r.SHA256 == hex.EncodeToString(c.sum[:]) })
+	if i >= 0 {
+		c.Record = records[i]
+		return c, nil
+	}
+	if _, err := os.Lstat(filepath.Join(s.Dir, name, metaFile)); err == nil {
+		return Copy{Path: c.Path}, errAltered
 	}
 	return c, nil
 }
@@ -143,6 +163,16 @@ func (s Store) records(name string) []Record {
 	return records
 }
 
+// lock keeps other processes from changing the store until unlock is called:
+// two at once could each drop what the other has recorded.
+func (s Store) lock() (unlock func(), err error) {
+	unlock, err = lockedfile.MutexAt(filepath.Join(s.Dir, ".lock")).Lock()
+	if err != nil {
+		return nil, fmt.Errorf("locking %s: %w", s.Dir, atomicfile.Cause(err))
+	}
+	return unlock, nil
+}
+
 // keptRecords is how many copies are remembered: the two that there are, and
 // one that an update broken off may have left.
 const keptRecords = 3
@@ -160,6 +190,11 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("making folder %s: %w", dir, atomicfile.Cause(err))
 	}
+	unlock, err := s.lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	atomicfile.Sweep(dir)
 	r.SHA256, r.URL = Sum(content), redact.URL(r.URL)
 	records := []Record{r}
@@ -192,6 +227,11 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 
 // SetAside makes the copy in use the one before it, so that none is in use.
 func (s Store) SetAside(name string) error {
+	unlock, err := s.lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	dir := filepath.Join(s.Dir, name)
 	if err := os.Rename(filepath.Join(dir, copyFile), filepath.Join(dir, previousFile)); err != nil {
 		return fmt.Errorf("setting aside the copy in %s: %w", dir, atomicfile.Cause(err))
@@ -205,6 +245,14 @@ func (s Store) Remove(name string) error {
 	if s.Dir == "" {
 		return fs.ErrNotExist
 	}
+	if _, err := os.Stat(s.Dir); err != nil {
+		return fs.ErrNotExist
+	}
+	unlock, err := s.lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	dir, removed := filepath.Join(s.Dir, name), false
 	for _, file := range []string{copyFile, previousFile, metaFile} {
 		err := os.Remove(filepath.Join(dir, file))

@@ -76,7 +76,16 @@ func TestStore(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(s.Dir, Main, metaFile), []byte("["), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check(three, "", two, "")
+	if _, err := s.Read(Main); !errors.Is(err, errAltered) {
+		t.Errorf("a copy whose record is damaged: %v", err)
+	}
+	put(t, s, three, "u3")
+	if err := os.WriteFile(s.Path(Main), []byte(three[:40]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := s.Read(Main); !errors.Is(err, errAltered) || c.Content != nil {
+		t.Errorf("a copy that is cut off: %q, %v", c.Content, err)
+	}
 	for name, want := range map[string]fs.FileMode{"": 0o700, metaFile: 0o600, copyFile: 0o600, previousFile: 0o600} {
 		info, err := os.Stat(filepath.Join(s.Dir, Main, name))
 		if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != want {

@@ -10,16 +10,18 @@ import (
 // bytes of "[a,a,a" are a node. So the number of nodes is bounded by the size
 // of the text, and estimated before the YAML library builds any.
 const (
-	freeNodes    = 100_000 // in a text of any size
-	freeStream   = 350_000 // in a document of [Documents], of which less is made
-	bytesPerNode = 20      // beyond that; real landscape files have 25
-	commentNodes = 3       // a comment beside a node takes as much as so many
-	maxTags      = 100     // %TAG directives: the library compares each to all
+	commentNodes = 3   // a comment beside a node takes as much as so many
+	maxTags      = 100 // %TAG directives: the library compares each to all
 )
 
-// maxNodes returns how many nodes a text of that size may have, counting what
-// aliases stand for.
-func maxNodes(free, size int) int { return free + size/bytesPerNode }
+// maxNodes returns how many nodes a file of that size may have, counting what
+// aliases stand for. Real landscape files have one for each 20 to 27 bytes; the
+// largest has 58,000.
+func maxNodes(size int) int { return 120_000 + size/32 }
+
+// maxStreamNodes is the same of a document of [Documents] or [JSON], of which
+// less is made.
+func maxStreamNodes(size int) int { return 350_000 + size/20 }
 
 // checkSize refuses a text that may become more than limit nodes.
 func checkSize(data []byte, name string, limit int) error {

@@ -42,7 +42,7 @@ func document(text []byte, name string, linesBefore int) (*yaml.Node, error) {
 	if err := checkBytes(text, name); err != nil {
 		return nil, shifted(err, linesBefore)
 	}
-	root, _, err := parse(text, name, guard{line: linesBefore, left: maxNodes(freeStream, len(text))})
+	root, _, err := parse(text, name, guard{line: linesBefore, left: maxStreamNodes(len(text))})
 	return root, err
 }
 
@@ -87,7 +87,7 @@ func JSON(data []byte, name string) (*yaml.Node, error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, err
 	}
-	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, name: name, left: maxNodes(freeStream, len(data))}
+	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, name: name, left: maxStreamNodes(len(data))}
 	r.dec.UseNumber()
 	n, err := r.value(1)
 	if err != nil {
@@ -119,7 +119,7 @@ func (r *jsonReader) value(depth int) (*yaml.Node, error) {
 		return nil, fmt.Errorf("nested deeper than %d levels", MaxDepth)
 	}
 	if r.left--; r.left < 0 {
-		return nil, fmt.Errorf("too many values: at most %d are allowed in %d bytes", maxNodes(freeStream, len(r.data)), len(r.data))
+		return nil, fmt.Errorf("too many values: at most %d are allowed in %d bytes", maxStreamNodes(len(r.data)), len(r.data))
 	}
 	token, err := r.dec.Token()
 	if err != nil {

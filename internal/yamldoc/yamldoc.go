@@ -21,7 +21,7 @@ import (
 // The limits, beside that of [maxNodes]. Real landscape files have about 1 MB,
 // 60 keys in the largest mapping and a nesting of 12.
 const (
-	MaxBytes = 32 << 20
+	MaxBytes = 16 << 20
 	MaxDepth = 100
 	MaxKeys  = 1024
 )
@@ -51,7 +51,7 @@ func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, false, err
 	}
-	return parse(data, name, guard{left: maxNodes(freeNodes, len(data))})
+	return parse(data, name, guard{left: maxNodes(len(data))})
 }
 
 func parse(data []byte, name string, g guard) (root *yaml.Node, second bool, err error) {

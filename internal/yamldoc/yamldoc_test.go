@@ -73,7 +73,7 @@ func (e *endless) Read(p []byte) (int, error) {
 
 func TestReadStops(t *testing.T) {
 	if testing.Short() {
-		t.Skip("SKIPPED: reads 32 MiB")
+		t.Skip("SKIPPED: reads 16 MiB")
 	}
 	r := &endless{}
 	if _, err := Read(r, "x"); err == nil || r.read > MaxBytes+1<<20 {
