@@ -122,7 +122,7 @@ func TestHugeFile(t *testing.T) {
 	if err := os.Truncate(file, 200_000_000); err != nil {
 		t.Skipf("SKIPPED: cannot make a file of 200 MB: %v", err)
 	}
-	bad{code: 1, want: "larger than 32 MiB"}.check(t, run("--data", file, "list"))
+	bad{code: 1, want: "larger than 16 MiB"}.check(t, run("--data", file, "list"))
 }
 
 func aliasBomb() string {

@@ -97,7 +97,7 @@ func TestExamples(t *testing.T) {
 			t.Errorf("example %q does not begin with landscope", line)
 			continue
 		}
-		env := map[string]string{"LANDSCOPE_HOME": filepath.Join(dir, "copies", strconv.Itoa(n)), "LANDSCOPE_CACHE": filepath.Join(dir, "cache")}
+		env := map[string]string{"LANDSCOPE_HOME": filepath.Join(dir, "copies", strconv.Itoa(n)), "LANDSCOPE_CACHE": filepath.Join(dir, "cache"), "LANDSCOPE_URL": "https://example.org/small.yml"}
 		if r := runOnline(online, env, args[1:]...); r.code != 0 {
 			t.Errorf("%s: exit code %d: %s", line, r.code, r.stderr)
 		}

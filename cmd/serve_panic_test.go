@@ -12,12 +12,12 @@ import (
 // neither the process nor the connection.
 func TestServePanics(t *testing.T) {
 	var stderr bytes.Buffer
-	a := &app{env: &Env{Stderr: &stderr, Getenv: func(name string) string {
+	a := newApp(&Env{Stderr: &stderr, Getenv: func(name string) string {
 		if name == "LANDSCOPE_DATA" {
 			panic("no environment")
 		}
 		return ""
-	}}}
+	}})
 	s := &server{app: a, options: &serveOptions{quiet: true}, routes: http.NewServeMux()}
 	s.counts.n = map[string]int{}
 	if err := s.reload(); err == nil || !strings.Contains(err.Error(), "no environment") {
