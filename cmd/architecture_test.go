@@ -34,6 +34,7 @@ var imports = map[string][]string{
 	"internal/logo":       {"internal/plural"},
 	"internal/plural":     {},
 	"internal/session":    {"data", "internal/diag", "internal/landscape", "internal/plural", "internal/redact", "internal/snapshot", "internal/source"},
+	"internal/scanreport": {"internal/landscape", "internal/output", "internal/plural", "internal/sarif", "internal/scan", "internal/view"},
 	"internal/view":       {"internal/landscape", "internal/logo", "internal/output", "internal/picture", "internal/plural"},
 	"internal/source":     {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/snapshot", "internal/yamldoc"},
 	"internal/fetch":      {"internal/redact"},
@@ -44,7 +45,7 @@ var imports = map[string][]string{
 	"internal/webpage":    {"internal/landscape", "internal/logo", "internal/output", "internal/view"},
 	"internal/vectors":    {},
 	"internal/scan":       {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc"},
-	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/sarif", "internal/scan"},
+	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/sarif", "internal/scan", "internal/scanreport"},
 	"cmd/landscope":       {"cmd"},
 
 	"internal/tools/bundle":  {},

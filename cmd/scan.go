@@ -1,20 +1,19 @@
 package cmd
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
-// scanOptions is what scan is told.
+// scanOptions holds the flags of the scan command.
 type scanOptions struct {
 	printer
 	by                         string
@@ -22,9 +21,6 @@ type scanOptions struct {
 	docs                       bool
 	gate                       gateFlags
 }
-
-// scanGroupings are what the rows of a report can be.
-var scanGroupings = []string{"project", "component", "file", "level"}
 
 func newScan(a *app) *cobra.Command {
 	o := &scanOptions{printer: printer{special: []string{"sarif", "cyclonedx"}}}
@@ -50,13 +46,13 @@ func newScan(a *app) *cobra.Command {
 	}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.Var(newEnum(&o.by, "field", "project", scanGroupings...), "by", "a row for each "+strings.Join(scanGroupings, ", "))
+	f.Var(newEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "a row for each "+strings.Join(scanreport.Groupings, ", "))
 	f.BoolVar(&o.unmatched, "unmatched", false, "list the components that come from no hosted project, too")
 	f.BoolVar(&o.loose, "loose", false, "match by name alone as well")
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "read what .gitignore files leave out, too")
 	f.BoolVar(&o.docs, "docs", false, "look in Markdown for statements on levels that are not true")
 	o.gate.bind(cmd)
-	complete(cmd, "by", func() []string { return scanGroupings })
+	complete(cmd, "by", func() []string { return scanreport.Groupings })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	cmd.AddCommand(newScanDiff(a))
 	return cmd
@@ -90,24 +86,35 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	day, err := a.policyDay(c)
+	s, err := o.judge(a, c, policy, report)
 	if err != nil {
 		return err
 	}
-	r := scanReport{View: v, Report: report, gated: o.gate.given(), unmatched: o.unmatched}
-	r.verdict = policy.Judge(report, day, func(name string) *landscape.Item {
+	options := scanreport.Options{By: o.by, Unmatched: o.unmatched, Version: programVersion()}
+	if len(args) == 1 {
+		options.Annotate = matcher
+	}
+	if err := a.print(choice, scanreport.Document(v, s, options)); err != nil {
+		return err
+	}
+	a.notes(scanreport.Remarks(report))
+	return a.conclude(s)
+}
+
+// judge applies the policy to a report.
+func (o *scanOptions) judge(a *app, c *landscape.Catalog, policy scan.Policy, report *scan.Report) (scanreport.Scan, error) {
+	date, err := a.policyDate(c)
+	if err != nil {
+		return scanreport.Scan{}, err
+	}
+	verdict := policy.Judge(report, date, func(name string) *landscape.Item {
 		found, _ := c.Find(name)
 		return found.Item
 	})
-	d := r.document(o.by)
-	d.Other["cyclonedx"] = func(w *bytes.Buffer) error { return r.bom(w, len(args) == 1, matcher) }
-	if err := a.print(choice, d); err != nil {
-		return err
-	}
-	a.remarkOnScan(report)
-	return a.conclude(r)
+	return scanreport.Scan{Report: report, Verdict: verdict, Gated: o.gate.given()}, nil
 }
 
+// scan reads paths and matches what they name.
 func (a *app) scan(paths []string, m *scan.Matcher, noIgnore bool) (*scan.Report, error) {
 	found, err := scan.Scan(paths, scan.Options{NoIgnore: noIgnore, Stdin: a.env.Stdin})
 	if err != nil {
@@ -122,20 +129,4 @@ func scanError(err error) error {
 		return fmt.Errorf("scanning %s: %w", pathErr.Path, pathErr.Err)
 	}
 	return err
-}
-
-// shownRemarks is how many remarks are shown; JSON has all.
-const shownRemarks = 3
-
-func (a *app) remarkOnScan(r *scan.Report) {
-	for i, m := range r.Remarks {
-		if i == shownRemarks {
-			a.note("%s more on files; -o json has all", plural.Count(len(r.Remarks)-i, "remark"))
-			break
-		}
-		a.note("%s: %s", scan.Place(m.File, m.Line), m.Text)
-	}
-	if r.Files == 0 && len(r.Projects)+len(r.Unreadable) == 0 {
-		a.note("no file that names components was found; `landscope help scan-inputs` lists what scan reads")
-	}
 }

@@ -94,6 +94,19 @@ func (d Date) String() string {
 // MarshalText writes what String does, so that JSON and YAML show it as text.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
+// UnmarshalText reads what MarshalText writes.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = 0
+		return nil
+	}
+	date, err := ParseDate(string(text))
+	if err == nil {
+		*d = date
+	}
+	return err
+}
+
 // DaysUntil counts the days from d to later, from first day to first day.
 func (d Date) DaysUntil(later Date) int {
 	return int(later.time().Sub(d.time()) / (24 * time.Hour))

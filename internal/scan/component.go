@@ -94,9 +94,9 @@ func (c Component) PURL() string {
 	return packageurl.NewPackageURL(typ, space, base, version, qualifiers, "").ToString()
 }
 
-// fromPURL makes a component of a package URL; ok is false for a kind that is
-// not known here, as operating system packages.
-func fromPURL(text string) (c Component, ok bool) {
+// ParsePURL returns the component that a package URL names. ok is false for a kind
+// of package that scan does not know, such as operating system packages.
+func ParsePURL(text string) (c Component, ok bool) {
 	p, err := packageurl.FromString(text)
 	if err != nil {
 		return c, false

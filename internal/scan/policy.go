@@ -71,6 +71,34 @@ func (v Verdict) Excuse(it *landscape.Item) *Excuse {
 	return nil
 }
 
+// With returns the policy with denied levels added, and with another minimum level
+// unless that is "". The error is a [*landscape.UnknownError].
+func (p Policy) With(denied []string, least string, c *landscape.Catalog) (Policy, error) {
+	levels := LevelsOf(c)
+	for _, l := range denied {
+		if !slices.Contains(levels, l) {
+			return p, unknownLevel("level", l, levels)
+		}
+	}
+	p.Denied = slices.Concat(p.Denied, denied)
+	if least == "" {
+		return p, nil
+	}
+	if !slices.Contains(MinimumLevels, least) {
+		return p, unknownLevel("minimum level", least, MinimumLevels)
+	}
+	p.Least = landscape.Level(least)
+	return p, nil
+}
+
+func unknownLevel(kind, name string, choices []string) error {
+	e := &landscape.UnknownError{Kind: kind, Name: name, Choices: choices}
+	if near := landscape.Suggest(name, choices); near != "" {
+		e.Near = []string{near}
+	}
+	return e
+}
+
 // Judge says which projects and files of a report break the policy on a date.
 // find returns the item of a name, or nil.
 func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landscape.Item) Verdict {

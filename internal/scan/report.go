@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
@@ -117,6 +118,9 @@ func NewReport(found *Found, m *Matcher) *Report {
 	})
 	return r
 }
+
+// Place returns FILE:LINE, or FILE where the line is unknown.
+func Place(file string, line int) string { return diag.Position(file, line, 0) }
 
 // concern orders levels by how much they ask for attention.
 func concern(it *landscape.Item) int {

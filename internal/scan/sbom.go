@@ -113,7 +113,7 @@ func (f *file) purlOf(n *yaml.Node, key string) bool {
 }
 
 func (f *file) purl(text string, line int) {
-	if c, ok := fromPURL(text); ok {
+	if c, ok := ParsePURL(text); ok {
 		c.Line = line
 		f.record(c)
 	}

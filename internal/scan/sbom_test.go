@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
 const (
@@ -113,48 +111,7 @@ func mutate(v any, try func()) {
 	}
 }
 
-// natsMatcher knows one project.
-func natsMatcher() *Matcher {
-	return NewMatcher(&landscape.Catalog{Items: []landscape.Item{{Name: "NATS", Maturity: "incubating",
-		Identifiers: []landscape.Identifier{{Kind: "npm", Pattern: "nats"}}}}}, false)
-}
-
-// TestAnnotate: an annotated file differs from the original in nothing but the
-// properties and the signatures.
-func TestAnnotate(t *testing.T) {
-	const added = `{"name":"landscope:project","value":"NATS"},{"name":"landscope:maturity","value":"incubating"},{"name":"landscope:confidence","value":"exact"}`
-	for _, c := range []struct{ text, want string }{
-		{`{"components":[{"purl":"pkg:npm/nats@2"}],"signature":{"value":"x"}}`, `{"components":[{"purl":"pkg:npm/nats@2","properties":[` + added + `]}]}`},
-		{`{"signature":1,"specVersion":"1.7","x":[1.50,1e400,12345678901234567890],"components":[]}`, `{"specVersion":"1.7","x":[1.50,1e400,12345678901234567890],"components":[]}`},
-		{`{"signature":1,"signature":2}`, `{}`},
-		{`{"components":[{"properties":[],"purl":"pkg:npm/nats@2"}]}`, `{"components":[{"properties":[` + added + `],"purl":"pkg:npm/nats@2"}]}`},
-		{`{"components":[{"properties":[{"name":"a"} ],"components":[{"purl":"pkg:npm/nats@2","signature":{}}],"purl":"pkg:npm/nats@2","z":"\u0041<"}]}`,
-			`{"components":[{"properties":[{"name":"a"},` + added + `],"components":[{"purl":"pkg:npm/nats@2","properties":[` + added + `]}],"purl":"pkg:npm/nats@2","z":"\u0041<"}]}`},
-		{`{"metadata":{"component":{"signature":1,"purl":"pkg:npm/nats"},"signature":1}}`, `{"metadata":{"component":{"purl":"pkg:npm/nats","properties":[` + added + `]},"signature":1}}`},
-		{`{"components":[{"purl":"pkg:npm/other@2"},null,3,{"purl":null},{"components":{}}]}`, `{"components":[{"purl":"pkg:npm/other@2"},null,3,{"purl":null},{"components":{}}]}`},
-	} {
-		got, err := Annotate([]byte(c.text), natsMatcher())
-		var compact bytes.Buffer
-		if err == nil {
-			err = json.Compact(&compact, got)
-		}
-		if err != nil || compact.String() != c.want {
-			t.Errorf("%s\n%s\nwant %s, %v", c.text, compact.String(), c.want, err)
-		}
-	}
-	for _, text := range []string{`{"specVersion":"1.2"}`, `{"components":[`, `{} {}`} {
-		if _, err := Annotate([]byte(text), natsMatcher()); err == nil {
-			t.Errorf("%s: no error", text)
-		}
-	}
-	xml := `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component type="library"><name>a</name><purl>pkg:npm/nats@2</purl></component></components></bom>`
-	if got, err := Annotate([]byte(xml), natsMatcher()); err != nil || !strings.Contains(string(got), `"specVersion": "1.5"`) || !strings.Contains(string(got), "landscope:project") {
-		t.Errorf("%s %v", got, err)
-	}
-}
-
-// FuzzSBOM: every reader of a bill of materials ends without a panic, and
-// Annotate returns JSON or an error.
+// FuzzSBOM checks that every reader of a bill of materials ends without a panic.
 func FuzzSBOM(f *testing.F) {
 	for _, text := range []string{sampleCycloneDX, sampleSPDX, envelope(sampleSPDX), `{"sbom": {"spdxVersion": "SPDX-2.3", "packages": [null]}}`,
 		`{"predicateType": "x", "predicate": {"Data": {"bomFormat": "CycloneDX", "components": [{}]}}}`,
@@ -172,12 +129,6 @@ func FuzzSBOM(f *testing.F) {
 			if strings.Contains(u.Reason, "failed:") {
 				t.Error(u)
 			}
-		}
-		if found.CycloneDX == nil {
-			return
-		}
-		if out, err := Annotate(found.CycloneDX, natsMatcher()); err == nil && !json.Valid(out) {
-			t.Errorf("not JSON: %s", out)
 		}
 	})
 }

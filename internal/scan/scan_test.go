@@ -250,7 +250,7 @@ func TestPURL(t *testing.T) {
 		if got := tc.c.PURL(); got != tc.want {
 			t.Errorf("%v: %s, want %s", tc.c, got, tc.want)
 		}
-		if back, ok := fromPURL(tc.want); ok && (back.Kind != tc.c.Kind || back.Name != tc.c.Name) {
+		if back, ok := ParsePURL(tc.want); ok && (back.Kind != tc.c.Kind || back.Name != tc.c.Name) {
 			t.Errorf("%s: %v", tc.want, back)
 		}
 	}

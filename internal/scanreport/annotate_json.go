@@ -1,43 +1,31 @@
-package scan
+package scanreport
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
-	"fmt"
-	"slices"
+	"errors"
 
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
+	"github.com/landscope-cli/landscope/internal/scan"
 )
 
-// Annotate returns a CycloneDX bill of materials, JSON or XML, as JSON that
-// says in properties which project each component comes from. JSON keeps its
-// version, order, numbers and unknown fields; a signature, which no longer
-// holds, is removed.
-func Annotate(content []byte, m *Matcher) ([]byte, error) {
-	if bytes.HasPrefix(bytes.TrimSpace(content), []byte("<")) {
-		return annotateXML(content, m)
-	}
+func annotateJSON(w *bytes.Buffer, content []byte, m *scan.Matcher) error {
 	e := &bomEditor{dec: json.NewDecoder(bytes.NewReader(content)), content: content, matcher: m}
 	e.dec.UseNumber()
 	if err := e.document(); err != nil {
-		return nil, fmt.Errorf("annotating the CycloneDX file: %w", err)
+		return err
 	}
-	var out bytes.Buffer
-	if err := json.Indent(&out, e.result(), "", "  "); err != nil {
-		return nil, fmt.Errorf("annotating the CycloneDX file: %w", err)
+	if err := json.Indent(w, e.result(), "", "  "); err != nil {
+		return err
 	}
-	out.WriteByte('\n')
-	return out.Bytes(), nil
+	return w.WriteByte('\n')
 }
 
-// withoutProperties lists the versions in which a component has no properties.
-var withoutProperties = []string{"1.0", "1.1", "1.2"}
-
-// bomEditor finds the places of a JSON text to be edited, in one pass.
+// bomEditor finds the edits of a JSON text in one pass.
 type bomEditor struct {
 	dec     *json.Decoder
 	content []byte
-	matcher *Matcher
+	matcher *scan.Matcher
 	edits   []edit // in the order of the text
 }
 
@@ -47,8 +35,14 @@ type edit struct {
 	text     []byte
 }
 
+// result returns the edited text.
 func (e *bomEditor) result() []byte {
 	var out bytes.Buffer
+	size := len(e.content)
+	for _, d := range e.edits {
+		size += len(d.text)
+	}
+	out.Grow(size)
 	at := int64(0)
 	for _, d := range e.edits {
 		out.Write(e.content[at:max(at, d.from)])
@@ -64,10 +58,7 @@ func (e *bomEditor) document() error {
 		switch m.key {
 		case "specVersion":
 			version, err := e.text()
-			if err == nil && slices.Contains(withoutProperties, version) {
-				err = fmt.Errorf("version %s has no properties; convert the file to 1.3 or later", version)
-			}
-			return err
+			return cmp.Or(err, checkVersion(version))
 		case "signature":
 			return e.remove(m)
 		case "metadata":
@@ -83,7 +74,7 @@ func (e *bomEditor) document() error {
 		return e.skip()
 	})
 	if err == nil && e.dec.More() {
-		return fmt.Errorf("another document follows the first")
+		return errors.New("another document follows the first")
 	}
 	return err
 }
@@ -95,8 +86,8 @@ type bomMember struct {
 	first  bool
 }
 
-// object reads an object. visit must read the value of the member. A value
-// that is not an object is passed over.
+// object reads an object. visit must read the value of the member. A value that is
+// not an object is skipped.
 func (e *bomEditor) object(visit func(bomMember) error) error {
 	if !e.open('{') {
 		return e.skip()
@@ -125,7 +116,7 @@ func (e *bomEditor) open(bracket byte) bool {
 	return len(rest) > 0 && rest[0] == bracket
 }
 
-// skip passes over a value.
+// skip reads a value and ignores it.
 func (e *bomEditor) skip() error {
 	depth := 0
 	for {
@@ -145,7 +136,7 @@ func (e *bomEditor) skip() error {
 	}
 }
 
-// remove takes a member out, with a comma beside it.
+// remove deletes a member and a comma beside it.
 func (e *bomEditor) remove(m bomMember) error {
 	if err := e.skip(); err != nil {
 		return err
@@ -205,7 +196,7 @@ func (e *bomEditor) component(depth int) error {
 	if err != nil || purl == "" {
 		return err
 	}
-	c, ok := fromPURL(purl)
+	c, ok := scan.ParsePURL(purl)
 	if !ok {
 		return nil
 	}
@@ -229,7 +220,7 @@ func (e *bomEditor) component(depth int) error {
 	return nil
 }
 
-// text reads a string; another value is passed over.
+// text reads a string. It skips any other value.
 func (e *bomEditor) text() (string, error) {
 	if !e.open('"') {
 		return "", e.skip()
@@ -239,52 +230,13 @@ func (e *bomEditor) text() (string, error) {
 	return s, err
 }
 
-// insert adds an edit, among those from the given one on, in its place.
-func (e *bomEditor) insert(from int, d edit) {
+// insert adds an edit in the order of the text. It comes after the first edits.
+func (e *bomEditor) insert(first int, d edit) {
 	at := len(e.edits)
-	for at > from && e.edits[at-1].from >= d.to {
+	for at > first && e.edits[at-1].from >= d.to {
 		at--
 	}
 	e.edits = append(e.edits, edit{})
 	copy(e.edits[at+1:], e.edits[at:])
 	e.edits[at] = d
-}
-
-func annotateXML(content []byte, m *Matcher) ([]byte, error) {
-	var bom cyclonedx.BOM
-	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(content), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
-		return nil, fmt.Errorf("annotating the CycloneDX file: %w", err)
-	}
-	if version := bom.SpecVersion.String(); slices.Contains(withoutProperties, version) {
-		return nil, fmt.Errorf("annotating the CycloneDX file: version %s has no properties; convert the file to 1.3 or later", version)
-	}
-	if bom.Metadata != nil && bom.Metadata.Component != nil {
-		main := []cyclonedx.Component{*bom.Metadata.Component}
-		annotate(main, m, 0)
-		bom.Metadata.Component = &main[0]
-	}
-	if bom.Components != nil {
-		annotate(*bom.Components, m, 0)
-	}
-	bom.XMLNS = ""
-	return encode(&bom, bom.SpecVersion)
-}
-
-func annotate(list []cyclonedx.Component, m *Matcher, depth int) {
-	for i := range list {
-		c := &list[i]
-		if found, ok := fromPURL(c.PackageURL); ok {
-			if match, ok := m.Match(found); ok {
-				var known []cyclonedx.Property
-				if c.Properties != nil {
-					known = *c.Properties
-				}
-				known = append(known, properties(match)...)
-				c.Properties = &known
-			}
-		}
-		if c.Components != nil && depth < maxDepth {
-			annotate(*c.Components, m, depth+1)
-		}
-	}
 }

@@ -1,0 +1,70 @@
+package scanreport
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// natsMatcher returns a matcher that knows one project.
+func natsMatcher() *scan.Matcher {
+	return scan.NewMatcher(&landscape.Catalog{Items: []landscape.Item{{Name: "NATS", Maturity: "incubating",
+		Identifiers: []landscape.Identifier{{Kind: "npm", Pattern: "nats"}}}}}, false)
+}
+
+func annotated(text string) (string, error) {
+	var w bytes.Buffer
+	err := Annotate(&w, []byte(text), natsMatcher())
+	return w.String(), err
+}
+
+// TestAnnotate checks that an annotated file differs from the original only in
+// properties and signatures.
+func TestAnnotate(t *testing.T) {
+	const added = `{"name":"landscope:project","value":"NATS"},{"name":"landscope:maturity","value":"incubating"},{"name":"landscope:confidence","value":"exact"}`
+	for _, c := range []struct{ text, want string }{
+		{`{"components":[{"purl":"pkg:npm/nats@2"}],"signature":{"value":"x"}}`, `{"components":[{"purl":"pkg:npm/nats@2","properties":[` + added + `]}]}`},
+		{`{"signature":1,"specVersion":"1.7","x":[1.50,1e400,12345678901234567890],"components":[]}`, `{"specVersion":"1.7","x":[1.50,1e400,12345678901234567890],"components":[]}`},
+		{`{"signature":1,"signature":2}`, `{}`},
+		{`{"components":[{"properties":[],"purl":"pkg:npm/nats@2"}]}`, `{"components":[{"properties":[` + added + `],"purl":"pkg:npm/nats@2"}]}`},
+		{`{"components":[{"properties":[{"name":"a"} ],"components":[{"purl":"pkg:npm/nats@2","signature":{}}],"purl":"pkg:npm/nats@2","z":"\u0041<"}]}`,
+			`{"components":[{"properties":[{"name":"a"},` + added + `],"components":[{"purl":"pkg:npm/nats@2","properties":[` + added + `]}],"purl":"pkg:npm/nats@2","z":"\u0041<"}]}`},
+		{`{"metadata":{"component":{"signature":1,"purl":"pkg:npm/nats"},"signature":1}}`, `{"metadata":{"component":{"purl":"pkg:npm/nats","properties":[` + added + `]},"signature":1}}`},
+		{`{"components":[{"purl":"pkg:npm/other@2"},null,3,{"purl":null},{"components":{}}]}`, `{"components":[{"purl":"pkg:npm/other@2"},null,3,{"purl":null},{"components":{}}]}`},
+	} {
+		got, err := annotated(c.text)
+		var compact bytes.Buffer
+		if err == nil {
+			err = json.Compact(&compact, []byte(got))
+		}
+		if err != nil || compact.String() != c.want {
+			t.Errorf("%s\n%s\nwant %s, %v", c.text, compact.String(), c.want, err)
+		}
+	}
+	for _, text := range []string{`{"specVersion":"1.2"}`, `{"components":[`, `{} {}`} {
+		if _, err := annotated(text); err == nil {
+			t.Errorf("%s: no error", text)
+		}
+	}
+	xml := `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component type="library"><name>a</name><purl>pkg:npm/nats@2</purl></component></components></bom>`
+	if got, err := annotated(xml); err != nil || !strings.Contains(got, `"specVersion": "1.5"`) || !strings.Contains(got, "landscope:project") {
+		t.Errorf("%s %v", got, err)
+	}
+}
+
+// FuzzAnnotate checks that Annotate writes JSON or returns an error.
+func FuzzAnnotate(f *testing.F) {
+	for _, text := range []string{`{"components":[{"purl":"pkg:npm/nats@2","properties":[]}],"signature":{}}`, `{"metadata":{"component":{"purl":"pkg:npm/nats"}}}`,
+		`{"components":[{"components":[{}]}],"a":1}`, `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component><purl>pkg:npm/nats</purl></component></components></bom>`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if out, err := annotated(text); err == nil && !json.Valid([]byte(out)) {
+			t.Errorf("not JSON: %s", out)
+		}
+	})
+}

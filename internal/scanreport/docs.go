@@ -1,0 +1,56 @@
+package scanreport
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/sarif"
+	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/view"
+)
+
+// Statement is a claim about the level of a project that does not hold.
+type Statement struct {
+	File     string          `json:"file"`
+	Line     int             `json:"line"`
+	Project  string          `json:"project"`
+	Stated   landscape.Level `json:"stated"`
+	Maturity landscape.Level `json:"maturity"`
+	Since    string          `json:"since"` // "" where unknown
+}
+
+func newStatement(s scan.Statement) Statement {
+	return Statement{s.File, s.Line, s.Item.Name, s.Stated, s.Item.Maturity, s.Item.Since().Day()}
+}
+
+// Docs presents the statements that do not hold, and the files that could not be
+// read.
+func Docs(v view.View, s Scan, wrong []scan.Statement, version string) *output.Document {
+	p := presenter{v, s}
+	t := output.Table{Columns: p.columns("place", "project", "stated", "maturity", "since")}
+	t.Columns[0].Header, t.Columns[3].Header = p.say(headPlace), p.say(headIs)
+	t.Columns[0].Flexible = false
+	data := make([]Statement, len(wrong))
+	for i, w := range wrong {
+		data[i] = newStatement(w)
+		t.Rows = append(t.Rows, []string{safePlace(w.File, w.Line), data[i].Project, string(w.Stated), string(data[i].Maturity), data[i].Since})
+	}
+	d := &output.Document{Tables: append([]output.Table{t}, p.unreadableTables()...), Records: &t, Data: data}
+	d.Other = map[string]func(*bytes.Buffer) error{
+		"sarif":     func(w *bytes.Buffer) error { return p.docsSARIF(data, version).Write(w) },
+		"cyclonedx": func(*bytes.Buffer) error { return errors.New("statements are no components") },
+	}
+	return d
+}
+
+func (p presenter) docsSARIF(wrong []Statement, version string) *sarif.Log {
+	var results []sarif.Result
+	for _, s := range wrong {
+		results = append(results, sarif.Result{RuleID: "statement", Message: message(fmt.Sprintf("%s is %s, not %s", s.Project, s.Maturity, s.Stated)),
+			Locations: sarif.At(s.File, s.Line, 0)})
+	}
+	return sarif.NewLog(version, []sarif.Rule{rule("statement", "a statement on a level is true", sarif.Warning)}, results, p.invocation(nil))
+}

@@ -1,0 +1,182 @@
+package scanreport
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"strconv"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// Report is the data of a scan, as JSON shows it and [Decode] reads it.
+type Report struct {
+	Day       landscape.Date `json:"day"` // of the landscape
+	Files     int            `json:"files"`
+	Projects  []Project      `json:"projects"`
+	Levels    LevelCounts    `json:"levels"`
+	Unmatched int            `json:"unmatched"` // number of components of no project
+	// UnmatchedComponents is nil unless it is asked for.
+	UnmatchedComponents []Use             `json:"unmatched_components,omitzero"`
+	Verdict             Outcome           `json:"verdict"`
+	Violations          []Violation       `json:"violations"`
+	Excused             []Excuse          `json:"excused"`
+	Unreadable          []scan.Unreadable `json:"unreadable"`
+	Remarks             []scan.Remark     `json:"remarks"`
+}
+
+// Project is a project that is used, with the components that come from it.
+type Project struct {
+	Name          string               `json:"name"`
+	Slug          string               `json:"slug"`
+	Maturity      landscape.Level      `json:"maturity,omitempty"`
+	Since         landscape.Date       `json:"since,omitzero"`
+	ParentProject string               `json:"parent_project,omitempty"`
+	Status        string               `json:"status,omitempty"`
+	Successors    []landscape.Relation `json:"successors,omitempty"`
+	Direct        int                  `json:"direct"` // number of direct components
+	Components    []Use                `json:"components"`
+}
+
+// Use is a component and the places that name it.
+type Use struct {
+	PURL       string  `json:"purl"`
+	Type       string  `json:"type"`
+	Name       string  `json:"name"`
+	Version    string  `json:"version,omitempty"`
+	Rule       string  `json:"rule,omitempty"` // "" for a component of no project
+	Confidence string  `json:"confidence,omitempty"`
+	Indirect   bool    `json:"indirect"`
+	Places     []Place `json:"places"`
+}
+
+// Place is where a component is named.
+type Place struct {
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"` // from 1; 0 where unknown
+}
+
+// Violation is a project that violates the policy, and its first place.
+type Violation struct {
+	Project string `json:"project"`
+	Reason  string `json:"reason"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+}
+
+// Excuse is a project that would violate the policy without an exception.
+type Excuse struct {
+	Violation
+	Exception string         `json:"exception"` // the reason of the exception
+	Until     landscape.Date `json:"until,omitzero"`
+}
+
+// LevelCounts counts projects by level, in the order of the report. JSON has an
+// object.
+type LevelCounts []LevelCount
+
+// LevelCount is the number of projects at a level.
+type LevelCount struct {
+	Level    string // "none" for projects without a level
+	Projects int
+}
+
+// MarshalJSON writes an object with the levels in their order.
+func (l LevelCounts) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for i, c := range l {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		key, err := json.Marshal(c.Level)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(b, key...), ':')
+		b = strconv.AppendInt(b, int64(c.Projects), 10)
+	}
+	return append(b, '}'), nil
+}
+
+// UnmarshalJSON reads an object and keeps the order of its levels.
+func (l *LevelCounts) UnmarshalJSON(b []byte) error {
+	*l = LevelCounts{}
+	dec := json.NewDecoder(bytes.NewReader(b))
+	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
+		return err
+	}
+	for dec.More() {
+		token, err := dec.Token()
+		if err != nil {
+			return err
+		}
+		c := LevelCount{}
+		c.Level, _ = token.(string)
+		if err := dec.Decode(&c.Projects); err != nil {
+			return err
+		}
+		*l = append(*l, c)
+	}
+	return nil
+}
+
+// report returns the data of the scan, with the components of no project if
+// unmatched is true.
+func (p presenter) report(unmatched bool) *Report {
+	r := &Report{Day: p.Catalog.Origin.Day, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), Levels: LevelCounts{},
+		Unmatched: len(p.Unmatched), Verdict: p.Outcome(), Violations: []Violation{}, Excused: []Excuse{},
+		Unreadable: append([]scan.Unreadable{}, p.Unreadable...), Remarks: append([]scan.Remark{}, p.Remarks...)}
+	for _, project := range p.Projects {
+		r.Projects = append(r.Projects, newProject(project))
+	}
+	for _, c := range p.levels() {
+		r.Levels = append(r.Levels, LevelCount{cmp.Or(string(c.level), "none"), c.projects})
+	}
+	if unmatched {
+		r.UnmatchedComponents = newUses(p.Unmatched)
+	}
+	for _, v := range p.Verdict.Violations {
+		r.Violations = append(r.Violations, newViolation(v))
+	}
+	for _, e := range p.Verdict.Excused {
+		r.Excused = append(r.Excused, Excuse{newViolation(e.Violation), e.Exception.Reason, e.Exception.Until})
+	}
+	return r
+}
+
+func newProject(p scan.Project) Project {
+	it := p.Item
+	return Project{Name: it.Name, Slug: it.Slug(), Maturity: it.Maturity, Since: it.Since().Date, ParentProject: it.ParentProject,
+		Status: it.Status, Successors: p.Successors(), Direct: p.Direct(), Components: newUses(p.Uses)}
+}
+
+func newUses(uses []scan.Use) []Use {
+	out := make([]Use, len(uses))
+	for i, u := range uses {
+		out[i] = Use{PURL: u.PURL(), Type: u.Kind, Name: u.Name, Version: u.Version, Rule: u.Match.Rule, Confidence: u.Match.Confidence,
+			Indirect: u.Indirect(), Places: make([]Place, len(u.Places))}
+		for j, c := range u.Places {
+			out[i].Places[j] = Place{c.File, max(0, c.Line)}
+		}
+	}
+	return out
+}
+
+func newViolation(v scan.Violation) Violation {
+	first := v.Project.First()
+	return Violation{v.Project.Item.Name, v.Text, first.File, first.Line}
+}
+
+// Decode reads a report that was saved as JSON. It reports false for JSON that
+// is no such report.
+func Decode(content []byte) (*Report, bool) {
+	var r Report
+	if err := json.Unmarshal(content, &r); err != nil || r.Projects == nil {
+		return nil, false
+	}
+	for i := range r.Unreadable {
+		r.Unreadable[i].Named = false // an argument then, not now
+	}
+	return &r, true
+}

@@ -1,0 +1,74 @@
+package scanreport
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// How many lines of a kind the notes have; JSON has all.
+const (
+	shownRemarks    = 3
+	shownUnreadable = 10
+)
+
+// Findings counts what fails a policy.
+type Findings struct{ Projects, Unreadable int }
+
+// Findings counts what fails the policy.
+func (s Scan) Findings() Findings {
+	return Findings{len(s.Verdict.Violations), len(s.Verdict.Unreadable)}
+}
+
+func (f Findings) String() string {
+	var parts []string
+	if f.Projects > 0 {
+		parts = append(parts, plural.Count(f.Projects, "disallowed project"))
+	}
+	if f.Unreadable > 0 {
+		parts = append(parts, plural.Count(f.Unreadable, "unreadable file"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Notes returns lines about the verdict and about what could not be read in
+// directories, and the arguments that could not be read.
+func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
+	for _, e := range s.Verdict.Expired {
+		lines = append(lines, fmt.Sprintf("the exception for %s ended on %s", e.Project, e.Until))
+	}
+	for _, v := range s.Verdict.Violations {
+		first := v.Project.First()
+		lines = append(lines, fmt.Sprintf("%s %s: %s", v.Project.Item.Name, v.Text, scan.Place(first.File, first.Line)))
+	}
+	inside := 0
+	for _, u := range s.Unreadable {
+		if u.Named {
+			named = append(named, u)
+		} else if inside++; inside <= shownUnreadable {
+			lines = append(lines, fmt.Sprintf("cannot read %v", u))
+		}
+	}
+	if more := inside - shownUnreadable; more > 0 {
+		lines = append(lines, plural.Count(more, "unreadable file")+" more; -o json has all")
+	}
+	return lines, named
+}
+
+// Remarks returns lines about what the scan passed over.
+func Remarks(r *scan.Report) []string {
+	var lines []string
+	for i, m := range r.Remarks {
+		if i == shownRemarks {
+			lines = append(lines, plural.Count(len(r.Remarks)-i, "remark")+" more on files; -o json has all")
+			break
+		}
+		lines = append(lines, scan.Place(m.File, m.Line)+": "+m.Text)
+	}
+	if r.Files == 0 && len(r.Projects)+len(r.Unreadable) == 0 {
+		lines = append(lines, "no file that names components was found; `landscope help scan-inputs` lists what scan reads")
+	}
+	return lines
+}

@@ -1,0 +1,251 @@
+package scanreport
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/view"
+)
+
+// catalog has an archived project with a successor, and others at other levels.
+func catalog() *landscape.Catalog {
+	npm := func(name string) []landscape.Identifier { return []landscape.Identifier{{Kind: "npm", Pattern: name}} }
+	return &landscape.Catalog{Items: []landscape.Item{
+		{Name: "Alpha", Maturity: landscape.Archived, ArchivedAt: 20210203, Identifiers: npm("alpha*"),
+			Relations: []landscape.Relation{{Type: "succeeded_by", Other: "Beta", Source: "https://example.org/why"}}},
+		{Name: "Beta", Maturity: landscape.Graduated, GraduatedAt: 20200203, Identifiers: npm("beta"), ParentProject: "Gamma"},
+		{Name: "Delta", Maturity: landscape.Sandbox, Identifiers: npm("delta"), Status: "trial"},
+		{Name: "Epsilon", Status: "hold", Identifiers: npm("epsilon")},
+	}}
+}
+
+// files names components of all projects and of none, and has a broken file.
+var files = map[string]string{
+	"a/package.json": `{"dependencies": {
+"alpha": "1", "alpha-x": "2",
+"beta": "3",
+"none": "4"},
+"devDependencies": {"delta": "5", "epsilon": "1"}}`,
+	"b/package-lock.json": `{"packages": {"node_modules/x/node_modules/beta": {"version": "4"}}}`,
+	"c/package.json":      "{",
+	"d/Dockerfile":        "FROM $x\n",
+}
+
+// scanned scans files in a directory, whose name the results do not have.
+func scanned(t testing.TB, files map[string]string, p *scan.Policy) (view.View, Scan) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, text := range files {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, err := scan.Scan([]string{"."}, scan.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := catalog()
+	s := Scan{Report: scan.NewReport(found, scan.NewMatcher(c, false)), Gated: p != nil}
+	if p != nil {
+		s.Verdict = p.Judge(s.Report, 0, func(name string) *landscape.Item {
+			for i := range c.Items {
+				if c.Items[i].Name == name {
+					return &c.Items[i]
+				}
+			}
+			return nil
+		})
+	}
+	return view.View{Catalog: c, Lang: "en"}, s
+}
+
+// strict denies the archived and the sandbox, but for an excuse.
+var strict = &scan.Policy{Denied: []string{"archived", "sandbox"}, Exceptions: []scan.Exception{{Project: "Delta", Reason: "needed", Until: 20300101}}}
+
+func rendered(t testing.TB, d *output.Document, format string) string {
+	t.Helper()
+	f, ok := output.FormatNamed(format)
+	if !ok {
+		t.Fatalf("no format %s", format)
+	}
+	b, err := output.Render(f, d, output.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// TestDecode checks that a report that is saved and read is the same.
+func TestDecode(t *testing.T) {
+	v, s := scanned(t, files, strict)
+	text := rendered(t, Document(v, s, Options{Unmatched: true}), "json")
+	r, ok := Decode([]byte(text))
+	if !ok {
+		t.Fatalf("not a report:\n%s", text)
+	}
+	if want := (presenter{v, s}).report(true); !reflect.DeepEqual(r, want) {
+		t.Errorf("got %+v\nwant %+v", r, want)
+	}
+	var again bytes.Buffer
+	if err := newEncoder(&again, "").Encode(r); err != nil || again.String() != text {
+		t.Errorf("%v, written again:\n%s\nwant:\n%s", err, again.String(), text)
+	}
+	for _, text := range []string{"", "null", "[]", "{}", `{"projects": null}`, `{"projects": {}}`, `{"projects": [1]}`, `{"bomFormat": "CycloneDX"}`} {
+		if _, ok := Decode([]byte(text)); ok {
+			t.Errorf("%q is a report", text)
+		}
+	}
+}
+
+// TestReport checks the data of a report against the files.
+func TestReport(t *testing.T) {
+	v, s := scanned(t, files, strict)
+	r := (presenter{v, s}).report(false)
+	var got []string
+	for _, p := range r.Projects {
+		line := p.Name + " " + string(p.Maturity)
+		for _, u := range p.Components {
+			line += " " + u.PURL
+			for _, place := range u.Places {
+				line += " " + scan.Place(filepath.ToSlash(place.File), place.Line)
+			}
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"Alpha archived pkg:npm/alpha@1 a/package.json:2 pkg:npm/alpha-x@2 a/package.json:2",
+		"Delta sandbox pkg:npm/delta@5 a/package.json:5",
+		"Beta graduated pkg:npm/beta@3 a/package.json:3 b/package-lock.json:1",
+		"Epsilon  pkg:npm/epsilon@1 a/package.json:5",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	levels, _ := json.Marshal(r.Levels)
+	if string(levels) != `{"archived":1,"sandbox":1,"graduated":1,"none":1}` || r.Unmatched != 1 || r.UnmatchedComponents != nil || r.Files != 4 {
+		t.Errorf("levels %s, %d unmatched in %d files", levels, r.Unmatched, r.Files)
+	}
+	if r.Verdict != Failed || len(r.Violations) != 1 || r.Violations[0].Project != "Alpha" || len(r.Excused) != 1 || r.Excused[0].Exception != "needed" ||
+		len(r.Unreadable) != 1 || len(r.Remarks) != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestTables checks the tables of each grouping.
+func TestTables(t *testing.T) {
+	v, s := scanned(t, files, strict)
+	const findings = `
+Archived: what to use
+PROJECT  ARCHIVED    SUCCESSOR  SOURCE
+Alpha    2021-02-03  Beta       https://example.org/why
+
+Not allowed
+PROJECT  REASON       FIRST SEEN
+Alpha    is archived  a/package.json:2
+
+Not readable
+FILE              KIND          REASON
+c/package.json:1  npm packages  `
+	for by, want := range map[string]string{
+		"project": `PROJECT       MATURITY   SINCE       COMPONENTS  DIRECT  FIRST SEEN
+Alpha         archived   2021-02-03           2       2  a/package.json:2
+Delta         sandbox                         1       1  a/package.json:5
+Beta (Gamma)  graduated  2020-02-03           1       1  a/package.json:3
+Epsilon                                       1       1  a/package.json:5
+
+4 projects (1 archived, 1 sandbox, 1 graduated, 1 ), 5 components of theirs and 1 of no hosted project, in 4 files
+` + findings,
+		"component": `COMPONENT          PROJECT       MATURITY   CONFIDENCE  FIRST SEEN
+pkg:npm/alpha@1    Alpha         archived   exact       a/package.json:2
+`,
+		"file": `FILE                 PROJECT  MATURITY   COMPONENTS
+a/package.json       Alpha    archived            2
+a/package.json       Delta    sandbox             1
+a/package.json       Beta     graduated           1
+a/package.json       Epsilon                      1
+b/package-lock.json  Beta     graduated           1
+`,
+		"level": `MATURITY   PROJECTS  COMPONENTS
+archived          1           2
+`,
+	} {
+		got := strings.ReplaceAll(rendered(t, Document(v, s, Options{By: by}), "table"), `b\`, "b/")
+		if !strings.HasPrefix(filepath.ToSlash(got), want) {
+			t.Errorf("by %s:\n%s\nwant\n%s", by, got, want)
+		}
+		if !strings.HasSuffix(got, "\nPolicy: failed, 1 disallowed project, 1 unreadable file\n") {
+			t.Errorf("by %s, the last line:\n%s", by, got)
+		}
+	}
+	if got := rendered(t, Document(v, s, Options{Unmatched: true}), "table"); !strings.Contains(got, "\nFrom no hosted project\nCOMPONENT       FIRST SEEN\npkg:npm/none@4  ") {
+		t.Errorf("with the unmatched:\n%s", got)
+	}
+}
+
+// TestOutcome checks the outcomes and what the notes say of them.
+func TestOutcome(t *testing.T) {
+	for _, c := range []struct {
+		s     Scan
+		want  Outcome
+		notes int
+		named int
+	}{
+		{Scan{Report: &scan.Report{}}, NoPolicy, 0, 0},
+		{Scan{Report: &scan.Report{}, Gated: true}, Passed, 0, 0},
+		{Scan{Report: &scan.Report{Unreadable: make([]scan.Unreadable, 3)}, Gated: true}, Passed, 3, 0},
+		{Scan{Report: &scan.Report{Unreadable: make([]scan.Unreadable, 13)}, Gated: true, Verdict: scan.Verdict{Unreadable: make([]scan.Unreadable, 13)}}, Failed, 11, 0},
+		{Scan{Report: &scan.Report{Unreadable: []scan.Unreadable{{Named: true}}}}, Incomplete, 0, 1},
+	} {
+		notes, named := c.s.Notes()
+		if got := c.s.Outcome(); got != c.want || len(notes) != c.notes || len(named) != c.named {
+			t.Errorf("%+v: %s, notes %q, named %v", c.s, got, notes, named)
+		}
+	}
+	if got := Remarks(&scan.Report{Files: 1, Remarks: make([]scan.Remark, 5)}); len(got) != 4 || got[3] != "2 remarks more on files; -o json has all" {
+		t.Errorf("remarks: %q", got)
+	}
+	if got := Remarks(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no file") {
+		t.Errorf("remarks: %q", got)
+	}
+}
+
+// TestDiff checks the differences of two scans.
+func TestDiff(t *testing.T) {
+	before := Levels{"A": "sandbox", "B": "sandbox", "C": "", "D": "graduated"}
+	after := Levels{"B": "incubating", "C": "archived", "D": "graduated", "E": ""}
+	d := DiffDocument(view.View{}, Diff(before, after))
+	want := `{"change":"went","project":"A","before":"sandbox"}
+{"change":"level","project":"B","before":"sandbox","after":"incubating"}
+{"change":"level","project":"C","before":"","after":"archived"}
+{"change":"came","project":"E","after":""}
+`
+	if got := rendered(t, d, "ndjson"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := rendered(t, DiffDocument(view.View{}, Diff(before, before)), "json"); got != "[]\n" {
+		t.Errorf("no difference: %s", got)
+	}
+	if got := rendered(t, d, "name"); got != "A\nB\nC\nE\n" {
+		t.Errorf("names: %q", got)
+	}
+}
+
+// TestSafePlace checks that no place begins like a command of a CI.
+func TestSafePlace(t *testing.T) {
+	for name, want := range map[string]string{"a": "a:1", "::x": "./::x:1", " ##[x": "./ ##[x:1"} {
+		if got := safePlace(name, 1); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package scanreport
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/sarif"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// ruleNotAllowed is the rule of projects that violate the policy. The other rules
+// are levels.
+const ruleNotAllowed = "not-allowed"
+
+// rules returns the rules of scan, the worst first.
+func rules() []sarif.Rule {
+	return []sarif.Rule{
+		rule(ruleNotAllowed, "a project that may not be used", sarif.Error),
+		rule("archived", "a project that is archived", sarif.Warning),
+		rule("sandbox", "a project that is in the sandbox", sarif.Note),
+	}
+}
+
+func rule(id, text string, level sarif.Level) sarif.Rule {
+	return sarif.Rule{ID: id, ShortDescription: message(text), DefaultConfiguration: sarif.Configuration{Level: level}}
+}
+
+// message returns a text with its control characters made visible.
+func message(text string) sarif.Message { return sarif.Message{Text: output.Visible(text)} }
+
+// maxResults is how many results of a run code scanning accepts.
+const maxResults = 25_000
+
+// sarif returns a log with a result for each place of a project that violates the
+// policy, is archived or is in the sandbox, the worst first. Results that an
+// exception excuses are suppressed.
+func (p presenter) sarif(version string) *sarif.Log {
+	byRule := map[string][]sarif.Result{}
+	for _, project := range p.Projects {
+		c := p.claim(project)
+		byRule[c.rule] = append(byRule[c.rule], placeResults(project, c)...)
+	}
+	var results []sarif.Result
+	for _, r := range rules() {
+		results = append(results, byRule[r.ID]...)
+	}
+	var notes []sarif.Notification
+	if more := len(results) - maxResults; more > 0 {
+		results = results[:maxResults]
+		notes = []sarif.Notification{notification("results", sarif.Warning, fmt.Sprintf("%s left out; code scanning takes %d", plural.Count(more, "result"), maxResults), "", 0, 0)}
+	}
+	return sarif.NewLog(version, rules(), results, p.invocation(notes))
+}
+
+// claim is what the results of a project say.
+type claim struct {
+	rule string // a project whose level is no rule has no results
+	text string
+	// accepted is the reason of the exception that excuses the project, or "".
+	accepted string
+}
+
+func (p presenter) claim(project scan.Project) claim {
+	it := project.Item
+	c := claim{rule: string(it.Maturity), text: it.Name + " is " + string(it.Maturity)}
+	if since := it.Since(); since.Date != 0 {
+		c.text += " since " + since.Day()
+	}
+	if why := p.Verdict.Reason(it); why != "" {
+		c = claim{rule: ruleNotAllowed, text: it.Name + " " + why}
+	}
+	if e := p.Verdict.Excuse(it); e != nil {
+		c = claim{ruleNotAllowed, it.Name + " " + e.Text, e.Exception.Reason}
+	}
+	for _, s := range project.Successors() {
+		c.text += "; succeeded by " + s.Other
+	}
+	return c
+}
+
+// placeResults returns a result for each place of a project. The components in
+// one line share a result.
+func placeResults(p scan.Project, c claim) []sarif.Result {
+	if !slices.ContainsFunc(rules(), func(r sarif.Rule) bool { return r.ID == c.rule }) {
+		return nil
+	}
+	type place struct {
+		file string
+		line int
+	}
+	var results []sarif.Result
+	var purls []firstFew
+	at, alike := map[place]int{}, map[string]int{}
+	for _, u := range p.Uses {
+		purl := u.PURL()
+		for _, where := range u.Places {
+			k := place{where.File, where.Line}
+			i, ok := at[k]
+			if !ok {
+				i = len(results)
+				at[k] = i
+				id := strings.Join([]string{c.rule, p.Item.Slug(), where.File, u.Kind, u.Name}, "\x00")
+				alike[id]++
+				results = append(results, newResult(c, k.file, k.line, fingerprint(id, alike[id])))
+				purls = append(purls, firstFew{})
+			}
+			purls[i].add(purl)
+		}
+	}
+	for i, list := range purls {
+		results[i].Message = message(c.text + ": " + list.String())
+	}
+	return results
+}
+
+func newResult(c claim, file string, line int, fingerprint string) sarif.Result {
+	r := sarif.Result{RuleID: c.rule, Locations: sarif.At(file, line, 0), PartialFingerprints: map[string]string{"landscope/v1": fingerprint}}
+	if c.accepted != "" {
+		r.Suppressions = sarif.Accepted(output.Visible(c.accepted))
+	}
+	return r
+}
+
+// firstFew holds the first of many strings and counts the others.
+type firstFew struct {
+	first []string
+	more  int
+}
+
+func (f *firstFew) add(s string) {
+	if len(f.first) < 3 {
+		f.first = append(f.first, s)
+	} else {
+		f.more++
+	}
+}
+
+func (f firstFew) String() string {
+	text := strings.Join(f.first, ", ")
+	if f.more > 0 {
+		text += fmt.Sprintf(" and %d more", f.more)
+	}
+	return text
+}
+
+// fingerprint identifies a result whatever its line. The count distinguishes
+// results that are otherwise alike.
+func fingerprint(id string, count int) string {
+	sum := sha256.Sum256([]byte(id + "\x00" + strconv.Itoa(count)))
+	return hex.EncodeToString(sum[:16])
+}
+
+// invocation reports what could not be read and what was passed over.
+func (p presenter) invocation(more []sarif.Notification) sarif.Invocation {
+	var notes []sarif.Notification
+	for _, u := range p.Unreadable {
+		level := sarif.Warning
+		if u.Named || p.Gated && len(p.Verdict.Unreadable) > 0 {
+			level = sarif.Error
+		}
+		notes = append(notes, notification("unreadable", level, u.Kind+" cannot be read: "+u.Reason, u.File, u.Line, u.Column))
+	}
+	for _, m := range p.Remarks {
+		notes = append(notes, notification("remark", sarif.Note, m.Text, m.File, m.Line, 0))
+	}
+	return sarif.Invocation{ExecutionSuccessful: p.Outcome() != Incomplete, Notifications: append(notes, more...)}
+}
+
+func notification(id string, level sarif.Level, text, file string, line, column int) sarif.Notification {
+	return sarif.Notification{Descriptor: sarif.Descriptor{ID: id}, Level: level, Message: message(text), Locations: sarif.In(file, line, column)}
+}

@@ -1,0 +1,204 @@
+package scanreport
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/scan"
+)
+
+// tables returns the rows that are asked for, then the summary, the advice on
+// archived projects, the findings and the components of no project.
+func (p presenter) tables(o Options) []output.Table {
+	var first output.Table
+	switch o.By {
+	case "component":
+		first = p.componentTable()
+	case "file":
+		first = p.fileTable()
+	case "level":
+		first = p.levelTable()
+	default:
+		first = p.projectTable()
+	}
+	tables := []output.Table{first, {Title: p.summary()}}
+	tables = append(tables, p.adviceTables()...)
+	tables = append(tables, p.findingTables()...)
+	if o.Unmatched {
+		tables = append(tables, p.unmatchedTable())
+	}
+	return tables
+}
+
+func (p presenter) projectTable() output.Table {
+	t := output.Table{Columns: p.columns("project", "maturity", "since", "components", "direct", "first_seen")}
+	for _, project := range p.Projects {
+		first := project.First()
+		t.Rows = append(t.Rows, []string{projectName(project.Item), p.level(project.Item), project.Item.Since().Day(),
+			strconv.Itoa(len(project.Uses)), strconv.Itoa(project.Direct()), safePlace(first.File, first.Line)})
+	}
+	return t
+}
+
+// projectName returns the name of a project and that of its parent project.
+func projectName(it *landscape.Item) string {
+	if it.ParentProject != "" {
+		return it.Name + " (" + it.ParentProject + ")"
+	}
+	return it.Name
+}
+
+// level returns the maturity level of an item in the language of the view.
+func (p presenter) level(it *landscape.Item) string {
+	f, _ := landscape.FieldNamed("maturity")
+	return f.CellIn(p.Lang, p.Catalog, it)
+}
+
+// componentTable has a row for each component of a project.
+func (p presenter) componentTable() output.Table {
+	t := output.Table{Columns: p.columns("component", "project", "maturity", "confidence", "first_seen")}
+	for _, project := range p.Projects {
+		name, level := projectName(project.Item), p.level(project.Item)
+		for _, u := range project.Uses {
+			t.Rows = append(t.Rows, []string{u.PURL(), name, level, u.Match.Confidence, firstPlace(u)})
+		}
+	}
+	return t
+}
+
+// unmatchedTable has a row for each component of no project.
+func (p presenter) unmatchedTable() output.Table {
+	t := output.Table{Title: p.say(titleUnmatched), Columns: p.columns("component", "first_seen")}
+	for _, u := range p.Unmatched {
+		t.Rows = append(t.Rows, []string{u.PURL(), firstPlace(u)})
+	}
+	return t
+}
+
+func firstPlace(u scan.Use) string { return safePlace(u.Places[0].File, u.Places[0].Line) }
+
+// fileTable has a row for each file and project that it uses.
+func (p presenter) fileTable() output.Table {
+	type pair struct {
+		file string
+		item *landscape.Item
+	}
+	counts, order := map[pair]int{}, []pair{}
+	for _, project := range p.Projects {
+		for _, u := range project.Uses {
+			for _, file := range filesOf(u) {
+				k := pair{file, project.Item}
+				if counts[k]++; counts[k] == 1 {
+					order = append(order, k)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b pair) int { return strings.Compare(a.file, b.file) })
+	t := output.Table{Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("project", "maturity", "components")...)}
+	for _, k := range order {
+		t.Rows = append(t.Rows, []string{safePlace(k.file, 0), k.item.Name, p.level(k.item), strconv.Itoa(counts[k])})
+	}
+	return t
+}
+
+// filesOf returns the files that name a component, each once.
+func filesOf(u scan.Use) []string {
+	var files []string
+	for _, c := range u.Places { // in the order of the files
+		if len(files) == 0 || files[len(files)-1] != c.File {
+			files = append(files, c.File)
+		}
+	}
+	return files
+}
+
+func (p presenter) levelTable() output.Table {
+	t := output.Table{Columns: p.columns("maturity", "projects", "components")}
+	for _, c := range p.levels() {
+		t.Rows = append(t.Rows, []string{p.LevelName(c.level), strconv.Itoa(c.projects), strconv.Itoa(c.components)})
+	}
+	return t
+}
+
+// summary counts projects by level, components and files.
+func (p presenter) summary() string {
+	var parts []string
+	matched := 0
+	for _, c := range p.levels() {
+		parts = append(parts, fmt.Sprintf("%d %s", c.projects, c.level))
+		matched += c.components
+	}
+	levels := ""
+	if len(parts) > 0 {
+		levels = " (" + strings.Join(parts, ", ") + ")"
+	}
+	return fmt.Sprintf("%s%s, %s of theirs and %d of no hosted project, in %s", plural.Count(len(p.Projects), "project"), levels,
+		plural.Count(matched, "component"), len(p.Unmatched), plural.Count(p.Files, "file"))
+}
+
+// adviceTables has a table of what to use instead of archived projects, if there
+// are any.
+func (p presenter) adviceTables() []output.Table {
+	t := output.Table{Title: p.say(titleArchived), Columns: p.columns("project", "archived_at", "successor", "source")}
+	for _, project := range p.Projects {
+		if project.Item.Maturity != landscape.Archived {
+			continue
+		}
+		name, since := project.Item.Name, project.Item.Since().Day()
+		successors := project.Successors()
+		for _, s := range successors {
+			from := p.Catalog.Source(s.Source)
+			t.Rows = append(t.Rows, []string{name, since, s.Other, cmp.Or(from.URL, from.Title)})
+		}
+		if len(successors) == 0 {
+			t.Rows = append(t.Rows, []string{name, since, p.say(textNoneKnown), ""})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []output.Table{t}
+}
+
+// findingTables has tables of the projects that violate the policy, of what could
+// not be read, and the outcome.
+func (p presenter) findingTables() []output.Table {
+	var tables []output.Table
+	if len(p.Verdict.Violations) > 0 {
+		t := output.Table{Title: p.say(titleNotAllowed), Columns: append(p.columns("project", "reason"), p.columnNamed("place", headFirst))}
+		for _, v := range p.Verdict.Violations {
+			first := v.Project.First()
+			t.Rows = append(t.Rows, []string{projectName(v.Project.Item), v.Text, safePlace(first.File, first.Line)})
+		}
+		tables = append(tables, t)
+	}
+	tables = append(tables, p.unreadableTables()...)
+	switch p.Outcome() {
+	case Passed:
+		tables = append(tables, output.Table{Title: p.say(titlePassed)})
+	case Failed:
+		tables = append(tables, output.Table{Title: p.say(titleFailed) + p.Findings().String()})
+	case Incomplete:
+		tables = append(tables, output.Table{Title: p.say(titleIncomplete)})
+	}
+	return tables
+}
+
+// unreadableTables has a table of what could not be read, if there is anything.
+func (p presenter) unreadableTables() []output.Table {
+	if len(p.Unreadable) == 0 {
+		return nil
+	}
+	t := output.Table{Title: p.say(titleUnreadable), Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("kind", "reason")...)}
+	for _, u := range p.Unreadable {
+		t.Rows = append(t.Rows, []string{safeName(u.Place()), u.Kind, u.Reason})
+	}
+	return []output.Table{t}
+}
