@@ -61,6 +61,7 @@ var only = map[string][]string{
 	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output", "internal/scan", "internal/tools/extract"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
+	"github.com/tinylib/msgp":              {"internal/diag", "internal/landscape", "internal/snapshot", "internal/source"},
 	"golang.org/x/term":                    {"cmd"},
 	"golang.org/x/text/unicode/norm":       {"internal/landscape"},
 	"golang.org/x/text/collate":            {"internal/landscape"},

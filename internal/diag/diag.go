@@ -8,6 +8,10 @@ import (
 	"slices"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Diagnostic
+
 // Severity says how bad a problem is.
 type Severity int
 

@@ -6,6 +6,10 @@ import (
 	"strings"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Catalog Origin Category Words Word Source
+
 // Catalog is a landscape: items in categories and subcategories. It is not
 // changed after it is made, so goroutines may share it.
 type Catalog struct {

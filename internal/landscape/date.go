@@ -7,6 +7,10 @@ import (
 	"time"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:ignore DateRange
+
 // Date is a calendar day written as the number yyyymmdd. The day, or the month
 // and the day, may be 00 where only the month or the year is known. The zero
 // Date means unknown. Dates compare with < in order of time; a less precise

@@ -5,6 +5,10 @@ import (
 	"slices"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Detail
+
 // Detail is a text of an item of which most items have few: an address, for
 // the most part.
 type Detail struct {

@@ -1,5 +1,10 @@
 package landscape
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Identifier
+//msgp:ignore IdentifierKind
+
 // Identifier is a name, or the beginning of names, that software of a project
 // has in one kind of list.
 type Identifier struct {

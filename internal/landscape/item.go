@@ -5,6 +5,10 @@ import (
 	"unicode"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Item Placement Repository Audit Link Annotation Summary
+
 // Item is one entry of a landscape: a project, a product, a member. Only Name
 // is certain to be set. The field names are those of landscape2's API; what
 // each holds is told in [Fields].

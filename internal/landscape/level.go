@@ -5,6 +5,10 @@ import (
 	"slices"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple LevelChange
+
 // Level is a maturity level as the file writes it: sandbox, incubating,
 // graduated, archived, or another foundation's word. The zero Level means
 // that the item is not hosted by the foundation.

@@ -6,6 +6,11 @@ import (
 	"strings"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Alias Fact
+//msgp:ignore Overlay Entry Edition
+
 // Overlay is what the data format cannot say: other names, the full list of
 // level changes, relations, dated facts, other languages; and what an
 // organisation says for itself: the status of adoption, owners, own items.

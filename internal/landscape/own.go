@@ -6,6 +6,10 @@ import (
 	"slices"
 )
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Unbound
+
 // DefaultStatuses are the words for adoption where an overlay declares none:
 // the rings of a technology radar, the innermost first.
 var DefaultStatuses = []string{"adopt", "trial", "assess", "hold"}

@@ -1,5 +1,10 @@
 package landscape
 
+//go:generate go tool msgp -io=false -tests=false
+//msgp:limit arrays:1000000
+//msgp:tuple Relation
+//msgp:ignore RelationType
+
 // Relation ties an item to another: Item -type-> Other.
 type Relation struct {
 	// Type is a name of [RelationTypes], or the inverse of one.

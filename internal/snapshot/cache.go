@@ -1,3 +1,6 @@
+// Package snapshot caches parsed landscapes between runs of the program, in
+// MessagePack, which is decoded a hundred times as fast as YAML is parsed.
+// Several processes may use a cache at once.
 package snapshot
 
 import (
@@ -9,60 +12,29 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/tinylib/msgp/msgp"
 )
 
-// Cache is a folder with snapshots. It is a help, never a need: what cannot
-// be read, for whatever reason, is not there, and what cannot be written is
-// not kept.
+// Cache is a directory of snapshots. No command depends on it: a snapshot that
+// cannot be read is missing, and one that cannot be written is not kept.
 type Cache struct {
-	// Dir is the folder; "" is a cache that has nothing and takes nothing.
+	// Dir is the directory; "" disables the cache.
 	Dir string
 }
 
-// Find returns the cache of a user: none where LANDSCOPE_CACHE is off, else
-// landscope in the directory that it names, which may be shared, else in the one
-// that the operating system has for caches.
-func Find(goos string, getenv func(string) string) Cache {
-	switch dir := getenv("LANDSCOPE_CACHE"); dir {
-	case "":
-	case "off":
-		return Cache{}
-	default:
-		return in(dir)
-	}
-	home, xdg := getenv("HOME"), getenv("XDG_CACHE_HOME")
-	switch {
-	case goos == "windows":
-		return in(getenv("LocalAppData"), "cache")
-	case goos == "darwin":
-		return in(home, "Library", "Caches")
-	case filepath.IsAbs(xdg): // the specification has others ignored
-		return in(xdg)
-	}
-	return in(home, ".cache")
-}
-
-func in(base string, more ...string) Cache {
-	if base == "" {
-		return Cache{}
-	}
-	return Cache{filepath.Join(append(append([]string{base}, more...), "landscope")...)}
-}
-
-// Key says what a snapshot is of.
+// Key identifies what a snapshot was made from.
 type Key [sha256.Size]byte
 
-// A file is the magic, its key, the SHA-256 of the key and the content, and
-// the content.
+// A file consists of the magic, whose number is the version of the format, the
+// key, the SHA-256 of the key and the content, and the content.
 const (
-	magic = "landscope snapshot 2\n"
+	magic = "landscope snapshot 3\n"
 	head  = len(magic) + 2*sha256.Size
 
 	suffix    = ".snapshot"
@@ -71,10 +43,9 @@ const (
 
 func (k Key) file() string { return hex.EncodeToString(k[:16]) + suffix }
 
-// Load reads the value kept for a key into what v points to, which is zero
-// before, if it is there as it was written. Where it is not, what v points to
-// is not to be used.
-func (c Cache) Load(key Key, v any) bool {
+// Load decodes the snapshot of key into v, which must be zero, and reports
+// whether there is a sound one. If not, v must not be used.
+func (c Cache) Load(key Key, v msgp.Unmarshaler) bool {
 	root, err := c.open()
 	if err != nil {
 		return false
@@ -85,61 +56,48 @@ func (c Cache) Load(key Key, v any) bool {
 		return false
 	}
 	defer f.Close()
-	sum, content, err := read(f, key)
+	content, err := read(f, key)
 	if err != nil {
 		return false
 	}
-	if !bytes.Equal(checksum(key, content), sum) {
+	if rest, err := v.UnmarshalMsg(content); err != nil || len(rest) > 0 {
 		return false
 	}
-	maxList := math.MaxInt
-	if len(content) <= smallBytes {
-		maxList = smallList
-	}
-	if Decode(content, v, maxList) != nil {
-		return false
-	}
-	if info, statErr := f.Stat(); statErr == nil && time.Since(info.ModTime()) > touchAfter {
+	if info, err := f.Stat(); err == nil && time.Since(info.ModTime()) > touchAfter {
 		now := time.Now()
-		_ = root.Chtimes(key.file(), now, now) // what is in use is not the oldest
+		_ = root.Chtimes(key.file(), now, now) // files in use are not the oldest
 	}
 	return true
 }
 
-// read returns the checksum and the content that a file has.
-func read(f *os.File, key Key) (sum []byte, content string, err error) {
+// errDamaged reports a file that is not a snapshot of its key as it was written.
+var errDamaged = errors.New("damaged snapshot")
+
+// read returns the content of a file after its head.
+func read(f *os.File, key Key) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	start := make([]byte, head)
-	if _, err := io.ReadFull(f, start); err != nil {
-		return nil, "", err
+	all := make([]byte, info.Size()) // at most maxBytes, see openFile
+	if _, err := io.ReadFull(f, all); err != nil {
+		return nil, err
 	}
-	if string(start[:len(magic)]) != magic || Key(start[len(magic):]) != key {
-		return nil, "", errForm
+	if !bytes.Equal(all[:head], makeHead(key, all[head:])) {
+		return nil, errDamaged
 	}
-	var b strings.Builder
-	b.Grow(int(info.Size()) - head)
-	_, err = io.CopyBuffer(&b, io.LimitReader(f, maxBytes), make([]byte, bufferSize))
-	return start[len(magic)+len(key):], b.String(), err
+	return all[head:], nil
 }
 
-const (
-	bufferSize = 64 << 10
-	// No list in a small snapshot takes more than so many bytes.
-	smallBytes = 8 << 20
-	smallList  = 256 << 20
-)
-
-func checksum(key Key, content string) []byte {
+// makeHead returns what stands before the content of a file.
+func makeHead(key Key, content []byte) []byte {
 	sum := sha256.New()
 	sum.Write(key[:])
-	_, _ = io.CopyBuffer(sum, struct{ io.Reader }{strings.NewReader(content)}, make([]byte, bufferSize))
-	return sum.Sum(nil)
+	sum.Write(content)
+	return sum.Sum(append([]byte(magic), key[:]...))
 }
 
-// The bounds of what is kept: when there is more the oldest goes.
+// The bounds of the cache: past them the oldest files are removed.
 const (
 	maxBytes   = 256 << 20
 	maxFiles   = 100
@@ -147,9 +105,9 @@ const (
 	staleAfter = time.Hour // no process takes as long to write a file
 )
 
-// Store keeps a value for a key. A reader finds all of it or nothing, whenever
-// the writing ends.
-func (c Cache) Store(key Key, v any) {
+// Store writes the snapshot of key. Readers find all of it or nothing, whenever
+// the process ends.
+func (c Cache) Store(key Key, v msgp.Marshaler) {
 	if c.Dir == "" || os.MkdirAll(c.Dir, 0o700) != nil {
 		return
 	}
@@ -158,32 +116,41 @@ func (c Cache) Store(key Key, v any) {
 		return
 	}
 	defer func() { _ = root.Close() }()
-	write := func(f *os.File) error {
-		if _, err := f.Write(make([]byte, head)); err != nil {
-			return err
-		}
-		sum := sha256.New()
-		sum.Write(key[:])
-		if err := Encode(io.MultiWriter(f, sum), v); err != nil {
-			return err
-		}
-		_, err := f.WriteAt(slices.Concat([]byte(magic), key[:], sum.Sum(nil)), 0)
-		return err
+	content, err := v.MarshalMsg(nil)
+	if err != nil || head+len(content) > maxBytes {
+		return
 	}
-	place(root, key.file(), write, func() bool {
-		f, err := openFile(root, key.file())
-		if err != nil {
-			return false
-		}
-		defer f.Close()
-		want, have, err := read(f, key)
-		return err == nil && bytes.Equal(checksum(key, have), want)
-	})
+	replace(root, key.file(), makeHead(key, content), content)
 	evict(root)
 }
 
-// open opens the directory: no link to one, nobody else's, and closed to others.
-// It changes no mode, because the directory may have been there before.
+// replace writes a file under another name and renames it. A process that is
+// killed in between leaves a file that evict removes.
+func replace(root *os.Root, name string, parts ...[]byte) {
+	tmp := rand.Text() + tmpSuffix
+	f, err := root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return
+	}
+	for _, part := range parts {
+		if err == nil {
+			_, err = f.Write(part)
+		}
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = root.Rename(tmp, name)
+	}
+	if err != nil {
+		_ = root.Remove(tmp)
+	}
+}
+
+// open opens the directory. It refuses a link, a directory of another user and
+// one that others may enter. It changes no mode, because the directory may have
+// existed before.
 func (c Cache) open() (*os.Root, error) {
 	if c.Dir == "" {
 		return nil, fs.ErrNotExist
@@ -193,7 +160,7 @@ func (c Cache) open() (*os.Root, error) {
 		return nil, err
 	}
 	if !before.IsDir() {
-		return nil, fmt.Errorf("%s is no folder", c.Dir)
+		return nil, fmt.Errorf("%s is not a directory", c.Dir)
 	}
 	root, err := os.OpenRoot(c.Dir)
 	if err != nil {
@@ -213,7 +180,7 @@ func (c Cache) open() (*os.Root, error) {
 	return root, nil
 }
 
-// openFile opens a file of the folder: a file, no link to one.
+// openFile opens a regular file of the directory; it refuses a link.
 func openFile(root *os.Root, name string) (*os.File, error) {
 	before, err := root.Lstat(name)
 	if err != nil {
@@ -233,27 +200,8 @@ func openFile(root *os.Root, name string) (*os.File, error) {
 	return f, nil
 }
 
-// placeByName writes a file under another name and renames it.
-func placeByName(root *os.Root, name string, write func(*os.File) error) {
-	tmp := rand.Text() + tmpSuffix
-	f, err := root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return
-	}
-	err = write(f)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil {
-		err = root.Rename(tmp, name)
-	}
-	if err != nil {
-		_ = root.Remove(tmp)
-	}
-}
-
-// files lists the files of the cache, the oldest first. Others that may be in
-// the folder are left alone.
+// files returns the files of the cache, the oldest first. It ignores others
+// that may be in the directory.
 func files(root *os.Root) (all []fs.FileInfo) {
 	entries, _ := fs.ReadDir(root.FS(), ".")
 	for _, e := range entries {
@@ -266,8 +214,8 @@ func files(root *os.Root) (all []fs.FileInfo) {
 	return all
 }
 
-// evict removes what processes that were killed have left and, while there is
-// too much, the oldest.
+// evict removes what killed processes left behind and, past the bounds, the
+// oldest files.
 func evict(root *os.Root) {
 	var kept []fs.FileInfo
 	var size int64
@@ -288,8 +236,8 @@ func evict(root *os.Root) {
 	}
 }
 
-// Usage returns how many files there are and their bytes. The error says why
-// the folder is not used, though it is there.
+// Usage returns the number of files and of their bytes. The error says why the
+// directory is not used although it exists.
 func (c Cache) Usage() (n int, size int64, err error) {
 	root, err := c.open()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -305,7 +253,7 @@ func (c Cache) Usage() (n int, size int64, err error) {
 	return n, size, nil
 }
 
-// Clear removes all files of the cache and returns how many there were.
+// Clear removes the files of the cache and returns how many it removed.
 func (c Cache) Clear() (n int, err error) {
 	root, err := c.open()
 	if errors.Is(err, fs.ErrNotExist) {

@@ -163,9 +163,3 @@ func (in inputs) key(program string) snapshot.Key {
 	}
 	return snapshot.Key(sum.Sum(nil))
 }
-
-// loaded is what a snapshot holds.
-type loaded struct {
-	Catalog  landscape.Catalog
-	Problems []diag.Diagnostic
-}

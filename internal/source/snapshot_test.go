@@ -153,14 +153,14 @@ func BenchmarkSnapshot(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		cache, key := snapshot.Cache{Dir: b.TempDir()}, snapshot.Key{1}
+		cache, key := snapshot.Cache{Dir: filepath.Join(b.TempDir(), "cache")}, snapshot.Key{1}
 		b.Run(fmt.Sprintf("store/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := cache.Clear(); err != nil {
 					b.Fatal(err)
 				}
-				cache.Store(key, loaded{Catalog: *c})
+				cache.Store(key, &loaded{Catalog: *c})
 			}
 		})
 		b.Run(fmt.Sprintf("load/%d", n), func(b *testing.B) {

@@ -75,7 +75,7 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 	if c, problems, err = in.overlay(c, problems); err != nil {
 		return nil, nil, err
 	}
-	r.Cache.Store(in.key(program), loaded{*c, problems})
+	r.Cache.Store(in.key(program), &loaded{*c, problems})
 	return c, problems, nil
 }
 

@@ -1,0 +1,24 @@
+package source
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/tinylib/msgp/msgp"
+)
+
+// TestListLimit checks that a snapshot cannot ask for a list of any length.
+func TestListLimit(t *testing.T) {
+	long := msgp.AppendArrayHeader(nil, 2_000_000)
+	var c landscape.Catalog
+	content := msgp.AppendArrayHeader(nil, 9) // the fields of a catalog
+	empty, err := (&landscape.Origin{}).MarshalMsg(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content = append(append(content, empty...), long...)
+	if _, err := c.UnmarshalMsg(content); !errors.Is(err, msgp.ErrLimitExceeded) {
+		t.Errorf("a catalog of two million categories: %v", err)
+	}
+}
