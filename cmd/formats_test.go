@@ -150,18 +150,18 @@ func TestEveryCommandInEveryFormat(t *testing.T) {
 				continue
 			}
 			t.Run(c.name+"/"+name, func(t *testing.T) {
-				checkDocument(t, name, run(append(c.args, "-o", format)...), true)
+				checkDocument(t, name, run(append(c.args, "-o", format)...), true, c.args...)
 			})
 			if c.none != nil {
 				t.Run(c.name+"/none/"+name, func(t *testing.T) {
-					checkDocument(t, name, run(append(append(c.args, "-o", format), c.none...)...), false)
+					checkDocument(t, name, run(append(append(c.args, "-o", format), c.none...)...), false, append(c.args, c.none...)...)
 				})
 			}
 		}
 	}
 }
 
-func checkDocument(t *testing.T, format string, r result, rows bool) {
+func checkDocument(t *testing.T, format string, r result, rows bool, args ...string) {
 	t.Helper()
 	if r.code != 0 {
 		t.Fatalf("exit code %d: %s", r.code, r.stderr)
@@ -194,7 +194,7 @@ func checkDocument(t *testing.T, format string, r result, rows bool) {
 	case "markdown":
 		n = markdownRows(t, r.stdout)
 	case "table", "wide":
-		n = strings.Count(r.stdout, "\n") - 1
+		n = tableText(t, r.stdout, args)
 	default:
 		n = strings.Count(r.stdout, "\n")
 		if format == "go-template" {

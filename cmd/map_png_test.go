@@ -15,6 +15,7 @@ import (
 
 // TestMapPNG: the ways to a PNG that help tells lead to one as large as the SVG.
 func TestMapPNG(t *testing.T) {
+	t.Parallel()
 	for _, tool := range []string{"chromium", "rsvg-convert", "sh", "sed"} {
 		testenv.Need(t, tool)
 	}

