@@ -2,6 +2,7 @@ package cmd_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,8 +12,10 @@ import (
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
-// TestCompletions: what is offered is what is taken, as far as it is typed.
+// TestCompletions checks that what is offered is what is taken, as far as it is
+// typed, and the whole of each answer.
 func TestCompletions(t *testing.T) {
+	var all strings.Builder // whole answers, compared with a file
 	for _, c := range []struct {
 		line, want, directive string
 	}{
@@ -61,7 +64,9 @@ func TestCompletions(t *testing.T) {
 		if strings.Contains(r.stdout, "`") {
 			t.Errorf("%s: backquotes in %q", c.line, r.stdout)
 		}
+		fmt.Fprintf(&all, "$ landscope __complete %s\n%s\n", c.line, r.stdout)
 	}
+	compareFile(t, filepath.Join("testdata", "completions.txt"), all.String())
 	for _, command := range []string{"export a.csv --col", "show istio --", "update --"} {
 		if r := run(append([]string{"__complete"}, strings.Fields(command)...)...); r.stdout == "" || strings.Contains(r.stdout, "`") {
 			t.Errorf("%s: %q", command, r.stdout)
