@@ -30,6 +30,9 @@ func overlayTree(root *yaml.Node, second bool, data []byte, name string) (landsc
 	if second {
 		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
+	if n := w.tooLong(root, "projects", "items"); n != nil {
+		return o, nil, w.fault(n, fmt.Sprintf("too many entries: at most %d are allowed in a file of this size", w.maxItems))
+	}
 	var words []ownWords
 	var items []ownItem
 	w.read(root, keys{
@@ -43,6 +46,22 @@ func overlayTree(root *yaml.Node, second bool, data []byte, name string) (landsc
 	})
 	w.finishStatuses(&o, words, items)
 	return o, w.listed(), nil
+}
+
+// tooLong returns the list or mapping, under one of the keys of root, that has
+// more entries than may be read, or nil.
+func (w *walker) tooLong(root *yaml.Node, keys ...string) *yaml.Node {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		n := yamldoc.Resolve(root.Content[i+1])
+		size := len(n.Content)
+		if n.Kind == yaml.MappingNode {
+			size /= 2
+		}
+		if slices.Contains(keys, root.Content[i].Value) && size > w.maxItems {
+			return n
+		}
+	}
+	return nil
 }
 
 func (w *walker) sources(n *yaml.Node) []landscape.Source {

@@ -98,3 +98,19 @@ func TestLandscapeHasNoStatus(t *testing.T) {
 		t.Errorf("read from a landscape file: %+v", it)
 	}
 }
+
+// TestOverlayOfManyEntries checks that an overlay is refused whose entries would
+// take far more memory than the file.
+func TestOverlayOfManyEntries(t *testing.T) {
+	for _, c := range []struct{ head, entry string }{{"items:\n", "- name: i%d\n"}, {"projects:\n", "  p%d: {}\n"}} {
+		var b strings.Builder
+		b.WriteString(c.head)
+		for i := range 20_000 {
+			fmt.Fprintf(&b, c.entry, i)
+		}
+		_, _, err := Overlay([]byte(b.String()), "o.yml")
+		if err == nil || !strings.Contains(err.Error(), "too many") && !strings.Contains(err.Error(), "more than") {
+			t.Errorf("%s: %v", c.head, err)
+		}
+	}
+}
