@@ -30,7 +30,11 @@ var imports = map[string][]string{
 	"internal/yamldoc":    {"internal/diag"},
 	"internal/snapshot":   {},
 	"internal/atomicfile": {},
-	"internal/load":       {"internal/landscape", "internal/diag", "internal/logo", "internal/yamldoc"},
+	"internal/landscape2": {},
+	"internal/yamltext":   {},
+	"internal/load":       {"internal/landscape", "internal/landscape2", "internal/diag", "internal/yamldoc"},
+	"internal/lint":       {"internal/load", "internal/landscape", "internal/landscape2", "internal/diag", "internal/logo", "internal/output", "internal/plural", "internal/sarif", "internal/yamldoc", "internal/yamltext"},
+	"internal/format":     {"internal/load", "internal/landscape2", "internal/diag", "internal/yamltext"},
 	"internal/logo":       {"internal/plural"},
 	"internal/plural":     {},
 	"internal/session":    {"data", "internal/diag", "internal/landscape", "internal/plural", "internal/redact", "internal/snapshot", "internal/source"},
@@ -45,7 +49,7 @@ var imports = map[string][]string{
 	"internal/webpage":    {"internal/landscape", "internal/logo", "internal/output", "internal/view"},
 	"internal/vectors":    {},
 	"internal/scan":       {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc"},
-	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/sarif", "internal/scan", "internal/scanreport"},
+	"cmd":                 {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/format", "internal/lint", "internal/logo", "internal/plural", "internal/source", "internal/snapshot", "internal/fetch", "internal/output", "internal/picture", "internal/session", "internal/view", "internal/webpage", "internal/scan", "internal/scanreport"},
 	"cmd/landscope":       {"cmd"},
 
 	"internal/tools/bundle":  {},
@@ -58,7 +62,7 @@ var imports = map[string][]string{
 // only says which packages may import a library.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd"},
-	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/load", "internal/output", "internal/scan", "internal/tools/extract"},
+	"gopkg.in/yaml.v3":                     {"internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/extract"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"github.com/tinylib/msgp":              {"internal/diag", "internal/landscape", "internal/snapshot", "internal/source"},

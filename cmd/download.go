@@ -13,7 +13,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/fetch"
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -131,7 +131,7 @@ func checked(content []byte, where string) (*landscape.Catalog, error) {
 	}
 	var first diag.Diagnostic
 	n := 0
-	for _, p := range load.Validate(content, where, load.Options{}) {
+	for _, p := range lint.Validate(content, where, lint.Options{}) {
 		if p.Severity == diag.Error {
 			first = cmp.Or(first, p)
 			n += max(1, p.More)

@@ -3,7 +3,7 @@ package cmd
 import (
 	"bytes"
 
-	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/format"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
@@ -35,33 +35,43 @@ func newFmt(a *app) *cobra.Command {
 }
 
 func (o *fmtOptions) run(a *app, args []string) error {
-	files, err := (&validateOptions{}).read(a, args)
+	files, err := readFiles(a, args)
 	if err != nil {
 		return err
 	}
 	formatted := make([][]byte, len(files))
 	for i, f := range files {
-		if formatted[i], err = load.Format(f.content, f.name); err != nil {
+		if formatted[i], err = format.Format(f.content, f.name); err != nil {
 			return err
 		}
 	}
-	differ := false
-	for i, f := range files {
-		if !o.check {
-			if err := a.replace(f, formatted[i], o.diff); err != nil {
-				return err
-			}
-			continue
-		}
-		if !bytes.Equal(f.content, formatted[i]) {
-			differ = true
-			if err := a.printText(output.Lines, []byte(output.Visible(f.name)+"\n")); err != nil {
-				return err
-			}
-		}
+	if o.check {
+		return o.report(a, files, formatted)
 	}
-	if differ {
-		return errDifferent
+	write := a.replace
+	if o.diff {
+		write = a.showDiff
+	}
+	for i, f := range files {
+		if err := write(f, formatted[i]); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// report lists the files that are not formatted. The error is that of findings if
+// there are any.
+func (o *fmtOptions) report(a *app, files []inputFile, formatted [][]byte) error {
+	var result error
+	for i, f := range files {
+		if bytes.Equal(f.content, formatted[i]) {
+			continue
+		}
+		result = errDifferent
+		if err := a.printText(output.Lines, []byte(output.Visible(f.name)+"\n")); err != nil {
+			return err
+		}
+	}
+	return result
 }

@@ -144,9 +144,7 @@ func acceptsGzip(headers []string) bool {
 func problem(status int, format string, args ...any) answer {
 	o := output.Object{{Key: "type", Value: "about:blank"}, {Key: "title", Value: http.StatusText(status)},
 		{Key: "status", Value: status}, {Key: "detail", Value: output.Visible(fmt.Sprintf(format, args...))}}
-	var b bytes.Buffer
-	_ = renderData(&b, o)
-	return answer{status: status, kind: "application/problem+json", body: b.Bytes()}
+	return answer{status: status, kind: "application/problem+json", body: rendered("json", &output.Document{Data: o}).body}
 }
 
 // failure makes an answer of an error: of wrong use, of what is not there, or

@@ -3,23 +3,17 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/logo"
-	"github.com/landscope-cli/landscope/internal/session"
-	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
 
-// validateOptions is what validate is told.
+// validateOptions holds the flags of validate.
 type validateOptions struct {
 	format, failOn string
 	least          string // severity to show
@@ -54,7 +48,7 @@ func newValidate(a *app) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.VarP(newEnum(&o.format, "format", "text", reportNames()...), "output", "o", "`FORMAT`: "+strings.Join(reportNames(), ", "))
+	f.VarP(newEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "`FORMAT`: "+strings.Join(lint.ReportFormats(), ", "))
 	f.Var(newEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "`SEVERITY` from which on to show problems: error, warning or note; exit codes count all")
 	f.Var(newEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "`SEVERITY` from which on to exit with 3: error, warning, note or never")
 	f.StringSliceVar(&o.only, "only", nil, "look only at this `RULE`")
@@ -66,19 +60,11 @@ func newValidate(a *app) *cobra.Command {
 	for _, name := range []string{"only", "skip"} {
 		completeEach(cmd, name, ruleCompletions)
 	}
-	complete(cmd, "output", reportNames)
+	complete(cmd, "output", lint.ReportFormats)
 	complete(cmd, "min-severity", func() []string { return []string{"error", "warning", "note"} })
 	complete(cmd, "fail-on", func() []string { return []string{"error", "warning", "note", "never"} })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
-}
-
-func ruleCompletions() []string {
-	var out []string
-	for _, r := range load.Rules() {
-		out = append(out, r.ID+"\t"+r.Reason)
-	}
-	return out
 }
 
 func (o *validateOptions) run(a *app, args []string) error {
@@ -91,26 +77,32 @@ func (o *validateOptions) run(a *app, args []string) error {
 	if o.rules {
 		return o.listRules(a)
 	}
-	files, err := o.read(a, args)
+	files, err := readFiles(a, args)
 	if err != nil {
 		return err
 	}
 	if o.fix {
 		return o.fixFiles(a, files)
 	}
+	return o.validate(a, files)
+}
+
+// validate reports the problems of files.
+func (o *validateOptions) validate(a *app, files []inputFile) error {
 	var logos *logo.Dir
 	if o.logos != "" {
+		var err error
 		if logos, err = logo.OpenDir(o.logos); err != nil {
 			return fmt.Errorf("--logos: %w", err)
 		}
 		defer logos.Close()
 	}
 	now := a.env.Now()
-	day, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
+	today, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
 	var problems []diag.Diagnostic
-	checked := files[:0]
+	var reports []lint.Report
 	for _, f := range files {
-		found, err := load.ValidateAny(f.content, f.name, load.Options{Now: day, Logos: logos})
+		found, err := lint.ValidateAny(f.content, f.name, lint.Options{Now: today, Logos: logos})
 		if err != nil && f.found {
 			a.note("%v", err)
 			continue
@@ -118,15 +110,15 @@ func (o *validateOptions) run(a *app, args []string) error {
 		if err != nil {
 			return err
 		}
-		f.problems = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
-		problems = append(problems, f.problems...)
-		f.problems = slices.DeleteFunc(slices.Clone(f.problems), func(d diag.Diagnostic) bool { return d.Severity < severities[o.least] })
-		checked = append(checked, f)
+		found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
+		problems = append(problems, found...)
+		shown := slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Severity < severities[o.least] })
+		reports = append(reports, lint.Report{Name: f.name, Content: f.content, Problems: shown})
 	}
-	if files = checked; len(files) == 0 {
+	if len(reports) == 0 {
 		return errors.New("none of the files is a landscape or an overlay")
 	}
-	text, err := renderReport(o.format, files, a.style(), a.env.inCI())
+	text, err := lint.Render(o.format, reports, lint.ReportOptions{Style: a.style(), CI: a.env.inCI(), Version: programVersion()})
 	if err != nil {
 		return err
 	}
@@ -134,95 +126,20 @@ func (o *validateOptions) run(a *app, args []string) error {
 		return err
 	}
 	if o.format == "text" {
-		for _, line := range summary(problems, len(files)) {
+		for _, line := range lint.Summary(problems, len(reports)) {
 			a.note("%s", line)
 		}
 	}
 	return o.verdict(problems)
 }
 
-// severities are the words of flags; never is above all of them.
+// severities are the values of flags; never is above all severities.
 var severities = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "note": diag.Note, "never": diag.Error + 1}
 
-// verdict is the error of findings when a problem is as bad as --fail-on says.
+// verdict returns the error of findings if a problem is as severe as --fail-on.
 func (o *validateOptions) verdict(problems []diag.Diagnostic) error {
 	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= severities[o.failOn] }) {
 		return errDifferent
 	}
 	return nil
-}
-
-func (o *validateOptions) wanted(rule string) bool {
-	return (len(o.only) == 0 || slices.Contains(o.only, rule)) && !slices.Contains(o.skip, rule)
-}
-
-func (o *validateOptions) checkRules() error {
-	ids := load.RuleIDs()
-	for _, id := range append(slices.Clone(o.only), o.skip...) {
-		if !slices.Contains(ids, id) {
-			return usage(&landscape.UnknownError{Kind: "rule", Name: id, Near: near(id, ids), Choices: ids})
-		}
-	}
-	return nil
-}
-
-// checkedFile is a file and what is wrong with it.
-type checkedFile struct {
-	name     string
-	content  []byte
-	embedded bool
-	found    bool // in a directory that was named
-	problems []diag.Diagnostic
-}
-
-// read reads the files that the arguments mean.
-func (o *validateOptions) read(a *app, args []string) ([]checkedFile, error) {
-	var files []checkedFile
-	for _, arg := range a.env.files(args) {
-		switch {
-		case strings.Contains(arg, "://"):
-			return nil, session.URLError(arg)
-		case arg == "embedded":
-			for _, e := range data.Editions {
-				files = append(files, checkedFile{name: e.File, content: e.YAML, embedded: true})
-			}
-			continue
-		}
-		names, isDir := []string{arg}, false
-		if info, err := os.Stat(arg); err == nil && info.IsDir() {
-			isDir = true
-			if names, err = landscapeFiles(arg); err != nil {
-				return nil, err
-			}
-		}
-		for _, name := range names {
-			content, err := source.ReadFile(name, a.env.Stdin)
-			if err != nil {
-				return nil, err
-			}
-			files = append(files, checkedFile{name: source.DisplayName(name), content: content, found: isDir})
-		}
-	}
-	return files, nil
-}
-
-// landscapeFiles returns the YAML files of a directory and those below it.
-func landscapeFiles(dir string) ([]string, error) {
-	var names []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != dir {
-			return filepath.SkipDir
-		}
-		if ext := filepath.Ext(path); d.Type().IsRegular() && (ext == ".yml" || ext == ".yaml") {
-			names = append(names, path)
-		}
-		return nil
-	})
-	if err == nil && len(names) == 0 {
-		err = fmt.Errorf("%s has no .yml or .yaml files", dir)
-	}
-	return names, err
 }

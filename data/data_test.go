@@ -13,7 +13,9 @@ import (
 
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/format"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/tools/window"
@@ -442,12 +444,12 @@ func TestEveryUpstreamFile(t *testing.T) {
 func TestEmbeddedFilesAreSound(t *testing.T) {
 	upstream := []string{"artwork-level", "not-a-repository", "repository-levels"}
 	for _, e := range data.Editions {
-		for _, p := range load.Validate(e.YAML, e.File, load.Options{Now: 20260807}) {
+		for _, p := range lint.Validate(e.YAML, e.File, lint.Options{Now: 20260807}) {
 			if p.Severity == diag.Error || p.Severity == diag.Warning && !slices.Contains(upstream, p.Rule) {
 				t.Errorf("%v", p)
 			}
 		}
-		if formatted, err := load.Format(e.YAML, e.File); err != nil || string(formatted) != string(e.YAML) {
+		if formatted, err := format.Format(e.YAML, e.File); err != nil || string(formatted) != string(e.YAML) {
 			t.Errorf("%s is not in form (landscope fmt): %v", e.File, err)
 		}
 	}

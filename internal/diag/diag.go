@@ -1,5 +1,9 @@
-// Package diag is how problems in a file are told: where, how bad, by which
-// rule, in which words.
+// Package diag represents problems found in files: where they are, how severe,
+// which rule they break, and the message.
+//
+// A [Diagnostic] is one problem. A [Collector] gathers those of a file, within a
+// limit for each kind, so that a file full of one mistake does not bury the
+// others. A [Fault] is an error: a problem that stops the reading of a file.
 package diag
 
 import (
@@ -12,17 +16,18 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple Diagnostic
 
-// Severity says how bad a problem is.
+// Severity says how severe a problem is.
 type Severity int
 
-// From the mildest: a note is advice, a warning is likely a mistake, an error
-// makes landscape2 reject the file.
+// The severities, from the mildest: a note is advice, a warning is likely a
+// mistake, an error makes landscape2 reject the file.
 const (
 	Note Severity = iota + 1
 	Warning
 	Error
 )
 
+// String returns "note", "warning" or "error".
 func (s Severity) String() string {
 	switch s {
 	case Note:
@@ -36,19 +41,19 @@ func (s Severity) String() string {
 }
 
 // Diagnostic is one problem in a file. Line and Col count from 1, Col in
-// characters; both are 0 where the place is not known.
+// characters; both are 0 if the place is not known.
 type Diagnostic struct {
 	File      string
 	Line, Col int
 	Rule      string
 	Severity  Severity
 	Msg       string
-	// More, where it is not 0, is how many problems this one stands for that
-	// are not listed.
+	// More, unless it is 0, is the number of unlisted problems that this one
+	// stands for.
 	More int
 }
 
-// Count returns how many problems there are, listed or not.
+// Count returns the number of problems, listed or not.
 func Count(ds []Diagnostic) int {
 	n := 0
 	for _, d := range ds {
@@ -57,7 +62,7 @@ func Count(ds []Diagnostic) int {
 	return n
 }
 
-// String writes file:line:col: severity: message [rule].
+// String returns "file:line:col: severity: message [rule]".
 func (d Diagnostic) String() string {
 	s := Position(d.File, d.Line, d.Col) + ": " + d.Severity.String() + ": " + d.Msg
 	if d.Rule != "" {
@@ -66,7 +71,7 @@ func (d Diagnostic) String() string {
 	return s
 }
 
-// Position writes file:line:col, leaving out what is 0.
+// Position returns "file:line:col" without the parts that are 0.
 func Position(file string, line, col int) string {
 	switch {
 	case line == 0:
@@ -77,18 +82,10 @@ func Position(file string, line, col int) string {
 	return fmt.Sprintf("%s:%d:%d", file, line, col)
 }
 
-// Sort orders problems by file and place; those at one place keep their order.
+// Sort orders problems by file, line and column. Those at one place keep their
+// order.
 func Sort(ds []Diagnostic) {
 	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
 }
-
-// Fault is a problem that stops the reading of a file: an error with a place.
-type Fault struct {
-	File      string
-	Line, Col int
-	Msg       string
-}
-
-func (f *Fault) Error() string { return Position(f.File, f.Line, f.Col) + ": " + f.Msg }

@@ -1,8 +1,9 @@
-package load
+package format
 
 import (
 	"bytes"
-	"hash/maphash"
+
+	"github.com/landscope-cli/landscope/internal/yamltext"
 )
 
 // comment is a comment on a line of its own, or behind something.
@@ -34,35 +35,37 @@ type note struct {
 
 func (p *printer) note(owner uint64, way byte, i int, c comment) {
 	p.notes = append(p.notes, note{
-		owner: p.sum.join(owner, uint64(way), uint64(i)),
-		text:  p.sum.text(string(c.text)),
+		owner: p.hash.Join(owner, uint64(way), uint64(i)),
+		text:  p.hash.Text(string(c.text)),
 		at:    c.at,
 	})
 }
 
-// summer makes hashes that are compared within a run.
-type summer struct{ seed maphash.Seed }
-
-func (s summer) text(text string) uint64 { return maphash.String(s.seed, text) }
-
-func (s summer) join(parts ...uint64) uint64 {
-	var h maphash.Hash
-	h.SetSeed(s.seed)
-	for _, part := range parts {
-		maphash.WriteComparable(&h, part)
+// lostNote returns the first note of before that after lacks. ok is false if both
+// have the same notes.
+func lostNote(before, after []note) (lost note, ok bool) {
+	left := make(map[[2]uint64]int, len(after))
+	for _, n := range after {
+		left[[2]uint64{n.owner, n.text}]++
 	}
-	return h.Sum64()
+	for _, n := range before {
+		key := [2]uint64{n.owner, n.text}
+		if left[key]--; left[key] < 0 {
+			return n, true
+		}
+	}
+	return note{}, len(before) != len(after)
 }
 
 // scan reads white space and comments from p.pos on. It keeps the comment that
 // ends the present line in p.trailing, the others in p.pending.
 func (p *printer) scan() {
 	p.trailing = comment{}
-	ownLine := p.pos == 0 || p.data[p.pos-1] == '\n'
+	ownLine := p.pos == 0 || p.Data[p.pos-1] == '\n'
 	empty, blank, had := ownLine, false, len(p.pending)
 loop:
-	for p.pos < len(p.data) {
-		switch p.data[p.pos] {
+	for p.pos < len(p.Data) {
+		switch p.Data[p.pos] {
 		case '\n':
 			blank = blank || empty
 			ownLine, empty = true, true
@@ -84,24 +87,8 @@ loop:
 	}
 	if len(p.pending) > had {
 		last := &p.pending[len(p.pending)-1]
-		last.after = blank && !isHeading(last.text)
+		last.after = blank && !yamltext.IsHeading(last.text)
 	}
-}
-
-// isHeading reports whether a comment is the heading of a section by its looks,
-// as "# ---- storage ----": its text begins or ends with three or more of the
-// same mark.
-func isHeading(text []byte) bool {
-	text = bytes.TrimSpace(text)
-	if inner := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("#"))); !bytes.HasPrefix(text, []byte("###")) {
-		text = inner
-	}
-	for _, mark := range []string{"---", "===", "###", "***", "~~~", "___", "+++"} {
-		if bytes.HasPrefix(text, []byte(mark)) || bytes.HasSuffix(text, []byte(mark)) {
-			return true
-		}
-	}
-	return false
 }
 
 // isEntry reports whether a comment is an entry of a list that is commented out.
@@ -111,11 +98,11 @@ func isEntry(text []byte) bool {
 }
 
 func (p *printer) readComment() comment {
-	line, _ := cutLine(p.data[p.pos:])
+	line, _ := yamltext.CutLine(p.Data[p.pos:])
 	line = bytes.TrimRight(line, " \t\n")
 	c := comment{text: line, at: p.pos, col: p.column(p.pos)}
 	for i := range line {
-		if breakSize(line[i:]) > 0 {
+		if yamltext.BreakSize(line[i:]) > 0 {
 			p.fail(p.pos+i, "a comment has a line break other than LF and CR LF in it")
 		}
 	}

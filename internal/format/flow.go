@@ -1,8 +1,9 @@
-package load
+package format
 
 import (
 	"bytes"
 
+	"github.com/landscope-cli/landscope/internal/yamltext"
 	"gopkg.in/yaml.v3"
 )
 
@@ -59,7 +60,7 @@ func emptyFlow(n *yaml.Node) string {
 
 // commentFollows reports whether the line at a place goes on with a comment.
 func (p *printer) commentFollows(at int) bool {
-	line, _ := cutLine(p.data[at:])
+	line, _ := yamltext.CutLine(p.Data[at:])
 	return bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("#"))
 }
 
@@ -109,7 +110,7 @@ func (p *printer) flowValue(n *yaml.Node, at place) {
 }
 
 func (p *printer) flowScalar(n *yaml.Node) {
-	if isEmpty(n) {
+	if yamltext.IsEmpty(n) {
 		return
 	}
 	begin := p.start(n)
@@ -118,7 +119,7 @@ func (p *printer) flowScalar(n *yaml.Node) {
 		p.fail(begin, "a value in brackets is not written as expected")
 		return
 	}
-	p.out = append(p.out, quoted(n, p.data[begin:end])...)
+	p.out = append(p.out, quoted(n, p.Data[begin:end])...)
 }
 
 // flowEnd returns where a list or mapping in flow style ends, and whether it
@@ -139,7 +140,7 @@ type flowReader struct {
 }
 
 func (r *flowReader) node(n *yaml.Node) {
-	if r.err != nil || isEmpty(n) {
+	if r.err != nil || yamltext.IsEmpty(n) {
 		return
 	}
 	begin := r.start(n)
@@ -147,35 +148,35 @@ func (r *flowReader) node(n *yaml.Node) {
 	r.countRef(n)
 	if n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode {
 		end, ok := r.scalarEnd(n, begin, 0)
-		if !ok || begin >= len(r.data) {
+		if !ok || begin >= len(r.Data) {
 			r.fail(begin, "a value in brackets is not written as expected")
 			return
 		}
 		r.at = end
-		r.simple = r.simple && bytes.IndexByte(r.data[begin:end], '\n') < 0
+		r.simple = r.simple && bytes.IndexByte(r.Data[begin:end], '\n') < 0
 		return
 	}
 	// The mapping of one key in [key: value] has no brackets.
 	open := len(n.Content) == 0 || n.Kind == yaml.SequenceNode || r.start(n.Content[0]) != begin
-	for open && r.at < len(r.data) && isProperty(r.data[r.at]) {
+	for open && r.at < len(r.Data) && isProperty(r.Data[r.at]) {
 		r.simple = false
-		r.at = r.white(r.propertyEnd(r.at))
+		r.at = r.skipSpace(r.propertyEnd(r.at))
 	}
 	if open {
-		if r.at >= len(r.data) || r.data[r.at] != '[' && r.data[r.at] != '{' {
+		if r.at >= len(r.Data) || r.Data[r.at] != '[' && r.Data[r.at] != '{' {
 			r.fail(r.at, "a list or mapping does not begin with a bracket where it should")
 			return
 		}
 		r.at++
 	}
 	for i, child := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 0 && (child.Kind != yaml.ScalarNode || isEmpty(child)) {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && (child.Kind != yaml.ScalarNode || yamltext.IsEmpty(child)) {
 			r.simple = false
 		}
 		r.node(child)
 	}
 	if open {
-		r.until(len(r.data))
+		r.until(len(r.Data))
 		r.at++
 	}
 }
@@ -183,7 +184,7 @@ func (r *flowReader) node(n *yaml.Node) {
 // until skips what stands between nodes, up to a place or a closing bracket.
 func (r *flowReader) until(end int) {
 	for r.at < end && r.err == nil {
-		switch c := r.data[r.at]; {
+		switch c := r.Data[r.at]; {
 		case c == '#':
 			pos := r.pos
 			r.pos = r.at
@@ -196,18 +197,13 @@ func (r *flowReader) until(end int) {
 			r.at++
 		case isSpace(c) || c == ',' || c == ':':
 			r.at++
-		case (c == ']' || c == '}') && end == len(r.data):
+		case (c == ']' || c == '}') && end == len(r.Data):
 			return
 		default:
 			r.fail(r.at, "there is something between values in brackets")
 		}
 	}
-	if r.at >= len(r.data) {
+	if r.at >= len(r.Data) {
 		r.fail(r.at, "a bracket is not closed")
 	}
-}
-
-// isEmpty reports whether there is nothing in the text for a node.
-func isEmpty(n *yaml.Node) bool {
-	return isBare(n) && n.Anchor == "" && n.Style == 0
 }

@@ -1,9 +1,11 @@
-package load
+package format
 
 import (
 	"maps"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscapetest"
 )
 
 func TestFormat(t *testing.T) {
@@ -66,7 +68,7 @@ landscape:
 // FuzzFormat checks the laws of Format on any input, and that no character is
 // lost but those that quotes, brackets and white space are made of.
 func FuzzFormat(f *testing.F) {
-	for _, seed := range formatSeeds() {
+	for _, seed := range landscapetest.Seeds() {
 		f.Add(seed)
 		f.Add(strings.ReplaceAll(seed, "\n", "\r\n"))
 	}
@@ -93,31 +95,4 @@ func letters(s string) map[rune]int {
 		}
 	}
 	return counts
-}
-
-// formatSeeds are inputs with what makes YAML hard.
-func formatSeeds() []string {
-	inItem := func(lines ...string) string {
-		return item(lines...)
-	}
-	seeds := []string{
-		messy,
-		"landscape: [{name: \"a\\tb\", subcategories: [{name: b, items: [{name: c, homepage_url: x}]}]}]",
-		"--- # c\nlandscape: []\n--- {a: b}\n",
-		"%TAG ! tag:x.org,2000:\n---\nlandscape:\n",
-		"landscape:\n- &a !!map\n  name: x\n  subcategories: &b\n  - *a\n",
-		"landscape:\n  -\n    # c\n    name: a # d\n  # e\n  - {name: b} # f\n # g\n# h\n",
-		"? landscape\n: - name: a\n",
-		"landscape: {a: b, # c\n  d: [e] # f\n }\n# g",
-		"# a\n\n# b\nx: # c\n  # d\n  y\n  # e\nlandscape:\n    -   name: a\n        subcategories:\n        -   items:\n              - name: a\n",
-	}
-	for _, header := range []string{"|", "|-", "|+", ">", ">-", ">+", "|2", ">1-", "|+3 # c"} {
-		seeds = append(seeds, inItem("description: "+header, "", "     one", "", "       two", "     three", "", "", "# c", "twitter: x"),
-			"landscape: []\nx: "+header+"\n    text")
-	}
-	for _, value := range []string{"2020-01-01", "'2020-01-01'", "\"5\"", "\"a: b\"", "'yes'", "\"\\U0001F680 x\"", "\"🚀 e\u0301\"", "!!str 5", "&a b", "[a, b: c, {d}]",
-		"{\"a\":b}", "[[a, b], []]", "\"a\n\n  b\"", "a\n    b", "~", "!!null", "\"\\/\"", "'a\u2028b'"} {
-		seeds = append(seeds, inItem("twitter: "+value+" # c"))
-	}
-	return seeds
 }

@@ -1,64 +1,22 @@
-package load
+package format
 
 import (
 	"bytes"
-	"cmp"
-	"fmt"
-	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"gopkg.in/yaml.v3"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
 )
-
-// landscapeFiles returns the landscape files that the laws of fmt and --fix are
-// tested on: extracts of real ones and, with LANDSCOPE_REAL_FILES=GLOB, others.
-func landscapeFiles(t *testing.T) map[string][]byte {
-	t.Helper()
-	names, _ := filepath.Glob("testdata/landscapes/*.yml")
-	if more := os.Getenv("LANDSCOPE_REAL_FILES"); more != "" {
-		found, err := filepath.Glob(more)
-		if err != nil {
-			t.Fatal(err)
-		}
-		names = append(names, found...)
-	}
-	if len(names) == 0 {
-		t.Fatal("no files to test with")
-	}
-	files := map[string][]byte{}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[filepath.Base(name)] = data
-	}
-	return files
-}
-
-// variants are ways to write the same file.
-var variants = map[string]func([]byte) []byte{
-	"LF":    bytes.Clone,
-	"CR LF": func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")) },
-	"BOM":   func(b []byte) []byte { return append([]byte("\ufeff"), b...) },
-	"BOM, CR LF": func(b []byte) []byte {
-		return append([]byte("\ufeff"), bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n"))...)
-	},
-	"two documents": func(b []byte) []byte { return append(bytes.Clone(b), "---\nnotes:   {keep: me}   # so\n...\n"...) },
-}
 
 // TestFormatLaws checks on real files that formatting says the same, keeps line
 // breaks, marks and all comments, and that formatting twice is formatting once.
 func TestFormatLaws(t *testing.T) {
-	for name, data := range landscapeFiles(t) {
-		for variant, write := range variants {
+	for name, data := range landscapetest.Files(t) {
+		for variant, write := range landscapetest.Variants {
 			checkFormat(t, name+", "+variant, write(data), true)
 		}
 	}
@@ -68,12 +26,12 @@ func TestFormatLaws(t *testing.T) {
 func TestFormatKeepsComments(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	tried, refused := 0, map[string]int{}
-	for name, data := range landscapeFiles(t) {
+	for name, data := range landscapetest.Files(t) {
 		rounds := max(1, min(200, 400_000/len(data)))
 		for range rounds {
-			with := withComments(data, random, 1+random.IntN(40), 0)
+			with := landscapetest.WithComments(data, random, 1+random.IntN(40), 0)
 			if random.IntN(2) == 0 {
-				with = variants["CR LF"](with)
+				with = landscapetest.Variants["CR LF"](with)
 			}
 			tried++
 			if err := checkFormat(t, name, with, false); err != nil {
@@ -109,154 +67,19 @@ func checkFormat(t *testing.T, name string, data []byte, must bool) error {
 	if twice, err := Format(once, name); err != nil || !bytes.Equal(once, twice) {
 		t.Errorf("%s: the second time changes it: %v", name, err)
 	}
-	if got, want := values(t, once), values(t, data); !slices.Equal(got, want) {
-		t.Errorf("%s: the values differ: %v", name, firstDifference(got, want))
+	if got, want := landscapetest.Values(t, once), landscapetest.Values(t, data); !slices.Equal(got, want) {
+		t.Errorf("%s: the values differ: %v", name, landscapetest.FirstDifference(got, want))
 	}
-	if got, want := marked(once), marked(data); !slices.Equal(got, want) {
-		t.Errorf("%s: comments differ: %v", name, firstDifference(got, want))
+	if got, want := landscapetest.Comments(once), landscapetest.Comments(data); !slices.Equal(got, want) {
+		t.Errorf("%s: comments differ: %v", name, landscapetest.FirstDifference(got, want))
 	}
-	if hasCRLF(data) && !hasCRLF(once) || !bytes.Contains(data, []byte("\r\n")) && bytes.Contains(once, []byte("\r\n")) {
+	if landscapetest.HasCRLF(data) && !landscapetest.HasCRLF(once) || !bytes.Contains(data, []byte("\r\n")) && bytes.Contains(once, []byte("\r\n")) {
 		t.Errorf("%s: the line breaks are not those of the file", name)
 	}
-	if bytes.HasPrefix(data, bom) != bytes.HasPrefix(once, bom) {
+	if bytes.HasPrefix(data, byteOrderMark) != bytes.HasPrefix(once, byteOrderMark) {
 		t.Errorf("%s: the byte order mark is not kept", name)
 	}
 	return nil
-}
-
-// hasCRLF reports whether all lines end with CR LF.
-func hasCRLF(data []byte) bool {
-	n := bytes.Count(data, []byte("\n"))
-	return n > 0 && bytes.Count(data, []byte("\r\n")) == n
-}
-
-func firstDifference(got, want []string) string {
-	for i := range min(len(got), len(want)) {
-		if got[i] != want[i] {
-			return fmt.Sprintf("%q, want %q", got[i], want[i])
-		}
-	}
-	return fmt.Sprintf("%d, want %d", len(got), len(want))
-}
-
-// values lists every value of every document with the path to it, sorted,
-// without what Format and this program's own reader know of landscapes.
-func values(t *testing.T, data []byte) []string {
-	t.Helper()
-	var out []string
-	dec := yaml.NewDecoder(bytes.NewReader(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))))
-	for i := 0; ; i++ {
-		var doc yaml.Node
-		if err := dec.Decode(&doc); err != nil {
-			break
-		}
-		listValues(&doc, fmt.Sprint(i), &out)
-	}
-	slices.Sort(out)
-	return out
-}
-
-func listValues(n *yaml.Node, path string, out *[]string) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	switch n.Kind {
-	case yaml.MappingNode:
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			key := n.Content[i].Value
-			if n.Content[i+1].Tag == "!!null" && (key == "item" || key == "category" || key == "subcategory") {
-				continue
-			}
-			listValues(n.Content[i+1], path+"/"+key, out)
-		}
-	case yaml.ScalarNode:
-		tag := n.Tag
-		if tag == "!!timestamp" {
-			tag = "!!str"
-		}
-		*out = append(*out, path+"\x00"+tag+"\x00"+n.Value)
-	default:
-		for i, child := range n.Content {
-			listValues(child, fmt.Sprintf("%s/%d", path, i), out)
-		}
-	}
-}
-
-// marked lists the comments that withComments put in, sorted.
-func marked(data []byte) []string {
-	found := regexp.MustCompile(`# c[0-9]+ [^\r\n]*`).FindAllString(string(data), -1)
-	slices.Sort(found)
-	return found
-}
-
-// withComments puts comments into a file at random: on lines of their own at
-// any indentation from least on, and behind what a line has.
-func withComments(data []byte, random *rand.Rand, n, least int) []byte {
-	lines := strings.SplitAfter(string(data), "\n")
-	free := freeLines(lines)
-	at := map[int]string{}
-	for i := range n {
-		line := free[random.IntN(len(free))]
-		text := fmt.Sprintf("# c%d %s", i, cmp.Or([]string{"- item:", "name: X", "", "---- heading ----", "x: [", "'\""}[random.IntN(6)], "word"))
-		switch random.IntN(4) {
-		case 0:
-			if trimmed := strings.TrimRight(lines[line], "\n"); trimmed != "" && !isBlockHeader(trimmed) && at[line] == "" {
-				lines[line] = trimmed + strings.Repeat(" ", 1+random.IntN(3)) + text + "\n"
-			}
-		case 1:
-			at[line] += strings.Repeat(" ", least+random.IntN(24-least)) + text + "\n\n"
-		case 2:
-			at[line] += "\n" + strings.Repeat(" ", least+random.IntN(24-least)) + text + "\n"
-		default:
-			at[line] += strings.Repeat(" ", least+random.IntN(24-least)) + text + "\n"
-		}
-	}
-	var out strings.Builder
-	for i, line := range lines {
-		out.WriteString(line)
-		if at[i] != "" && !strings.HasSuffix(line, "\n") {
-			out.WriteString("\n")
-		}
-		out.WriteString(at[i])
-	}
-	return []byte(out.String())
-}
-
-func isBlockHeader(line string) bool {
-	return regexp.MustCompile(`[|>][-+0-9]*$`).MatchString(line)
-}
-
-// freeLines lists the lines behind and below which a comment can stand: not
-// within a value of several lines.
-func freeLines(lines []string) []int {
-	inside := map[int]bool{}
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(strings.Join(lines, "")), &doc); err != nil {
-		return slices.Collect(maps.Keys(inside))
-	}
-	var starts []int // of nodes
-	var visit func(*yaml.Node)
-	long := map[int]bool{}
-	visit = func(n *yaml.Node) {
-		if n.Kind == yaml.ScalarNode && n.Value != "" {
-			starts = append(starts, n.Line)
-			if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !strings.Contains(lines[n.Line-1], n.Value) {
-				long[n.Line] = true
-			}
-		}
-		for _, child := range n.Content {
-			visit(child)
-		}
-	}
-	visit(&doc)
-	slices.Sort(starts)
-	var free []int
-	for i, start := range starts {
-		if !long[start] && (i == 0 || starts[i-1] != start || true) {
-			free = append(free, start-1)
-		}
-	}
-	return slices.Compact(free)
 }
 
 // TestFormatIsLinear formats files of which each would take minutes if the time

@@ -1,8 +1,9 @@
-package load
+package format
 
 import (
 	"bytes"
 
+	"github.com/landscope-cli/landscope/internal/yamltext"
 	"gopkg.in/yaml.v3"
 )
 
@@ -13,7 +14,7 @@ func (p *printer) leaf(n *yaml.Node, at place, dash string) {
 		p.indent(at.col)
 		p.out = append(p.out, dash...)
 	}
-	if isEmpty(n) {
+	if yamltext.IsEmpty(n) {
 		p.endLine(at.owner)
 		p.write(p.take(at.old+1), at.old+1, at.col+2, at.owner, standsBelow)
 		return
@@ -66,8 +67,8 @@ func (p *printer) finishLeaf(end int, at place) {
 // text writes the text of a value up to end. Lines after the first are shifted
 // as the key or dash is.
 func (p *printer) text(n *yaml.Node, end int, at place) {
-	text := p.data[p.pos:end]
-	first, rest := cutLine(text)
+	text := p.Data[p.pos:end]
+	first, rest := yamltext.CutLine(text)
 	if len(rest) == 0 {
 		p.out = append(p.out, quoted(n, text)...)
 		return
@@ -81,7 +82,7 @@ func (p *printer) text(n *yaml.Node, end int, at place) {
 func (p *printer) shifted(lines []byte, by int) {
 	for len(lines) > 0 {
 		var line []byte
-		line, lines = cutLine(lines)
+		line, lines = yamltext.CutLine(lines)
 		text := bytes.TrimLeft(line, " ")
 		if spaces := len(line) - len(text); len(bytes.TrimSpace(text)) > 0 {
 			p.indent(max(min(spaces, 1), spaces+by))
@@ -95,20 +96,20 @@ func (p *printer) shifted(lines []byte, by int) {
 // deeper than the key or dash, unless its header says how deep it is.
 func (p *printer) blockScalar(end int, at place) {
 	begin := p.pos
-	for isProperty(p.data[p.pos]) {
-		p.pos = p.white(p.propertyEnd(p.pos))
+	for isProperty(p.Data[p.pos]) {
+		p.pos = p.skipSpace(p.propertyEnd(p.pos))
 	}
 	_, column := p.blockEnd(p.pos, at.old)
-	header, _ := cutLine(p.data[p.pos:end])
+	header, _ := yamltext.CutLine(p.Data[p.pos:end])
 	by := at.col - at.old
 	if column >= 0 && bytes.IndexAny(header[:min(3, len(header))], "123456789") < 0 {
 		by = at.col + 2 - column
 	}
-	lines := p.data[p.pos+len(header) : end]
+	lines := p.Data[p.pos+len(header) : end]
 	p.blockHeader(begin, header, at)
 	for len(lines) > 0 {
 		var line []byte
-		line, lines = cutLine(lines)
+		line, lines = yamltext.CutLine(lines)
 		text := bytes.TrimLeft(line, " ")
 		spaces := len(line) - len(text)
 		switch {
@@ -120,14 +121,14 @@ func (p *printer) blockScalar(end int, at place) {
 		}
 	}
 	p.pos = end
-	p.openKeep = isKept(header)
-	p.openEnd = end == len(p.data) && p.data[end-1] != '\n'
+	p.openKeep = keepsEmptyLines(header)
+	p.openEnd = end == len(p.Data) && p.Data[end-1] != '\n'
 	p.scan()
 }
 
 // blockHeader writes the line that a block scalar begins with.
 func (p *printer) blockHeader(begin int, header []byte, at place) {
-	p.out = append(p.out, p.data[begin:p.pos]...)
+	p.out = append(p.out, p.Data[begin:p.pos]...)
 	comments := bytes.IndexByte(header, '#')
 	if comments < 0 {
 		p.out = append(append(p.out, bytes.TrimRight(header, " \t\n")...), '\n')

@@ -1,8 +1,11 @@
-package load
+package format
 
 import (
 	"slices"
+	"sync"
 
+	"github.com/landscope-cli/landscope/internal/landscape2"
+	"github.com/landscope-cli/landscope/internal/yamltext"
 	"gopkg.in/yaml.v3"
 )
 
@@ -15,26 +18,22 @@ type shape struct {
 	maps   map[string]*shape
 }
 
-// The order of keys is that of landscape2's documentation. Keys that are not
-// listed stand before the last one, which is long, in the order they are in.
-var (
-	itemShape = &shape{
-		marker: "item",
-		order: []string{"item", "name", "description", "homepage_url", "project", "repo_url", "branch", "license", "additional_repos", "logo",
-			"twitter", "crunchbase", "organization", "unnamed_organization", "stock_ticker", "enduser", "joined", "url_for_bestpractices",
-			"open_source", "project_org", "allow_duplicate_repo", "second_path", "extra"},
-		maps: map[string]*shape{"extra": {order: []string{
-			"tag", "accepted", "incubating", "graduated", "archived", "specification", "parent_project", "annual_review_date",
-			"annual_review_url", "lfx_slug", "clomonitor_name", "dev_stats_url", "artwork_url", "documentation_url", "blog_url", "slack_url",
-			"chat_channel", "mailing_list_url", "github_discussions_url", "stack_overflow_url", "discord_url", "gitter_url", "youtube_url",
-			"linkedin_url", "bluesky_url", "facebook_url", "reddit_url", "pinterest_url", "docker_url", "package_manager_url", "funding_url",
-			"training_certifications", "training_type", "summary_personas", "summary_tags", "summary_use_case", "summary_business_use_case",
-			"summary_release_rate", "summary_integration", "summary_integrations", "summary_intro_url", "audits", "other_links", "annotations"}}},
+// rootShape returns the shape of a landscape file. Keys of items are in the order
+// of [landscape2.Keys]; others stand before the last one, which is long, in the
+// order they are in.
+var rootShape = sync.OnceValue(func() *shape {
+	item := &shape{marker: "item", order: []string{"item"}, maps: map[string]*shape{"extra": {}}}
+	for _, key := range landscape2.Keys {
+		if short := key.Short(); short == key.Name {
+			item.order = append(item.order, short)
+		} else {
+			item.maps["extra"].order = append(item.maps["extra"].order, short)
+		}
 	}
-	subcategoryShape = &shape{marker: "subcategory", order: []string{"subcategory", "name", "items"}, lists: map[string]*shape{"items": itemShape}}
-	categoryShape    = &shape{marker: "category", order: []string{"category", "name", "subcategories"}, lists: map[string]*shape{"subcategories": subcategoryShape}}
-	rootShape        = &shape{lists: map[string]*shape{"landscape": categoryShape, "categories": categoryShape}}
-)
+	subcategory := &shape{marker: "subcategory", order: []string{"subcategory", "name", "items"}, lists: map[string]*shape{"items": item}}
+	category := &shape{marker: "category", order: []string{"category", "name", "subcategories"}, lists: map[string]*shape{"subcategories": subcategory}}
+	return &shape{lists: map[string]*shape{"landscape": category, "categories": category}}
+})
 
 // at returns the shape of the value of a key; of the entries if it is a list.
 func (s *shape) at(key string, value *yaml.Node) *shape {
@@ -92,7 +91,7 @@ func (s *shape) sorted(n *yaml.Node) []int {
 // lacksMarker reports whether a mapping of the shape has no marker. Without
 // keys it needs none.
 func (s *shape) lacksMarker(n *yaml.Node) bool {
-	return s != nil && s.marker != "" && len(n.Content) > 0 && valueOf(n, s.marker) == nil
+	return s != nil && s.marker != "" && len(n.Content) > 0 && yamltext.Value(n, s.marker) == nil
 }
 
 // written is an entry of a mapping in the output.
@@ -164,14 +163,4 @@ func (p *printer) reorder(from int, all []written, order []int) {
 		p.out = append(p.out, text[w.from-from:w.to-from]...)
 		p.openKeep = w.openKeep
 	}
-}
-
-// valueOf returns the value of a key of a mapping, or nil.
-func valueOf(n *yaml.Node, key string) *yaml.Node {
-	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1]
-		}
-	}
-	return nil
 }

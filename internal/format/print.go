@@ -1,18 +1,19 @@
-package load
+package format
 
 import (
 	"bytes"
 	"slices"
 
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/yamltext"
 	"gopkg.in/yaml.v3"
 )
 
 // printer writes a document in its form. It follows the tree that the YAML
 // library parsed, and takes every scalar and every comment from the text.
 type printer struct {
-	*source
-	sum      summer
+	scanner
+	hash     yamltext.Hasher
 	name     string
 	pos      int // the end of what has been read
 	out      []byte
@@ -29,7 +30,7 @@ type printer struct {
 // fail keeps the first reason why the document cannot be written in its form.
 func (p *printer) fail(at int, msg string) {
 	if p.err == nil {
-		line, col := p.position(min(at, len(p.data)))
+		line, col := p.Position(min(at, len(p.Data)))
 		p.err = &diag.Fault{File: p.name, Line: line, Col: col, Msg: "cannot be formatted: " + msg}
 	}
 }
@@ -45,7 +46,7 @@ type place struct {
 // document writes the root mapping and all that is around it.
 func (p *printer) document(root *yaml.Node) {
 	p.scan()
-	at := place{shape: rootShape, old: -1}
+	at := place{shape: rootShape(), old: -1}
 	switch {
 	case p.start(root) != p.pos || len(root.Content) == 0:
 		p.fail(p.pos, "the mapping of the document does not begin where it should")
@@ -57,7 +58,7 @@ func (p *printer) document(root *yaml.Node) {
 		p.collection(root, at)
 	}
 	p.write(p.take(0), 0, 0, at.owner, standsBelow)
-	if p.pos != len(p.data) {
+	if p.pos != len(p.Data) {
 		p.fail(p.pos, "text after the end of the mapping")
 	}
 	if !p.openKeep && !p.openEnd {
@@ -83,7 +84,7 @@ func (p *printer) rootFlow(root *yaml.Node, at place) {
 
 // start returns where a node begins, its anchor and tag included.
 func (p *printer) start(n *yaml.Node) int {
-	at, ok := p.offset(n)
+	at, ok := p.Offset(n)
 	if !ok {
 		p.fail(p.pos, "the YAML library gives no place of what follows")
 		return p.pos
@@ -115,11 +116,11 @@ func (p *printer) collection(n *yaml.Node, at place) {
 
 // element writes an entry of a list in block style.
 func (p *printer) element(n *yaml.Node, i int, at place) {
-	if p.pos >= len(p.data) || p.data[p.pos] != '-' || p.column(p.pos) != at.old {
+	if p.pos >= len(p.Data) || p.Data[p.pos] != '-' || p.column(p.pos) != at.old {
 		p.fail(p.pos, "an entry of the list does not begin where it should")
 		return
 	}
-	at.owner = p.sum.join(at.owner, p.elementID(n, i))
+	at.owner = p.hash.Join(at.owner, p.elementID(n, i))
 	p.write(p.take(0), at.old, at.col, at.owner, standsAbove)
 	p.pos++
 	p.scan()
@@ -144,8 +145,8 @@ func (p *printer) element(n *yaml.Node, i int, at place) {
 
 // elementID identifies an entry of a list: by its name if it has one.
 func (p *printer) elementID(n *yaml.Node, i int) uint64 {
-	if name := valueOf(n, "name"); name != nil && name.Kind == yaml.ScalarNode {
-		return p.sum.text(name.Value)
+	if name := yamltext.Value(n, "name"); name != nil && name.Kind == yaml.ScalarNode {
+		return p.hash.Text(name.Value)
 	}
 	return uint64(i)
 }
@@ -153,7 +154,7 @@ func (p *printer) elementID(n *yaml.Node, i int) uint64 {
 // dash writes the dash of an entry of a list before lines that are written: on
 // the first of them where it can stand there.
 func (p *printer) dash(from, col int) {
-	first, _ := cutLine(p.out[from:])
+	first, _ := yamltext.CutLine(p.out[from:])
 	text := bytes.TrimLeft(first, " ")
 	if len(first)-len(text) == col+2 && !bytes.HasPrefix(text, []byte("#")) {
 		p.out[from+col] = '-'
@@ -169,7 +170,7 @@ func (p *printer) member(key, value *yaml.Node, at place) {
 		p.fail(p.pos, "a key does not begin where it should; keys behind a question mark, or that are lists or mappings, are not supported")
 		return
 	}
-	at.owner = p.sum.join(at.owner, p.sum.text(key.Value))
+	at.owner = p.hash.Join(at.owner, p.hash.Text(key.Value))
 	p.write(p.take(0), at.old, at.col, at.owner, standsAbove)
 	p.indent(at.col)
 	p.key(key)
@@ -190,18 +191,18 @@ func (p *printer) member(key, value *yaml.Node, at place) {
 // key writes a key that begins at p.pos, and its colon.
 func (p *printer) key(n *yaml.Node) {
 	end, ok := p.scalarEnd(n, p.pos, 0)
-	text := p.data[p.pos:end]
+	text := p.Data[p.pos:end]
 	colon := end
-	for colon < len(p.data) && (p.data[colon] == ' ' || p.data[colon] == '\t') {
+	for colon < len(p.Data) && (p.Data[colon] == ' ' || p.Data[colon] == '\t') {
 		colon++
 	}
-	if !ok || bytes.IndexByte(text, '\n') >= 0 || colon == len(p.data) || p.data[colon] != ':' {
+	if !ok || bytes.IndexByte(text, '\n') >= 0 || colon == len(p.Data) || p.Data[colon] != ':' {
 		p.fail(p.pos, "a key that does not end with a colon on its line")
 		return
 	}
 	p.countRef(n)
 	p.out = append(p.out, quoted(n, text)...)
-	if n.Kind == yaml.AliasNode || isBare(n) {
+	if n.Kind == yaml.AliasNode || yamltext.IsBare(n) {
 		p.out = append(p.out, ' ') // a colon can be part of an anchor's name
 	}
 	p.out = append(p.out, ':')
@@ -220,9 +221,9 @@ func (p *printer) properties(n *yaml.Node) []byte {
 	if n.Kind == yaml.MappingNode {
 		key = p.start(n.Content[0])
 	}
-	for p.pos < len(p.data) && p.pos != key && isProperty(p.data[p.pos]) {
+	for p.pos < len(p.Data) && p.pos != key && isProperty(p.Data[p.pos]) {
 		end := p.propertyEnd(p.pos)
-		out = append(append(out, ' '), p.data[p.pos:end]...)
+		out = append(append(out, ' '), p.Data[p.pos:end]...)
 		p.pos = end
 		before := p.trailing
 		if p.scan(); before.text != nil {

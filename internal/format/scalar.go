@@ -1,4 +1,4 @@
-package load
+package format
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/landscope-cli/landscope/internal/landscape2"
 	"gopkg.in/yaml.v3"
 )
 
@@ -29,7 +30,7 @@ func quoted(n *yaml.Node, written []byte) []byte {
 	case written[0] == '"' && bytes.Count(written, []byte(`\`)) > bytes.Count(written, []byte(`\"`)),
 		strings.Contains(value, `\`), strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return written
-	case isPlainDate(value) || slices.Contains(oldBooleans, strings.ToLower(value)):
+	case isDate(value) || slices.Contains(oldBooleans, strings.ToLower(value)):
 		return inSingle(value)
 	case isOtherType(value):
 		if strings.Contains(value, `"`) {
@@ -70,8 +71,8 @@ func fitsPlain(value string) bool {
 	return true
 }
 
-// isPlainDate reports whether landscape2 reads the string as a date.
-func isPlainDate(s string) bool {
-	_, _, _, fault := chronoDate(s)
+// isDate reports whether landscape2 reads the string as a date.
+func isDate(s string) bool {
+	_, _, _, fault := landscape2.ParseDate(s)
 	return fault == ""
 }

@@ -1,208 +1,162 @@
-package load
+package lint
 
 import (
 	"bytes"
 	"fmt"
-	"hash/maphash"
-	"slices"
+	"maps"
 
 	"github.com/landscope-cli/landscope/internal/diag"
-	"github.com/landscope-cli/landscope/internal/yamldoc"
-	"gopkg.in/yaml.v3"
+	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/yamltext"
 )
 
-// maxRounds bounds how often strings are fixed: a fix can make another possible.
-const maxRounds = 8
+// maxRounds bounds how often a file is fixed and read again: a fix can make
+// another one possible, or turn out to make an error.
+const maxRounds = 10
 
-// Fix applies the safe fixes of the rules that want accepts and leaves every
-// other byte as it is. It leaves alone what a comment ignores, and what would
-// be an error after the fix.
+// Fix applies the safe fixes of the rules that want accepts, and leaves every
+// other byte as it is. It does not fix what a comment ignores, nor what would be
+// an error after the fix.
 //
-// An item moves with the comments in it, which are as deep as its keys or
-// deeper, and the comments right above its dash, which are not. Such a comment
-// that an empty line separates from the item below it, or that looks like a heading ("# ---- storage ----"), begins a
-// section: items stay in their sections.
+// An item moves with the comments in it, which are as deep as its keys or deeper,
+// and the comments right above its dash, which are not. Such a comment begins a
+// section if an empty line separates it from the item below, or if it looks like a
+// heading ("# ---- storage ----"). Items stay in their sections.
 //
-// After each step Fix compares the tree of the result with what the step was
-// to change. The error says that the file cannot be read, or where the result
-// would say something else.
+// Each round makes all fixes that it can, reads the result once, and proves that
+// it says what the file said but for the fixes. The error says that the file
+// cannot be read, or where the result would say something else.
 func Fix(data []byte, name string, want func(rule string) bool) ([]byte, error) {
-	body := bytes.TrimPrefix(data, bom)
+	body := bytes.TrimPrefix(data, byteOrderMark)
 	f, err := newFixer(body, name, want)
 	if err != nil {
 		return nil, err
 	}
 	for range maxRounds {
-		changed := false
-		if f, changed, err = f.step((*fixer).texts); err != nil || !changed {
+		next, err := f.round()
+		if err != nil {
+			return nil, err
+		}
+		if next == nil {
 			break
 		}
+		f = next
 	}
-	for _, edits := range []func(*fixer){(*fixer).markers, (*fixer).inOrder} {
-		if err == nil {
-			f, _, err = f.step(edits)
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return append(bytes.Clone(data[:len(data)-len(body)]), f.data...), nil
+	return append(bytes.Clone(data[:len(data)-len(body)]), f.Data...), nil
 }
 
-// edit replaces a span of bytes.
-type edit struct {
-	from, to int
-	text     string
-	change   func() // changes the tree of nodes as the edit changes the file
-}
-
+// fixer fixes one file.
 type fixer struct {
-	*validation
-	*source
-	root     *yaml.Node
-	sum      summer
-	problems []diag.Diagnostic
-	want     func(rule string) bool
-	kept     map[keptProblem]bool
-	ignored  map[ignoredRule]bool
-	without  map[int]bool // lines on which no string is to be changed
-	edits    []edit
+	*load.File
+	*yamltext.Source
+	hash    yamltext.Hasher
+	want    func(rule string) bool
+	ignored map[ignoredRule]bool
+	plan    plan
+	// without has lines on which no value is fixed, because that would make an
+	// error; onlyMoves is set if no value is to be fixed at all.
+	without   map[int]bool
+	onlyMoves bool
 }
 
-// keptProblem is a problem of the file that no comment ignores.
-type keptProblem struct {
-	line int
-	rule string
-}
-
+// newFixer reads a file to be fixed.
 func newFixer(data []byte, name string, want func(string) bool) (*fixer, error) {
-	root, second, err := yamldoc.Parse(data, name)
+	doc, err := load.Parse(data, name)
 	if err != nil {
 		return nil, err
 	}
-	c, w, err := walkTree(root, second, newWalker(data, name, true))
+	file, err := doc.File()
 	if err != nil {
 		return nil, err
 	}
-	f := &fixer{validation: &validation{walker: w, catalog: c}, source: newSource(data), root: root, sum: summer{maphash.MakeSeed()},
-		want: want, kept: map[keptProblem]bool{}, ignored: ignoredRules(data)}
-	f.problems = f.validate(data)
-	for _, p := range f.problems {
-		f.kept[keptProblem{p.Line, p.Rule}] = true
-	}
-	return f, nil
+	(&linter{File: file}).checkLandscape2()
+	return &fixer{File: file, Source: yamltext.NewSource(data), hash: yamltext.NewHasher(), want: want, ignored: ignoredRules(data)}, nil
 }
 
+// allowed reports whether a rule is to be fixed on a line.
 func (f *fixer) allowed(rule string, line int) bool {
-	return f.want(rule) && f.kept[keptProblem{line, rule}]
+	return f.want(rule) && !f.ignored[ignoredRule{line, rule}]
 }
 
-// step makes edits and reads the result. Edits on lines where the result has
-// more errors than the file are not made.
-func (f *fixer) step(makeEdits func(*fixer)) (next *fixer, changed bool, err error) {
-	makeEdits(f)
-	if len(f.edits) == 0 {
-		return f, false, nil
+// round makes the fixes that it can and returns a fixer for the result, or nil if
+// there was nothing to fix. If the result has more errors, round returns a fixer
+// for the same text that leaves out the fixes that make them.
+func (f *fixer) round() (*fixer, error) {
+	f.plan = plan{}
+	if !f.onlyMoves {
+		f.fixValues()
 	}
-	expected := f.expected()
-	out := f.apply()
-	f.forget()
-	if next, err = newFixer(out, f.file, f.want); err != nil {
-		return nil, false, fmt.Errorf("fixing %s: the result cannot be read; nothing is changed: %w", f.file, err)
+	f.fixMarkers()
+	f.fixOrder()
+	f.plan.nonOverlapping()
+	if f.plan.isEmpty() {
+		return nil, nil
 	}
-	if line, col, ok := expected.differs(contentOf(next.root, f.sum)); ok {
-		return nil, false, &diag.Fault{File: f.file, Line: line, Col: col, Msg: "cannot be fixed: the result would not say what it should; nothing is changed"}
-	}
-	next.without = f.without
-	worse := linesWithErrors(next.problems, f.problems)
-	if len(worse) == 0 {
-		return next, true, nil
-	}
-	again, err := newFixer(f.data, f.file, f.want)
+	f.plan.changeTree()
+	expected := yamltext.ContentOf(f.Root, f.hash)
+	before, name := f.ErrorLines, f.Name
+	f.File = nil // a second tree would double the memory
+	out := f.plan.apply(f.Data)
+	next, err := newFixer(out.data, name, f.want)
 	if err != nil {
-		return nil, false, err
+		return nil, fmt.Errorf("fixing %s: the result cannot be read; nothing is changed: %w", name, err)
 	}
-	before := len(f.without)
-	again.without = worse
-	for line := range f.without {
-		worse[line] = true
+	next.hash = f.hash
+	if line, col, ok := expected.Difference(yamltext.ContentOf(next.Root, f.hash)); ok {
+		return nil, &diag.Fault{File: name, Line: line, Col: col, Msg: "cannot be fixed: the result would not say what it should; nothing is changed"}
 	}
-	for _, e := range f.edits {
-		if line, _ := f.position(e.from); worse[line] && len(worse) > before {
-			return again.step(makeEdits)
+	line := func(n int) int { // of the text before, for a line of the result
+		at, _ := f.Position(out.origin(next.LineStart(max(0, n-1))))
+		return at
+	}
+	worse := linesWithMore(next.ErrorLines, before, line)
+	if len(worse) > 0 {
+		return f.retry(name, worse)
+	}
+	if len(f.without) > 0 {
+		next.without = map[int]bool{}
+		for n := range next.Lines() {
+			if f.without[line(n+1)] {
+				next.without[n+1] = true
+			}
 		}
 	}
-	return again, false, nil // the cause is elsewhere: make none of the edits
+	next.onlyMoves = f.onlyMoves
+	return next, nil
 }
 
-// forget lets go of the tree: two of them would take twice the memory.
-func (f *fixer) forget() {
-	for i := range f.edits {
-		f.edits[i].change = nil
+// retry returns a fixer for the same text that fixes no values on lines that got
+// worse or, if none was fixed there, no values at all. It returns nil if moves
+// alone make it worse.
+func (f *fixer) retry(name string, worse map[int]bool) (*fixer, error) {
+	if f.onlyMoves || len(f.plan.edits) == 0 {
+		return nil, nil
 	}
-	f.root, f.kept = nil, nil
-	f.validation = &validation{walker: &walker{file: f.file}}
+	again, err := newFixer(f.Data, name, f.want)
+	if err != nil {
+		return nil, err
+	}
+	again.hash, again.onlyMoves, again.without = f.hash, true, worse
+	for _, e := range f.plan.edits {
+		line, _ := f.Position(e.from)
+		again.onlyMoves = again.onlyMoves && (!worse[line] || f.without[line])
+	}
+	maps.Copy(again.without, f.without)
+	return again, nil
 }
 
-// linesWithErrors returns the lines with more errors than before.
-func linesWithErrors(after, before []diag.Diagnostic) map[int]bool {
+// linesWithMore returns the lines of a text that have more errors in after than in
+// before. line returns the line before for one after.
+func linesWithMore(after, before map[int]int, line func(int) int) map[int]bool {
 	counts := map[int]int{}
-	total := 0
-	for _, p := range after {
-		if p.Severity == diag.Error {
-			counts[p.Line]++
-			total++
-		}
-	}
-	for _, p := range before {
-		if p.Severity == diag.Error {
-			counts[p.Line]--
-			total--
-		}
+	for n, errors := range after {
+		counts[line(n)] += errors
 	}
 	worse := map[int]bool{}
-	for line, n := range counts {
-		if n > 0 && total > 0 {
-			worse[line] = true
+	for n, errors := range counts {
+		if errors > before[n] {
+			worse[n] = true
 		}
 	}
 	return worse
-}
-
-// expected returns what the file says after the edits.
-func (f *fixer) expected() content {
-	for _, e := range f.edits {
-		e.change()
-	}
-	return contentOf(f.root, f.sum)
-}
-
-// apart sorts edits and leaves out those that touch one before them; they come
-// in the next round.
-func apart(edits []edit) []edit {
-	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
-	var out []edit
-	for _, e := range edits {
-		if len(out) == 0 || e.from >= out[len(out)-1].to {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-func (f *fixer) apply() []byte {
-	var out bytes.Buffer
-	size := len(f.data)
-	for _, e := range f.edits {
-		size += len(e.text) - (e.to - e.from)
-	}
-	out.Grow(size)
-	at := 0
-	for _, e := range f.edits {
-		out.Write(f.data[at:e.from])
-		out.WriteString(e.text)
-		at = e.to
-	}
-	out.Write(f.data[at:])
-	return out.Bytes()
 }

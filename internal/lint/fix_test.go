@@ -1,51 +1,20 @@
-package load
+package lint
 
 import (
 	"bytes"
-	"hash/maphash"
 	"math/rand/v2"
-	"os"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
+	"github.com/landscope-cli/landscope/internal/load"
 )
 
 func all(string) bool { return true }
-
-const messy = `# head
-landscape:
-  - category:
-    name: Runtime
-    subcategories:
-      - subcategory:
-        name: Storage
-        items:
-          - item:
-            name: Rook
-            homepage_url: https://rook.io
-            logo: ./rook.svg # a logo
-            repo_url: "http://github.com/rook/rook.git"
-            descripti0n:   'Runs Ceph '
-          # about Ceph
-
-          # the comment of Ceph
-          - name: Ceph
-            homepage_url: https://ceph.io
-            logo: ceph.svg
-            repo_url: https://github.com/ceph/ceph/   # slash
-            extra:
-              documentation_ul: https://docs.ceph.com
-
-  # the end
-  - category:
-    name: 日本
-    subcategories: []
-`
 
 const tidy = `# head
 landscape:
@@ -79,7 +48,7 @@ landscape:
 `
 
 func TestFix(t *testing.T) {
-	got, err := Fix([]byte(messy), "x.yml", all)
+	got, err := Fix([]byte(landscapetest.Messy), "x.yml", all)
 	if err != nil || string(got) != tidy {
 		t.Errorf("%v\n%s\nwant\n%s", err, got, tidy)
 	}
@@ -87,11 +56,11 @@ func TestFix(t *testing.T) {
 	if err != nil || !bytes.Equal(again, got) {
 		t.Errorf("the second time changes it: %v\n%s", err, again)
 	}
-	none, err := Fix([]byte(messy), "x.yml", func(string) bool { return false })
-	if err != nil || string(none) != messy {
+	none, err := Fix([]byte(landscapetest.Messy), "x.yml", func(string) bool { return false })
+	if err != nil || string(none) != landscapetest.Messy {
 		t.Errorf("no rule, but changed: %v\n%s", err, none)
 	}
-	ignored := strings.Replace(messy, "./rook.svg # a logo", "./rook.svg # landscope: ignore logo-form", 1)
+	ignored := strings.Replace(landscapetest.Messy, "./rook.svg # a logo", "./rook.svg # landscope: ignore logo-form", 1)
 	if got, err := Fix([]byte(ignored), "x.yml", all); err != nil || !strings.Contains(string(got), "./rook.svg") {
 		t.Errorf("what is ignored is fixed: %v\n%s", err, got)
 	}
@@ -100,13 +69,10 @@ func TestFix(t *testing.T) {
 	}
 }
 
-// TestFixRealFile: the CNCF file after fixing has none of the problems that
-// can be fixed, no error, and the same items with only the fixed texts changed.
+// TestFixRealFile checks that an extract of CNCF's file has, after fixing, none of
+// the problems that can be fixed, and the same items but for the fixed values.
 func TestFixRealFile(t *testing.T) {
-	data, err := os.ReadFile("../../data/testdata/cncf-2026-08-07.yml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := landscapetest.Files(t)["cncf-2026.yml"]
 	fixed, err := Fix(data, "x.yml", all)
 	if err != nil {
 		t.Fatal(err)
@@ -123,8 +89,8 @@ func TestFixRealFile(t *testing.T) {
 	if err != nil || !bytes.Equal(again, fixed) {
 		t.Errorf("the second time changes it: %v", err)
 	}
-	before, _, _ := Landscape(data, "x.yml")
-	after, _, _ := Landscape(fixed, "x.yml")
+	before, _, _ := load.Landscape(data, "x.yml")
+	after, _, _ := load.Landscape(fixed, "x.yml")
 	if len(before.Items) != len(after.Items) || !reflect.DeepEqual(before.Categories, after.Categories) {
 		t.Fatal("items or categories are lost")
 	}
@@ -165,7 +131,7 @@ func TestFixMoves(t *testing.T) {
 			[]string{"          - item:", "            name: Z", "          # section", "", "          - item:", "            name: A", "          - item:", "            name: B",
 				"          # ---- section ----", "          - item:", "            name: A0"}},
 	} {
-		for _, write := range variants {
+		for _, write := range landscapetest.Variants {
 			got, err := Fix(write([]byte(at(c.in...))), "x.yml", all)
 			if want := write([]byte(at(c.want...))); err != nil || !bytes.Equal(got, want) {
 				t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, want)
@@ -177,8 +143,8 @@ func TestFixMoves(t *testing.T) {
 // TestFixKeepsErrorsAway checks that a fix that would make an error is not made,
 // and that others are.
 func TestFixKeepsErrorsAway(t *testing.T) {
-	in := item("repo_url: https://github.com/a/b.git", "extra:", "  docker_hub: finos/x", "  documentation_ul: https://docs.x.org")
-	want := item("repo_url: https://github.com/a/b", "extra:", "  docker_hub: finos/x", "  documentation_url: https://docs.x.org")
+	in := landscapetest.Item("repo_url: https://github.com/a/b.git", "extra:", "  docker_hub: finos/x", "  documentation_ul: https://docs.x.org")
+	want := landscapetest.Item("repo_url: https://github.com/a/b", "extra:", "  docker_hub: finos/x", "  documentation_url: https://docs.x.org")
 	if got, err := Fix([]byte(in), "x.yml", all); err != nil || string(got) != want {
 		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
 	}
@@ -199,47 +165,13 @@ func TestFixMarkers(t *testing.T) {
 // is fixing once.
 func TestFixLaws(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for name, data := range landscapeFiles(t) {
+	for name, data := range landscapetest.Files(t) {
 		for range max(1, min(30, 200_000/len(data))) {
-			for _, write := range variants {
-				checkFix(t, name, write(withComments(data, random, random.IntN(40), 0)), true)
+			for _, write := range landscapetest.Variants {
+				checkFix(t, name, write(landscapetest.WithComments(data, random, random.IntN(40), 0)), true)
 			}
 			if t.Failed() {
 				t.FailNow()
-			}
-		}
-	}
-}
-
-// TestFixKeepsOwners checks that comments that are deeper than the dashes of
-// items belong to the same after items are put in order.
-func TestFixKeepsOwners(t *testing.T) {
-	random := rand.New(rand.NewPCG(5, 6))
-	order := func(rule string) bool { return rule == "order" }
-	sum := summer{maphash.MakeSeed()}
-	notes := func(data []byte) []note {
-		f, _ := split(data, "x")
-		root, err := rootOf(f.body, "x")
-		if err != nil {
-			t.Fatal(err)
-		}
-		return newPrinter(f, sum, root).notes
-	}
-	for _, name := range []string{"cncf-2018.yml", "cncf-2026.yml"} {
-		data := landscapeFiles(t)[name]
-		for _, first := range []string{"Keywhiz", "containerd", "Athenz", "CoreDNS", "BFE", "Harbor"} {
-			data = bytes.Replace(data, []byte("name: "+first), []byte("name: Z"+first), 1)
-		}
-		for range 30 {
-			with := bytes.ReplaceAll(withComments(data, random, 40, 11), []byte("---- heading ----"), []byte("no heading"))
-			with = regexp.MustCompile("\n+").ReplaceAll(with, []byte("\n"))                    // nothing begins a section
-			with = regexp.MustCompile("(items:.*\n)( *#.*\n)+").ReplaceAll(with, []byte("$1")) // above the first item
-			fixed, err := Fix(with, name, order)
-			if err != nil || bytes.Equal(with, fixed) {
-				t.Fatalf("%s: %v", name, err)
-			}
-			if lost, ok := lostNote(notes(with), notes(fixed)); ok {
-				t.Fatalf("%s: a comment belongs to something else: %s", name, with[lost.at:lost.at+80])
 			}
 		}
 	}
@@ -258,16 +190,16 @@ func checkFix(t *testing.T, name string, data []byte, must bool) {
 	if again, err := Fix(fixed, name, all); err != nil || !bytes.Equal(fixed, again) {
 		t.Errorf("%s: the second time changes it: %v\n%s\n%s", name, err, fixed, again)
 	}
-	if got, want := marked(fixed), marked(data); !slices.Equal(got, want) {
-		t.Errorf("%s: comments differ: %v", name, firstDifference(got, want))
+	if got, want := landscapetest.Comments(fixed), landscapetest.Comments(data); !slices.Equal(got, want) {
+		t.Errorf("%s: comments differ: %v", name, landscapetest.FirstDifference(got, want))
 	}
 	if got, want := countErrors(fixed), countErrors(data); got > want {
 		t.Errorf("%s: %d errors, %d before", name, got, want)
 	}
 	if got, want := fixedValues(t, fixed), fixedValues(t, data); !slices.Equal(got, want) {
-		t.Errorf("%s: the values differ: %v", name, firstDifference(got, want))
+		t.Errorf("%s: the values differ: %v", name, landscapetest.FirstDifference(got, want))
 	}
-	if bytes.HasPrefix(data, bom) != bytes.HasPrefix(fixed, bom) || hasCRLF(data) && !hasCRLF(fixed) {
+	if bytes.HasPrefix(data, byteOrderMark) != bytes.HasPrefix(fixed, byteOrderMark) || landscapetest.HasCRLF(data) && !landscapetest.HasCRLF(fixed) {
 		t.Errorf("%s: the line breaks or the byte order mark are not those of the file", name)
 	}
 }
@@ -286,7 +218,7 @@ func countErrors(data []byte) int {
 // for items move, sorted.
 func fixedValues(t *testing.T, data []byte) []string {
 	t.Helper()
-	all := values(t, data)
+	all := landscapetest.Values(t, data)
 	for i, v := range all {
 		_, v, _ = strings.Cut(v, "\x00")
 		tag, v, _ := strings.Cut(v, "\x00")
@@ -303,7 +235,7 @@ func fixedValues(t *testing.T, data []byte) []string {
 
 // FuzzFix checks the laws of Fix on any input, and that every problem has a line.
 func FuzzFix(f *testing.F) {
-	for _, seed := range append(formatSeeds(), item("twitter: ' x '", "extra: {documentation_ul: a}")) {
+	for _, seed := range append(landscapetest.Seeds(), landscapetest.Item("twitter: ' x '", "extra: {documentation_ul: a}")) {
 		f.Add(seed)
 		f.Add(strings.ReplaceAll(seed, "\n", "\r\n"))
 	}

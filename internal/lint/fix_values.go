@@ -1,45 +1,26 @@
-package load
+package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscape2"
+	"github.com/landscope-cli/landscope/internal/load"
 	"gopkg.in/yaml.v3"
 )
 
-// replace changes a scalar's text where it stands in the file as plainly as it
-// reads: without escapes, on one line.
-func (f *fixer) replace(n *yaml.Node, value string) {
-	if value == n.Value || f.without[n.Line] {
-		return
-	}
-	at, ok := f.offset(n)
-	quote := ""
-	switch {
-	case n.Style&yaml.SingleQuotedStyle != 0:
-		quote = "'"
-	case n.Style&yaml.DoubleQuotedStyle != 0:
-		quote = `"`
-	case (&yaml.Node{Kind: yaml.ScalarNode, Value: value}).ShortTag() != n.ShortTag():
-		return // it would be of another type
-	}
-	if !ok || strings.ContainsAny(n.Value, "\\\n") || quote != "" && strings.Contains(n.Value, quote) {
-		return
-	}
-	written := quote + n.Value + quote
-	if end, ok := f.has(at, written); ok {
-		f.edits = append(f.edits, edit{at, end, quote + value + quote, func() { n.Value = value }})
-	}
-}
-
-// textFixes are the fixes of values, in the order in which they are applied.
-var textFixes = []struct {
+// valueFix fixes the values of keys.
+type valueFix struct {
 	rule string
 	fix  func(key, value string) string
-}{
+}
+
+// valueFixes are applied in this order.
+var valueFixes = []valueFix{
 	{"blanks", func(_, value string) string { return strings.TrimSpace(value) }},
 	{"logo-form", func(key, value string) string {
-		if key == "logo" {
+		if key == "logo" && !strings.Contains(value, "://") {
 			return strings.TrimPrefix(value, "./")
 		}
 		return value
@@ -50,53 +31,86 @@ var textFixes = []struct {
 		}
 		return value
 	}},
-	{"url-http", func(_, value string) string {
-		for _, host := range []string{"github.com", "www.github.com", "gitlab.com", "twitter.com"} {
-			if strings.HasPrefix(value, "http://"+host+"/") {
-				return "https" + strings.TrimPrefix(value, "http")
-			}
+	{"url-http", func(key, value string) string {
+		rest, ok := strings.CutPrefix(value, "http://")
+		host, _, isHost := strings.Cut(rest, "/")
+		if ok && isHost && isUnencrypted(key, value) && slices.Contains(encryptedHosts, host) {
+			return "https://" + rest
 		}
 		return value
 	}},
 }
 
-// texts makes the edits of keys and values.
-func (f *fixer) texts() {
-	f.each(func(_ *landscape.Item, nodes itemNodes) {
-		f.keyTypos(nodes)
-		nodes.scalars(func(key string, n *yaml.Node) {
+// encryptedHosts are hosts at which every http: URL has the same page at https:.
+var encryptedHosts = []string{"github.com", "www.github.com", "gitlab.com", "twitter.com"}
+
+// fixValues plans the edits of keys and values.
+func (f *fixer) fixValues() {
+	for i := range f.Items {
+		nodes := &f.Items[i]
+		if nodes.Index < 0 {
+			continue
+		}
+		f.fixKeys(nodes)
+		eachScalar(nodes, func(k *load.ItemKey) {
+			n := k.Value
+			if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+				return
+			}
 			value := n.Value
-			for _, t := range textFixes {
-				if fixed := t.fix(key, value); fixed != value && f.allowed(t.rule, n.Line) {
+			for _, v := range valueFixes {
+				if fixed := v.fix(k.Name, value); fixed != value && f.allowed(v.rule, n.Line) {
 					value = fixed
 				}
 			}
-			if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
-				f.replace(n, value)
-			}
+			f.replace(n, value)
 		})
-	})
-	f.edits = apart(f.edits)
+	}
 }
 
-// keyTypos corrects unknown keys that are close to one known key that is not
-// given.
-func (f *fixer) keyTypos(nodes itemNodes) {
-	for _, p := range nodes {
-		key, inExtra := strings.CutPrefix(p.name, "extra.")
-		prefix, special := "", itemKeys
+// fixKeys plans to correct unknown keys that are close to exactly one known key,
+// which the item does not have.
+func (f *fixer) fixKeys(nodes *load.ItemNodes) {
+	for i := range nodes.Keys {
+		k := &nodes.Keys[i]
+		key, inExtra := strings.CutPrefix(k.Name, landscape2.Extra)
+		prefix := ""
 		if inExtra {
-			prefix, special = "extra.", extraKeys
+			prefix = landscape2.Extra
 		}
-		if isKnown(prefix, key) || isKnown("", key) || isKnown("extra.", key) || key == "item" {
+		if load.IsKey(k.Name) || landscape2.KeyNamed(key) != nil || landscape2.KeyNamed(landscape2.Extra+key) != nil || key == "item" {
 			continue
 		}
-		near := landscape.NearestAll(key, knownKeys(prefix, special))
-		if len(near) != 1 {
+		if !f.allowed("unknown-key", k.Key.Line) {
 			continue
 		}
-		if nodes.value(prefix+near[0]) == nil && f.allowed("unknown-key", p.key.Line) {
-			f.replace(p.key, near[0])
+		near := landscape.NearestAll(key, load.KeyNames(prefix))
+		if len(near) == 1 && nodes.Find(prefix+near[0]) == nil {
+			f.replace(k.Key, near[0])
 		}
+	}
+}
+
+// replace plans to replace the value of a scalar, if it is written as it reads:
+// without escapes, on one line.
+func (f *fixer) replace(n *yaml.Node, value string) {
+	if value == n.Value || f.without[n.Line] {
+		return
+	}
+	at, ok := f.Offset(n)
+	quote := ""
+	switch {
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		quote = "'"
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		quote = `"`
+	case (&yaml.Node{Kind: yaml.ScalarNode, Value: value}).ShortTag() != n.ShortTag():
+		return // it would have another type
+	}
+	if !ok || strings.ContainsAny(n.Value, "\\\n") || quote != "" && strings.Contains(n.Value, quote) {
+		return
+	}
+	if written := quote + n.Value + quote; f.HasAt(at, written) {
+		f.plan.edits = append(f.plan.edits, edit{at, at + len(written), quote + value + quote, func() { n.Value = value }})
 	}
 }

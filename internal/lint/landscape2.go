@@ -1,142 +1,194 @@
-package load
+package lint
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscape2"
+	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
-// The checks by which landscape2 rejects a file, beyond those of reading it:
-// its `validate data` of 1.1.0.
-
-// urlRule is an address that landscape2 checks: the key it stands at, what
-// landscape2 calls it, and what its host may end in, if that matters.
-type urlRule struct {
-	key, kind string
-	hosts     []string
-}
-
-var urlRules = []urlRule{
-	{"url_for_bestpractices", "best_practices", nil},
-	{"crunchbase", "crunchbase", nil},
-	{"homepage_url", "homepage", nil},
-	{"repo_url", "repository", nil},
-	{"twitter", "twitter", []string{"twitter.com", "x.com"}},
-	{"extra.annual_review_url", "annual_review", nil},
-	{"extra.artwork_url", "artwork", nil},
-	{"extra.blog_url", "blog", nil},
-	{"extra.bluesky_url", "bluesky", []string{"bsky.app"}},
-	{"extra.dev_stats_url", "dev_stats", nil},
-	{"extra.discord_url", "discord", nil},
-	{"extra.docker_url", "docker", nil},
-	{"extra.documentation_url", "documentation", nil},
-	{"extra.facebook_url", "facebook", []string{"facebook.com"}},
-	{"extra.funding_url", "funding", nil},
-	{"extra.github_discussions_url", "github_discussions", nil},
-	{"extra.gitter_url", "gitter", nil},
-	{"extra.linkedin_url", "linkedin", []string{"linkedin.com"}},
-	{"extra.mailing_list_url", "mailing_list", nil},
-	{"extra.package_manager_url", "package_manager", nil},
-	{"extra.pinterest_url", "pinterest", []string{"pinterest.com"}},
-	{"extra.reddit_url", "reddit", []string{"reddit.com"}},
-	{"extra.slack_url", "slack", nil},
-	{"extra.stack_overflow_url", "stack_overflow", []string{"stackoverflow.com"}},
-	{"extra.youtube_url", "youtube", []string{"youtube.com"}},
-}
-
-var (
-	tagForm        = pattern(`^[a-z\-]+$`)
-	crunchbaseForm = pattern(`^https://www.crunchbase.com/organization/[^/]+/?$`)
-)
-
-// pattern compiles a regular expression when it is first used: the program
-// starts without.
-func pattern(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-}
-
-// strictItem makes landscape2's checks of an item whose keys have been read.
-func (w *walker) strictItem(n *yaml.Node, nodes itemNodes) {
-	for _, key := range []string{"name", "homepage_url", "logo"} {
-		switch value := nodes.value(key); {
-		case value == nil:
-			w.report(n, "missing-key", diag.Error, "missing field %s", key)
-		case isBlank(value):
-			w.report(value, "empty-value", diag.Error, "%s is required", strings.TrimSuffix(key, "_url"))
+// checkLandscape2 makes the checks of "landscape2 validate data" that the reading
+// of the file does not make: required keys, tags and URLs.
+func (l *linter) checkLandscape2() {
+	for i := range l.Items {
+		nodes := &l.Items[i]
+		l.At = nodes.Place
+		l.checkRequired(nodes)
+		for i := range nodes.Keys {
+			l.checkKey(&nodes.Keys[i])
 		}
 	}
-	if tags := nodes.value("extra.tag"); tags != nil && tags.Kind == yaml.SequenceNode {
-		for _, child := range tags.Content {
-			if tag := yamldoc.Resolve(child); tag.Kind == yaml.ScalarNode && !tagForm().MatchString(tag.Value) {
-				w.report(child, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag.Value)
-			}
+	l.At = load.Place{}
+}
+
+// requiredKeys are the keys that every item must have.
+var requiredKeys = sync.OnceValue(func() []*landscape2.Key {
+	var required []*landscape2.Key
+	for i := range landscape2.Keys {
+		if landscape2.Keys[i].Required {
+			required = append(required, &landscape2.Keys[i])
 		}
 	}
-	for _, rule := range urlRules {
-		value := nodes.value(rule.key)
-		if value == nil || value.Kind != yaml.ScalarNode {
+	return required
+})
+
+// checkRequired reports required keys that are missing or blank. The reading of
+// the file reports the name of an item that has none at all.
+func (l *linter) checkRequired(nodes *load.ItemNodes) {
+	for _, key := range requiredKeys() {
+		if key.Name == "name" && nodes.Index < 0 {
 			continue
 		}
-		// Null is no absent homepage but the text "null": the key is required.
-		if required := rule.key == "homepage_url"; required && !isBlank(value) || !required && !isNone(value) {
-			w.strictURL(value, rule)
+		switch value := nodes.Value(key.Name); {
+		case value == nil:
+			l.Report(nodes.Node, "missing-key", diag.Error, "missing field %s", key.Name)
+		case load.IsBlank(value):
+			l.Report(value, "empty-value", diag.Error, "%s is required", strings.TrimSuffix(key.Name, "_url"))
 		}
 	}
 }
 
-// strictURL checks an address as landscape2 does.
-func (w *walker) strictURL(n *yaml.Node, rule urlRule) {
-	u, fault := parseURL(n.Value)
-	rule.key = strings.TrimPrefix(rule.key, "extra.")
-	switch {
-	case fault == "" && u.scheme == "mailto" && rule.kind == "other_link":
-		return
-	case fault == "" && u.scheme != "http" && u.scheme != "https":
-		fault = "invalid scheme"
-	}
-	if fault != "" {
-		w.report(n, "url", diag.Error, "invalid %s url (%s): %s", rule.kind, rule.key, fault)
-		return
-	}
-	if rule.kind == "crunchbase" && !crunchbaseForm().MatchString(u.String()) {
-		w.report(n, "url-host", diag.Error, "invalid crunchbase url (%s): expecting https://www.crunchbase.com/organization/NAME", rule.key)
-	}
-	for _, host := range rule.hosts {
-		if strings.HasSuffix(u.host, host) {
+// checkKey checks the value of one key of an item.
+func (l *linter) checkKey(k *load.ItemKey) {
+	switch k.Name {
+	case "additional_repos":
+		l.eachMapping(k.Value, func(n *yaml.Node) {
+			l.checkRequiredIn(n, "additional_repos", "repo_url")
+			l.checkLink(field(n, "repo_url"), "additional_repository", "additional_repos.repo_url")
+		})
+	case "extra.audits":
+		l.eachMapping(k.Value, l.checkAudit)
+	case "extra.other_links":
+		l.eachMapping(k.Value, l.checkOtherLink)
+	case "extra.tag":
+		l.checkTags(k.Value)
+	default:
+		key := landscape2.KeyNamed(k.Name)
+		if key == nil || key.URL == "" || k.Value.Kind != yaml.ScalarNode {
 			return
 		}
+		// A required URL that is null is the text "null"; an optional one is absent.
+		if key.Required && !load.IsBlank(k.Value) || !key.Required && !load.IsNull(k.Value) {
+			l.checkURL(k.Value, key)
+		}
 	}
-	if len(rule.hosts) > 0 {
-		w.report(n, "url-host", diag.Error, "invalid %s url (%s): expecting https://%s/...", rule.kind, rule.key, strings.Join(rule.hosts, "|"))
+}
+
+// eachMapping calls f for the mappings in a list.
+func (l *linter) eachMapping(n *yaml.Node, f func(*yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		return
+	}
+	for _, child := range n.Content {
+		if child = yamldoc.Resolve(child); child.Kind == yaml.MappingNode {
+			f(child)
+		}
 	}
 }
 
-// isPlain reports whether a scalar is written without quotes and is no block.
-func isPlain(n *yaml.Node) bool {
-	const other = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
-	return n.Kind == yaml.ScalarNode && n.Style&other == 0
+// field returns the value of a key that a mapping has itself, or nil.
+func field(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if k := yamldoc.Resolve(n.Content[i]); k.Kind == yaml.ScalarNode && k.Value == key && k.Tag != "!!merge" {
+			return yamldoc.Resolve(n.Content[i+1])
+		}
+	}
+	return nil
 }
 
-// isNone reports whether landscape2 takes an optional value for absent: it is
-// a plain null.
-func isNone(n *yaml.Node) bool { return isPlain(n) && n.Tag == "!!null" }
-
-// isVoid reports whether a key has no value written at all, which landscape2
-// takes for an empty list or mapping.
-func isVoid(n *yaml.Node) bool { return isPlain(n) && n.Value == "" }
-
-// isBadNull reports whether a value is tagged !!null and is none, which
-// landscape2 rejects where a value is optional.
-func isBadNull(n *yaml.Node) bool {
-	return isNone(n) && n.Style&yaml.TaggedStyle != 0 && !slices.Contains([]string{"~", "null", "Null", "NULL"}, n.Value)
+// checkRequiredIn reports keys that an entry of a list lacks.
+func (l *linter) checkRequiredIn(n *yaml.Node, list string, keys ...string) {
+	for _, key := range keys {
+		if field(n, key) == nil {
+			l.Report(n, "missing-key", diag.Error, "%s: missing field %s", list, key)
+		}
+	}
 }
 
-// isBlank reports whether a value is a string of nothing but whitespace.
-func isBlank(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == ""
+func (l *linter) checkAudit(n *yaml.Node) {
+	l.checkRequiredIn(n, "audits", "date", "type", "url", "vendor")
+	if date := field(n, "date"); date != nil && load.IsNull(date) {
+		l.Report(date, "date-format", diag.Error, "audits.date: %q is no date; want YYYY-MM-DD", date.Value)
+	}
+	l.checkLink(field(n, "url"), "audit", "audits.url")
+}
+
+func (l *linter) checkOtherLink(n *yaml.Node) {
+	l.checkRequiredIn(n, "other_links", "name", "url")
+	for _, key := range []string{"name", "url"} {
+		if value := field(n, key); value != nil && load.IsBlank(value) {
+			l.Report(value, "empty-value", diag.Error, "other_links: link %s is required", key)
+		}
+	}
+	if url := field(n, "url"); url != nil && !load.IsBlank(url) {
+		l.checkLink(url, "other_link", "other_links.url")
+	}
+}
+
+// checkLink checks the URL in an entry of a list; n is nil if there is none. what
+// is landscape2's name for it.
+func (l *linter) checkLink(n *yaml.Node, what, key string) {
+	if n != nil && n.Kind == yaml.ScalarNode {
+		l.checkURL(n, &landscape2.Key{Name: key, URL: what})
+	}
+}
+
+func (l *linter) checkTags(tags *yaml.Node) {
+	if tags.Kind != yaml.SequenceNode {
+		return
+	}
+	for _, n := range tags.Content {
+		if tag := yamldoc.Resolve(n); tag.Kind == yaml.ScalarNode && !isTag(tag.Value) {
+			l.Report(n, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag.Value)
+		}
+	}
+}
+
+// isTag reports whether s consists of lower-case letters and hyphens.
+func isTag(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz-") == ""
+}
+
+// checkURL checks a URL as landscape2 does.
+func (l *linter) checkURL(n *yaml.Node, key *landscape2.Key) {
+	u, fault := landscape2.ParseURL(n.Value)
+	switch {
+	case fault == "" && u.Scheme == "mailto" && key.URL == "other_link":
+		return
+	case fault == "" && u.Scheme != "http" && u.Scheme != "https":
+		fault = "invalid scheme"
+	}
+	switch {
+	case fault != "":
+		l.Report(n, "url", diag.Error, "invalid %s url (%s): %s", key.URL, key.Short(), fault)
+	case key.URL == "crunchbase" && !isOrganization(u):
+		l.Report(n, "url-host", diag.Error, "invalid crunchbase url (%s): expecting https://www.crunchbase.com/organization/NAME", key.Short())
+	case !key.AllowsHost(u.Host):
+		l.Report(n, "url-host", diag.Error, "invalid %s url (%s): expecting https://%s/...", key.URL, key.Short(), strings.Join(key.Hosts, "|"))
+	}
+}
+
+// organizationForm is landscape2's pattern, in which a dot is any character.
+var organizationForm = pattern(`^https://www.crunchbase.com/organization/[^/]+/?$`)
+
+// isOrganization reports whether landscape2 takes a URL for that of an
+// organization at Crunchbase.
+func isOrganization(u landscape2.URL) bool {
+	s := u.String()
+	if name, ok := strings.CutPrefix(s, "https://www.crunchbase.com/organization/"); ok { // much faster
+		name = strings.TrimSuffix(name, "/")
+		return name != "" && !strings.Contains(name, "/")
+	}
+	return organizationForm().MatchString(s)
+}
+
+// pattern returns a function that compiles a regular expression on first use, so
+// that the program starts without.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

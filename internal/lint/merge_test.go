@@ -1,4 +1,4 @@
-package load
+package lint
 
 import (
 	"os"
@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
+	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"gopkg.in/yaml.v3"
 )
@@ -58,9 +60,9 @@ func TestRulesAtMergedKeys(t *testing.T) {
 		}
 		for _, keys := range [][]string{{"homepage_url"}, {"accepted", "tag", "other_links"}, {"name"}, {"homepage_url", "name", "accepted", "url", "subcategories", "items"}} {
 			text := merged(t, ExampleFile(r.Bad), keys...)
-			inside(t, text, Validate([]byte(text), "x", options))
-			_, problems, _ := Landscape([]byte(text), "x")
-			inside(t, text, problems)
+			landscapetest.CheckInside(t, text, Validate([]byte(text), "x", options))
+			_, problems, _ := load.Landscape([]byte(text), "x")
+			landscapetest.CheckInside(t, text, problems)
 		}
 	}
 }
@@ -90,5 +92,17 @@ func TestMergedPlace(t *testing.T) {
 		}) {
 			t.Errorf("no %s in %v", want, Validate([]byte(text), "x", Options{}))
 		}
+	}
+}
+
+// TestMergedIsNoError checks that what comes by a merge key is never an error:
+// landscape2 does not follow it. A required key that comes so is missing.
+func TestMergedIsNoError(t *testing.T) {
+	if found := errorsOf(Validate([]byte(landscapetest.MinimalItem("<<: {enduser: x, joined: y, extra: {accepted: z}, second_path: 3}")), "x", Options{})); len(found) > 0 {
+		t.Errorf("errors in what is merged: %v", found)
+	}
+	const merged = "x: &x {name: A, homepage_url: https://a.example, logo: a.svg}\nlandscape:\n- name: C\n  subcategories:\n  - name: S\n    items:\n    - <<: *x\n    - <<: *x\n"
+	if found := errorsOf(Validate([]byte(merged), "x", Options{})); len(found) < 6 {
+		t.Errorf("%v, want three missing keys for each item", found)
 	}
 }

@@ -1,170 +1,123 @@
-package load
+package lint
 
 import (
-	"path"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
 	"gopkg.in/yaml.v3"
 )
 
-// markers finds entries of lists that do not begin with what they are.
-func (v *validation) markers() {
-	for _, n := range v.unmarked {
-		v.where = n.where
-		v.tell(n.node, "entry without its marker - %s:", n.want)
+// markers finds entries that do not begin with their markers.
+func markers(l *linter) {
+	for _, u := range l.Unmarked {
+		l.At = u.Place
+		l.report(u.Node, "entry without its marker - %s:", u.Marker)
 	}
-	v.where = where{}
+	l.At = load.Place{}
 }
 
-// nullValues finds keys with no value.
-func (v *validation) nullValues() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		nodes.scalars(func(key string, value *yaml.Node) {
-			if key != "item" && isNone(value) {
-				v.tell(nodes.key(key), "key %s has no value", strings.TrimPrefix(key, "extra."))
+// nullValues finds keys without a value.
+func nullValues(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		eachScalar(nodes, func(k *load.ItemKey) {
+			if load.IsNull(k.Value) && k.Name != "item" {
+				l.report(k.Key, "key %s has no value", short(k.Name))
 			}
 		})
-	})
+	}
 }
 
-// blanks finds texts with blanks before or after them.
-func (v *validation) blanks() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		nodes.scalars(func(key string, value *yaml.Node) {
-			if value.Value != strings.TrimSpace(value.Value) && value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
-				v.tell(value, "%s has blanks around it", strings.TrimPrefix(key, "extra."))
+// blanks finds strings with whitespace around them.
+func blanks(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		eachScalar(nodes, func(k *load.ItemKey) {
+			if isPadded(k.Value) {
+				l.report(k.Value, "%s has blanks around it", short(k.Name))
 			}
 		})
-	})
+	}
 }
 
-// order finds, in each subcategory, the first item that stands after one with
-// a later name.
-func (v *validation) order() {
-	told := map[landscape.Placement]bool{}
+// isPadded reports whether a scalar that is not a block has whitespace around it.
+func isPadded(n *yaml.Node) bool {
+	return n.Value != strings.TrimSpace(n.Value) && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0
+}
+
+// order finds, in each subcategory, the first item that stands behind one with a
+// later name.
+func order(l *linter) itemCheck {
+	reported := map[landscape.Placement]bool{}
 	var last *landscape.Item
-	v.each(func(it *landscape.Item, nodes itemNodes) {
-		p := it.Box()
-		if last != nil && last.Box() == p && !told[p] && SortKey(it.Name) < SortKey(last.Name) {
-			told[p] = true
-			v.tell(nodes.key("name"), "stands after %s", last.Name)
+	lastKey := ""
+	return func(it *landscape.Item, nodes *load.ItemNodes) {
+		p, key := it.Box(), sortKey(it.Name)
+		if key < lastKey && last.Box() == p && !reported[p] {
+			reported[p] = true
+			at := nodes.Find("name")
+			if at == nil {
+				l.report(nil, "stands after %s", last.Name)
+			} else {
+				l.report(at.Key, "stands after %s", last.Name)
+			}
 		}
-		last = it
-	})
+		last, lastKey = it, key
+	}
 }
 
-// SortKey is what items are ordered by: the name without regard to case.
-func SortKey(name string) string { return strings.ToLower(name) }
+// sortKey returns what items are ordered by: the name without regard to case.
+func sortKey(name string) string { return strings.ToLower(name) }
 
-// licenses finds licences that are no SPDX identifiers. Only the form is
-// looked at: identifiers have no blanks, and are joined by AND, OR and WITH.
-func (v *validation) licenses() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		value := nodes.value("license")
-		if value == nil || value.Kind != yaml.ScalarNode || isNone(value) || isSPDX(value.Value) {
+var (
+	// licenseID is the form of an SPDX license identifier.
+	licenseID = pattern(`^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*$`)
+	// notLicenses have that form, but are not identifiers.
+	notLicenses = []string{"apache", "gpl", "lgpl", "agpl", "bsd", "mpl", "apache2", "apache2.0", "gplv2", "gplv3", "proprietary", "other", "none"}
+)
+
+// licenses finds licenses that are not SPDX identifiers, by their form.
+func licenses(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		value := nodes.Value("license")
+		if value == nil || value.Kind != yaml.ScalarNode || load.IsNull(value) || isSPDX(value.Value) {
 			return
 		}
-		v.tell(value, "license %q is no SPDX identifier", value.Value)
-	})
+		l.report(value, "license %q is no SPDX identifier", value.Value)
+	}
+}
+
+// isSPDX reports whether a license has the form of an SPDX expression: identifiers
+// joined by AND, OR and WITH.
+func isSPDX(s string) bool {
+	words := strings.Fields(s)
+	for i, w := range words {
+		operator := i%2 == 1
+		if operator != slices.Contains([]string{"AND", "OR", "WITH"}, w) {
+			return false
+		}
+		if !operator && (!licenseID().MatchString(w) || slices.Contains(notLicenses, strings.ToLower(w))) {
+			return false
+		}
+	}
+	return len(words)%2 == 1
 }
 
 var wordBreaks = strings.NewReplacer(" ", "", "-", "", "_", "")
 
-// keywordVariants finds keywords written in another way elsewhere.
-func (v *validation) keywordVariants() {
+// keywordVariants finds keywords that are written in another way elsewhere.
+func keywordVariants(l *linter) itemCheck {
 	first := map[string]string{}
-	told := map[string]bool{}
-	v.each(func(it *landscape.Item, nodes itemNodes) {
+	reported := map[string]bool{}
+	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		for _, tag := range it.Summary.Tags {
 			key := wordBreaks.Replace(strings.ToLower(tag))
 			if other, ok := first[key]; !ok {
 				first[key] = tag
-			} else if other != tag && !told[tag] {
-				told[tag] = true
-				v.tell(nodes.value("extra.summary_tags"), "keyword %q is %q elsewhere", tag, other)
+			} else if other != tag && !reported[tag] {
+				reported[tag] = true
+				l.report(nodes.Value("extra.summary_tags"), "keyword %q is %q elsewhere", tag, other)
 			}
 		}
-	})
-}
-
-// logoForm finds logos that are no plain names of SVG files.
-func (v *validation) logoForm() {
-	v.each(func(it *landscape.Item, nodes itemNodes) {
-		value := nodes.value("logo")
-		switch {
-		case value == nil || it.Logo == "" || strings.Contains(it.Logo, "://"):
-		case strings.HasPrefix(it.Logo, "./"):
-			v.tell(value, "logo %q: the folder of logos is meant by itself; write %q", it.Logo, strings.TrimPrefix(it.Logo, "./"))
-		case !strings.EqualFold(path.Ext(it.Logo), ".svg"):
-			v.tell(value, "logo %q is no SVG file", it.Logo)
-		}
-	})
-}
-
-// logoMissing finds logos that are not in the directory.
-func (v *validation) logoMissing() {
-	v.eachLogo(func(name string, at *yaml.Node) {
-		if !v.options.Logos.Has(name) {
-			v.tell(at, "logo %q is not in the directory of logos", name)
-		}
-	})
-}
-
-// logoOrphans finds files in the directory that no item has for its logo.
-func (v *validation) logoOrphans() {
-	if v.options.Logos == nil {
-		return
 	}
-	used := map[string]bool{}
-	for _, it := range v.catalog.Items {
-		used[strings.TrimPrefix(it.Logo, "./")] = true
-	}
-	names, err := v.options.Logos.Names()
-	if err != nil {
-		v.tell(&yaml.Node{Line: 1, Column: 1}, "the directory of logos cannot be read: %v", err)
-	}
-	for _, name := range names {
-		if !used[name] {
-			v.tell(&yaml.Node{Line: 1, Column: 1}, "the file %q in the directory of logos is no item's logo", name)
-		}
-	}
-}
-
-// logoUnsafe finds logos that a map leaves out, or shows without what could act
-// or load something in them.
-func (v *validation) logoUnsafe() {
-	type result struct {
-		err      error
-		stripped []string
-	}
-	known := map[string]result{}
-	v.eachLogo(func(name string, at *yaml.Node) {
-		r, ok := known[name]
-		if !ok && v.options.Logos.Has(name) {
-			found, err := v.options.Logos.Read(name)
-			r = result{err, found.Stripped()}
-			known[name] = r
-		}
-		if r.err != nil {
-			v.tell(at, "logo %q: %v", name, r.err)
-		}
-		for _, what := range r.stripped {
-			v.tell(at, "logo %q %s", name, what)
-		}
-	})
-}
-
-// eachLogo calls check for the file of each item's logo, when there is a
-// directory of logos.
-func (v *validation) eachLogo(check func(name string, at *yaml.Node)) {
-	if v.options.Logos == nil {
-		return
-	}
-	v.each(func(it *landscape.Item, nodes itemNodes) {
-		name, at := strings.TrimPrefix(it.Logo, "./"), nodes.value("logo")
-		if name != "" && at != nil && !strings.Contains(name, "://") {
-			check(name, at)
-		}
-	})
 }

@@ -1,101 +1,92 @@
-package load
+package lint
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscape2"
+	"github.com/landscope-cli/landscope/internal/load"
 	"gopkg.in/yaml.v3"
 )
 
-// repositoryForm finds repository addresses at known forges that name no
-// repository.
-func (v *validation) repositoryForm() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		at := nodes.value("repo_url")
+// forges are hosts of repositories whose URLs have the form /OWNER/NAME.
+var forges = []string{"github.com", "www.github.com", "gitlab.com", "bitbucket.org", "codeberg.org"}
+
+// repositoryForm finds URLs of repositories at known forges that are not those of
+// a repository.
+func repositoryForm(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		at := nodes.Value("repo_url")
 		if at == nil || at.Kind != yaml.ScalarNode {
 			return
 		}
-		u, fault := parseURL(at.Value)
-		if fault != "" || !slices.Contains([]string{"github.com", "www.github.com", "gitlab.com", "bitbucket.org", "codeberg.org"}, u.host) {
+		u, fault := landscape2.ParseURL(at.Value)
+		if fault != "" || !slices.Contains(forges, u.Host) {
 			return
 		}
-		parts := strings.FieldsFunc(u.path, func(r rune) bool { return r == '/' })
-		if n := len(parts); n < 2 || n > 2 && u.host != "gitlab.com" {
-			v.tell(at, "repo_url %q is not the address of a repository", at.Value)
+		if n := countSegments(u.Path); n < 2 || n > 2 && u.Host != "gitlab.com" {
+			l.report(at, "repo_url %q is not the address of a repository", at.Value)
 		}
-	})
+	}
 }
 
-func (v *validation) urlForm() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		at := nodes.value("repo_url")
+// countSegments returns the number of segments of a path that are not empty.
+func countSegments(path string) int {
+	n := 0
+	for i := range len(path) {
+		if path[i] != '/' && (i == 0 || path[i-1] == '/') {
+			n++
+		}
+	}
+	return n
+}
+
+// urlForm finds URLs of repositories with a slash or .git at the end.
+func urlForm(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		at := nodes.Value("repo_url")
 		if at == nil || at.Kind != yaml.ScalarNode {
 			return
 		}
 		switch url := strings.TrimSpace(at.Value); {
 		case strings.HasSuffix(url, "/"):
-			v.tell(at, "repo_url ends in a slash")
+			l.report(at, "repo_url ends in a slash")
 		case strings.HasSuffix(url, ".git"):
-			v.tell(at, "repo_url ends in .git")
-		}
-	})
-}
-
-func (v *validation) urlHTTP() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		nodes.scalars(func(key string, value *yaml.Node) {
-			if strings.HasPrefix(strings.TrimSpace(value.Value), "http://") && (strings.Contains(key, "url") || key == "twitter" || key == "crunchbase") {
-				v.tell(value, "%s is not encrypted (http:)", strings.TrimPrefix(key, "extra."))
-			}
-		})
-	})
-}
-
-func (v *validation) wrongHost() {
-	v.each(func(_ *landscape.Item, nodes itemNodes) {
-		for _, key := range []string{"url_for_bestpractices", "extra.url_for_bestpractices"} {
-			at := nodes.value(key)
-			if at == nil || at.Kind != yaml.ScalarNode || isNone(at) {
-				continue
-			}
-			u, _ := parseURL(at.Value)
-			if host := strings.TrimPrefix(u.host, "www."); host != "bestpractices.dev" && host != "bestpractices.coreinfrastructure.org" {
-				v.tell(at, "url_for_bestpractices is at %s, not at www.bestpractices.dev", u.host)
-			}
-		}
-	})
-}
-
-var artworkPage = pattern(`/examples/(sandbox|incubating|graduated|archived)`)
-
-func (v *validation) artworkLevel() {
-	v.each(func(it *landscape.Item, nodes itemNodes) {
-		m := artworkPage().FindStringSubmatch(it.Detail(landscape.ArtworkURL))
-		if at := nodes.value("extra.artwork_url"); m != nil && it.Maturity != "" && m[1] != string(it.Maturity) {
-			v.tell(at, "artwork_url is a page of %s projects; this one is %s", m[1], it.Maturity)
-		}
-	})
-}
-
-// spdxID is the form of an SPDX licence identifier; spdxNames are words that
-// have that form but are none.
-var (
-	spdxID    = pattern(`^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*$`)
-	spdxNames = []string{"apache", "gpl", "lgpl", "agpl", "bsd", "mpl", "apache2", "apache2.0", "gplv2", "gplv3", "proprietary", "other", "none"}
-)
-
-// isSPDX reports whether a licence has the form of an SPDX expression.
-func isSPDX(s string) bool {
-	words := strings.Fields(s)
-	for i, w := range words {
-		operator := i%2 == 1
-		if operator != slices.Contains([]string{"AND", "OR", "WITH"}, w) {
-			return false
-		}
-		if !operator && (!spdxID().MatchString(w) || slices.Contains(spdxNames, strings.ToLower(w))) {
-			return false
+			l.report(at, "repo_url ends in .git")
 		}
 	}
-	return len(words)%2 == 1
+}
+
+// urlHTTP finds URLs that are not encrypted.
+func urlHTTP(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		eachScalar(nodes, func(k *load.ItemKey) {
+			if isUnencrypted(k.Name, k.Value.Value) {
+				l.report(k.Value, "%s is not encrypted (http:)", short(k.Name))
+			}
+		})
+	}
+}
+
+// isUnencrypted reports whether a key holds a URL, and the value begins with
+// http:.
+func isUnencrypted(key, value string) bool {
+	return strings.HasPrefix(strings.TrimSpace(value), "http://") && (strings.Contains(key, "url") || key == "twitter" || key == "crunchbase")
+}
+
+// wrongHost finds entries of OpenSSF Best Practices at other hosts.
+func wrongHost(l *linter) itemCheck {
+	return func(_ *landscape.Item, nodes *load.ItemNodes) {
+		for _, key := range []string{"url_for_bestpractices", "extra.url_for_bestpractices"} {
+			at := nodes.Value(key)
+			if at == nil || at.Kind != yaml.ScalarNode || load.IsNull(at) {
+				continue
+			}
+			u, _ := landscape2.ParseURL(at.Value)
+			if host := strings.TrimPrefix(u.Host, "www."); host != "bestpractices.dev" && host != "bestpractices.coreinfrastructure.org" {
+				l.report(at, "url_for_bestpractices is at %s, not at www.bestpractices.dev", u.Host)
+			}
+		}
+	}
 }

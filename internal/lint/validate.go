@@ -1,89 +1,166 @@
-package load
+package lint
 
 import (
 	"bytes"
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/logo"
-	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
 // Options say what a file is validated against besides itself.
 type Options struct {
-	// Now is the day after which a date lies in the future; zero: none does.
+	// Now is the date after which dates are in the future; zero: no date is.
 	Now landscape.Date
-	// Logos has the logo files; nil: logos are not looked at.
+	// Logos has the logo files; nil: logos are not checked.
 	Logos *logo.Dir
 }
 
-// Validate returns every problem of a landscape file, in the order of the
-// file. Errors are what makes landscape2 reject it. A comment
-// "# landscope: ignore RULE, RULE" on the line of a problem, or on a line of
-// its own above it, takes warnings and notes of these rules away.
+// Validate returns every problem of a landscape file, in the order of the file. A
+// problem is an error if landscape2 rejects the file for it. A comment
+// "# landscope: ignore RULE, RULE" on the line of a warning or note, or on a line
+// of its own above it, removes it.
 func Validate(data []byte, name string, o Options) []diag.Diagnostic {
-	root, second, err := yamldoc.Parse(marksAsSpaces(data, true), name)
+	doc, err := load.ParseLikeLandscape2(data, name)
 	if err != nil {
-		return []diag.Diagnostic{fileFault(err, name)}
+		return []diag.Diagnostic{faultProblem(err, name)}
 	}
-	return validateTree(root, second, data, name, o)
+	return validate(doc, data, o)
 }
 
-// validateTree validates a landscape that is parsed.
-func validateTree(root *yaml.Node, second bool, data []byte, name string, o Options) []diag.Diagnostic {
-	c, w, err := walkTree(root, second, newWalker(data, name, true))
-	if err != nil {
-		return []diag.Diagnostic{fileFault(err, name)}
-	}
-	return (&validation{walker: w, catalog: c, options: o}).validate(data)
-}
-
-// validate returns every problem of the file that the walk has read.
-func (v *validation) validate(data []byte) []diag.Diagnostic {
-	v.where = where{}
-	for _, rule := range Rules() {
-		if rule.check != nil {
-			v.rule = rule
-			rule.check(v)
+// ValidateAny validates a landscape or an overlay, whichever the keys at the root
+// are those of. The error, a [*load.OtherFileError], says that the file is another
+// one of landscape2's: its settings, guide or games.
+func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error) {
+	if bytes.Contains(data, byteOrderMark) { // landscape2 reads the marks, overlays do not
+		doc, err := load.Parse(data, name)
+		if err != nil || !doc.IsOverlay() {
+			return Validate(data, name, o), nil
 		}
+		return validateOverlay(doc, data)
 	}
-	return slices.Compact(withoutIgnored(v.listed(), data))
+	doc, err := load.Parse(data, name)
+	switch {
+	case err != nil:
+		return []diag.Diagnostic{faultProblem(err, name)}, nil
+	case doc.CheckKind() != nil:
+		return nil, doc.CheckKind()
+	case doc.IsOverlay():
+		return validateOverlay(doc, data)
+	}
+	return validate(doc, data, o), nil
 }
 
-// fileFault makes a problem of what stops the reading of a file.
-func fileFault(err error, name string) diag.Diagnostic {
+var byteOrderMark = []byte("\ufeff")
+
+// IsOtherFile reports whether an error says that a file is another one of
+// landscape2's than a data file.
+func IsOtherFile(err error) bool {
+	var other *load.OtherFileError
+	return errors.As(err, &other)
+}
+
+func validateOverlay(doc load.Document, data []byte) ([]diag.Diagnostic, error) {
+	_, problems, err := doc.Overlay()
+	if err != nil {
+		return []diag.Diagnostic{faultProblem(err, doc.Name)}, nil
+	}
+	return withoutIgnored(problems, data), nil
+}
+
+// validate validates a landscape.
+func validate(doc load.Document, data []byte, o Options) []diag.Diagnostic {
+	file, err := doc.File()
+	if err != nil {
+		return []diag.Diagnostic{faultProblem(err, doc.Name)}
+	}
+	l := &linter{File: file, options: o}
+	l.shared = sync.OnceValue(func() []sharedRepository { return sharedRepositories(l) })
+	l.checkLandscape2()
+	l.checkRules()
+	return slices.Compact(withoutIgnored(l.Problems(), data))
+}
+
+// faultProblem returns the problem that stops the reading of a file.
+func faultProblem(err error, name string) diag.Diagnostic {
 	d := diag.Diagnostic{File: name, Line: 1, Col: 1, Rule: "yaml", Severity: diag.Error, Msg: err.Error()}
 	var fault *diag.Fault
 	if errors.As(err, &fault) {
 		d.Line, d.Col, d.Msg = max(1, fault.Line), fault.Col, fault.Msg
-		if strings.HasPrefix(fault.Msg, "no landscape") || strings.HasPrefix(fault.Msg, otherFileMsg) || strings.HasPrefix(fault.Msg, "empty") {
-			d.Rule = "no-landscape"
+		if fault.Rule != "" {
+			d.Rule = fault.Rule
 		}
 	}
 	return d
 }
 
-// validation is what the rules look at.
-type validation struct {
-	*walker
-	catalog *landscape.Catalog
-	options Options
-	rule    Rule
-	hints   int // how many names have been compared for the sake of hints
+// linter checks one file.
+type linter struct {
+	*load.File
+	options  Options
+	rule     *Rule // being checked
+	compared int   // how many names have been compared for hints
+	shared   func() []sharedRepository
 }
 
-// maxCompared is how many names are compared for hints in one file: each
+// itemCheck checks an item. nodes are its keys.
+type itemCheck func(it *landscape.Item, nodes *load.ItemNodes)
+
+// checkRules checks the rules of landscope: first those of the whole file, then
+// item by item those of items.
+func (l *linter) checkRules() {
+	type ruleCheck struct {
+		rule  *Rule
+		check itemCheck
+	}
+	var checks []ruleCheck
+	l.At = load.Place{}
+	rules := Rules()
+	for i := range rules {
+		l.rule = &rules[i]
+		if l.rule.file != nil {
+			l.rule.file(l)
+		}
+		if l.rule.items != nil {
+			if check := l.rule.items(l); check != nil {
+				checks = append(checks, ruleCheck{l.rule, check})
+			}
+		}
+	}
+	for i := range l.Items {
+		nodes := &l.Items[i]
+		if nodes.Index < 0 {
+			continue
+		}
+		l.At = nodes.Place
+		for _, c := range checks {
+			l.rule = c.rule
+			c.check(&l.Catalog.Items[nodes.Index], nodes)
+		}
+	}
+	l.At = load.Place{}
+}
+
+// report reports a breach of the present rule at a node, or at the item if the
+// node is nil.
+func (l *linter) report(n *yaml.Node, format string, args ...any) {
+	l.Report(n, l.rule.ID, l.rule.Severity, format, args...)
+}
+
+// maxCompared is the number of names that are compared for hints in one file. Each
 // takes about a microsecond.
 const maxCompared = 1_000_000
 
-// near returns the end of a message that names the choice nearest to a word;
-// "" where none is near, or where finding it takes too long.
-func (v *validation) near(word string, choices []string) string {
-	if v.hints += len(choices); v.hints > maxCompared || v.full(v.rule.ID, v.rule.Severity) {
+// hint returns the end of a message that suggests the choice nearest to a word, or
+// "" if none is near, or if the search would take too long.
+func (l *linter) hint(word string, choices []string) string {
+	if l.compared += len(choices); l.compared > maxCompared || l.IsFull(l.rule.ID, l.rule.Severity) {
 		return ""
 	}
 	if near := landscape.Nearest(word, choices); near != "" {
@@ -92,78 +169,14 @@ func (v *validation) near(word string, choices []string) string {
 	return ""
 }
 
-// tell reports a problem by the present rule, at the item where n is nil.
-func (v *validation) tell(n *yaml.Node, format string, args ...any) {
-	v.report(n, v.rule.ID, v.rule.Severity, format, args...)
-}
-
-// each calls check for every item, with its keys; problems are told to be in it.
-func (v *validation) each(check func(it *landscape.Item, nodes itemNodes)) {
-	for i := range v.catalog.Items {
-		it := &v.catalog.Items[i]
-		v.where = whereIs(it)
-		check(it, v.nodes[i])
-	}
-	v.where = where{}
-}
-
-func whereIs(it *landscape.Item) where {
-	return where{category: it.Category, subcategory: it.Subcategory, item: it.Name, line: it.Line, col: it.Column}
-}
-
-// value returns the node of a key's value, or nil. A key that the item has by
-// a merge key has none.
-func (n itemNodes) value(key string) *yaml.Node { return n.get(key).value }
-
-// key returns the node of a key, or nil.
-func (n itemNodes) key(key string) *yaml.Node { return n.get(key).key }
-
-// scalars calls f for every key with a text as its value, in the order of the
-// file.
-func (n itemNodes) scalars(f func(key string, value *yaml.Node)) {
-	for i := range n {
-		if n[i].value.Kind == yaml.ScalarNode {
-			f(n[i].name, n[i].value)
+// eachScalar calls f for every key of an item that has a scalar as its value.
+func eachScalar(nodes *load.ItemNodes, f func(k *load.ItemKey)) {
+	for i := range nodes.Keys {
+		if nodes.Keys[i].Value.Kind == yaml.ScalarNode {
+			f(&nodes.Keys[i])
 		}
 	}
 }
 
-// ignoredRule is a rule that a comment takes away on a line.
-type ignoredRule struct {
-	line int
-	rule string
-}
-
-const ignoreMark = "landscope: ignore "
-
-// withoutIgnored leaves out the warnings and notes that comments ask to ignore.
-func withoutIgnored(problems []diag.Diagnostic, data []byte) []diag.Diagnostic {
-	ignored := ignoredRules(data)
-	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
-		return d.Severity < diag.Error && ignored[ignoredRule{d.Line, d.Rule}]
-	})
-}
-
-// ignoredRules returns the rules that comments ask to ignore.
-func ignoredRules(data []byte) map[ignoredRule]bool {
-	if !bytes.Contains(data, []byte(ignoreMark)) {
-		return nil
-	}
-	ignored := map[ignoredRule]bool{}
-	n := 0
-	for line := range bytes.Lines(data) {
-		n++
-		before, list, ok := strings.Cut(string(line), "# "+ignoreMark)
-		if !ok {
-			continue
-		}
-		at := n
-		if strings.TrimSpace(before) == "" {
-			at++
-		}
-		for rule := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\r' || r == '\n' }) {
-			ignored[ignoredRule{at, rule}] = true
-		}
-	}
-	return ignored
-}
+// short returns a key without "extra.".
+func short(key string) string { return strings.TrimPrefix(key, "extra.") }

@@ -1,6 +1,7 @@
-package load
+package lint
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,7 +9,10 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
+	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/logo"
+	"github.com/landscope-cli/landscope/internal/sample"
 )
 
 var logos = map[string][]byte{
@@ -60,6 +64,57 @@ func TestRuleExamples(t *testing.T) {
 			}
 			if found := Validate([]byte(ExampleFile(r.Good)), "x.yml", o); len(found) > 0 {
 				t.Errorf("found in the good example\n%s\n%v", ExampleFile(r.Good), found)
+			}
+		})
+	}
+}
+
+// TestOtherFiles checks that landscape2's other files are recognized, whole and
+// in parts, and that no data file and no overlay is taken for one.
+func TestOtherFiles(t *testing.T) {
+	for kind, inputs := range map[string][]string{
+		"settings": {"foundation: F\nurl: https://f.example\n", "url: https://f.example\nfoundation: F\ncategories:\n  - name: C\n    subcategories: [S]\n", "groups:\n  - name: G\n    categories: [C]\n"},
+		"guide":    {"categories:\n  - category: C\n    content: x\n  - category: D\n", "# a guide\n\ncategories: [{category: C, subcategories: [{subcategory: S, content: x}]}]\n"},
+		"games":    {"quiz:\n  questions:\n    - title: T\n      options: []\n", "quiz: {}\n"},
+		"": {"landscape: []\nurl: x\n", "categories: []\n", "categories:\n  - category:\n    name: C\n    subcategories: []\n", "foundation: F\n",
+			"foundation: F\nprojects: {}\nurl: x\n", "categories:\n  - name: C\n  - category: D\n", "a: b\n", "- a\n", ""},
+	} {
+		for _, input := range inputs {
+			_, err := ValidateAny([]byte(input), "x.yml", Options{})
+			want := ""
+			if kind != "" {
+				want = "x.yml: this is a landscape2 " + kind + " file, not a data file; check it with: landscape2 validate " + kind
+				if _, _, err := load.Landscape([]byte(input), "x.yml"); err == nil || err.Error() != want {
+					t.Errorf("%q is read as a landscape: %v", input, err)
+				}
+			}
+			if got := ""; err != nil && err.Error() != want || err == nil && got != want {
+				t.Errorf("%q: %v, want %q", input, err, want)
+			}
+		}
+	}
+}
+
+// FuzzValidate checks that nothing panics, and that every problem is in the file.
+func FuzzValidate(f *testing.F) {
+	for _, seed := range landscapetest.ReaderSeeds() {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		landscapetest.CheckInside(t, s, Validate([]byte(s), "x", Options{Now: 20261123}))
+		problems, _ := ValidateAny([]byte(s), "x", Options{})
+		landscapetest.CheckInside(t, s, problems)
+	})
+}
+
+func BenchmarkValidate(b *testing.B) {
+	for _, n := range sample.Sizes {
+		data := sample.YAML(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Validate(data, "sample", Options{Now: 20260807})
 			}
 		})
 	}

@@ -1,10 +1,7 @@
 package load
 
 import (
-	"bytes"
-	"errors"
 	"slices"
-	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
@@ -20,29 +17,30 @@ var (
 		"groups", "images", "logos_viewbox", "osano", "members_category", "screenshot_width", "tags", "upcoming_event", "view_mode"}
 )
 
-// ValidateAny validates a landscape, or an overlay where the keys at the root
-// are those of one. The error, a [*diag.Fault], says that the file is another
-// one of landscape2's: its settings, guide or games.
-func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error) {
-	root, second, err := yamldoc.Parse(data, name)
-	if err != nil || root == nil || root.Kind != yaml.MappingNode || bytes.Contains(data, []byte(byteOrderMark)) && !isOverlay(root) {
-		return Validate(data, name, o), nil
-	}
-	if kind := otherKind(root); kind != "" {
-		return nil, otherFile(name, kind)
-	}
-	if !isOverlay(root) {
-		return validateTree(root, second, data, name, o), nil
-	}
-	_, problems, err := overlayTree(root, second, data, name)
-	if err != nil {
-		return []diag.Diagnostic{fileFault(err, name)}, nil
-	}
-	return withoutIgnored(problems, data), nil
+// OtherFileError says that a file is one of landscape2's other files: its
+// settings, guide or games.
+type OtherFileError struct {
+	*diag.Fault
+	Kind string // settings, guide or games
 }
 
-func isOverlay(root *yaml.Node) bool {
-	return !hasAnyKey(root, "landscape", "categories") && hasAnyKey(root, overlayKeys...)
+// Unwrap returns the fault.
+func (e *OtherFileError) Unwrap() error { return e.Fault }
+
+// CheckKind returns an [*OtherFileError] if the document is one of landscape2's
+// other files.
+func (d Document) CheckKind() error {
+	kind := otherKind(d.Root)
+	if kind == "" {
+		return nil
+	}
+	return &OtherFileError{Kind: kind, Fault: &diag.Fault{File: d.Name, Rule: noLandscape,
+		Msg: "this is a landscape2 " + kind + " file, not a data file; check it with: landscape2 validate " + kind}}
+}
+
+// IsOverlay reports whether the document is an overlay, by the keys at its root.
+func (d Document) IsOverlay() bool {
+	return d.Root != nil && d.Root.Kind == yaml.MappingNode && !hasAnyKey(d.Root, "landscape", "categories") && hasAnyKey(d.Root, overlayKeys...)
 }
 
 // hasAnyKey reports whether a mapping has one of the keys.
@@ -55,25 +53,11 @@ func hasAnyKey(n *yaml.Node, keys ...string) bool {
 	return false
 }
 
-// otherFile is the error for a file of landscape2's that is no data file.
-func otherFile(name, kind string) error {
-	return &diag.Fault{File: name, Msg: otherFileMsg + kind + " file, not a data file; check it with: landscape2 validate " + kind}
-}
-
-// IsOtherFile reports whether an error says that a file is another one of
-// landscape2's than a data file.
-func IsOtherFile(err error) bool {
-	var fault *diag.Fault
-	return errors.As(err, &fault) && strings.HasPrefix(fault.Msg, otherFileMsg)
-}
-
-const otherFileMsg = "this is a landscape2 "
-
-// otherKind returns "settings", "guide" or "games" for such a file of
-// landscape2's, by the keys at its root; otherwise "".
+// otherKind returns "settings", "guide" or "games" if the root of a document has
+// the keys of such a file, else "".
 func otherKind(root *yaml.Node) string {
 	switch {
-	case root.Kind != yaml.MappingNode || hasAnyKey(root, "landscape"):
+	case root == nil || root.Kind != yaml.MappingNode || hasAnyKey(root, "landscape"):
 		return ""
 	case hasAnyKey(root, "quiz"):
 		return "games"
@@ -88,25 +72,26 @@ func otherKind(root *yaml.Node) string {
 	return ""
 }
 
-// isGuide reports whether the entries of a list have a category for their name,
-// as a guide's have.
+// isGuide reports whether a list is that of a guide: its entries have a category
+// in place of a name.
 func isGuide(list *yaml.Node) bool {
 	if list.Kind != yaml.SequenceNode || len(list.Content) == 0 {
 		return false
 	}
 	for _, n := range list.Content {
 		n = yamldoc.Resolve(n)
-		if n.Kind != yaml.MappingNode || hasAnyKey(n, "name", "<<") || !isNamedCategory(n) {
+		if n.Kind != yaml.MappingNode || hasAnyKey(n, "name", "<<") || !hasCategory(n) {
 			return false
 		}
 	}
 	return true
 }
 
-func isNamedCategory(n *yaml.Node) bool {
+// hasCategory reports whether the key category of a mapping has a value.
+func hasCategory(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if value := yamldoc.Resolve(n.Content[i+1]); n.Content[i].Value == "category" && value.Kind == yaml.ScalarNode {
-			return !isNone(value)
+			return !IsNull(value)
 		}
 	}
 	return false

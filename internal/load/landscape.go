@@ -1,9 +1,7 @@
 package load
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -12,69 +10,34 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Landscape reads a landscape file in landscape2's data format. The name is
-// for messages. The error, a [*diag.Fault], says that the bytes are no YAML or
-// no landscape; all else is a problem, and the catalog has what is sound.
-func Landscape(data []byte, name string) (*landscape.Catalog, []diag.Diagnostic, error) {
-	c, w, err := walk(data, name, false)
+// landscape reads a document into r.catalog.
+func (r *reader) landscape(d Document) error {
+	categories, err := r.categories(d.Root)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	return c, w.listed(), nil
-}
-
-// walk reads a landscape. It makes every check of landscape2 where strict is
-// set.
-func walk(data []byte, name string, strict bool) (*landscape.Catalog, *walker, error) {
-	root, second, err := yamldoc.Parse(marksAsSpaces(data, strict), name)
-	if err != nil {
-		return nil, nil, err
+	if d.hasMore {
+		r.report(d.Root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	return walkTree(root, second, newWalker(data, name, strict))
-}
-
-// walkTree reads a landscape from the tree of its YAML.
-func walkTree(root *yaml.Node, second bool, w *walker) (*landscape.Catalog, *walker, error) {
-	categories, err := w.root(root)
-	if err != nil {
-		return nil, nil, err
+	items := min(countItems(categories), r.maxItems)
+	r.catalog = &landscape.Catalog{Origin: landscape.Origin{Name: d.Name}, Items: make([]landscape.Item, 0, items)}
+	if r.keepNodes {
+		r.items = make([]ItemNodes, 0, items)
 	}
-	if second {
-		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
-	}
-	c := &landscape.Catalog{Origin: landscape.Origin{Name: w.file}, Items: make([]landscape.Item, 0, min(countItems(categories), w.maxItems))}
 	for i, n := range categories {
-		w.category(c, n, i)
-		if w.tooMany != nil {
-			return nil, nil, w.fault(w.tooMany, fmt.Sprintf("too many items: at most %d are allowed in a file of this size", w.maxItems))
+		r.category(n, i)
+		if r.tooMany != nil {
+			return &diag.Fault{File: r.file, Line: r.tooMany.Line, Col: r.tooMany.Column,
+				Msg: fmt.Sprintf("too many items: at most %d are allowed in a file of this size", r.maxItems)}
 		}
 	}
-	finish(c)
-	return c, w, nil
+	r.At = Place{}
+	r.catalog.MembersCategory = landscape.FindMembersCategory(r.catalog.Categories)
+	r.catalog.Origin.Day = newestDate(r.catalog.Items)
+	return nil
 }
 
-// marksAsSpaces returns data with a space for each byte order mark at the
-// beginning of a line: that is what one is to landscape2, even at the beginning
-// of the file, where others take it off.
-func marksAsSpaces(data []byte, first bool) []byte {
-	if first && bytes.HasPrefix(data, []byte(byteOrderMark)) {
-		data = slices.Concat([]byte(" "), data[len(byteOrderMark):])
-	}
-	if bytes.Contains(data, []byte("\n"+byteOrderMark)) {
-		data = bytes.ReplaceAll(data, []byte("\n"+byteOrderMark), []byte("\n "))
-	}
-	return data
-}
-
-const byteOrderMark = "\ufeff"
-
-func finish(c *landscape.Catalog) {
-	c.MembersCategory = landscape.FindMembersCategory(c.Categories)
-	c.Origin.Day = newestDate(c.Items)
-}
-
-// countItems returns how many items there are in a list of categories, not
-// counting those that come by merge keys.
+// countItems returns the number of items, without those that come by merge keys.
 func countItems(categories []*yaml.Node) int {
 	n := 0
 	for _, category := range categories {
@@ -85,7 +48,7 @@ func countItems(categories []*yaml.Node) int {
 	return n
 }
 
-// elements returns what is in the list at a key of a mapping.
+// elements returns the elements of the list at a key of a mapping.
 func elements(n *yaml.Node, key string) []*yaml.Node {
 	if n = yamldoc.Resolve(n); n.Kind != yaml.MappingNode {
 		return nil
@@ -98,121 +61,130 @@ func elements(n *yaml.Node, key string) []*yaml.Node {
 	return nil
 }
 
-// root finds the list of categories.
-func (w *walker) root(n *yaml.Node) ([]*yaml.Node, error) {
-	if n == nil {
-		return nil, &diag.Fault{File: w.file, Msg: "empty: no landscape in it"}
+// categories returns the list of categories at the root of a document. The error
+// says that the document is not a landscape.
+func (r *reader) categories(root *yaml.Node) ([]*yaml.Node, error) {
+	if root == nil {
+		return nil, &diag.Fault{File: r.file, Rule: noLandscape, Msg: "empty: no landscape in it"}
+	}
+	root = yamldoc.Resolve(root)
+	if root.Kind != yaml.MappingNode {
+		return nil, r.fault(root, "no landscape: want a mapping with the key landscape (or categories)")
+	}
+	if err := (Document{Name: r.file, Root: root}).CheckKind(); err != nil {
+		return nil, err
 	}
 	var found *pair
-	if n = yamldoc.Resolve(n); n.Kind == yaml.MappingNode {
-		if kind := otherKind(n); kind != "" {
-			return nil, otherFile(w.file, kind)
-		}
-		for _, p := range w.pairs(n, isRootKey) {
-			if !isRootKey(p.key.Value) {
-				continue
-			}
-			if found != nil {
-				w.report(p.key, "duplicate-key", diag.Error, "landscape and categories are two names of one key; give one of them")
-				continue
-			}
-			if p.value.Kind != yaml.SequenceNode && !isVoid(p.value) {
-				return nil, w.fault(p.value, "no landscape: "+p.key.Value+" is "+kindName(p.value)+", not a list of categories")
-			}
+	var fault error
+	r.eachPair(root, isRootKey, func(p pair) {
+		switch {
+		case fault != nil || !isRootKey(p.key.Value):
+		case found != nil:
+			r.report(p.key, "duplicate-key", diag.Error, "landscape and categories are two names of one key; give one of them")
+		case p.value.Kind != yaml.SequenceNode && !isAbsent(p.value):
+			fault = r.fault(p.value, "no landscape: "+p.key.Value+" is "+kindName(p.value)+", not a list of categories")
+		default:
 			found = &p
 		}
+	})
+	switch {
+	case fault != nil:
+		return nil, fault
+	case found == nil:
+		return nil, r.fault(root, "no landscape: want a mapping with the key landscape (or categories)")
+	case found.merged && r.keepNodes:
+		r.report(root, "missing-key", diag.Error, "missing field landscape: landscape2 does not follow merge keys")
 	}
-	if found == nil {
-		return nil, w.fault(n, "no landscape: want a mapping with the key landscape (or categories)")
-	}
-	if w.strict && found.merged {
-		w.report(n, "missing-key", diag.Error, "missing field landscape: landscape2 does not follow merge keys")
-	}
-	return w.list(found.value, found.key.Value), nil
+	return r.list(found.value, found.key.Value), nil
 }
 
 func isRootKey(key string) bool { return key == "landscape" || key == "categories" }
 
-func (w *walker) category(c *landscape.Catalog, n *yaml.Node, i int) {
-	w.where = where{}
-	name, subs, ok := w.named(n, "category", "subcategories", i)
+// category reads a category, which is number i.
+func (r *reader) category(n *yaml.Node, i int) {
+	r.At = Place{}
+	name, subcategories, ok := r.section(n, "category", "subcategories", i)
 	if !ok {
 		return
 	}
-	cat := landscape.Category{Name: name}
-	for i, sub := range subs {
-		w.where = where{category: name}
-		subName, items, ok := w.named(sub, "subcategory", "items", i)
+	category := landscape.Category{Name: name}
+	for i, n := range subcategories {
+		r.At = Place{Category: name}
+		subcategory, items, ok := r.section(n, "subcategory", "items", i)
 		if !ok {
 			continue
 		}
-		cat.Subcategories = append(cat.Subcategories, subName)
+		category.Subcategories = append(category.Subcategories, subcategory)
 		seen := map[string]bool{}
-		for i, item := range items {
-			w.item(c, item, landscape.Placement{Category: name, Subcategory: subName}, i, seen)
+		for i, n := range items {
+			r.item(n, landscape.Placement{Category: name, Subcategory: subcategory}, i, seen)
 		}
 	}
-	w.where = where{}
-	c.Categories = append(c.Categories, cat)
+	r.At = Place{}
+	r.catalog.Categories = append(r.catalog.Categories, category)
 }
 
-// named reads what categories and subcategories have in common: a name and a
-// list of what is in it.
-func (w *walker) named(n *yaml.Node, what, list string, i int) (name string, inside []*yaml.Node, ok bool) {
+// section reads a category or subcategory, which is number i: its name, and the
+// list at a key.
+func (r *reader) section(n *yaml.Node, what, listKey string, i int) (name string, list []*yaml.Node, ok bool) {
 	if n.Kind != yaml.MappingNode {
-		w.report(n, "wrong-type", diag.Error, "%s [%d] is %s, not a mapping", what, i, kindName(n))
+		r.report(n, "wrong-type", diag.Error, "%s [%d] is %s, not a mapping", what, i, kindName(n))
 		return "", nil, false
 	}
-	w.marker(n, what)
+	r.checkMarker(n, what)
 	var nameNode, listNode *yaml.Node
-	for _, p := range w.pairs(n, func(key string) bool { return key == "name" || key == list }) {
-		switch {
-		case p.key.Value == "name":
-			name = w.text(p.value, what+" name")
+	r.eachPair(n, func(key string) bool { return key == "name" || key == listKey }, func(p pair) {
+		switch p.key.Value {
+		case "name":
+			name = r.text(p.value, what+" name")
 			if p.value.Kind == yaml.ScalarNode && name == "" {
-				name = p.value.Value // null is a name to landscape2, and so are blanks
+				name = p.value.Value // landscape2 takes null and whitespace for names
 			}
-			nameNode = own(p)
-		case p.key.Value == list:
-			inside = w.list(p.value, list)
-			if listNode = own(p); isNone(p.value) && !isVoid(p.value) {
-				w.report(p.value, "wrong-type", diag.Error, "%s is null, not a list", list)
+			nameNode = p.own()
+		case listKey:
+			list = r.list(p.value, listKey)
+			if listNode = p.own(); IsNull(p.value) && !isAbsent(p.value) {
+				r.report(p.value, "wrong-type", diag.Error, "%s is null, not a list", listKey)
 			}
-		case p.key.Value != what:
-			w.unknownKey(p.key, []string{"name", list, what})
+		case what:
+		default:
+			r.unknownKey(p.key, []string{"name", listKey, what})
 		}
-	}
+	})
 	switch {
 	case nameNode == nil:
-		w.report(n, "missing-key", diag.Error, "%s [%d]: missing field name", what, i)
-	case isBlank(nameNode):
-		w.report(nameNode, "empty-value", diag.Error, "%s [%d] name is required", what, i)
+		r.report(n, "missing-key", diag.Error, "%s [%d]: missing field name", what, i)
+	case IsBlank(nameNode):
+		r.report(nameNode, "empty-value", diag.Error, "%s [%d] name is required", what, i)
 	}
-	if nameNode != nil {
-		w.boxes = append(w.boxes, boxNode{w.where.category, name, nameNode})
+	if nameNode != nil && r.keepNodes {
+		r.sections = append(r.sections, Section{r.At.Category, name, nameNode})
 	}
 	if listNode == nil {
-		w.report(n, "missing-key", diag.Error, "%s %q: missing field %s", what, name, list)
+		r.report(n, "missing-key", diag.Error, "%s %q: missing field %s", what, name, listKey)
 	}
-	return name, inside, true
+	return name, list, true
 }
 
-// own returns the value of a key that the mapping has itself, else nil.
-func own(p pair) *yaml.Node {
-	if p.merged {
-		return nil
+// checkMarker records an entry that does not begin with its marker.
+func (r *reader) checkMarker(n *yaml.Node, marker string) {
+	if r.keepNodes && (len(n.Content) == 0 || n.Content[0].Value != marker) {
+		r.unmarked = append(r.unmarked, Unmarked{n, r.At, marker})
 	}
-	return p.value
 }
 
 // newestDate returns the newest date that any item has.
 func newestDate(items []landscape.Item) landscape.Date {
+	var dates []func(*landscape.Item) *landscape.Date
+	for _, f := range landscape.Fields {
+		if f.Day != nil {
+			dates = append(dates, f.Day)
+		}
+	}
 	var newest landscape.Date
 	for i := range items {
-		for _, f := range landscape.Fields {
-			if f.Day != nil {
-				newest = max(newest, *f.Day(&items[i]))
-			}
+		for _, date := range dates {
+			newest = max(newest, *date(&items[i]))
 		}
 		for _, a := range items[i].Audits {
 			newest = max(newest, a.Date)
@@ -221,13 +193,13 @@ func newestDate(items []landscape.Item) landscape.Date {
 	return newest
 }
 
-// splitPath cuts "Category / Subcategory"; ok is false for any other number of
+// SplitPath splits "Category / Subcategory". ok is false for any other number of
 // parts.
-func splitPath(s string) (_ landscape.Placement, ok bool) {
-	parts := strings.Split(s, " / ")
-	if len(parts) != 2 {
+func SplitPath(s string) (_ landscape.Placement, ok bool) {
+	category, subcategory, ok := strings.Cut(s, " / ")
+	if !ok || strings.Contains(subcategory, " / ") {
 		return landscape.Placement{}, false
 	}
-	p := landscape.Placement{Category: strings.TrimSpace(parts[0]), Subcategory: strings.TrimSpace(parts[1])}
+	p := landscape.Placement{Category: strings.TrimSpace(category), Subcategory: strings.TrimSpace(subcategory)}
 	return p, p.Category != "" && p.Subcategory != ""
 }

@@ -2,36 +2,18 @@ package load
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
 	"github.com/landscope-cli/landscope/internal/sample"
 	"gopkg.in/yaml.v3"
 )
 
-// item is a landscape with one item, whose further lines are given.
-func item(lines ...string) string {
-	return `landscope: x
-landscape:
-  - category:
-    name: Runtime
-    subcategories:
-      - subcategory:
-        name: Storage
-        items:
-          - item:
-            name: Rook
-            homepage_url: https://rook.io
-            logo: rook.svg
-            ` + strings.Join(lines, "\n            ") + "\n"
-}
-
 func TestLenient(t *testing.T) {
-	in := item(
+	in := landscapetest.Item(
 		"descriptio: typo",
 		"project: 'incubating'",
 		"twitter: [a, b]",
@@ -98,8 +80,8 @@ func TestLenient(t *testing.T) {
 
 func TestForms(t *testing.T) {
 	for name, in := range map[string]string{
-		"root categories": strings.Replace(item(), "landscape:", "categories:", 1),
-		"cncf_project":    item("cncf_project: incubating"),
+		"root categories": strings.Replace(landscapetest.Item(), "landscape:", "categories:", 1),
+		"cncf_project":    landscapetest.Item("cncf_project: incubating"),
 		"aliases": `x: &x {name: Rook, homepage_url: https://rook.io, logo: a.svg}
 landscape:
   - {category: null, name: A, subcategories: [{subcategory: null, name: B, items: [*x, {<<: *x, name: Other}]}]}
@@ -121,10 +103,10 @@ landscape:
 		"category no map":    "landscape: [a]",
 		"no subcategories":   "landscape: [{name: A}]",
 		"item without name":  "landscape: [{name: A, subcategories: [{name: B, items: [{homepage_url: x}]}]}]",
-		"extra no map":       item("extra: 3"),
-		"two documents":      item() + "---\na: 1\n",
+		"extra no map":       landscapetest.Item("extra: 3"),
+		"two documents":      landscapetest.Item() + "---\na: 1\n",
 		"items not a list":   "landscape: [{name: A, subcategories: [{name: B, items: {a: b}}]}]",
-		"annotations number": item("extra: {annotations: 3}"),
+		"annotations number": landscapetest.Item("extra: {annotations: 3}"),
 	} {
 		c, problems, err := Landscape([]byte(in), "in.yml")
 		if err != nil || (len(problems) == 0) != (name == "items void") {
@@ -163,65 +145,25 @@ func TestOverlayProblems(t *testing.T) {
 	}
 }
 
-// lineCount counts the lines of a file as YAML does.
-func lineCount(s string) int {
-	n := 1
-	for _, brk := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} {
-		n += strings.Count(s, brk)
-	}
-	return n
-}
-
-// inside tells of problems that lie outside the file.
-func inside(t *testing.T, s string, problems []diag.Diagnostic) {
-	t.Helper()
-	for _, p := range problems {
-		if p.Line < 1 || p.Line > lineCount(s) || p.Col < 0 {
-			t.Errorf("outside the file of %d lines: %s", lineCount(s), p)
-		}
-	}
-}
-
-func addSeeds(f *testing.F) {
-	f.Add(item("extra: {accepted: 2018-01-29}"))
-	f.Add("landscape: &a [{name: *a}]")
-	f.Add("{landscape: [{name: [], subcategories: [{items: [{<<: {extra: {audits: [{}]}}}]}]}]}")
-	f.Add("x: &x {name: a, extra: &e {tag: [T, t]}}\nlandscape: [{name: A, subcategories: [{name: B, items: [{<<: *x}, {<<: [*x, *x], extra: {<<: *e}}]}]}]")
-	f.Add("%YAML 1.2\n%TAG !e! tag:example.org,2000:\n--- !e!map\nlandscape: !!seq [&a {name: !!str A, subcategories: [*a]}]")
-	f.Add("\ufefflandscape: [{name: \"\\/\", subcategories: [{? [name] : x, ? name : B, items: !!set {a, b}}]}]\n...\n")
-	f.Add("projects: {<<: {a: &p {aliases: [{<<: {name: x}}]}}, b: *p}\nitems: [{<<: {name: x}}, {<<: {name: X}}]")
-	f.Add("projects: {a: {relations: [{type: uses, to: b}], levels: [{date: 2020-01-01}]}}\nitems: [{name: x}]")
-	if b, err := os.ReadFile("../../cmd/testdata/hostile.yml"); err == nil {
-		f.Add(string(b))
-	}
-}
-
 // FuzzLandscape: nothing panics, and every problem lies inside the file.
 func FuzzLandscape(f *testing.F) {
-	addSeeds(f)
+	for _, seed := range landscapetest.ReaderSeeds() {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
 		_, problems, _ := Landscape([]byte(s), "x")
-		inside(t, s, problems)
-	})
-}
-
-// FuzzValidate: what is found in the strict walk holds the lenient one's
-// problems, and lies inside the file.
-func FuzzValidate(f *testing.F) {
-	addSeeds(f)
-	f.Fuzz(func(t *testing.T, s string) {
-		inside(t, s, Validate([]byte(s), "x", Options{Now: 20261123}))
-		problems, _ := ValidateAny([]byte(s), "x", Options{})
-		inside(t, s, problems)
+		landscapetest.CheckInside(t, s, problems)
 	})
 }
 
 // FuzzOverlay: nothing panics, and every problem lies inside the file.
 func FuzzOverlay(f *testing.F) {
-	addSeeds(f)
+	for _, seed := range landscapetest.ReaderSeeds() {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
 		_, problems, _ := Overlay([]byte(s), "x")
-		inside(t, s, problems)
+		landscapetest.CheckInside(t, s, problems)
 	})
 }
 
@@ -247,10 +189,6 @@ func BenchmarkLandscape(b *testing.B) {
 	})
 }
 
-func BenchmarkValidate(b *testing.B) {
-	benchmark(b, func(data []byte) { Validate(data, "sample", Options{Now: 20260807}) })
-}
-
 // BenchmarkBareYAML is the library by itself, to compare with.
 func BenchmarkBareYAML(b *testing.B) {
 	benchmark(b, func(data []byte) {
@@ -263,7 +201,7 @@ func BenchmarkBareYAML(b *testing.B) {
 
 // TestValuesAsLandscape2 checks values that landscape2 reads in a way of its own.
 func TestValuesAsLandscape2(t *testing.T) {
-	c, problems, err := Landscape([]byte(inItem(`second_path: [A/B, A, A / B / C, " / B", A / B]
+	c, problems, err := Landscape([]byte(landscapetest.MinimalItem(`second_path: [A/B, A, A / B / C, " / B", A / B]
     joined: "+12021-09-14"
     extra: {annotations: {a: b, c: d, a: e}, accepted: "+2021-9-4"}`)), "x")
 	if err != nil {
@@ -286,43 +224,5 @@ func TestValuesAsLandscape2(t *testing.T) {
 	slices.Sort(rules)
 	if want := []string{"date-range", "duplicate-key", "second-path-form", "second-path-form", "second-path-form", "second-path-form"}; !slices.Equal(rules, want) {
 		t.Errorf("problems %v, want %v", rules, want)
-	}
-}
-
-// TestMergedIsNoError checks that what comes by a merge key is never an error:
-// landscape2 does not follow it. A required key that comes so is missing.
-func TestMergedIsNoError(t *testing.T) {
-	if found := errorsOf(Validate([]byte(inItem("<<: {enduser: x, joined: y, extra: {accepted: z}, second_path: 3}")), "x", Options{})); len(found) > 0 {
-		t.Errorf("errors in what is merged: %v", found)
-	}
-	const merged = "x: &x {name: A, homepage_url: https://a.example, logo: a.svg}\nlandscape:\n- name: C\n  subcategories:\n  - name: S\n    items:\n    - <<: *x\n    - <<: *x\n"
-	if found := errorsOf(Validate([]byte(merged), "x", Options{})); len(found) < 6 {
-		t.Errorf("%v, want three missing keys for each item", found)
-	}
-}
-
-// TestOtherFiles checks that landscape2's other files are recognized, whole and
-// in parts, and that no data file and no overlay is taken for one.
-func TestOtherFiles(t *testing.T) {
-	for kind, inputs := range map[string][]string{
-		"settings": {"foundation: F\nurl: https://f.example\n", "url: https://f.example\nfoundation: F\ncategories:\n  - name: C\n    subcategories: [S]\n", "groups:\n  - name: G\n    categories: [C]\n"},
-		"guide":    {"categories:\n  - category: C\n    content: x\n  - category: D\n", "# a guide\n\ncategories: [{category: C, subcategories: [{subcategory: S, content: x}]}]\n"},
-		"games":    {"quiz:\n  questions:\n    - title: T\n      options: []\n", "quiz: {}\n"},
-		"": {"landscape: []\nurl: x\n", "categories: []\n", "categories:\n  - category:\n    name: C\n    subcategories: []\n", "foundation: F\n",
-			"foundation: F\nprojects: {}\nurl: x\n", "categories:\n  - name: C\n  - category: D\n", "a: b\n", "- a\n", ""},
-	} {
-		for _, input := range inputs {
-			_, err := ValidateAny([]byte(input), "x.yml", Options{})
-			want := ""
-			if kind != "" {
-				want = "x.yml: this is a landscape2 " + kind + " file, not a data file; check it with: landscape2 validate " + kind
-				if _, _, err := Landscape([]byte(input), "x.yml"); err == nil || err.Error() != want {
-					t.Errorf("%q is read as a landscape: %v", input, err)
-				}
-			}
-			if got := ""; err != nil && err.Error() != want || err == nil && got != want {
-				t.Errorf("%q: %v, want %q", input, err, want)
-			}
-		}
 	}
 }

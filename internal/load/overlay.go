@@ -10,148 +10,129 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Overlay reads an overlay file. The error, a [*diag.Fault], says that the
-// bytes are no YAML or no overlay; all else is a problem.
-func Overlay(data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
-	root, second, err := yamldoc.Parse(data, name)
-	if err != nil || root == nil {
-		return landscape.Overlay{Name: name}, nil, err
+// Overlay reads the document as an overlay.
+func (d Document) Overlay() (landscape.Overlay, []diag.Diagnostic, error) {
+	o := landscape.Overlay{Name: d.Name}
+	r := d.reader()
+	if d.Root.Kind != yaml.MappingNode {
+		return o, nil, &diag.Fault{File: d.Name, Line: d.Root.Line, Col: d.Root.Column, Msg: "no overlay: want a mapping with keys such as projects"}
 	}
-	return overlayTree(root, second, data, name)
-}
-
-// overlayTree reads an overlay that is parsed.
-func overlayTree(root *yaml.Node, second bool, data []byte, name string) (landscape.Overlay, []diag.Diagnostic, error) {
-	o := landscape.Overlay{Name: name}
-	w := newWalker(data, name, false)
-	if root.Kind != yaml.MappingNode {
-		return o, nil, w.fault(root, "no overlay: want a mapping with keys such as projects")
+	if d.hasMore {
+		r.report(d.Root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	if second {
-		w.report(root, "one-document", diag.Error, "more than one YAML document; only the first is read")
+	if n := tooLong(d.Root, d.maxItems, "projects", "items"); n != nil {
+		return o, nil, &diag.Fault{File: d.Name, Line: n.Line, Col: n.Column, Msg: fmt.Sprintf("too many entries: at most %d are allowed in a file of this size", d.maxItems)}
 	}
-	if n := w.tooLong(root, "projects", "items"); n != nil {
-		return o, nil, w.fault(n, fmt.Sprintf("too many entries: at most %d are allowed in a file of this size", w.maxItems))
-	}
-	var words []ownWords
-	var items []ownItem
-	w.read(root, keys{
-		"statuses":   func(n *yaml.Node) { o.Statuses = w.declared(n) },
-		"items":      func(n *yaml.Node) { items = w.ownItems(n) },
-		"foundation": w.into(&o.Foundation),
-		"sources":    func(n *yaml.Node) { o.Sources = w.sources(n) },
-		"projects":   func(n *yaml.Node) { o.Entries, words = w.entries(n) },
-		"editions":   func(n *yaml.Node) { o.Editions = w.editions(n) },
-		"names_ja":   func(n *yaml.Node) { o.Words = w.words(n) },
+	var adoptions []adoption
+	var items []customItem
+	r.keys(d.Root, keyReaders{
+		"statuses":   func(n *yaml.Node) { o.Statuses = r.declaredStatuses(n) },
+		"items":      func(n *yaml.Node) { items = r.customItems(n) },
+		"foundation": r.textInto(&o.Foundation),
+		"sources":    func(n *yaml.Node) { o.Sources = r.sources(n) },
+		"projects":   func(n *yaml.Node) { o.Entries, adoptions = r.entries(n) },
+		"editions":   func(n *yaml.Node) { o.Editions = r.editions(n) },
+		"names_ja":   func(n *yaml.Node) { o.Words = r.translations(n) },
 	})
-	w.finishStatuses(&o, words, items)
-	return o, w.listed(), nil
+	r.setStatuses(&o, adoptions, items)
+	return o, r.Problems(), nil
 }
 
-// tooLong returns the list or mapping, under one of the keys of root, that has
-// more entries than may be read, or nil.
-func (w *walker) tooLong(root *yaml.Node, keys ...string) *yaml.Node {
+// tooLong returns the list or mapping, at one of the keys of root, that has more
+// than most entries, or nil.
+func tooLong(root *yaml.Node, most int, keys ...string) *yaml.Node {
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		n := yamldoc.Resolve(root.Content[i+1])
 		size := len(n.Content)
 		if n.Kind == yaml.MappingNode {
 			size /= 2
 		}
-		if slices.Contains(keys, root.Content[i].Value) && size > w.maxItems {
+		if slices.Contains(keys, root.Content[i].Value) && size > most {
 			return n
 		}
 	}
 	return nil
 }
 
-func (w *walker) sources(n *yaml.Node) []landscape.Source {
+func (r *reader) sources(n *yaml.Node) []landscape.Source {
 	var out []landscape.Source
-	w.each(n, "sources", func(key string, value *yaml.Node) {
+	r.eachKey(n, "sources", func(key string, value *yaml.Node) {
 		s := landscape.Source{Key: key}
-		w.mapping(value, "source", keys{"title": w.into(&s.Title), "url": w.into(&s.URL)})
+		r.mapping(value, "source", keyReaders{"title": r.textInto(&s.Title), "url": r.textInto(&s.URL)})
 		out = append(out, s)
 	})
 	return out
 }
 
-// mapping reads a mapping's keys; anything else is a problem.
-func (w *walker) mapping(n *yaml.Node, what string, readers keys) {
-	if n.Kind != yaml.MappingNode {
-		w.report(n, "wrong-type", diag.Error, "%s is %s, not a mapping", what, kindName(n))
-		return
-	}
-	w.read(n, readers)
-}
-
-// entries returns the entries, and what an organisation says in each.
-func (w *walker) entries(n *yaml.Node) (out []landscape.Entry, words []ownWords) {
-	w.each(n, "projects", func(name string, value *yaml.Node) {
+// entries reads the entries of projects, and what each says of their adoption.
+func (r *reader) entries(n *yaml.Node) (out []landscape.Entry, adoptions []adoption) {
+	r.eachKey(n, "projects", func(name string, value *yaml.Node) {
 		e := landscape.Entry{Name: name}
 		var present string
 		var former []string
-		var own ownWords
-		w.mapping(value, "project", own.keys(w, keys{
-			"repo_url":         w.into(&present),
-			"former_repo_urls": func(n *yaml.Node) { former = w.texts(n, "former_repo_urls") },
-			"description_ja":   w.into(&e.DescriptionJa),
-			"aliases":          func(n *yaml.Node) { e.Aliases = w.aliases(n, "aliases") },
-			"former_names":     func(n *yaml.Node) { e.FormerNames = w.aliases(n, "former_names") },
-			"levels":           func(n *yaml.Node) { e.Changes = w.changes(n) },
-			"levels_source":    w.into(&e.ChangesSource),
-			"relations":        func(n *yaml.Node) { e.Relations = w.relations(n) },
-			"successor":        func(n *yaml.Node) { e.NoSuccessor = w.choice(n, "successor", []string{"none"}) == "none" },
-			"facts":            func(n *yaml.Node) { e.Facts = w.facts(n, "facts") },
-			"identifiers":      func(n *yaml.Node) { e.Identifiers = w.identifiers(n) },
+		var own adoption
+		r.mapping(value, "project", own.readers(r, keyReaders{
+			"repo_url":         r.textInto(&present),
+			"former_repo_urls": func(n *yaml.Node) { former = r.texts(n, "former_repo_urls") },
+			"description_ja":   r.textInto(&e.DescriptionJa),
+			"aliases":          func(n *yaml.Node) { e.Aliases = r.aliases(n, "aliases") },
+			"former_names":     func(n *yaml.Node) { e.FormerNames = r.aliases(n, "former_names") },
+			"levels":           func(n *yaml.Node) { e.Changes = r.changes(n) },
+			"levels_source":    r.textInto(&e.ChangesSource),
+			"relations":        func(n *yaml.Node) { e.Relations = r.relations(n) },
+			"successor":        func(n *yaml.Node) { e.NoSuccessor = r.oneOf(n, "successor", []string{"none"}) == "none" },
+			"facts":            func(n *yaml.Node) { e.Facts = r.facts(n, "facts") },
+			"identifiers":      func(n *yaml.Node) { e.Identifiers = r.identifiers(n) },
 		}))
 		e.Owner, e.Note, e.Tags = own.owner, own.note, own.tags
 		if present != "" {
 			e.RepoURLs = append(e.RepoURLs, present)
 		}
 		e.RepoURLs = append(e.RepoURLs, former...)
-		out, words = append(out, e), append(words, own)
+		out, adoptions = append(out, e), append(adoptions, own)
 	})
-	return out, words
+	return out, adoptions
 }
 
-func (w *walker) identifiers(n *yaml.Node) []landscape.Identifier {
+func (r *reader) identifiers(n *yaml.Node) []landscape.Identifier {
 	var out []landscape.Identifier
-	readers := keys{}
+	readers := keyReaders{}
 	for _, kind := range landscape.IdentifierKinds {
 		readers[kind.Name] = func(n *yaml.Node) {
-			for _, s := range w.texts(n, kind.Name) {
+			for _, s := range r.texts(n, kind.Name) {
 				out = append(out, landscape.Identifier{Kind: kind.Name, Pattern: s})
 			}
 		}
 	}
-	w.mapping(n, "identifiers", readers)
+	r.mapping(n, "identifiers", readers)
 	return out
 }
 
-func (w *walker) aliases(n *yaml.Node, what string) []landscape.Alias {
+func (r *reader) aliases(n *yaml.Node, what string) []landscape.Alias {
 	var out []landscape.Alias
-	w.structs(n, what, func(n *yaml.Node) {
+	r.eachMapping(n, what, func(n *yaml.Node) {
 		var a landscape.Alias
-		w.read(n, keys{
-			"name": w.into(&a.Name), "source": w.into(&a.Source),
-			"until": func(n *yaml.Node) { a.Until = w.anyDay(n, "until") },
+		r.keys(n, keyReaders{
+			"name": r.textInto(&a.Name), "source": r.textInto(&a.Source),
+			"until": func(n *yaml.Node) { a.Until = r.partialDate(n, "until") },
 		})
 		out = append(out, a)
 	})
 	return out
 }
 
-func (w *walker) changes(n *yaml.Node) []landscape.LevelChange {
+func (r *reader) changes(n *yaml.Node) []landscape.LevelChange {
 	var out []landscape.LevelChange
-	w.structs(n, "levels", func(n *yaml.Node) {
+	r.eachMapping(n, "levels", func(n *yaml.Node) {
 		var c landscape.LevelChange
-		given := w.read(n, keys{
-			"date":        func(n *yaml.Node) { c.Date = w.day(n, "date") },
-			"level":       func(n *yaml.Node) { c.Level = landscape.Level(w.text(n, "level")) },
-			"approximate": func(n *yaml.Node) { c.Approximate = w.flag(n, "approximate") },
+		given := r.keys(n, keyReaders{
+			"date":        func(n *yaml.Node) { c.Date = r.date(n, "date") },
+			"level":       func(n *yaml.Node) { c.Level = landscape.Level(r.text(n, "level")) },
+			"approximate": func(n *yaml.Node) { c.Approximate = r.boolean(n, "approximate") },
 		})
 		for _, key := range []string{"date", "level"} {
-			if given[key] == nil || isNone(given[key]) {
-				w.report(n, "missing-key", diag.Error, "levels: an entry has no %s", key)
+			if given[key] == nil || IsNull(given[key]) {
+				r.report(n, "missing-key", diag.Error, "levels: an entry has no %s", key)
 			}
 		}
 		if c.Date != 0 && c.Level != "" {
@@ -161,30 +142,30 @@ func (w *walker) changes(n *yaml.Node) []landscape.LevelChange {
 	return out
 }
 
-func (w *walker) relations(n *yaml.Node) []landscape.Relation {
+func (r *reader) relations(n *yaml.Node) []landscape.Relation {
 	types := make([]string, len(landscape.RelationTypes))
 	for i, t := range landscape.RelationTypes {
 		types[i] = t.Name
 	}
 	var out []landscape.Relation
-	w.structs(n, "relations", func(n *yaml.Node) {
-		var r landscape.Relation
-		w.read(n, keys{
-			"type": func(n *yaml.Node) { r.Type = w.choice(n, "relation type", types) },
-			"to":   w.into(&r.Other), "source": w.into(&r.Source),
-			"from":  func(n *yaml.Node) { r.From = w.anyDay(n, "from") },
-			"until": func(n *yaml.Node) { r.Until = w.anyDay(n, "until") },
+	r.eachMapping(n, "relations", func(n *yaml.Node) {
+		var relation landscape.Relation
+		r.keys(n, keyReaders{
+			"type": func(n *yaml.Node) { relation.Type = r.oneOf(n, "relation type", types) },
+			"to":   r.textInto(&relation.Other), "source": r.textInto(&relation.Source),
+			"from":  func(n *yaml.Node) { relation.From = r.partialDate(n, "from") },
+			"until": func(n *yaml.Node) { relation.Until = r.partialDate(n, "until") },
 		})
-		if r.Type != "" && r.Other != "" {
-			out = append(out, r)
+		if relation.Type != "" && relation.Other != "" {
+			out = append(out, relation)
 		}
 	})
 	return out
 }
 
-// choice reads a text that must be one of several.
-func (w *walker) choice(n *yaml.Node, what string, choices []string) string {
-	s := w.text(n, what)
+// oneOf reads a text that must be one of the choices.
+func (r *reader) oneOf(n *yaml.Node, what string, choices []string) string {
+	s := r.text(n, what)
 	if slices.Contains(choices, s) {
 		return s
 	}
@@ -192,48 +173,48 @@ func (w *walker) choice(n *yaml.Node, what string, choices []string) string {
 	if near := landscape.Nearest(s, choices); near != "" {
 		hint = fmt.Sprintf("; did you mean %s?", near)
 	}
-	w.report(n, "unknown-value", diag.Error, "%s is %q, not one of %v%s", what, s, choices, hint)
+	r.report(n, "unknown-value", diag.Error, "%s is %q, not one of %v%s", what, s, choices, hint)
 	return ""
 }
 
-func (w *walker) facts(n *yaml.Node, what string) []landscape.Fact {
+func (r *reader) facts(n *yaml.Node, what string) []landscape.Fact {
 	var out []landscape.Fact
-	w.structs(n, what, func(n *yaml.Node) {
+	r.eachMapping(n, what, func(n *yaml.Node) {
 		var f landscape.Fact
-		w.read(n, keys{
-			"text": w.into(&f.Text), "text_ja": w.into(&f.TextJa), "source": w.into(&f.Source),
-			"from":  func(n *yaml.Node) { f.From = w.anyDay(n, "from") },
-			"until": func(n *yaml.Node) { f.Until = w.anyDay(n, "until") },
+		r.keys(n, keyReaders{
+			"text": r.textInto(&f.Text), "text_ja": r.textInto(&f.TextJa), "source": r.textInto(&f.Source),
+			"from":  func(n *yaml.Node) { f.From = r.partialDate(n, "from") },
+			"until": func(n *yaml.Node) { f.Until = r.partialDate(n, "until") },
 		})
 		out = append(out, f)
 	})
 	return out
 }
 
-func (w *walker) editions(n *yaml.Node) []landscape.Edition {
+func (r *reader) editions(n *yaml.Node) []landscape.Edition {
 	var out []landscape.Edition
-	w.each(n, "editions", func(name string, value *yaml.Node) {
+	r.eachKey(n, "editions", func(name string, value *yaml.Node) {
 		e := landscape.Edition{Name: name}
-		w.mapping(value, "edition", keys{
-			"title": w.into(&e.Title), "title_ja": w.into(&e.TitleJa),
-			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = w.texts(n, "out_of_scope") },
-			"notes":        func(n *yaml.Node) { e.Notes = w.facts(n, "notes") },
+		r.mapping(value, "edition", keyReaders{
+			"title": r.textInto(&e.Title), "title_ja": r.textInto(&e.TitleJa),
+			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = r.texts(n, "out_of_scope") },
+			"notes":        func(n *yaml.Node) { e.Notes = r.facts(n, "notes") },
 		})
 		out = append(out, e)
 	})
 	return out
 }
 
-func (w *walker) words(n *yaml.Node) landscape.Words {
+func (r *reader) translations(n *yaml.Node) landscape.Words {
 	var words landscape.Words
 	list := func(into *[]landscape.Word) func(*yaml.Node) {
 		return func(n *yaml.Node) {
-			w.each(n, "names", func(key string, value *yaml.Node) {
-				*into = append(*into, landscape.Word{En: key, Ja: w.text(value, "name")})
+			r.eachKey(n, "names", func(key string, value *yaml.Node) {
+				*into = append(*into, landscape.Word{En: key, Ja: r.text(value, "name")})
 			})
 		}
 	}
-	w.mapping(n, "names_ja", keys{
+	r.mapping(n, "names_ja", keyReaders{
 		"categories":    list(&words.Categories),
 		"subcategories": list(&words.Subcategories),
 		"levels":        list(&words.Levels),

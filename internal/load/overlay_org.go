@@ -9,70 +9,69 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// ownWords are what an organisation says of a project or an item of its own.
-type ownWords struct {
+// adoption is what an organization says of its adoption of a project or item.
+type adoption struct {
 	status, owner, note string
 	tags                []string
 
 	statusNode *yaml.Node
 }
 
-// keys reads the words; more are the keys beside them.
-func (o *ownWords) keys(w *walker, more keys) keys {
-	more["status"] = func(n *yaml.Node) { o.status, o.statusNode = w.text(n, "status"), n }
-	more["owner"] = w.into(&o.owner)
-	more["note"] = w.into(&o.note)
-	more["tags"] = func(n *yaml.Node) { o.tags = w.texts(n, "tags") }
+// readers adds the readers of its keys to those of the keys beside them.
+func (a *adoption) readers(r *reader, more keyReaders) keyReaders {
+	more["status"] = func(n *yaml.Node) { a.status, a.statusNode = r.text(n, "status"), n }
+	more["owner"] = r.textInto(&a.owner)
+	more["note"] = r.textInto(&a.note)
+	more["tags"] = func(n *yaml.Node) { a.tags = r.texts(n, "tags") }
 	return more
 }
 
-// statuses are the words for adoption that a file may use, and each of them by
-// its lower-case form.
+// statuses are the statuses of adoption that a file may use.
 type statuses struct {
-	words  []string
-	folded map[string]string
+	names  []string
+	folded map[string]string // names by their lower-case forms
 }
 
-func newStatuses(words []string) statuses {
-	s := statuses{words, make(map[string]string, len(words))}
-	for _, word := range words {
-		if _, ok := s.folded[strings.ToLower(word)]; !ok {
-			s.folded[strings.ToLower(word)] = word
+func newStatuses(names []string) statuses {
+	s := statuses{names, make(map[string]string, len(names))}
+	for _, name := range names {
+		if _, ok := s.folded[strings.ToLower(name)]; !ok {
+			s.folded[strings.ToLower(name)] = name
 		}
 	}
 	return s
 }
 
-// check returns the status as it was declared; one that was not is a problem,
-// and kept.
-func (s statuses) check(w *walker, status string, n *yaml.Node) string {
-	if word, ok := s.folded[strings.ToLower(status)]; ok || status == "" {
-		return word
+// check returns a status as it was declared. It reports one that was not
+// declared, and returns it as it is.
+func (s statuses) check(r *reader, status string, n *yaml.Node) string {
+	if name, ok := s.folded[strings.ToLower(status)]; ok || status == "" {
+		return name
 	}
 	hint := ""
-	if !w.full("unknown-status", diag.Warning) {
-		if near := landscape.Nearest(status, s.words); near != "" {
+	if !r.IsFull("unknown-status", diag.Warning) {
+		if near := landscape.Nearest(status, s.names); near != "" {
 			hint = "; did you mean " + near + "?"
 		}
 	}
-	w.report(n, "unknown-status", diag.Warning, "status %q is not one of %s%s", status, strings.Join(s.words, ", "), hint)
+	r.report(n, "unknown-status", diag.Warning, "status %q is not one of %s%s", status, strings.Join(s.names, ", "), hint)
 	return status
 }
 
-// maxStatuses is how many words for adoption an overlay may declare.
+// maxStatuses is the number of statuses that an overlay may declare.
 const maxStatuses = 50
 
-// declared reads an organisation's own words for adoption.
-func (w *walker) declared(n *yaml.Node) []string {
-	words := w.texts(n, "statuses")
+// declaredStatuses reads the statuses that an organization uses.
+func (r *reader) declaredStatuses(n *yaml.Node) []string {
+	words := r.texts(n, "statuses")
 	if len(words) > maxStatuses {
-		w.report(n, "unknown-value", diag.Error, "statuses has %d words; at most %d are read", len(words), maxStatuses)
+		r.report(n, "unknown-value", diag.Error, "statuses has %d words; at most %d are read", len(words), maxStatuses)
 		words = words[:maxStatuses]
 	}
 	var out []string
 	for _, s := range words {
 		if slices.ContainsFunc(out, func(t string) bool { return strings.EqualFold(s, t) }) {
-			w.report(n, "duplicate-status", diag.Warning, "status %q is declared twice", s)
+			r.report(n, "duplicate-status", diag.Warning, "status %q is declared twice", s)
 			continue
 		}
 		out = append(out, s)
@@ -80,31 +79,32 @@ func (w *walker) declared(n *yaml.Node) []string {
 	return out
 }
 
-// ownItem is an item that is not on the landscape, and where it stands.
-type ownItem struct {
+// customItem is an item that an organization adds to the landscape.
+type customItem struct {
 	landscape.Item
-	words ownWords
+	adoption adoption
 }
 
-func (w *walker) ownItems(n *yaml.Node) []ownItem {
-	var out []ownItem
+// customItems reads the items that an organization adds.
+func (r *reader) customItems(n *yaml.Node) []customItem {
+	var out []customItem
 	given := map[string]bool{}
-	w.structs(n, "items", func(n *yaml.Node) {
-		var it ownItem
+	r.eachMapping(n, "items", func(n *yaml.Node) {
+		var it customItem
 		var repo string
-		w.read(n, it.words.keys(w, keys{
-			"name": w.into(&it.Name), "category": w.into(&it.Category), "subcategory": w.into(&it.Subcategory),
-			"description": w.into(&it.Description), "homepage_url": w.into(&it.HomepageURL), "repo_url": w.into(&repo),
+		r.keys(n, it.adoption.readers(r, keyReaders{
+			"name": r.textInto(&it.Name), "category": r.textInto(&it.Category), "subcategory": r.textInto(&it.Subcategory),
+			"description": r.textInto(&it.Description), "homepage_url": r.textInto(&it.HomepageURL), "repo_url": r.textInto(&repo),
 		}))
 		if repo != "" {
 			it.Repositories = []landscape.Repository{{URL: repo, Primary: true}}
 		}
-		it.Owner, it.Note, it.OwnTags = it.words.owner, it.words.note, it.words.tags
+		it.Owner, it.Note, it.OwnTags = it.adoption.owner, it.adoption.note, it.adoption.tags
 		switch {
 		case it.Name == "":
-			w.report(n, "item-name", diag.Error, "item has no name")
+			r.report(n, "item-name", diag.Error, "item has no name")
 		case given[strings.ToLower(it.Name)]:
-			w.report(n, "duplicate-item", diag.Warning, "item %q is given twice", it.Name)
+			r.report(n, "duplicate-item", diag.Warning, "item %q is given twice", it.Name)
 		default:
 			given[strings.ToLower(it.Name)] = true
 			out = append(out, it)
@@ -113,18 +113,18 @@ func (w *walker) ownItems(n *yaml.Node) []ownItem {
 	return out
 }
 
-// finishStatuses fills in the statuses, when all of the file is read: their
-// declaration may come last.
-func (w *walker) finishStatuses(o *landscape.Overlay, entries []ownWords, items []ownItem) {
+// setStatuses sets the statuses of entries and items. It runs when the whole file
+// has been read, because the statuses may be declared at its end.
+func (r *reader) setStatuses(o *landscape.Overlay, entries []adoption, items []customItem) {
 	known := newStatuses(o.Statuses)
 	if len(o.Statuses) == 0 {
 		known = newStatuses(landscape.DefaultStatuses)
 	}
 	for i, e := range entries {
-		o.Entries[i].Status = known.check(w, e.status, e.statusNode)
+		o.Entries[i].Status = known.check(r, e.status, e.statusNode)
 	}
 	for _, it := range items {
-		it.Status = known.check(w, it.words.status, it.words.statusNode)
+		it.Status = known.check(r, it.adoption.status, it.adoption.statusNode)
 		o.Items = append(o.Items, it.Item)
 	}
 }

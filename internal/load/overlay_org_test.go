@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
 )
 
 func overlayProblems(t *testing.T, in string) (landscape.Overlay, []string) {
@@ -90,7 +91,7 @@ statuses: [use, avoid, USE]
 // TestLandscapeHasNoStatus: what only an overlay can say is no key of a
 // landscape file, nor is the empty key.
 func TestLandscapeHasNoStatus(t *testing.T) {
-	c, problems, err := Landscape([]byte(item("status: adopt", "owner: a", "note: b", "own_tags: [c]", "'': d")), "in.yml")
+	c, problems, err := Landscape([]byte(landscapetest.Item("status: adopt", "owner: a", "note: b", "own_tags: [c]", "'': d")), "in.yml")
 	if err != nil || len(problems) != 5 {
 		t.Errorf("%v, %v", problems, err)
 	}

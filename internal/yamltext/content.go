@@ -1,16 +1,14 @@
-package load
+package yamltext
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
 
-// content is what a document says: its tree of nodes, by hashes, so that the
-// tree itself need not be kept.
-type content struct {
+// Content is a fingerprint of what a document says. It is made of hashes, so that
+// the tree need not be kept.
+type Content struct {
 	root    uint64
 	entries []entrySum
 }
@@ -21,85 +19,89 @@ type entrySum struct {
 	line, col int32
 }
 
-// contentOf returns what a tree says: the kind, tag, anchor and value of each
-// node, what each alias stands for, the order of lists. Markers (a key "item"
-// without a value) say nothing, nor does the order of keys, unless one is given
-// twice or is a merge key. A timestamp is the string it is written as.
-func contentOf(root *yaml.Node, s summer) content {
-	r := contentReader{summer: s, anchors: map[*yaml.Node]uint64{}}
+// ContentOf returns the content of a tree: the kind, tag, anchor and value of each
+// node, what each alias stands for, and the order of lists. Markers (a key "item"
+// without a value) say nothing. Nor does the order of keys, unless the mapping has
+// a key twice or a merge key. A timestamp counts as the string it is written as.
+func ContentOf(root *yaml.Node, h Hasher) Content {
+	r := contentReader{Hasher: h, anchors: map[*yaml.Node]uint64{}}
 	r.content.root = r.node(root)
 	return r.content
 }
 
 type contentReader struct {
-	summer
-	content
+	Hasher
+	content Content
 	anchors map[*yaml.Node]uint64
+	keys    []uint64 // hashes of the keys of the mappings around a node
 }
 
 func (r *contentReader) node(n *yaml.Node) uint64 {
 	var sum uint64
 	switch n.Kind {
 	case yaml.AliasNode:
-		return r.join(r.text(n.Value), r.anchors[n.Alias])
+		return r.Join(r.Text(n.Value), r.anchors[n.Alias])
 	case yaml.MappingNode:
 		sum = r.mapping(n)
 	case yaml.SequenceNode:
 		sum = 1
 		for _, child := range n.Content {
 			next := r.node(child)
-			sum = r.join(sum, next)
+			sum = r.Join(sum, next)
 			if child.Kind == yaml.MappingNode {
-				r.entries = append(r.entries, entrySum{next, int32(child.Line), int32(child.Column)})
+				r.content.entries = append(r.content.entries, entrySum{next, int32(child.Line), int32(child.Column)})
 			}
 		}
 	default:
-		sum = r.text(n.Value)
+		sum = r.Text(n.Value)
 	}
 	tag := n.ShortTag()
 	if tag == "!!timestamp" && n.Style == 0 {
 		tag = "!!str"
 	}
-	sum = r.join(uint64(n.Kind), r.text(tag), sum)
+	sum = r.Join(uint64(n.Kind), r.Text(tag), sum)
 	if n.Anchor != "" {
-		sum = r.join(sum, r.text(n.Anchor))
+		sum = r.Join(sum, r.Text(n.Anchor))
 		r.anchors[n] = sum
 	}
 	return sum
 }
 
+// mapping hashes the pairs of a mapping so that their order does not count, or
+// does if there is a key twice or a merge key.
 func (r *contentReader) mapping(n *yaml.Node) uint64 {
-	type pairSum struct{ key, value uint64 }
-	pairs := make([]pairSum, 0, len(n.Content)/2)
-	inOrder := false
+	start := len(r.keys)
+	inOrder, ordered, unordered := false, uint64(2), uint64(2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		sum := pairSum{r.node(key), r.node(value)}
-		if isEmpty(value) && (key.Value == "item" || key.Value == "category" || key.Value == "subcategory") && key.Anchor == "" {
+		keySum := r.node(key)
+		pair := r.Join(keySum, r.node(value))
+		if IsEmpty(value) && isMarker(key.Value) && key.Anchor == "" {
 			continue
 		}
 		inOrder = inOrder || key.Tag == "!!merge"
-		pairs = append(pairs, sum)
+		ordered, unordered = r.Join(ordered, pair), unordered+pair
+		r.keys = append(r.keys, keySum)
 	}
-	sorted := slices.Clone(pairs)
-	slices.SortFunc(sorted, func(a, b pairSum) int { return cmp.Compare(a.key, b.key) })
-	for i := 1; i < len(sorted); i++ {
-		inOrder = inOrder || sorted[i].key == sorted[i-1].key
+	keys := r.keys[start:]
+	slices.Sort(keys)
+	for i := 1; i < len(keys); i++ {
+		inOrder = inOrder || keys[i] == keys[i-1]
 	}
-	if !inOrder {
-		pairs = sorted
+	r.keys = r.keys[:start]
+	if inOrder {
+		return ordered
 	}
-	sum := uint64(2)
-	for _, p := range pairs {
-		sum = r.join(sum, p.key, p.value)
-	}
-	return sum
+	return r.Join(unordered, uint64(len(keys)))
 }
 
-// differs returns where in the file a and b do not say the same: the first entry
-// of a that b does not have, wherever keys have moved it. ok is false when they
+// isMarker reports whether a key marks what an entry of a list is.
+func isMarker(key string) bool { return key == "item" || key == "category" || key == "subcategory" }
+
+// Difference returns where a first says something that b does not: at the first
+// entry of a list that b lacks, wherever keys have moved it. ok is false if both
 // say the same.
-func (a content) differs(b content) (line, col int, ok bool) {
+func (a Content) Difference(b Content) (line, col int, ok bool) {
 	if a.root == b.root {
 		return 0, 0, false
 	}
@@ -113,32 +115,4 @@ func (a content) differs(b content) (line, col int, ok bool) {
 		}
 	}
 	return 1, 1, true
-}
-
-// lostNote returns the first note of before that is not among those of after;
-// ok is false when all are, and no others.
-func lostNote(before, after []note) (lost note, ok bool) {
-	left := make(map[[2]uint64]int, len(after))
-	for _, n := range after {
-		left[[2]uint64{n.owner, n.text}]++
-	}
-	for _, n := range before {
-		key := [2]uint64{n.owner, n.text}
-		if left[key]--; left[key] < 0 {
-			return n, true
-		}
-	}
-	return note{}, len(before) != len(after)
-}
-
-// rootOf returns the root of the first document of data, which must be the
-// only one and a landscape.
-func rootOf(data []byte, name string) (*yaml.Node, error) {
-	root, _, err := yamldoc.Parse(data, name)
-	if err != nil {
-		return nil, err
-	}
-	w := &walker{file: name, last: yamldoc.Lines(data)}
-	_, err = w.root(root)
-	return root, err
 }

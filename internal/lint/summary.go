@@ -1,4 +1,4 @@
-package cmd
+package lint
 
 import (
 	"cmp"
@@ -10,13 +10,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/plural"
 )
 
-// manyProblems is more than a person sees at once: the summary then tells them
-// by rule.
+// manyProblems is the number of problems that a person sees at once. A summary of
+// more counts them by rule.
 const manyProblems = 20
 
-// summary counts problems by severity. Of many it also says where the first
-// error is, and counts them by rule, the worst first.
-func summary(problems []diag.Diagnostic, files int) []string {
+// Summary returns lines that count problems by severity. If there are many, they
+// also count them by rule, the worst first, and say where the first error is.
+func Summary(problems []diag.Diagnostic, files int) []string {
 	n := map[diag.Severity]int{}
 	for _, d := range problems {
 		n[d.Severity] += max(1, d.More)
@@ -33,8 +33,8 @@ func summary(problems []diag.Diagnostic, files int) []string {
 	return lines
 }
 
-// byRule lists how many problems each rule finds, the worst rule first, then
-// the one that finds most.
+// byRule counts the problems of each rule: the worst rule first, then the one with
+// most problems.
 func byRule(problems []diag.Diagnostic) []string {
 	type count struct {
 		rule  string

@@ -1,0 +1,69 @@
+package diag
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+func TestString(t *testing.T) {
+	for want, d := range map[string]Diagnostic{
+		"a.yml:3:5: error: bad key [unknown-key]": {File: "a.yml", Line: 3, Col: 5, Rule: "unknown-key", Severity: Error, Msg: "bad key"},
+		"a.yml:3: warning: bad key":               {File: "a.yml", Line: 3, Severity: Warning, Msg: "bad key"},
+		"a.yml: note: bad key":                    {File: "a.yml", Severity: Note, Msg: "bad key"},
+		"a.yml: unknown: bad key":                 {File: "a.yml", Msg: "bad key"},
+	} {
+		if got := d.String(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	fault := Fault{File: "a.yml", Line: 3, Msg: "bad"}
+	if got := fault.Error(); got != "a.yml:3: bad" {
+		t.Errorf("fault %q", got)
+	}
+}
+
+func TestSortKeepsOrderAtOnePlace(t *testing.T) {
+	ds := []Diagnostic{
+		{File: "b", Line: 1, Msg: "5"}, {File: "a", Line: 2, Col: 3, Msg: "3"}, {File: "a", Line: 2, Col: 3, Msg: "4"},
+		{File: "a", Line: 2, Col: 1, Msg: "2"}, {File: "a", Line: 1, Col: 9, Msg: "1"},
+	}
+	Sort(ds)
+	for i, d := range ds {
+		if d.Msg != fmt.Sprint(i+1) {
+			t.Fatalf("order %v", ds)
+		}
+	}
+}
+
+// TestCollector checks that the problems beyond the limit of a kind are counted
+// once, behind the last listed one of the kind, and that other kinds are listed.
+func TestCollector(t *testing.T) {
+	var c Collector
+	add := func(rule string, severity Severity, line int) {
+		if c.Admit(rule, severity) {
+			c.Add(Diagnostic{File: "f", Line: line, Rule: rule, Severity: severity, Msg: rule})
+		}
+	}
+	if c.IsFull("many", Note) || len(c.Problems()) != 0 {
+		t.Error("an empty collector is full or has problems")
+	}
+	for i := range MaxListed + 7 {
+		add("many", Note, 2*MaxListed-i)
+	}
+	add("many", Error, 1)
+	add("few", Note, 3*MaxListed)
+	if !c.IsFull("many", Note) || c.IsFull("many", Error) || c.IsFull("few", Note) {
+		t.Error("the wrong kinds are full")
+	}
+	for range 2 { // Problems can be asked for again
+		got := c.Problems()
+		i := slices.IndexFunc(got, func(d Diagnostic) bool { return d.More != 0 })
+		if len(got) != MaxListed+3 || i != MaxListed+1 || got[i].Msg != "7 more problems of this kind are not listed" || got[i].Line != got[i-1].Line {
+			t.Fatalf("%d problems, the one that counts is number %d", len(got), i)
+		}
+		if n := Count(got); n != MaxListed+7+2 {
+			t.Errorf("%d problems are counted", n)
+		}
+	}
+}

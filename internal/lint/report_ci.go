@@ -1,0 +1,86 @@
+package lint
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/output"
+)
+
+var (
+	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`)
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`, ":", "%3A", ",", "%2C")
+)
+
+// writeGitHub writes workflow commands, which GitHub shows at the lines of a pull
+// request.
+func writeGitHub(w *bytes.Buffer, reports []Report, _ ReportOptions) error {
+	commands := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "notice"}
+	for _, r := range reports {
+		for _, d := range r.Problems {
+			fmt.Fprintf(w, "::%s file=%s,line=%d", commands[d.Severity], githubProperty.Replace(output.Visible(d.File)), max(1, d.Line))
+			if d.Col > 0 {
+				fmt.Fprintf(w, ",col=%d", d.Col)
+			}
+			fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(d.Rule), githubText.Replace(output.Visible(d.Msg)))
+		}
+	}
+	return nil
+}
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Name      string        `xml:"name,attr"`
+	ClassName string        `xml:"classname,attr"`
+	Failure   *junitFailure `xml:"failure,omitempty"`
+}
+
+type junitFailure struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+// writeJUnit writes a test case for each problem, and one that passes for a file
+// without problems.
+func writeJUnit(w *bytes.Buffer, reports []Report, _ ReportOptions) error {
+	all := junitSuites{Name: "landscope validate"}
+	for _, r := range reports {
+		suite := junitSuite{Name: output.Visible(r.Name), Failures: len(r.Problems)}
+		for _, d := range r.Problems {
+			place := output.Visible(diag.Position(d.File, d.Line, d.Col))
+			suite.Cases = append(suite.Cases, junitCase{Name: d.Rule + " " + place, ClassName: "landscope." + d.Rule,
+				Failure: &junitFailure{Type: d.Severity.String(), Message: output.Visible(d.Msg), Text: place + ": " + output.Visible(d.Msg)}})
+		}
+		if len(suite.Cases) == 0 {
+			suite.Cases = []junitCase{{Name: output.Visible(r.Name), ClassName: "landscope.valid"}}
+		}
+		suite.Tests = len(suite.Cases)
+		all.Tests, all.Failures = all.Tests+suite.Tests, all.Failures+suite.Failures
+		all.Suites = append(all.Suites, suite)
+	}
+	w.WriteString(xml.Header)
+	enc := xml.NewEncoder(w)
+	enc.Indent("", "  ")
+	if err := enc.Encode(all); err != nil {
+		return err
+	}
+	return w.WriteByte('\n')
+}

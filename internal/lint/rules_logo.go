@@ -1,0 +1,92 @@
+package lint
+
+import (
+	"path"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/load"
+	"gopkg.in/yaml.v3"
+)
+
+// logoForm finds logos that are not plain names of SVG files.
+func logoForm(l *linter) itemCheck {
+	return func(it *landscape.Item, nodes *load.ItemNodes) {
+		value := nodes.Value("logo")
+		switch {
+		case value == nil || it.Logo == "" || strings.Contains(it.Logo, "://"):
+		case strings.HasPrefix(it.Logo, "./"):
+			l.report(value, "logo %q: the folder of logos is meant by itself; write %q", it.Logo, strings.TrimPrefix(it.Logo, "./"))
+		case !strings.EqualFold(path.Ext(it.Logo), ".svg"):
+			l.report(value, "logo %q is no SVG file", it.Logo)
+		}
+	}
+}
+
+// logoCheck returns a check of the logo of each item that has one, or nil if there
+// is no directory of logos.
+func (l *linter) logoCheck(check func(name string, at *yaml.Node)) itemCheck {
+	if l.options.Logos == nil {
+		return nil
+	}
+	return func(it *landscape.Item, nodes *load.ItemNodes) {
+		name, at := strings.TrimPrefix(it.Logo, "./"), nodes.Value("logo")
+		if name != "" && at != nil && !strings.Contains(name, "://") {
+			check(name, at)
+		}
+	}
+}
+
+// logoMissing finds logos that are not in the directory.
+func logoMissing(l *linter) itemCheck {
+	return l.logoCheck(func(name string, at *yaml.Node) {
+		if !l.options.Logos.Has(name) {
+			l.report(at, "logo %q is not in the directory of logos", name)
+		}
+	})
+}
+
+// logoUnsafe finds logos that a map leaves out, or shows without the parts that
+// could run or load something.
+func logoUnsafe(l *linter) itemCheck {
+	type result struct {
+		err      error
+		stripped []string
+	}
+	known := map[string]result{}
+	return l.logoCheck(func(name string, at *yaml.Node) {
+		r, ok := known[name]
+		if !ok && l.options.Logos.Has(name) {
+			found, err := l.options.Logos.Read(name)
+			r = result{err, found.Stripped()}
+			known[name] = r
+		}
+		if r.err != nil {
+			l.report(at, "logo %q: %v", name, r.err)
+		}
+		for _, what := range r.stripped {
+			l.report(at, "logo %q %s", name, what)
+		}
+	})
+}
+
+// logoOrphans finds files in the directory that are not the logo of any item.
+func logoOrphans(l *linter) {
+	if l.options.Logos == nil {
+		return
+	}
+	used := map[string]bool{}
+	for _, it := range l.Catalog.Items {
+		used[strings.TrimPrefix(it.Logo, "./")] = true
+	}
+	start := &yaml.Node{Line: 1, Column: 1}
+	names, err := l.options.Logos.Names()
+	if err != nil {
+		l.report(start, "the directory of logos cannot be read: %v", err)
+	}
+	for _, name := range names {
+		if !used[name] {
+			l.report(start, "the file %q in the directory of logos is no item's logo", name)
+		}
+	}
+}
