@@ -34,7 +34,7 @@ var imports = map[string][]string{
 	"internal/yamltext":   {},
 	"internal/load":       {"internal/landscape", "internal/landscape2", "internal/diag", "internal/yamldoc"},
 	"internal/lint":       {"internal/load", "internal/landscape", "internal/landscape2", "internal/diag", "internal/logo", "internal/output", "internal/plural", "internal/sarif", "internal/yamldoc", "internal/yamltext"},
-	"internal/format":     {"internal/load", "internal/landscape2", "internal/diag", "internal/yamltext"},
+	"internal/format":     {"internal/load", "internal/yamldoc", "internal/landscape2", "internal/diag", "internal/yamltext"},
 	"internal/logo":       {"internal/plural"},
 	"internal/plural":     {},
 	"internal/session":    {"data", "internal/diag", "internal/landscape", "internal/plural", "internal/redact", "internal/snapshot", "internal/source"},
@@ -56,7 +56,8 @@ var imports = map[string][]string{
 	"internal/tools/extract": {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
 	"internal/tools/window":  {},
 
-	"internal/testenv": {},
+	"internal/testenv":       {},
+	"internal/landscapetest": {"internal/diag"},
 }
 
 // only says which packages may import a library.

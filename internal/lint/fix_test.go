@@ -72,18 +72,26 @@ func TestFix(t *testing.T) {
 // TestFixRealFile checks that an extract of CNCF's file has, after fixing, none of
 // the problems that can be fixed, and the same items but for the fixed values.
 func TestFixRealFile(t *testing.T) {
-	data := landscapetest.Files(t)["cncf-2026.yml"]
+	data := landscapetest.Files(t)["cncf-2026-problems.yml"]
 	fixed, err := Fix(data, "x.yml", all)
 	if err != nil {
 		t.Fatal(err)
 	}
-	counts := map[string]int{}
-	for _, p := range Validate(fixed, "x.yml", Options{}) {
-		counts[p.Rule]++
+	count := func(data []byte) map[string]int {
+		counts := map[string]int{}
+		for _, p := range Validate(data, "x.yml", Options{}) {
+			counts[p.Rule]++
+		}
+		return counts
 	}
-	if counts["order"] > 0 || counts["url-form"] > 0 || counts["blanks"] > 1 || // one is written with escapes
-		counts["missing-marker"] > 0 || counts["logo-form"] > 1 {
-		t.Errorf("left: %v", counts)
+	found, left := count(data), count(fixed)
+	for rule, most := range map[string]int{
+		"order": 0, "url-form": 0, "missing-marker": 0, "logo-form": 3,
+		"blanks": 1, // one is written with escapes
+	} {
+		if found[rule] <= most || left[rule] > most {
+			t.Errorf("%s: %d problems before, %d after, want %d at most", rule, found[rule], left[rule], most)
+		}
 	}
 	again, err := Fix(fixed, "x.yml", all)
 	if err != nil || !bytes.Equal(again, fixed) {
@@ -166,7 +174,7 @@ func TestFixMarkers(t *testing.T) {
 func TestFixLaws(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for name, data := range landscapetest.Files(t) {
-		for range max(1, min(30, 200_000/len(data))) {
+		for range max(1, min(20, 100_000/len(data))) {
 			for _, write := range landscapetest.Variants {
 				checkFix(t, name, write(landscapetest.WithComments(data, random, random.IntN(40), 0)), true)
 			}
