@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -37,11 +36,11 @@ func newDiff(a *app) *cobra.Command {
 	}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(changeKinds(), ", "))
+	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(landscape.ChangeKindNames(), ", "))
 	f.StringSliceVar(&o.ignore, "ignore", nil, "leave out changes of this `FIELD`")
 	f.BoolVar(&o.summary, "summary", false, "only the number of changes of each kind")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 when there are changes")
-	completeEach(cmd, "only", changeKinds)
+	completeEach(cmd, "only", landscape.ChangeKindNames)
 	completeFields(cmd, "ignore")
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 1 {
@@ -53,27 +52,20 @@ func newDiff(a *app) *cobra.Command {
 	return cmd
 }
 
-func changeKinds() []string {
-	var names []string
-	for _, k := range landscape.ChangeKinds {
-		names = append(names, string(k))
-	}
-	return names
-}
-
 func (o *diffOptions) run(a *app, first, second string) error {
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}
-	if err := o.check(); err != nil {
-		return err
+	filter, err := landscape.NewChangeFilter(o.only, o.ignore)
+	if err != nil {
+		return usage(err)
 	}
 	x, y, err := a.session.Sides(first, second)
 	if err != nil {
 		return err
 	}
-	changes := o.changes(x, y)
+	changes := filter.Select(landscape.Diff(x, y))
 	if len(changes) == 0 {
 		a.note("no changes")
 	}
@@ -84,13 +76,6 @@ func (o *diffOptions) run(a *app, first, second string) error {
 		return errDifferent
 	}
 	return nil
-}
-
-// changes are those that are asked for.
-func (o *diffOptions) changes(x, y *landscape.Catalog) []landscape.Change {
-	return slices.DeleteFunc(landscape.Diff(x, y), func(ch landscape.Change) bool {
-		return len(o.only) > 0 && !slices.Contains(o.only, string(ch.Kind)) || slices.Contains(o.ignore, ch.Field)
-	})
 }
 
 func (o *diffOptions) document(v view.View, changes []landscape.Change) *output.Document {
@@ -109,21 +94,3 @@ func (*findings) Error() string { return "" }
 
 // ExitCode is that of findings.
 func (*findings) ExitCode() int { return exitFindings }
-
-// check tells of kinds and fields there are not.
-func (o *diffOptions) check() error {
-	kinds := changeKinds()
-	for _, k := range o.only {
-		if !slices.Contains(kinds, k) {
-			return usage(&landscape.UnknownError{Kind: "kind of change", Name: k, Near: near(k, kinds), Choices: kinds})
-		}
-	}
-	for i, name := range o.ignore {
-		f, err := landscape.FieldNamed(name)
-		if err != nil {
-			return usage(err)
-		}
-		o.ignore[i] = f.Name
-	}
-	return nil
-}

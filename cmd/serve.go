@@ -13,10 +13,11 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/spf13/cobra"
 )
 
-// serveOptions is what serve is told.
+// serveOptions holds the flags of serve.
 type serveOptions struct {
 	addr, cors         string
 	hosts              []string
@@ -57,9 +58,18 @@ func (w noteWriter) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
+// api returns how requests are answered.
+func (o *serveOptions) api(a *app) httpapi.Options {
+	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Stderr: a.env.Stderr}
+	if !o.quiet {
+		api.Log = func(line string) { a.note("%s", line) }
+	}
+	return api
+}
+
 func (o *serveOptions) run(ctx context.Context, a *app) error {
 	a.env.collectAsUsual()
-	s, err := newServer(a, o)
+	s, err := httpapi.New(&a.session, o.api(a))
 	if err != nil {
 		return err
 	}

@@ -2,13 +2,12 @@ package cmd
 
 import (
 	"cmp"
-	"encoding/json"
 	"net/http"
 	"net/url"
-	"os"
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/source"
 )
@@ -44,7 +43,7 @@ var paramValues = map[string][]string{
 // TestServeIsTheCommands: every end point gives, for every filter and whatever
 // else it takes, what its command gives.
 func TestServeIsTheCommands(t *testing.T) {
-	s := testServer(t, nil, &serveOptions{})
+	s := testServer(t)
 	c, _, err := source.Catalog(source.Request{})
 	if err != nil {
 		t.Fatal(err)
@@ -59,26 +58,26 @@ func TestServeIsTheCommands(t *testing.T) {
 			}
 			value = values[0].Name
 		}
-		filters = append(filters, [2]string{apiName(f.Name), value})
+		filters = append(filters, [2]string{httpapi.FilterParam(f.Name), value})
 	}
-	for _, e := range endpoints {
-		command, ok := servedCommands[e.path]
+	for _, e := range httpapi.Endpoints() {
+		command, ok := servedCommands[e.Path]
 		if !ok {
-			t.Errorf("%s is compared with no command", e.path)
+			t.Errorf("%s is compared with no command", e.Path)
 			continue
 		}
 		queries := [][2]string{{"", ""}}
-		if e.filters {
+		if e.Filters {
 			queries = append(queries, filters...)
 		}
-		for _, p := range e.params {
-			values, ok := paramValues[p.name]
+		for _, p := range e.Params {
+			values, ok := paramValues[p.Name]
 			if !ok {
-				t.Errorf("%s: no value of %s is compared", e.path, p.name)
+				t.Errorf("%s: no value of %s is compared", e.Path, p.Name)
 			}
 			for _, v := range values {
-				if p.name != "by" || (v == "field") == strings.HasSuffix(e.path, "completeness") {
-					queries = append(queries, [2]string{p.name, v})
+				if p.Name != "by" || (v == "field") == strings.HasSuffix(e.Path, "completeness") {
+					queries = append(queries, [2]string{p.Name, v})
 				}
 			}
 		}
@@ -97,77 +96,15 @@ func TestServeIsTheCommands(t *testing.T) {
 	sameAsCommand(t, s, "/api/v1/diff?from=2018&to=edition:2018&as_of=2021&only=added", "diff", "2018", "edition:2018", "--as-of=2021", "--only=added", "-o", "json")
 	sameAsCommand(t, s, "/map.svg", "map", "-o", "svg")
 	sameAsCommand(t, s, "/docs/projects.csv", "export", "-", "--schema", "landscape2-projects", "-o", "csv")
-	second := ask(s, "/api/v1/items?limit=2&offset=1&columns=name", nil).Body.String()
-	if first := ask(s, "/api/v1/items?limit=3&columns=name", nil).Body.String(); !strings.Contains(first, strings.Trim(second, "[]\n ")) {
+	second := ask(t, s, "/api/v1/items?limit=2&offset=1&columns=name")
+	if first := ask(t, s, "/api/v1/items?limit=3&columns=name"); !strings.Contains(first, strings.Trim(second, "[]\n ")) {
 		t.Errorf("the second page is %s", second)
 	}
 }
 
 func sameAsCommand(t *testing.T, s http.Handler, address string, args ...string) {
 	t.Helper()
-	if got := ask(s, address, nil); got.Code != 200 || got.Body.String() != cli(t, args...) {
-		t.Errorf("%s: %d, and not what %v gives: %.200s", address, got.Code, args, got.Body)
-	}
-}
-
-// TestServeReadsNoFileOfTheClient: a file of the name of a day, or of any other,
-// is not read for who asks.
-func TestServeReadsNoFileOfTheClient(t *testing.T) {
-	s := testServer(t, nil, &serveOptions{})
-	want := ask(s, "/api/v1/diff?from=2019", nil).Body.String()
-	t.Chdir(t.TempDir())
-	for _, name := range []string{"2019", "other.yml"} {
-		if err := os.WriteFile(name, []byte("landscape: []\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if got := ask(s, "/api/v1/diff?from=2019", nil); got.Code != 200 || got.Body.String() != want {
-		t.Errorf("a day: %d %.200s", got.Code, got.Body)
-	}
-	for _, name := range []string{"other.yml", "./2019", "/etc/passwd", "-", "https://example.org/x.yml"} {
-		if got := ask(s, "/api/v1/diff?"+url.Values{"from": {name}}.Encode(), nil); got.Code != 400 || !strings.Contains(got.Body.String(), "choices: current, embedded, edition:current") {
-			t.Errorf("%s: %d %.200s", name, got.Code, got.Body)
-		}
-	}
-}
-
-// TestOpenAPI: the description has every end point, every parameter that it
-// takes, and every status that it answers with.
-func TestOpenAPI(t *testing.T) {
-	var d struct {
-		Paths map[string]struct {
-			Get struct {
-				OperationID string
-				Parameters  []struct{ Name, In string }
-				Responses   map[string]any
-			}
-		}
-	}
-	if err := json.Unmarshal(ask(testServer(t, nil, &serveOptions{}), "/api/v1/openapi.json", nil).Body.Bytes(), &d); err != nil {
-		t.Fatal(err)
-	}
-	ids := map[string]bool{}
-	for _, e := range endpoints {
-		got, want := d.Paths[e.path].Get, len(e.params)
-		if e.filters {
-			want += len(landscape.Filters)
-		}
-		ids[got.OperationID] = true
-		if len(got.Parameters) != want {
-			t.Errorf("%s: %d parameters, want %d", e.path, len(got.Parameters), want)
-		}
-		for _, p := range got.Parameters {
-			if (p.In == "path") != strings.Contains(e.path, "{"+p.Name+"}") {
-				t.Errorf("%s: %s is in %s", e.path, p.Name, p.In)
-			}
-		}
-		for _, status := range []string{"200", "400", "414", "421"} {
-			if got.Responses[status] == nil {
-				t.Errorf("%s: %s is not described", e.path, status)
-			}
-		}
-	}
-	if len(ids) != len(endpoints) || len(d.Paths) != len(endpoints) {
-		t.Errorf("%d paths, %d names of operations, want %d", len(d.Paths), len(ids), len(endpoints))
+	if got := ask(t, s, address); got != cli(t, args...) {
+		t.Errorf("%s: not what %v gives: %.200s", address, args, got)
 	}
 }

@@ -103,8 +103,8 @@ func (o *statsOptions) run(a *app, present statsFunc) error {
 	if err != nil {
 		return err
 	}
-	if err := o.check(); err != nil {
-		return err
+	if err := o.Check(); err != nil {
+		return usage(err)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -117,11 +117,4 @@ func (o *statsOptions) run(a *app, present statsFunc) error {
 		return usage(err)
 	}
 	return a.print(choice, d)
-}
-
-func (o *statsOptions) check() error {
-	if len(o.By) > 2 {
-		return usagef("by takes one field or two, not %d", len(o.By))
-	}
-	return nil
 }

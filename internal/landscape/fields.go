@@ -3,6 +3,7 @@ package landscape
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +30,9 @@ type Field struct {
 	Flag   func(*Item) *bool
 	List   func(*Item) *[]string
 	Value  func(*Catalog, *Item) any // nil when absent
+
+	// Zero is a value of the type that Value returns.
+	Zero any
 
 	// Copy gives an item another's value, where only Value tells it and it is
 	// not derived.
@@ -68,6 +72,21 @@ func FieldNamed(name string) (Field, error) {
 		}
 	}
 	return Field{}, &UnknownError{Kind: "field", Name: name, Near: near}
+}
+
+// Type returns the type of the field's values.
+func (f Field) Type() reflect.Type {
+	switch {
+	case f.Zero != nil:
+		return reflect.TypeOf(f.Zero)
+	case f.Day != nil:
+		return reflect.TypeFor[Date]()
+	case f.Flag != nil:
+		return reflect.TypeFor[bool]()
+	case f.List != nil:
+		return reflect.TypeFor[[]string]()
+	}
+	return reflect.TypeFor[string]()
 }
 
 // Get returns the field's value: a string, Date, bool, int, []string or a list

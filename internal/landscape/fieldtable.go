@@ -15,6 +15,7 @@ var Fields = []Field{
 		Text:  func(it *Item) *string { return &it.Subcategory },
 		Local: func(c *Catalog, it *Item) string { return c.SubcategoryJa(it.Box()) }},
 	{Name: "additional_categories", Ja: "他の分類", Doc: "further placements, each a category and subcategory",
+		Zero:  []Placement(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Also) },
 		Copy:  func(to, from *Item) { to.Also = from.Also }},
 	{Name: "description", Key: "description", Ja: "説明", Doc: "what it does, in one sentence",
@@ -36,6 +37,7 @@ var Fields = []Field{
 	{Name: "homepage_url", Key: "homepage_url", Ja: "ホームページ", Doc: "web site",
 		Text: func(it *Item) *string { return &it.HomepageURL }},
 	{Name: "repositories", Ja: "リポジトリ一覧", Doc: "source repositories: url, branch, license, primary",
+		Zero:  []Repository(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Repositories) },
 		Copy:  func(to, from *Item) { to.Repositories = from.Repositories }},
 	{Name: "accepted_at", Key: "extra.accepted", Ja: "採択日", Doc: "day of acceptance by the foundation",
@@ -77,6 +79,7 @@ var Fields = []Field{
 	{Name: "summary.release_rate", Key: "extra.summary_release_rate", Ja: "リリース頻度", Doc: "how often it is released",
 		Text: func(it *Item) *string { return &it.Summary.ReleaseRate }},
 	{Name: "audits", Ja: "監査", Doc: "reviews by outside parties: date, type, url, vendor",
+		Zero:  []Audit(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Audits) },
 		Copy:  func(to, from *Item) { to.Audits = from.Audits }},
 	{Name: "documentation_url", Key: "extra.documentation_url", Ja: "ドキュメント", Doc: "documentation",
@@ -138,10 +141,12 @@ var Fields = []Field{
 	{Name: "training_certifications", Key: "extra.training_certifications", Ja: "資格", Doc: "certifications trained for",
 		Detail: TrainingCertifications},
 	{Name: "other_links", Ja: "その他のリンク", Doc: "further addresses: name, url",
+		Zero:  []Link(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Links) },
 		Copy:  func(to, from *Item) { to.Links = from.Links }},
 	{Name: "annotations", Ja: "注釈", Doc: "words that the file attaches",
 		Copy: func(to, from *Item) { to.Notes = from.Notes },
+		Zero: map[string]string(nil),
 		Value: func(_ *Catalog, it *Item) any {
 			if len(it.Notes) == 0 {
 				return nil
@@ -155,15 +160,20 @@ var Fields = []Field{
 	{Name: "logo", Key: "logo", Ja: "ロゴ", Doc: "file name of the logo",
 		Text: func(it *Item) *string { return &it.Logo }},
 	{Name: "id", Ja: "ID", Doc: "landscape2's id: category--subcategory--name; changes when the item moves",
+		Zero:  "",
 		Value: func(_ *Catalog, it *Item) any { return it.ID() }},
 
 	{Name: "slug", Ja: "スラッグ", Doc: "name as landscape2 writes it in addresses", Derived: true,
+		Zero:  "",
 		Value: func(_ *Catalog, it *Item) any { return textOrNil(it.Slug()) }},
 	{Name: "kind", Ja: "種別", Doc: "hosted, other or member", Derived: true,
+		Zero:  "",
 		Value: func(c *Catalog, it *Item) any { return c.Kind(it) }},
 	{Name: "repository", Ja: "リポジトリ", Doc: "address of the primary repository", Derived: true,
+		Zero:  "",
 		Value: func(_ *Catalog, it *Item) any { return textOrNil(it.Repository()) }},
 	{Name: "since", Ja: "現レベル開始日", Doc: "day it came to its present level", Derived: true,
+		Zero: Date(0),
 		Value: func(_ *Catalog, it *Item) any {
 			if s := it.Since(); s.Date != 0 {
 				return s.Date
@@ -171,6 +181,7 @@ var Fields = []Field{
 			return nil
 		}},
 	{Name: "days_in_level", Ja: "現レベル日数", Doc: "days at its present level, to the data's day", Derived: true,
+		Zero: 0,
 		Value: func(c *Catalog, it *Item) any {
 			s := it.Since()
 			if s.Date == 0 || c.Origin.Day < s.Date {
@@ -179,10 +190,13 @@ var Fields = []Field{
 			return s.Date.DaysUntil(c.Origin.Day)
 		}},
 	{Name: "aliases", Ja: "別名", Doc: "other names people use", Derived: true,
+		Zero:  []string(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(names(it.Aliases)) }},
 	{Name: "former_names", Ja: "旧名", Doc: "names it had", Derived: true,
+		Zero:  []string(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(names(it.FormerNames)) }},
 	{Name: "last_audit_at", Ja: "最終監査日", Doc: "day of the newest audit", Derived: true,
+		Zero: Date(0),
 		Value: func(_ *Catalog, it *Item) any {
 			if a, ok := it.LastAudit(); ok && a.Date != 0 {
 				return a.Date

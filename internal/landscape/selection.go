@@ -22,3 +22,17 @@ func (c *Catalog) SelectedPlacements(q Query) func(Placement) bool {
 	}
 	return wants
 }
+
+// All returns all items, members among them.
+func (c *Catalog) All() []*Item { return c.ItemsBy(func(*Item) bool { return true }) }
+
+// ItemsBy returns the items for which keep reports true.
+func (c *Catalog) ItemsBy(keep func(*Item) bool) []*Item {
+	var items []*Item
+	for i := range c.Items {
+		if keep(&c.Items[i]) {
+			items = append(items, &c.Items[i])
+		}
+	}
+	return items
+}

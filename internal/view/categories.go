@@ -18,17 +18,28 @@ type CategoriesOptions struct {
 	HideEmpty bool
 }
 
-// CategoryCount is a category or a subcategory with the number of its items.
+// SubcategoryCount is a subcategory with the number of its items.
+type SubcategoryCount struct {
+	Name     string       `json:"name"`
+	Slug     string       `json:"slug"`
+	Items    int          `json:"items"`
+	Maturity LevelNumbers `json:"maturity"`
+}
+
+// CategoryCount is a category with the number of its items.
 type CategoryCount struct {
-	Name     string        `json:"name"`
-	Slug     string        `json:"slug"`
-	Items    int           `json:"items"`
-	Maturity output.Object `json:"maturity"` // number of items by level
+	SubcategoryCount
 	// OutOfScope reports that the foundation has no projects in the category.
 	OutOfScope bool `json:"out_of_scope,omitempty"`
-	// Subcategories is nil for subcategories and at depth 1.
-	Subcategories *[]CategoryCount `json:"subcategories,omitempty"`
+	// Subcategories is nil at depth 1.
+	Subcategories *[]SubcategoryCount `json:"subcategories,omitempty"`
 }
+
+// LevelNumbers has numbers by level, in the order of the levels.
+type LevelNumbers output.Object
+
+// MarshalJSON writes an object with a key for each level.
+func (n LevelNumbers) MarshalJSON() ([]byte, error) { return output.Object(n).MarshalJSON() }
 
 // Categories presents the categories and subcategories, with the number of items
 // in each. An item counts in every placement that the view selects.
@@ -99,14 +110,14 @@ func (t *categoryTree) document(depth int) *output.Document {
 			continue
 		}
 		people.Rows = append(people.Rows, append([]string{t.name(p)}, t.cells(p)...))
+		result := CategoryCount{SubcategoryCount: t.result(p), OutOfScope: slices.Contains(t.Catalog.Origin.OutOfScope, p.Category)}
 		if depth == 1 {
 			records.Rows = append(records.Rows, append([]string{category.Name, ""}, t.cells(p)...))
 			d.Names = append(d.Names, landscape.Slug(category.Name))
-			data = append(data, t.result(p))
+			data = append(data, result)
 			continue
 		}
-		subcategories := []CategoryCount{}
-		result := t.result(p)
+		subcategories := []SubcategoryCount{}
 		for _, p.Subcategory = range category.Subcategories {
 			if t.hides(p) {
 				continue
@@ -153,12 +164,11 @@ func (t *categoryTree) cells(p landscape.Placement) []string {
 	return cells
 }
 
-func (t *categoryTree) result(p landscape.Placement) CategoryCount {
+func (t *categoryTree) result(p landscape.Placement) SubcategoryCount {
 	n, name := t.at(p), cmp.Or(p.Subcategory, p.Category)
-	result := CategoryCount{Name: name, Slug: landscape.Slug(name), Items: n.all, Maturity: output.Object{},
-		OutOfScope: p.Subcategory == "" && slices.Contains(t.Catalog.Origin.OutOfScope, p.Category)}
+	result := SubcategoryCount{Name: name, Slug: landscape.Slug(name), Items: n.all, Maturity: LevelNumbers{}}
 	for _, l := range t.levels {
-		result.Maturity.Put(strings.ReplaceAll(string(l), ".", " "), n.levels[l])
+		result.Maturity = append(result.Maturity, output.Member{Key: strings.ReplaceAll(string(l), ".", " "), Value: n.levels[l]})
 	}
 	return result
 }

@@ -15,7 +15,7 @@ import (
 // level, between date and hosted.
 type GrowthPoint struct {
 	Date   landscape.Date `json:"date"`
-	Levels output.Object  `json:"-"`
+	Levels LevelNumbers   `json:"-"`
 	Hosted int            `json:"hosted"`
 }
 

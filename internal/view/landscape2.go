@@ -20,6 +20,44 @@ var Landscape2Fields = []string{"category", "homepage_url", "id", "logo", "name"
 	"summary.intro_url", "summary.personas", "summary.release_rate", "summary.tags", "summary.use_case", "tag",
 	"training_certifications", "training_type", "twitter_url", "youtube_url"}
 
+// Landscape2Projects returns the items of landscape2's api/projects.
+func Landscape2Projects(c *landscape.Catalog) []*landscape.Item {
+	return c.ItemsBy(func(it *landscape.Item) bool { return it.Maturity != "" })
+}
+
+// Landscape2Members returns the items of landscape2's api/members.
+func Landscape2Members(c *landscape.Catalog) []*landscape.Item {
+	return c.ItemsBy(func(it *landscape.Item) bool { return c.Kind(it) == landscape.KindMember })
+}
+
+// Landscape2EndUsers returns the items of landscape2's api/members/end-users.
+func Landscape2EndUsers(c *landscape.Catalog) []*landscape.Item {
+	return c.ItemsBy(func(it *landscape.Item) bool { return c.Kind(it) == landscape.KindMember && it.EndUser })
+}
+
+// Landscape2Category returns the items of landscape2's api/categories: those of a
+// category or, unless it is "", of a subcategory, both named by slug. It counts the
+// first placement of an item only, and does not have the category of members. It
+// reports whether there is such a category.
+func Landscape2Category(c *landscape.Catalog, category, subcategory string) (items []*landscape.Item, ok bool) {
+	for _, cat := range c.Categories {
+		if landscape.Slug(cat.Name) == category && cat.Name != c.MembersCategory {
+			ok = ok || subcategory == "" || slices.ContainsFunc(cat.Subcategories, func(s string) bool { return landscape.Slug(s) == subcategory })
+		}
+	}
+	if !ok {
+		return nil, false
+	}
+	return c.ItemsBy(func(it *landscape.Item) bool {
+		return landscape.Slug(it.Category) == category && (subcategory == "" || landscape.Slug(it.Subcategory) == subcategory)
+	}), true
+}
+
+// Landscape2Count is the number of items of a list, as landscape2 has it.
+type Landscape2Count struct {
+	Count int `json:"count"`
+}
+
 // Landscape2Item returns an item as the API of landscape2 has it.
 func Landscape2Item(c *landscape.Catalog, it *landscape.Item) output.Object {
 	fields, _ := FieldsNamed(Landscape2Fields)
@@ -67,7 +105,7 @@ var urlInLink = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "|", "%7
 
 // Landscape2Markdown returns the table of landscape2's docs/projects.md: that of
 // projects.csv without tags, in which names are links.
-func Landscape2Markdown(c *landscape.Catalog, items []*landscape.Item) []byte {
+func Landscape2Markdown(c *landscape.Catalog) []byte {
 	columns := slices.DeleteFunc(slices.Clone(landscape2ProjectsColumns), func(col csvColumn) bool { return col.name == "tag" })
 	var b bytes.Buffer
 	line := func(cell func(csvColumn) string) {
@@ -84,8 +122,7 @@ func Landscape2Markdown(c *landscape.Catalog, items []*landscape.Item) []byte {
 		}
 		return ":---:"
 	})
-	items = slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return it.Maturity == "" })
-	for _, it := range inLandscape2Order(items) {
+	for _, it := range inLandscape2Order(Landscape2Projects(c)) {
 		line(func(col csvColumn) string {
 			cell := output.Markdown(col.get(csvRow{c: c, it: it}))
 			if col.name == "project_name" && output.IsWebAddress(it.HomepageURL) {

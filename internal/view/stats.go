@@ -2,6 +2,7 @@ package view
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,14 @@ type StatsOptions struct {
 // MaxValues is the number of columns that counts have, and the default number of
 // rows.
 const MaxValues = 100
+
+// Check returns an error if there are too many fields to count by.
+func (o StatsOptions) Check() error {
+	if len(o.By) > 2 {
+		return fmt.Errorf("by takes one field or two, not %d", len(o.By))
+	}
+	return nil
+}
 
 // Counts presents the number of items by one field, or by two as a cross table.
 func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {

@@ -1,9 +1,8 @@
 //go:build unix
 
-package cmd
+package httpapi
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,9 +11,9 @@ import (
 	"time"
 )
 
-// TestServeBadFile: of a file that cannot be read, one line is logged until it
+// TestBadFile: of a file that cannot be read, one line is logged until it
 // changes; a pipe in its place holds no request up; the old data is served.
-func TestServeBadFile(t *testing.T) {
+func TestBadFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "landscape.yml")
 	put := func(text string) {
 		t.Helper()
@@ -27,22 +26,21 @@ func TestServeBadFile(t *testing.T) {
 	}
 	const good = "landscape: [{name: A, subcategories: [{name: B, items: [{name: X, homepage_url: https://x.org, logo: x.svg}]}]}]"
 	put(good)
-	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{quiet: true})
-	var notes bytes.Buffer
-	s.app.env.Stderr = &notes
+	var notes []string
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, Options{}, &notes)
 	logs := func(want int, what string) {
 		t.Helper()
 		for range 4 {
-			s.looked.Store(0)
+			s.checked.Store(0)
 			began := time.Now()
 			if got := ask(s, "/api/v1/items?columns=name", nil).Body.String(); !strings.Contains(got, `"X"`) || time.Since(began) > time.Second {
 				t.Errorf("%s: after %v: %s", what, time.Since(began), got)
 			}
 		}
-		if n := strings.Count(notes.String(), "\n"); n != want {
-			t.Errorf("%s: %d lines are logged: %s", what, n, &notes)
+		if len(notes) != want {
+			t.Errorf("%s: %d lines are logged: %q", what, len(notes), notes)
 		}
-		notes.Reset()
+		notes = nil
 	}
 	put("landscape: [")
 	logs(1, "broken")

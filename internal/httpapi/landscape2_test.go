@@ -1,4 +1,4 @@
-package cmd
+package httpapi
 
 import (
 	"cmp"
@@ -17,9 +17,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// TestServeLandscape2: the endpoints of landscape2, their keys and their order.
-func TestServeLandscape2(t *testing.T) {
-	s := testServer(t, nil, &serveOptions{})
+// TestLandscape2: the endpoints of landscape2, their keys and their order.
+func TestLandscape2(t *testing.T) {
+	s := testServer(t, nil, Options{})
 	always := []string{"category", "homepage_url", "id", "logo_url", "name", "subcategory"}
 	for address, n := range map[string]int{"/api/projects/all.json": 255, "/api/categories/runtime/all.json": 74, "/api/categories/runtime/container-runtime/all.json": 25, "/api/members/all.json": 0} {
 		var items []map[string]any
@@ -115,9 +115,9 @@ func readRaw(t *testing.T, file string) []rawItem {
 // TestLandscape2OfARealFile: what a real file has, every end point and download
 // of landscape2 has, under landscape2's names and in its order.
 func TestLandscape2OfARealFile(t *testing.T) {
-	const file, members = "../data/testdata/cncf-2026-08-07.yml", "CNCF Members"
+	const file, members = "../../data/testdata/cncf-2026-08-07.yml", "CNCF Members"
 	all := readRaw(t, file)
-	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{})
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, Options{})
 	lists := map[string]func(rawItem) bool{
 		"/api/projects/all.json":      func(it rawItem) bool { return it.Project != "" },
 		"/api/members/all.json":       func(it rawItem) bool { return it.category == members },
@@ -145,7 +145,7 @@ func TestLandscape2OfARealFile(t *testing.T) {
 }
 
 // checkList compares a list with the items of a file, and the count of it.
-func checkList(t *testing.T, s *server, address string, want []rawItem) {
+func checkList(t *testing.T, s *Server, address string, want []rawItem) {
 	t.Helper()
 	text := ask(s, address, nil).Body.String()
 	var got []struct {
@@ -201,7 +201,7 @@ func checkKeys(t *testing.T, address, text string) {
 	}
 }
 
-func checkDownloads(t *testing.T, s *server, all []rawItem) {
+func checkDownloads(t *testing.T, s *Server, all []rawItem) {
 	t.Helper()
 	read := func(address string) [][]string {
 		rows, err := csv.NewReader(strings.NewReader(ask(s, address, nil).Body.String())).ReadAll()
@@ -274,7 +274,7 @@ func TestLastAuditIsTheNewest(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{})
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, Options{})
 	for address, want := range map[string]string{"/docs/items.csv": "2024-02-03,https://a.org/2024-02-03\n", "/docs/projects.csv": ",3,2024-02-03\n",
 		"/docs/projects.md": "| 3 | 2024-02-03 |\n", "/api/projects/all.json": `"logo_url": "logos/x.svg"`} {
 		if got := ask(s, address, nil).Body.String(); !strings.Contains(got, want) {

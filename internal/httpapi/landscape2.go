@@ -1,0 +1,59 @@
+package httpapi
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/view"
+)
+
+// routeLandscape2 registers the endpoints and downloads of landscape2.
+func (s *Server) routeLandscape2() {
+	list := func(path string, pick func(c *landscape.Catalog, r *http.Request) ([]*landscape.Item, bool)) {
+		handle := func(path string, answer func(*landscape.Catalog, []*landscape.Item) any) {
+			s.handle(path, byPath, func(g *generation, r *http.Request) response {
+				items, ok := pick(g.catalog, r)
+				if !ok {
+					return notFound(r)
+				}
+				return renderJSON(answer(g.catalog, items))
+			})
+		}
+		handle(path+"/all.json", func(c *landscape.Catalog, items []*landscape.Item) any { return view.Landscape2Items(c, items) })
+		handle(path+"/count.json", func(_ *landscape.Catalog, items []*landscape.Item) any {
+			return view.Landscape2Count{Count: len(items)}
+		})
+	}
+	inCategory := func(c *landscape.Catalog, r *http.Request) ([]*landscape.Item, bool) {
+		return view.Landscape2Category(c, r.PathValue("category"), r.PathValue("subcategory"))
+	}
+	list("/api/categories/{category}", inCategory)
+	list("/api/categories/{category}/{subcategory}", inCategory)
+	list("/api/projects", func(c *landscape.Catalog, _ *http.Request) ([]*landscape.Item, bool) {
+		return view.Landscape2Projects(c), true
+	})
+	list("/api/members", func(c *landscape.Catalog, _ *http.Request) ([]*landscape.Item, bool) {
+		return view.Landscape2Members(c), true
+	})
+	s.handle("/api/members/end-users.json", byPath, func(g *generation, _ *http.Request) response {
+		return renderJSON(view.Landscape2Items(g.catalog, view.Landscape2EndUsers(g.catalog)))
+	})
+	s.handle("/api/projects/{file}", byPath, func(g *generation, r *http.Request) response {
+		id, isJSON := strings.CutSuffix(r.PathValue("file"), ".json")
+		for _, it := range view.Landscape2Projects(g.catalog) {
+			if isJSON && it.ID() == id {
+				return renderJSON(view.Landscape2Item(g.catalog, it))
+			}
+		}
+		return problem(http.StatusNotFound, "there is no project of that id")
+	})
+	for path, name := range map[string]string{"/docs/items.csv": "landscape2-items", "/docs/projects.csv": "landscape2-projects"} {
+		s.handle(path, byPath, func(g *generation, _ *http.Request) response {
+			return render("csv", view.Landscape2CSV(name, g.catalog, g.catalog.All()))
+		})
+	}
+	s.handle("/docs/projects.md", byPath, func(g *generation, _ *http.Request) response {
+		return newResponse(mediaTypes["markdown"], view.Landscape2Markdown(g.catalog))
+	})
+}

@@ -1,0 +1,83 @@
+package httpapi
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/session"
+)
+
+// TestMetrics: requests are counted by pattern and status, so that clients cannot
+// make ever more series, and reloads by result.
+func TestMetrics(t *testing.T) {
+	s := testServer(t, nil, Options{})
+	for _, path := range []string{"/", "/api/v1/items/istio", "/api/v1/items/envoy", "/api/v1/items/nothing", "/nothing", "/nothing/else", "/a/../b"} {
+		ask(s, path, nil)
+	}
+	ask(s, "/", func(r *http.Request) { r.Host = "evil.example" })
+	s.meters.reload(errors.New("broken"))
+	got := ask(s, "/metrics", nil).Body.String()
+	for _, want := range []string{
+		`landscope_requests_total{path="/",code="200"} 1`,
+		`landscope_requests_total{path="/api/v1/items/{name}",code="200"} 2`,
+		`landscope_requests_total{path="/api/v1/items/{name}",code="404"} 1`,
+		`landscope_requests_total{path="",code="404"} 3`,
+		`landscope_requests_total{path="",code="421"} 1`,
+		`landscope_request_duration_seconds_bucket{path="/api/v1/items/{name}",le="+Inf"} 3`,
+		`landscope_request_duration_seconds_count{path="/"} 1`,
+		`landscope_reloads_total{result="success"} 1`,
+		`landscope_reloads_total{result="error"} 1`,
+		"landscope_items 827",
+	} {
+		if !strings.Contains(got, want+"\n") {
+			t.Errorf("no %s in:\n%s", want, got)
+		}
+	}
+	if again := ask(s, "/metrics", nil).Body.String(); !strings.Contains(again, `{path="/metrics",code="200"} 1`) {
+		t.Error("the metrics are cached")
+	}
+}
+
+// TestPanics: a panic while a landscape is read or an answer is made ends neither
+// the process nor the connection.
+func TestPanics(t *testing.T) {
+	var stderr bytes.Buffer
+	var notes []string
+	s := testServer(t, nil, Options{Stderr: &stderr}, &notes)
+	getenv := s.session.Getenv
+	s.session.Getenv = func(string) string { panic("no environment") }
+	if err := s.reload(); err == nil || !strings.Contains(err.Error(), "no environment") {
+		t.Errorf("reload: %v", err)
+	}
+	s.session.Getenv = getenv
+	for path, key := range map[string]cacheKey{"/panic/cached": byPath, "/panic/made": never} {
+		s.handle(path, key, func(*generation, *http.Request) response { panic("no answer") })
+		for range 2 {
+			if got := ask(s, path, nil); got.Code != http.StatusInternalServerError || !strings.Contains(got.Body.String(), "could not be made") {
+				t.Errorf("%s: %d %s", path, got.Code, got.Body)
+			}
+		}
+	}
+	if log := strings.Join(notes, "\n"); strings.Count(log, "no answer") != 4 || !strings.Contains(stderr.String(), "metrics_test.go") {
+		t.Errorf("the log is %q, the stack %.200s", log, stderr.String())
+	}
+}
+
+// TestToday: what is asked as of today is not cached, however it is written.
+func TestToday(t *testing.T) {
+	s := testServer(t, nil, Options{})
+	now := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	s.session.Now = func() time.Time { return now }
+	for _, today := range []string{session.Today, "TODAY", "%74oday"} {
+		now = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+		before := ask(s, "/api/v1/items?as_of="+today, nil).Body.Len()
+		now = now.AddDate(3, 0, 0)
+		if after := ask(s, "/api/v1/items?as_of="+today, nil).Body.Len(); after <= before {
+			t.Errorf("%s: %d bytes, three years later %d", today, before, after)
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package httpapi
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/session"
+)
+
+// Problem is an error as RFC 9457 has it.
+type Problem struct {
+	Type   string `json:"type"`
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Detail string `json:"detail"`
+}
+
+func problem(status int, format string, args ...any) response {
+	res := renderJSON(Problem{"about:blank", http.StatusText(status), status, output.Visible(fmt.Sprintf(format, args...))})
+	return response{status: status, mediaType: "application/problem+json", body: res.body}
+}
+
+// badRequest is an error of the request.
+type badRequest struct{ error }
+
+func (e badRequest) Unwrap() error { return e.error }
+
+func badRequestf(format string, args ...any) error { return badRequest{fmt.Errorf(format, args...)} }
+
+// asBadRequest makes err an error of the request. It returns nil for nil.
+func asBadRequest(err error) error {
+	if err == nil {
+		return nil
+	}
+	return badRequest{err}
+}
+
+// failure returns the problem that is an error.
+func failure(err error) response {
+	var unknown *landscape.UnknownError
+	var bad badRequest
+	var request *session.RequestError
+	switch {
+	case errors.As(err, &bad), errors.As(err, &request):
+		var hinted interface{ Hint() string }
+		if errors.As(err, &hinted) && hinted.Hint() != "" {
+			return problem(http.StatusBadRequest, "%s; %s", err, hinted.Hint())
+		}
+		return problem(http.StatusBadRequest, "%s", err)
+	case errors.As(err, &unknown): // the item in the path
+		return problem(http.StatusNotFound, "%s", err)
+	}
+	return problem(http.StatusInternalServerError, "%s", err)
+}

@@ -1,0 +1,107 @@
+package httpapi
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/webpage"
+)
+
+// response is what a handler answers.
+type response struct {
+	status    int
+	mediaType string
+	body      []byte
+	etag      string        // "" for what clients must not keep
+	gzipped   func() []byte // the compressed body, which the first call makes
+}
+
+func newResponse(mediaType string, body []byte) response {
+	sum := sha256.Sum256(body)
+	return response{http.StatusOK, mediaType, body, fmt.Sprintf(`W/"%x"`, sum[:12]), sync.OnceValue(func() []byte { return compress(body) })}
+}
+
+func compress(body []byte) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, _ = z.Write(body)
+	_ = z.Close()
+	return b.Bytes()
+}
+
+// mediaTypes maps formats to media types.
+var mediaTypes = map[string]string{"json": "application/json", "csv": "text/csv; charset=utf-8", "markdown": "text/markdown; charset=utf-8",
+	"svg": "image/svg+xml", "html": "text/html; charset=utf-8"}
+
+// render returns a document in a format.
+func render(format string, d *output.Document) response {
+	f, _ := output.FormatNamed(format)
+	b, err := output.Render(f, d, output.Options{})
+	if err != nil {
+		return failure(err)
+	}
+	return newResponse(mediaTypes[format], b)
+}
+
+func renderJSON(data any) response { return render("json", &output.Document{Data: data}) }
+
+func plainText(text string) response {
+	return response{status: http.StatusOK, mediaType: "text/plain; charset=utf-8", body: []byte(text)}
+}
+
+// write writes the response: compressed if the client accepts that, and without
+// the body if the client has it already.
+func (res response) write(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	if res.mediaType == mediaTypes["html"] {
+		h.Set("Content-Security-Policy", webpage.Policy()+"; frame-ancestors 'none'")
+	}
+	if res.etag != "" {
+		h.Set("ETag", res.etag)
+		h.Set("Cache-Control", "no-cache")
+		h.Add("Vary", "Accept-Encoding")
+		if hasTag(r.Header.Values("If-None-Match"), res.etag) {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		if len(res.body) > 1024 && acceptsGzip(r.Header.Values("Accept-Encoding")) {
+			h.Set("Content-Encoding", "gzip")
+			res.body = res.gzipped()
+		}
+	}
+	h.Set("Content-Type", res.mediaType)
+	h.Set("Content-Length", strconv.Itoa(len(res.body)))
+	w.WriteHeader(res.status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(res.body)
+	}
+}
+
+// hasTag reports whether the values of If-None-Match have an entity tag.
+func hasTag(headers []string, etag string) bool {
+	for known := range strings.SplitSeq(strings.Join(headers, ","), ",") {
+		if known = strings.TrimSpace(known); known == "*" || strings.TrimPrefix(known, "W/") == strings.TrimPrefix(etag, "W/") {
+			return true
+		}
+	}
+	return false
+}
+
+// acceptsGzip reports whether the values of Accept-Encoding accept gzip.
+func acceptsGzip(headers []string) bool {
+	for part := range strings.SplitSeq(strings.Join(headers, ","), ",") {
+		name, weight, _ := strings.Cut(strings.ReplaceAll(part, " ", ""), ";")
+		if strings.EqualFold(name, "gzip") {
+			q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)
+			return weight == "" || err == nil && q > 0
+		}
+	}
+	return false
+}

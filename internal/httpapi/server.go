@@ -1,0 +1,206 @@
+// Package httpapi serves a landscape over HTTP: the API under /api/v1, the
+// endpoints and downloads of landscape2, the page and the map, and what operators
+// need (/healthz, /readyz, /metrics).
+//
+// A [Server] answers from a generation: a catalog with the responses made of it.
+// When a file changes, the next request makes a new generation; one that cannot be
+// read leaves the old one in place. Handlers take the generation and the request
+// and return a response, which is cached by its key; they never read a file that a
+// client names. The API is the table of [Endpoints]: parameters, responses and the
+// OpenAPI description follow from it.
+package httpapi
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/session"
+)
+
+// Options says how requests are answered.
+type Options struct {
+	Addr  string   // the address that is listened on; its host may be requested
+	Hosts []string // further hosts that may be requested
+	CORS  string   // the origin whose pages may read the API; "" for none, "*" for any
+	// Log is called with a line for each request; nil logs none.
+	Log func(line string)
+	// Stderr gets the stack of a handler that panics; nil drops it.
+	Stderr io.Writer
+}
+
+// Server is an http.Handler that answers from the landscape of a session.
+type Server struct {
+	session *session.Session
+	options Options
+	mux     *http.ServeMux
+	meters  meters
+
+	current   atomic.Pointer[generation]
+	checked   atomic.Int64 // when files were last checked for changes, in milliseconds
+	reloading sync.Mutex
+	tried     string // the stamp of the files that were read last, with success or not
+}
+
+// generation is a catalog that is served, with the responses made of it.
+type generation struct {
+	catalog *landscape.Catalog
+	stamp   string   // of the files that it was read from
+	flags   []string // that select it at a prompt
+	cache   cache
+}
+
+// New returns a server of the landscape of a session.
+func New(s *session.Session, o Options) (*Server, error) {
+	server := &Server{session: s, options: o, mux: http.NewServeMux(), meters: newMeters()}
+	if err := server.reload(); err != nil {
+		return nil, err
+	}
+	server.route()
+	return server, nil
+}
+
+// reload reads the landscape again if its files have changed. Files that could not
+// be read are not read again until they change. A panic is an error as any other,
+// so that the server goes on with what it has.
+func (s *Server) reload() (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("reading the landscape failed: %v", cause)
+			s.meters.reload(err)
+		}
+	}()
+	s.reloading.Lock()
+	defer s.reloading.Unlock()
+	stamp, irregular, err := s.session.Stamp()
+	if err != nil {
+		return err
+	}
+	now := s.current.Load()
+	if now != nil && (stamp == now.stamp || stamp == s.tried) {
+		return nil
+	}
+	s.tried = stamp
+	if now != nil && irregular != "" { // such as a pipe, whose end may never come
+		err = fmt.Errorf("%s is not a regular file", irregular)
+		s.meters.reload(err)
+		return err
+	}
+	c, err := s.session.Reload()
+	s.meters.reload(err)
+	if err != nil {
+		return err
+	}
+	s.current.Store(&generation{catalog: c, stamp: stamp, flags: s.session.Flags()})
+	return nil
+}
+
+// checkEvery is how often files are checked for changes, at most.
+const checkEvery = time.Second
+
+// generation returns the current generation.
+func (s *Server) generation() *generation {
+	now := time.Now().UnixMilli()
+	if last := s.checked.Load(); now-last > checkEvery.Milliseconds() && s.checked.CompareAndSwap(last, now) {
+		if err := s.reload(); err != nil {
+			s.session.Notify(fmt.Sprintf("the old data is served: %v", err))
+		}
+	}
+	return s.current.Load()
+}
+
+// maxURL is the most bytes that the URL of a request may have, because the time
+// that an answer takes grows with it.
+const maxURL = 4096
+
+// ServeHTTP checks a request, answers it, counts it and logs it.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	began := time.Now()
+	s.setHeaders(w.Header())
+	rec := &recorder{ResponseWriter: w, status: http.StatusOK}
+	if res, ok := s.refusal(r); ok {
+		if res.status == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", "GET, HEAD")
+		}
+		res.write(rec, r)
+	} else {
+		s.mux.ServeHTTP(rec, r)
+	}
+	took := time.Since(began)
+	s.meters.request(strings.TrimSuffix(r.Pattern, "{$}"), rec.status, took)
+	if s.options.Log != nil {
+		s.options.Log(fmt.Sprintf("%s %s %d %d bytes %s", r.Method, r.URL.RequestURI(), rec.status, rec.bytes, took.Round(time.Microsecond)))
+	}
+}
+
+func (s *Server) setHeaders(h http.Header) {
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+	if s.options.CORS != "" {
+		h.Set("Access-Control-Allow-Origin", s.options.CORS)
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		h.Add("Vary", "Origin")
+	}
+}
+
+// refusal returns the response to a request that no handler sees. ServeMux would
+// redirect paths with dots or double slashes; here they do not exist.
+func (s *Server) refusal(r *http.Request) (res response, refused bool) {
+	escaped := r.URL.EscapedPath()
+	switch {
+	case !s.hostAllowed(r.Host):
+		return problem(http.StatusMisdirectedRequest, "this server is not %q; --host NAME allows it", r.Host), true
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		return problem(http.StatusMethodNotAllowed, "nothing is written here: GET and HEAD are answered"), true
+	case len(r.URL.RequestURI()) > maxURL:
+		return problem(http.StatusRequestURITooLong, "the address has %d bytes; at most %d are read", len(r.URL.RequestURI()), maxURL), true
+	case path.Clean("/"+escaped) != cmp.Or(strings.TrimSuffix(escaped, "/"), "/"):
+		return notFound(r), true
+	}
+	return response{}, false
+}
+
+func notFound(r *http.Request) response {
+	return problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)
+}
+
+// hostAllowed reports whether the host of a request is this server. A web site
+// whose name leads to this machine must not read it through a browser.
+func (s *Server) hostAllowed(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.Trim(host, "[]")
+	}
+	listened, _, _ := net.SplitHostPort(s.options.Addr)
+	ip := net.ParseIP(name)
+	return strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback() || name != "" && strings.EqualFold(name, listened) ||
+		slices.ContainsFunc(s.options.Hosts, func(h string) bool { return strings.EqualFold(h, name) })
+}
+
+// recorder records the status and the size of a response.
+type recorder struct {
+	http.ResponseWriter
+	status, bytes int
+}
+
+func (r *recorder) WriteHeader(status int) {
+	r.status = status
+	r.ResponseWriter.WriteHeader(status)
+}
+
+func (r *recorder) Write(b []byte) (int, error) {
+	n, err := r.ResponseWriter.Write(b)
+	r.bytes += n
+	return n, err
+}

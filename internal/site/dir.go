@@ -1,0 +1,154 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/atomicfile"
+)
+
+// manifest is the file of a site that lists the others, so that a later run
+// recognizes the directory and removes files that are gone.
+const (
+	manifest       = ".landscope-site"
+	manifestHeader = "# Written by landscope site, which replaces these files and removes those that are gone."
+)
+
+// Dir is a directory that a site may be written to.
+type Dir struct {
+	path string
+	old  []string // the files of the former site
+}
+
+// NotEmptyError is a directory with files that are not those of a site.
+type NotEmptyError struct{ Dir string }
+
+func (e *NotEmptyError) Error() string {
+	return e.Dir + " is not empty, and landscope did not write it"
+}
+
+// ExitCode returns the exit code of a usage error.
+func (*NotEmptyError) ExitCode() int { return 2 }
+
+// Hint says how to do better.
+func (*NotEmptyError) Hint() string {
+	return "name another directory; --force writes into this one and replaces files of the same names"
+}
+
+// OpenDir returns a directory that is empty, missing, or has a site. With force it
+// may have other files; without, that is a [NotEmptyError].
+func OpenDir(dir string, force bool) (Dir, error) {
+	s := Dir{path: dir}
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err != nil {
+		return s, fmt.Errorf("reading %s: %w", dir, atomicfile.Cause(err))
+	}
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return atomicfile.IsStaged(e.Name()) })
+	if s.old, err = readManifest(filepath.Join(dir, manifest)); err == nil || len(entries) == 0 || force {
+		return s, nil
+	}
+	return s, &NotEmptyError{dir}
+}
+
+// readManifest returns the names in a manifest that are within the site.
+func readManifest(name string) ([]string, error) {
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrNotExist
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, 64<<20))
+	if err != nil {
+		return nil, err
+	}
+	header, list, _ := strings.Cut(string(text), "\n")
+	if header != manifestHeader {
+		return nil, fs.ErrInvalid
+	}
+	names := strings.Split(strings.TrimSpace(list), "\n")
+	return slices.DeleteFunc(names, func(n string) bool { return !filepath.IsLocal(filepath.FromSlash(n)) || n == "." }), nil
+}
+
+// Write writes the files of a site, and removes those of the former one that are
+// gone; it returns their number. It first writes a manifest of both, so that the
+// next run knows what a run that is killed leaves.
+func (s Dir) Write(files []File) (removed int, err error) {
+	if err := os.MkdirAll(s.path, 0o777); err != nil {
+		return 0, fmt.Errorf("making directory: %w", err)
+	}
+	root, err := os.OpenRoot(s.path)
+	if err != nil {
+		return 0, fmt.Errorf("opening %s: %w", s.path, atomicfile.Cause(err))
+	}
+	defer func() { _ = root.Close() }()
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	if err := writeManifest(root, append(slices.Clone(names), s.old...)); err != nil {
+		return 0, err
+	}
+	s.sweep(root, append(slices.Clone(names), s.old...))
+	for _, f := range files {
+		if err := atomicfile.WriteIn(root, filepath.FromSlash(f.Name), f.Content); err != nil {
+			return 0, err
+		}
+	}
+	slices.Sort(names)
+	for _, name := range s.old {
+		if _, kept := slices.BinarySearch(names, name); !kept && name != manifest && removeIn(root, name) {
+			removed++
+		}
+	}
+	return removed, writeManifest(root, names)
+}
+
+func writeManifest(root *os.Root, names []string) error {
+	names = slices.Compact(slices.Sorted(slices.Values(names)))
+	return atomicfile.WriteIn(root, manifest, []byte(manifestHeader+"\n"+strings.Join(names, "\n")+"\n"))
+}
+
+// sweep removes the temporary files of killed runs from the directories of files.
+func (s Dir) sweep(root *os.Root, names []string) {
+	swept := map[string]bool{}
+	for _, name := range names {
+		for dir := path.Dir(name); !swept[dir]; dir = path.Dir(dir) {
+			swept[dir] = true
+			if info, err := root.Lstat(filepath.FromSlash(dir)); err == nil && info.IsDir() {
+				atomicfile.Sweep(filepath.Join(s.path, filepath.FromSlash(dir)))
+			}
+		}
+	}
+}
+
+// removeIn removes a file, and the directories that it leaves empty. It does not
+// follow links.
+func removeIn(root *os.Root, name string) bool {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if info, err := root.Lstat(filepath.FromSlash(dir)); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	if info, err := root.Lstat(filepath.FromSlash(name)); err != nil || info.IsDir() || root.Remove(filepath.FromSlash(name)) != nil {
+		return false
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if root.Remove(filepath.FromSlash(dir)) != nil {
+			break
+		}
+	}
+	return true
+}
