@@ -1,0 +1,96 @@
+package scan
+
+import (
+	"fmt"
+	"io"
+)
+
+// lineReader passes JSON on with runs of white space outside strings made short,
+// because the decoder would hold them in memory, and counts lines.
+type lineReader struct {
+	in    io.Reader
+	front []byte      // what is read again before in
+	read  int64       // bytes passed on
+	limit int64       // past which reading fails
+	runs  []lineBreak // that at has not passed
+	line  int
+
+	inString, escaped bool
+	space             byte // what a run of white space was made, or 0
+}
+
+// lineBreak is a run of white space with line breaks.
+type lineBreak struct {
+	offset int64 // in what is passed on
+	breaks int
+}
+
+var errLongValue = fmt.Errorf("a value larger than %d MiB", maxFileBytes>>20)
+
+func (l *lineReader) Read(p []byte) (int, error) {
+	if len(l.front) > 0 {
+		n := copy(p, l.front)
+		l.front = l.front[n:]
+		return n, nil
+	}
+	for {
+		if l.read > l.limit {
+			return 0, errLongValue
+		}
+		n, err := l.in.Read(p)
+		n = l.compact(p[:n])
+		l.read += int64(n)
+		if n > 0 || err != nil {
+			return n, err
+		}
+	}
+}
+
+// compact makes runs of white space short, and returns how much is left. What
+// remains of one is a line break if it has one, so that lines begin as before
+// but for their indentation.
+func (l *lineReader) compact(p []byte) int {
+	n := 0
+	for _, c := range p {
+		switch {
+		case l.inString && c != '\n': // no string has a line break
+			l.inString = c != '"' || l.escaped
+			l.escaped = c == '\\' && !l.escaped
+		case c == '\n':
+			l.lineBreak(l.read + int64(n))
+			l.inString, l.escaped = false, false
+			if l.space == '\n' {
+				continue
+			}
+			l.space = c
+		case c == ' ' || c == '\t' || c == '\r':
+			if l.space != 0 {
+				continue
+			}
+			l.space = ' '
+		default:
+			l.space, l.inString = 0, c == '"'
+		}
+		p[n] = c
+		n++
+	}
+	return n
+}
+
+func (l *lineReader) lineBreak(offset int64) {
+	if last := len(l.runs) - 1; last >= 0 && l.space == '\n' {
+		l.runs[last].breaks++
+		return
+	}
+	l.runs = append(l.runs, lineBreak{offset, 1})
+}
+
+// at returns the line of an offset in what is passed on. Offsets must not
+// decrease.
+func (l *lineReader) at(offset int64) int {
+	for len(l.runs) > 0 && l.runs[0].offset < offset {
+		l.line += l.runs[0].breaks
+		l.runs = l.runs[1:]
+	}
+	return l.line
+}
