@@ -81,7 +81,11 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if o.docs {
 		return o.checkDocs(a, v, choice, args)
 	}
-	matcher := scan.NewMatcher(c, o.loose)
+	newMatcher := scan.NewMatcher
+	if o.loose {
+		newMatcher = scan.NewLooseMatcher
+	}
+	matcher := newMatcher(c)
 	report, err := a.scan(args, matcher, o.noIgnore)
 	if err != nil {
 		return err

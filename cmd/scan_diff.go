@@ -76,7 +76,7 @@ func (a *app) scanned(path string) (scanreport.Levels, []scan.Unreadable, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := a.scan([]string{path}, scan.NewMatcher(c, false), false)
+	r, err := a.scan([]string{path}, scan.NewMatcher(c), false)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -38,7 +38,7 @@ func TestIdentifiers(t *testing.T) {
 	if with < 250 || n < 2600 {
 		t.Errorf("%d projects have %d identifiers", with, n)
 	}
-	m := scan.NewMatcher(c, false)
+	m := scan.NewMatcher(c)
 	for k, name := range owner {
 		component := scan.Component{Name: strings.TrimSuffix(k.text, "*"), Kind: map[string]string{"go": scan.Module, "images": scan.Image,
 			"npm": scan.NPM, "pypi": scan.PyPI, "cargo": scan.Cargo, "maven": scan.Maven, "nuget": scan.NuGet, "gem": scan.Gem, "hex": scan.Hex,
@@ -55,7 +55,7 @@ func TestIdentifiers(t *testing.T) {
 // TestKnownComponents: what people use, and whose it is; "" is no hosted
 // project's.
 func TestKnownComponents(t *testing.T) {
-	m := scan.NewMatcher(data.Catalog(data.Current), false)
+	m := scan.NewMatcher(data.Catalog(data.Current))
 	for _, c := range []struct{ kind, name, want string }{
 		{scan.Module, "k8s.io/client-go", "Kubernetes"}, {scan.Module, "sigs.k8s.io/controller-runtime", "Kubernetes"}, {scan.Module, "go.etcd.io/etcd/client/v3", "etcd"},
 		{scan.Module, "helm.sh/helm/v3", "Helm"}, {scan.Module, "istio.io/api", "Istio"}, {scan.Module, "knative.dev/pkg", "Knative"}, {scan.Module, "google.golang.org/grpc", "gRPC"},
@@ -91,11 +91,11 @@ func TestScanSamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	trees := map[string]*scan.Found{}
+	trees := map[string]*scan.Result{}
 	for line := range strings.Lines(string(content)) {
 		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if trees[cells[0]] == nil {
-			trees[cells[0]] = &scan.Found{}
+			trees[cells[0]] = &scan.Result{}
 		}
 		trees[cells[0]].Components = append(trees[cells[0]].Components,
 			scan.Component{Kind: cells[1], Name: cells[2], Source: cells[3], Indirect: cells[4] == "true"})
@@ -109,7 +109,7 @@ func TestScanSamples(t *testing.T) {
 			t.Fatalf("no components of %s", tree)
 		}
 		var names []string
-		for _, p := range scan.NewReport(trees[tree], scan.NewMatcher(data.Catalog(data.Current), false)).Projects {
+		for _, p := range scan.NewReport(trees[tree], scan.NewMatcher(data.Catalog(data.Current))).Projects {
 			names = append(names, p.Item.Name)
 		}
 		if got := strings.Join(names, ", "); got != want {

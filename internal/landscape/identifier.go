@@ -14,24 +14,29 @@ type Identifier struct {
 	Pattern string
 }
 
-// IdentifierKind is a kind of list of software.
-type IdentifierKind struct{ Name, Doc string }
+// IdentifierKind is a kind of name that software has.
+type IdentifierKind struct {
+	Name      string // as an overlay writes it
+	Component string // the kind of component with such names, "" for none
+	PURL      string // the type of such components in package URLs, "" for none
+	Doc       string
+}
 
 // IdentifierKinds lists the kinds, as an overlay writes them.
 var IdentifierKinds = []IdentifierKind{
-	{"repositories", "addresses of source repositories, former ones too"},
-	{"organisations", "owners at GitHub or GitLab of which everything belongs to the project: github.com/argoproj"},
-	{"go", "Go module paths and what is below them: k8s.io"},
-	{"images", "container images: quay.io/argoproj/*; without a registry those of Docker Hub"},
-	{"chart_repositories", "addresses of Helm repositories that have only charts of the project"},
-	{"charts", "names of Helm charts"},
-	{"api_groups", "Kubernetes API groups and their subgroups"},
-	{"npm", "npm packages: @opentelemetry/*"},
-	{"pypi", "Python packages"},
-	{"cargo", "Rust crates"},
-	{"maven", "Maven artifacts: io.grpc:*"},
-	{"nuget", ".NET packages"},
-	{"gem", "Ruby gems"},
-	{"hex", "Elixir and Erlang packages"},
-	{"composer", "PHP packages"},
+	{"repositories", "repository", "github", "addresses of source repositories, former ones too"},
+	{"organisations", "", "", "owners at GitHub or GitLab of which everything belongs to the project: github.com/argoproj"},
+	{"go", "go", "golang", "Go module paths and what is below them: k8s.io"},
+	{"images", "image", "docker", "container images: quay.io/argoproj/*; without a registry those of Docker Hub"},
+	{"chart_repositories", "chart_repository", "", "addresses of Helm repositories that have only charts of the project"},
+	{"charts", "chart", "helm", "names of Helm charts"},
+	{"api_groups", "api_group", "", "Kubernetes API groups and their subgroups"},
+	{"npm", "npm", "npm", "npm packages: @opentelemetry/*"},
+	{"pypi", "pypi", "pypi", "Python packages"},
+	{"cargo", "cargo", "cargo", "Rust crates"},
+	{"maven", "maven", "maven", "Maven artifacts: io.grpc:*"},
+	{"nuget", "nuget", "nuget", ".NET packages"},
+	{"gem", "gem", "gem", "Ruby gems"},
+	{"hex", "hex", "hex", "Elixir and Erlang packages"},
+	{"composer", "composer", "composer", "PHP packages"},
 }

@@ -43,6 +43,9 @@ func Sanitize(s Syntax, b []byte, o Options) []byte {
 	if o.CI {
 		b = breakCommands(s, b)
 	}
+	if mark == nil {
+		return b // append would copy it
+	}
 	return append(mark[:len(mark):len(mark)], b...)
 }
 

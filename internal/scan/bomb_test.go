@@ -122,7 +122,7 @@ func allocated(t *testing.T, b bomb, n int) (bytes, size int) {
 // TestTooMany checks that what is recorded of a file is bounded, and that a
 // file past the bound is unreadable.
 func TestTooMany(t *testing.T) {
-	scanned := func(text string) *Found {
+	scanned := func(text string) *Result {
 		found, err := Scan([]string{tree(t, "images.txt", text)}, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -156,7 +156,7 @@ func TestTooManyPatterns(t *testing.T) {
 // TestPanic checks that a reader that panics makes its file unreadable, and
 // that the others are read.
 func TestPanic(t *testing.T) {
-	s := &scanner{found: &Found{}}
+	s := &scanner{found: &Result{}}
 	func() {
 		f := &file{scanner: s, name: "x", in: &input{doc: "x", read: func(*file) { panic("no reader is perfect") }}}
 		defer f.recover()

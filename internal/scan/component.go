@@ -27,7 +27,7 @@ type Component struct {
 	Indirect bool
 }
 
-// The kinds of component.
+// The kinds of component. Each has a row in [landscape.IdentifierKinds].
 const (
 	Module          = "go"
 	Image           = "image"
@@ -45,23 +45,20 @@ const (
 	Composer        = "composer"
 )
 
-// kinds says for every kind which identifiers name it, and its type in package
-// URLs, "" where there is none.
-var kinds = []struct{ kind, identifiers, purl string }{
-	{Module, "go", packageurl.TypeGolang}, {Image, "images", packageurl.TypeDocker}, {Chart, "charts", packageurl.TypeHelm},
-	{ChartRepository, "chart_repositories", ""}, {APIGroup, "api_groups", ""}, {Repository, "repositories", packageurl.TypeGithub},
-	{NPM, "npm", packageurl.TypeNPM}, {PyPI, "pypi", packageurl.TypePyPi}, {Cargo, "cargo", packageurl.TypeCargo},
-	{Maven, "maven", packageurl.TypeMaven}, {NuGet, "nuget", packageurl.TypeNuget}, {Gem, "gem", packageurl.TypeGem},
-	{Hex, "hex", packageurl.TypeHex}, {Composer, "composer", packageurl.TypeComposer},
+// kindOf returns the row of a kind of component in the table of identifiers.
+func kindOf(kind string) landscape.IdentifierKind {
+	i := slices.IndexFunc(landscape.IdentifierKinds, func(k landscape.IdentifierKind) bool { return k.Component == kind })
+	return landscape.IdentifierKinds[i]
 }
 
-// key tells components apart whatever their version and place.
-func (c Component) key() string { return c.Kind + "\x00" + c.Name + "\x00" + c.Source }
+// componentKey identifies a component whatever its version and place.
+type componentKey struct{ kind, name, source string }
+
+func (c Component) key() componentKey { return componentKey{c.Kind, c.Name, c.Source} }
 
 // PURL returns the package URL, or KIND:NAME where that kind has none.
 func (c Component) PURL() string {
-	i := slices.IndexFunc(kinds, func(k struct{ kind, identifiers, purl string }) bool { return k.kind == c.Kind })
-	typ, full := kinds[i].purl, c.Name
+	typ, full := kindOf(c.Kind).PURL, c.Name
 	if c.Kind == Repository && !strings.HasPrefix(full, "github.com/") {
 		typ = ""
 	}
@@ -121,11 +118,11 @@ func ParsePURL(text string) (c Component, ok bool) {
 	case packageurl.TypeMaven:
 		c.Kind, full = Maven, p.Namespace+":"+p.Name
 	default:
-		i := slices.IndexFunc(kinds, func(k struct{ kind, identifiers, purl string }) bool { return k.purl == p.Type })
+		i := slices.IndexFunc(landscape.IdentifierKinds, func(k landscape.IdentifierKind) bool { return k.PURL == p.Type })
 		if i < 0 {
 			return c, false
 		}
-		c.Kind = kinds[i].kind
+		c.Kind = landscape.IdentifierKinds[i].Component
 	}
 	c.Name = normal(c.Kind, full)
 	return c, c.Name != ""

@@ -10,7 +10,7 @@ import (
 // Match says which project a component comes from, and why.
 type Match struct {
 	Item *landscape.Item
-	// Rule is what told: identifier, repository, organisation or name.
+	// Rule is what matched: identifier, repository, organisation or name.
 	Rule string
 	// Confidence is exact, organisation or name.
 	Confidence string
@@ -21,8 +21,7 @@ type Match struct {
 type Matcher struct {
 	exact    map[string]map[string]*landscape.Item // by kind of identifier and name
 	prefixes map[string][]prefix                   // the longest first
-	names    map[string]*landscape.Item            // for loose matching
-	known    map[string]result
+	names    map[string]*landscape.Item            // by slug, for loose matching
 }
 
 type prefix struct {
@@ -30,21 +29,32 @@ type prefix struct {
 	item *landscape.Item
 }
 
-type result struct {
-	match Match
-	ok    bool
-}
-
-// NewMatcher makes a matcher of a landscape. A loose one also matches by name
-// alone.
-func NewMatcher(c *landscape.Catalog, loose bool) *Matcher {
-	m := &Matcher{exact: map[string]map[string]*landscape.Item{}, prefixes: map[string][]prefix{}, known: map[string]result{}}
-	if loose {
-		m.names = map[string]*landscape.Item{}
-	}
+// NewLooseMatcher returns a matcher that also matches by name alone.
+func NewLooseMatcher(c *landscape.Catalog) *Matcher {
+	m := NewMatcher(c)
+	m.names = map[string]*landscape.Item{}
 	for i := range c.Items {
 		it := &c.Items[i]
-		if it.Maturity == "" && it.Status == "" {
+		if !isProject(it) {
+			continue
+		}
+		m.names[it.Slug()] = it
+		for _, a := range slices.Concat(it.Aliases, it.FormerNames) {
+			m.names[landscape.Slug(a.Name)] = it
+		}
+	}
+	return m
+}
+
+// isProject reports whether components may come from an item.
+func isProject(it *landscape.Item) bool { return it.Maturity != "" || it.Status != "" }
+
+// NewMatcher returns a matcher for the projects of a landscape.
+func NewMatcher(c *landscape.Catalog) *Matcher {
+	m := &Matcher{exact: map[string]map[string]*landscape.Item{}, prefixes: map[string][]prefix{}}
+	for i := range c.Items {
+		it := &c.Items[i]
+		if !isProject(it) {
 			continue
 		}
 		for _, id := range it.Identifiers {
@@ -52,12 +62,6 @@ func NewMatcher(c *landscape.Catalog, loose bool) *Matcher {
 		}
 		for _, r := range it.Repositories {
 			m.add("repositories", r.URL, it)
-		}
-		if loose {
-			m.names[it.Slug()] = it
-			for _, a := range slices.Concat(it.Aliases, it.FormerNames) {
-				m.names[landscape.Slug(a.Name)] = it
-			}
 		}
 	}
 	for _, list := range m.prefixes {
@@ -120,17 +124,7 @@ func NormalPattern(kind, pattern string) string {
 }
 
 // Match finds the project that a component comes from; ok is false for none.
-func (m *Matcher) Match(c Component) (Match, bool) {
-	key := c.key()
-	if r, ok := m.known[key]; ok {
-		return r.match, r.ok
-	}
-	match, ok := m.find(c)
-	m.known[key] = result{match, ok}
-	return match, ok
-}
-
-func (m *Matcher) find(c Component) (Match, bool) {
+func (m *Matcher) Match(c Component) (match Match, ok bool) {
 	if it := m.identified(c); it != nil {
 		return Match{it, "identifier", "exact"}, true
 	}
@@ -189,12 +183,7 @@ func (m *Matcher) identified(c Component) *landscape.Item {
 		}
 		return nil
 	}
-	for _, k := range kinds {
-		if k.kind == c.Kind {
-			return m.named(k.identifiers, strings.ToLower(c.Name))
-		}
-	}
-	return nil
+	return m.named(kindOf(c.Kind).Name, strings.ToLower(c.Name))
 }
 
 func (m *Matcher) named(kind, name string) *landscape.Item {

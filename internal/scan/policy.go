@@ -12,7 +12,7 @@ import (
 type Policy struct {
 	Allowed    []string // levels; nil: all
 	Denied     []string // levels
-	Least      landscape.Level
+	Minimum    landscape.Level
 	Statuses   []string // own statuses; nil: all
 	Exceptions []Exception
 	// AllowUnreadable lets files pass that cannot be read.
@@ -87,7 +87,7 @@ func (p Policy) With(denied []string, least string, c *landscape.Catalog) (Polic
 	if !slices.Contains(MinimumLevels, least) {
 		return p, unknownLevel("minimum level", least, MinimumLevels)
 	}
-	p.Least = landscape.Level(least)
+	p.Minimum = landscape.Level(least)
 	return p, nil
 }
 
@@ -157,8 +157,8 @@ func (p Policy) objection(it *landscape.Item) string {
 		return "is " + level
 	case p.Allowed != nil && !slices.Contains(p.Allowed, level):
 		return fmt.Sprintf("is %s, not %s", level, anyOf(p.Allowed))
-	case p.Least != "" && (it.Maturity == landscape.Archived || it.Maturity.Rank() < p.Least.Rank()):
-		return fmt.Sprintf("is %s, below %s", level, p.Least)
+	case p.Minimum != "" && (it.Maturity == landscape.Archived || it.Maturity.Rank() < p.Minimum.Rank()):
+		return fmt.Sprintf("is %s, below %s", level, p.Minimum)
 	}
 	return ""
 }

@@ -26,7 +26,7 @@ var policyFields = []policyField[Policy]{
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Denied = r.words(n, "level", r.levels()) }},
 	{"min_maturity", "sandbox, incubating or graduated; a project below that level, or archived, fails",
 		func(r *policyReader, p *Policy, n *yaml.Node) {
-			p.Least = landscape.Level(r.word(n, "level", MinimumLevels))
+			p.Minimum = landscape.Level(r.word(n, "level", MinimumLevels))
 		}},
 	{"statuses", "list of adoption statuses; a project with any other status fails",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Statuses = r.words(n, "status", r.statuses(n)) }},

@@ -26,20 +26,33 @@ type Project struct {
 	Uses []Use
 }
 
-// Use is a component wherever it is named.
+// Use is a component and all places that name it.
 type Use struct {
-	Component       // as it stands first; its version is that of there
-	Match     Match // the zero one of a component of no project
-	Places    []Component
+	Component       // as the first place has it
+	Match     Match // the zero Match for a component of no project
+	Places    []Place
 }
 
-// Indirect reports whether no file names the component but as a need of
+// Place is where a component is named.
+type Place struct {
+	File     string
+	Line     int  // from 1; 0 in what has no lines
+	Indirect bool // as a dependency of another component
+}
+
+// comparePlaces orders direct places before indirect ones, and then by file and
+// line.
+func comparePlaces(a, b Place) int {
+	return cmp.Or(btoi(a.Indirect)-btoi(b.Indirect), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+}
+
+// Indirect reports whether all places name the component as a dependency of
 // another.
 func (u Use) Indirect() bool {
-	return !slices.ContainsFunc(u.Places, func(c Component) bool { return !c.Indirect })
+	return !slices.ContainsFunc(u.Places, func(p Place) bool { return !p.Indirect })
 }
 
-// Direct counts the components that are not indirect.
+// Direct returns the number of components that are not indirect.
 func (p Project) Direct() int {
 	n := 0
 	for _, u := range p.Uses {
@@ -50,13 +63,14 @@ func (p Project) Direct() int {
 	return n
 }
 
-// First returns where the project is named first, directly if it is at all.
-func (p Project) First() Component {
+// First returns the first place that names the project, a direct one if there is
+// any.
+func (p Project) First() Place {
 	first := p.Uses[0].Places[0]
 	for _, u := range p.Uses {
-		for _, c := range u.Places {
-			if cmp.Or(btoi(c.Indirect)-btoi(first.Indirect), compareComponents(c, first)) < 0 {
-				first = c
+		for _, place := range u.Places {
+			if comparePlaces(place, first) < 0 {
+				first = place
 			}
 		}
 	}
@@ -85,45 +99,50 @@ func (p Project) Successors() []landscape.Relation {
 	return out
 }
 
-// NewReport matches what a scan found.
-func NewReport(found *Found, m *Matcher) *Report {
+// NewReport finds the projects that the components of a scan come from.
+func NewReport(found *Result, m *Matcher) *Report {
 	r := &Report{Remarks: found.Remarks, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
-	uses := map[string]*Use{}
-	var order []*Use
-	for _, c := range found.Components {
-		u := uses[c.key()]
-		if u == nil {
-			match, _ := m.Match(c)
-			u = &Use{Component: c, Match: match}
-			uses[c.key()], order = u, append(order, u)
-		}
-		u.Places = append(u.Places, c)
-	}
 	at := map[*landscape.Item]int{}
-	for _, u := range order {
-		it := u.Match.Item
-		if it == nil {
-			r.Unmatched = append(r.Unmatched, *u)
+	for _, u := range usesOf(found.Components) {
+		match, ok := m.Match(u.Component)
+		if !ok {
+			r.Unmatched = append(r.Unmatched, u)
 			continue
 		}
-		i, ok := at[it]
+		u.Match = match
+		i, ok := at[match.Item]
 		if !ok {
 			i = len(r.Projects)
-			at[it], r.Projects = i, append(r.Projects, Project{Item: it})
+			at[match.Item], r.Projects = i, append(r.Projects, Project{Item: match.Item})
 		}
-		r.Projects[i].Uses = append(r.Projects[i].Uses, *u)
+		r.Projects[i].Uses = append(r.Projects[i].Uses, u)
 	}
 	slices.SortStableFunc(r.Projects, func(a, b Project) int {
-		return cmp.Or(concern(a.Item)-concern(b.Item), cmp.Compare(landscape.Slug(a.Item.Name), landscape.Slug(b.Item.Name)))
+		return cmp.Or(attention(a.Item)-attention(b.Item), cmp.Compare(landscape.Slug(a.Item.Name), landscape.Slug(b.Item.Name)))
 	})
 	return r
 }
 
-// Place returns FILE:LINE, or FILE where the line is unknown.
-func Place(file string, line int) string { return diag.Position(file, line, 0) }
+// usesOf returns each component once, with all of its places.
+func usesOf(components []Component) []Use {
+	var uses []Use
+	at := map[componentKey]int{}
+	for _, c := range components {
+		i, ok := at[c.key()]
+		if !ok {
+			i = len(uses)
+			at[c.key()], uses = i, append(uses, Use{Component: c})
+		}
+		uses[i].Places = append(uses[i].Places, Place{c.File, c.Line, c.Indirect})
+	}
+	return uses
+}
 
-// concern orders levels by how much they ask for attention.
-func concern(it *landscape.Item) int {
+// Position returns FILE:LINE, or FILE where the line is unknown.
+func Position(file string, line int) string { return diag.Position(file, line, 0) }
+
+// attention orders items by how much attention their levels require.
+func attention(it *landscape.Item) int {
 	switch it.Maturity {
 	case landscape.Archived:
 		return 0

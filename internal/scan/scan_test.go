@@ -30,7 +30,7 @@ func tree(t testing.TB, files ...string) string {
 
 // names writes what was found, a line each: kind name@version line, with ~
 // before what is indirect and < before the source of a chart.
-func names(f *Found) string {
+func names(f *Result) string {
 	var lines []string
 	for _, c := range f.Components {
 		line := fmt.Sprintf("%s %s@%s :%d", c.Kind, c.Name, c.Version, c.Line)
@@ -220,7 +220,7 @@ func TestMatch(t *testing.T) {
 		{NPM, "@nats-io/x", "", "NATS identifier exact"},
 		{NPM, "nats", "", ""},
 	} {
-		m, ok := NewMatcher(c, false).Match(Component{Kind: tc.kind, Name: tc.name, Source: tc.source})
+		m, ok := NewMatcher(c).Match(Component{Kind: tc.kind, Name: tc.name, Source: tc.source})
 		got := ""
 		if ok {
 			got = m.Item.Name + " " + m.Rule + " " + m.Confidence
@@ -229,7 +229,7 @@ func TestMatch(t *testing.T) {
 			t.Errorf("%s %s: %q, want %q", tc.kind, tc.name, got, tc.want)
 		}
 	}
-	if m, ok := NewMatcher(c, true).Match(Component{Kind: NPM, Name: "nats"}); !ok || m.Confidence != "name" {
+	if m, ok := NewLooseMatcher(c).Match(Component{Kind: NPM, Name: "nats"}); !ok || m.Confidence != "name" {
 		t.Error("not matched by name, though loose")
 	}
 }
@@ -283,7 +283,7 @@ func FuzzContent(f *testing.F) {
 		f.Add(kind("x.json"), text)
 	}
 	f.Fuzz(func(t *testing.T, which uint8, text string) {
-		s := &scanner{found: &Found{}, charts: map[string]string{}}
+		s := &scanner{found: &Result{}, charts: map[string]string{}}
 		in := &inputs[int(which)%len(inputs)]
 		(&file{scanner: s, name: "x", content: []byte(text), in: in}).parse()
 		(&file{scanner: s, name: "x", content: []byte(text), named: true}).parse()

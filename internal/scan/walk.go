@@ -26,8 +26,8 @@ type Remark struct {
 	Text string `json:"text"`
 }
 
-// Found is what the files of a scan name.
-type Found struct {
+// Result is what the files of a scan name.
+type Result struct {
 	Components []Component
 	Remarks    []Remark
 	Unreadable []Unreadable
@@ -47,13 +47,13 @@ type Options struct {
 
 // Scan reads paths, files or trees, and returns what they name. The error says
 // that a path is not there.
-func Scan(paths []string, o Options) (*Found, error) {
+func Scan(paths []string, o Options) (*Result, error) {
 	return scan(paths, o, maxFileBytes)
 }
 
 // scan is [Scan] with at most so many bytes of a file in memory.
-func scan(paths []string, o Options, held int64) (*Found, error) {
-	s := &scanner{options: o, held: held, roots: paths, found: &Found{}, charts: map[string]string{}}
+func scan(paths []string, o Options, held int64) (*Result, error) {
+	s := &scanner{options: o, held: held, roots: paths, found: &Result{}, charts: map[string]string{}}
 	for _, path := range paths {
 		if path == "-" {
 			s.stdin()
@@ -79,7 +79,7 @@ type scanner struct {
 	options Options
 	roots   []string // the paths that are scanned
 	held    int64    // how many bytes of a file are held in memory
-	found   *Found
+	found   *Result
 	seen    int
 	// charts are the addresses of Helm repositories by the names of the objects
 	// that hold them, pending the charts that name such an object.

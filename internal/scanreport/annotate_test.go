@@ -13,7 +13,7 @@ import (
 // natsMatcher returns a matcher that knows one project.
 func natsMatcher() *scan.Matcher {
 	return scan.NewMatcher(&landscape.Catalog{Items: []landscape.Item{{Name: "NATS", Maturity: "incubating",
-		Identifiers: []landscape.Identifier{{Kind: "npm", Pattern: "nats"}}}}}, false)
+		Identifiers: []landscape.Identifier{{Kind: "npm", Pattern: "nats"}}}}})
 }
 
 func annotated(text string) (string, error) {

@@ -38,6 +38,7 @@ func writeBOM(w *bytes.Buffer, r *scan.Report) error {
 	}
 	w.Truncate(w.Len() - len("\n}\n"))
 	w.WriteString(",\n  \"components\": [")
+	w.Grow(bomSize(r))
 	enc := newEncoder(w, "    ")
 	seen := map[string]bool{}
 	for _, p := range r.Projects {
@@ -62,6 +63,19 @@ func writeBOM(w *bytes.Buffer, r *scan.Report) error {
 	return nil
 }
 
+// bomSize estimates how many bytes the components take, so that the buffer need not
+// grow by copies of itself.
+func bomSize(r *scan.Report) int {
+	const component, place = 550, 110
+	size := 0
+	for _, p := range r.Projects {
+		for _, u := range p.Uses {
+			size += component + len(u.Places)*place
+		}
+	}
+	return size
+}
+
 // bomComponent returns a component of a project with the places that name it.
 func bomComponent(u scan.Use, purl string) cyclonedx.Component {
 	c := cyclonedx.Component{Type: cyclonedx.ComponentTypeLibrary, BOMRef: purl, Name: u.Name, Version: u.Version}
@@ -73,7 +87,7 @@ func bomComponent(u scan.Use, purl string) cyclonedx.Component {
 	}
 	known := properties(u.Match)
 	for _, place := range u.Places {
-		known = append(known, cyclonedx.Property{Name: "landscope:found", Value: scan.Place(place.File, place.Line)})
+		known = append(known, cyclonedx.Property{Name: "landscope:found", Value: scan.Position(place.File, place.Line)})
 	}
 	c.Properties = &known
 	return c

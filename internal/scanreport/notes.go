@@ -41,7 +41,7 @@ func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
 	}
 	for _, v := range s.Verdict.Violations {
 		first := v.Project.First()
-		lines = append(lines, fmt.Sprintf("%s %s: %s", v.Project.Item.Name, v.Text, scan.Place(first.File, first.Line)))
+		lines = append(lines, fmt.Sprintf("%s %s: %s", v.Project.Item.Name, v.Text, scan.Position(first.File, first.Line)))
 	}
 	inside := 0
 	for _, u := range s.Unreadable {
@@ -65,7 +65,7 @@ func Remarks(r *scan.Report) []string {
 			lines = append(lines, plural.Count(len(r.Remarks)-i, "remark")+" more on files; -o json has all")
 			break
 		}
-		lines = append(lines, scan.Place(m.File, m.Line)+": "+m.Text)
+		lines = append(lines, scan.Position(m.File, m.Line)+": "+m.Text)
 	}
 	if r.Files == 0 && len(r.Projects)+len(r.Unreadable) == 0 {
 		lines = append(lines, "no file that names components was found; `landscope help scan-inputs` lists what scan reads")

@@ -56,7 +56,7 @@ func scanned(t testing.TB, files map[string]string, p *scan.Policy) (view.View, 
 		t.Fatal(err)
 	}
 	c := catalog()
-	s := Scan{Report: scan.NewReport(found, scan.NewMatcher(c, false)), Gated: p != nil}
+	s := Scan{Report: scan.NewReport(found, scan.NewMatcher(c)), Gated: p != nil}
 	if p != nil {
 		s.Verdict = p.Judge(s.Report, 0, func(name string) *landscape.Item {
 			for i := range c.Items {
@@ -118,7 +118,7 @@ func TestReport(t *testing.T) {
 		for _, u := range p.Components {
 			line += " " + u.PURL
 			for _, place := range u.Places {
-				line += " " + scan.Place(filepath.ToSlash(place.File), place.Line)
+				line += " " + scan.Position(filepath.ToSlash(place.File), place.Line)
 			}
 		}
 		got = append(got, line)

@@ -115,7 +115,7 @@ func (s Scan) levels() []levelCount {
 }
 
 // safePlace returns FILE:LINE in a form that no CI takes for a command.
-func safePlace(file string, line int) string { return safeName(scan.Place(file, line)) }
+func safePlace(file string, line int) string { return safeName(scan.Position(file, line)) }
 
 func safeName(place string) string {
 	if t := strings.TrimSpace(place); strings.HasPrefix(t, "::") || strings.HasPrefix(t, "##") {
