@@ -15,7 +15,7 @@ LINT     := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare cross check golden clean
+.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench-compare: ## compare the benchmarks with those of BASE=revision, by benchst
 
 compare: build ## measure whole runs against yq, gojq, jq, Miller and PyYAML
 	$(GO) run ./internal/compare bin/landscope data/landscape.yml
+
+start: build ## measure size, start and memory against the bounds
+	$(GO) run ./internal/compare -start bin/landscope
 
 cross: ## build for Linux, macOS and Windows on amd64 and arm64
 	@for target in $(TARGETS); do \
