@@ -35,10 +35,10 @@ func Main() int {
 
 // collectLate puts off the first garbage collection of a command until the heap
 // has some 50 MB, which most never reach; to collect would take longer than all
-// else. From then on the heap is collected as by default, and more often where
+// else. From then on the heap is collected more often than by default, most so where
 // it would grow beyond 256 MB.
 func collectLate() {
-	const percent, usual, limit = 1200, 100, 256 << 20 // of the 4 MB that the heap has at least
+	const percent, usual, limit = 1200, 60, 256 << 20 // percent is of the 4 MB that the heap has at least
 	first := new([16]byte)
 	runtime.SetFinalizer(first, func(*[16]byte) { debug.SetGCPercent(usual) })
 	debug.SetGCPercent(percent)

@@ -186,10 +186,15 @@ func categoryValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
 		it := &c.Items[i]
-		for j := range 1 + len(it.Also) {
-			name := it.box(j).Category
-			if !slices.ContainsFunc(it.Also[:max(0, j-1)], func(p Placement) bool { return p.Category == name }) && (j == 0 || it.Category != name) {
-				n[name]++
+		n[it.Category]++
+		if len(it.Also) == 0 {
+			continue
+		}
+		counted := map[string]bool{it.Category: true}
+		for _, p := range it.Also {
+			if !counted[p.Category] {
+				counted[p.Category] = true
+				n[p.Category]++
 			}
 		}
 	}

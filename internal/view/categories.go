@@ -67,12 +67,12 @@ type categoryTree struct {
 }
 
 func (t *categoryTree) count(it *landscape.Item) {
-	var counted []landscape.Placement
+	counted := map[landscape.Placement]bool{}
 	add := func(p landscape.Placement) {
-		if slices.Contains(counted, p) {
+		if counted[p] {
 			return
 		}
-		counted = append(counted, p)
+		counted[p] = true
 		if t.counts[p] == nil {
 			t.counts[p] = &levelCounts{levels: map[landscape.Level]int{}}
 		}
