@@ -1,4 +1,4 @@
-package cmd
+package httpapi
 
 import (
 	"fmt"
@@ -37,7 +37,7 @@ func TestServeReplaced(t *testing.T) {
 		"x: &x [" + strings.Repeat("1,", 1000) + "]\nlandscape: [" + strings.Repeat("*x,", 10_000) + "]",
 	}
 	replace(whole("{name: X}"))
-	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, &serveOptions{})
+	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, Options{})
 	heap := func() uint64 {
 		runtime.GC()
 		var m runtime.MemStats
@@ -50,7 +50,7 @@ func TestServeReplaced(t *testing.T) {
 		clients.Go(func() {
 			for time.Now().Before(end) {
 				for _, address := range []string{"/api/v1/items?kind=all&columns=name", "/", "/api/v1/stats/growth", "/healthz"} {
-					s.looked.Store(0)
+					s.checked.Store(0)
 					got := ask(s, address, nil)
 					if got.Code != http.StatusOK || address == "/api/v1/items?kind=all&columns=name" && !strings.Contains(got.Body.String(), `"X"`) {
 						t.Errorf("%s: %d %.200s", address, got.Code, got.Body)
