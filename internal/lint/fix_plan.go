@@ -64,9 +64,12 @@ type result struct {
 	pieces []piece
 }
 
-// piece is a part of a result, from offset out on, that was copied from offset in,
-// or that replaces the text there.
-type piece struct{ out, in int }
+// piece is a part of a result, from offset out on: copied from offset in, or
+// written there by an edit.
+type piece struct {
+	out, in int
+	copied  bool
+}
 
 // apply returns the text with the changes of the plan. Parts that move are written
 // with the edits in them.
@@ -95,25 +98,30 @@ func (p *plan) copy(r *result, data []byte, s span) {
 		if e.to > s.to {
 			break
 		}
-		r.add(string(data[s.from:e.from]), s.from)
-		r.add(e.text, e.from)
+		r.add(string(data[s.from:e.from]), s.from, true)
+		r.add(e.text, e.from, false)
 		s.from = e.to
 	}
-	r.add(string(data[s.from:s.to]), s.from)
+	r.add(string(data[s.from:s.to]), s.from, true)
 }
 
-func (r *result) add(text string, in int) {
+func (r *result) add(text string, in int, copied bool) {
 	if text != "" {
-		r.pieces = append(r.pieces, piece{len(r.data), in})
+		r.pieces = append(r.pieces, piece{len(r.data), in, copied})
 		r.data = append(r.data, text...)
 	}
 }
 
-// origin returns the offset in the original text for one in the result.
+// origin returns the offset in the original text for one in the result. For what
+// an edit wrote, that is where the edit is.
 func (r *result) origin(at int) int {
 	i := sort.Search(len(r.pieces), func(i int) bool { return r.pieces[i].out > at }) - 1
 	if i < 0 {
 		return 0
 	}
-	return r.pieces[i].in + at - r.pieces[i].out
+	p := r.pieces[i]
+	if !p.copied {
+		return p.in
+	}
+	return p.in + at - p.out
 }
