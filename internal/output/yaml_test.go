@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/testenv"
 	"gopkg.in/yaml.v3"
 )
 
@@ -82,6 +83,9 @@ func TestYAMLReadsBack(t *testing.T) {
 
 // TestYAMLMemory checks that a list costs memory in proportion to its size.
 func TestYAMLMemory(t *testing.T) {
+	if testenv.Race {
+		t.Skip("the race detector allocates")
+	}
 	list := make([]Object, 20_000)
 	for i := range list {
 		list[i] = Object{{"name", "Istio"}, {"version", "1.2"}, {"date", "2020-01-02"}}

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // bomb is a file that costs much if its reader is not linear.
@@ -88,6 +90,9 @@ func bombs() []bomb {
 // TestLinear checks that no reader allocates much more than twice as much for
 // a file of twice the size.
 func TestLinear(t *testing.T) {
+	if testenv.Race {
+		t.Skip("the race detector allocates")
+	}
 	const n, free = 6000, 1 << 20
 	for _, b := range bombs() {
 		once, size := allocated(t, b, n)
