@@ -2,8 +2,8 @@ package cmd
 
 import "golang.org/x/sys/windows"
 
-// enableColors makes a console obey color sequences, which older ones print
-// unless they are told to. It reports whether the console can.
+// enableColors turns on color sequences, which older consoles print as text by
+// default. It reports whether the console supports them.
 func enableColors(fd uintptr) bool {
 	var mode uint32
 	if windows.GetConsoleMode(windows.Handle(fd), &mode) != nil {

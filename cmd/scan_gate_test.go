@@ -141,8 +141,8 @@ var unreadableFiles = []struct{ name, content, want string }{
 	{"x.spdx", "SPDXVersion: SPDX-2.3\nno tag\n", "x.spdx:2:1"},
 }
 
-// TestUnreadableInTree: what cannot be read in a tree fails a gate, is allowed
-// by request, and is reported without a gate, too.
+// TestUnreadableInTree checks that an unreadable file in a tree fails a gate unless
+// it is allowed, and is reported with or without a gate.
 func TestUnreadableInTree(t *testing.T) {
 	for _, c := range unreadableFiles {
 		tree := writeTree(t, c.name, c.content, "allow.yml", "unreadable: allow\n")
@@ -211,8 +211,8 @@ func TestNoPermission(t *testing.T) {
 	}
 }
 
-// TestNamedInputs: an argument, or standard input, of which nothing is
-// understood is a failure, with or without a gate.
+// TestNamedInputs checks that an argument or standard input that scan does not
+// understand is a failure, with or without a gate.
 func TestNamedInputs(t *testing.T) {
 	for _, c := range []struct {
 		name, content string // "-": standard input

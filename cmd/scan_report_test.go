@@ -94,7 +94,7 @@ func TestScanVerdict(t *testing.T) {
 	}
 }
 
-// TestScanCycloneDX: the file is read once, from standard input, too.
+// TestScanCycloneDX checks that a file is read once, so that standard input works.
 func TestScanCycloneDX(t *testing.T) {
 	const bom = `{"bomFormat": "CycloneDX", "specVersion": "1.7", "mine": 1.50, "components": [{"type": "library", "name": "x", "purl": "pkg:golang/google.golang.org/grpc@v1.60.0"}], "signature": {"value": "x"}}`
 	r := scanAll(bom, "-", "-o", "cyclonedx")

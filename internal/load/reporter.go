@@ -47,11 +47,6 @@ func (p Place) String() string {
 	return strings.Join(names[:n], " / ")
 }
 
-// PlaceOf returns the place of an item.
-func PlaceOf(it *landscape.Item) Place {
-	return Place{Category: it.Category, Subcategory: it.Subcategory, Item: it.Name, Line: it.Line, Column: it.Column}
-}
-
 // Report adds a problem at a node, or at the item if the node is nil, as that of a
 // key is which the item has by a merge key.
 func (r *Reporter) Report(n *yaml.Node, rule string, severity diag.Severity, format string, args ...any) {

@@ -24,9 +24,6 @@ type file struct {
 	parts      int // of YAML
 	// template and marked are what isTemplate and isMarked return, once known.
 	template, marked *bool
-
-	seenBytes, seenLines int // of lineOf
-	searched             int // bytes
 }
 
 // load reads the content of the file, whose size is 0 where it is unknown. It
@@ -146,25 +143,4 @@ func (f *file) reads() (read func(*file), streams bool) {
 		return (*file).yaml, true
 	}
 	return (*file).imageList, false
-}
-
-// lineOf returns the line in which a string stands after the last one that was
-// asked for, or else first, or 0: components are mostly asked for in the order
-// of the file. It stops searching when it has gone through the file many times.
-func (f *file) lineOf(text string) int {
-	const often = 16
-	if f.searched > often*len(f.content) {
-		return 0
-	}
-	at := bytes.Index(f.content[f.seenBytes:], []byte(text))
-	if f.searched += at; at < 0 {
-		f.searched += len(f.content)
-		if at = bytes.Index(f.content[:f.seenBytes], []byte(text)); at < 0 {
-			return 0
-		}
-		f.seenBytes, f.seenLines = 0, 0
-	}
-	f.seenLines += bytes.Count(f.content[f.seenBytes:f.seenBytes+at], []byte("\n"))
-	f.seenBytes += at
-	return 1 + f.seenLines
 }
