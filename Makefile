@@ -71,10 +71,10 @@ bench-compare: ## compare the benchmarks with those of BASE=revision, by benchst
 	$(GO) run $(BENCHSTAT) $$tmp/old.txt $$tmp/new.txt
 
 compare: build ## measure whole runs against yq, gojq, jq, Miller and PyYAML
-	$(GO) run ./internal/compare bin/landscope data/landscape.yml
+	$(GO) run ./internal/tools/benchcompare bin/landscope data/landscape.yml
 
 start: build ## measure size, start and memory against the bounds
-	$(GO) run ./internal/compare -start bin/landscope
+	$(GO) run ./internal/tools/benchcompare -start bin/landscope
 
 cross: ## build for Linux, macOS and Windows on amd64 and arm64
 	@for target in $(TARGETS); do \

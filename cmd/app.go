@@ -36,7 +36,7 @@ func (a *app) language() (string, error) {
 	case "ja":
 		return "ja", nil
 	default:
-		return "", usagef("LANDSCOPE_LANG is %q, not en or ja", lang)
+		return "", usageErrorf("LANDSCOPE_LANG is %q, not en or ja", lang)
 	}
 }
 
@@ -51,5 +51,5 @@ func (a *app) style() output.Style {
 
 // note writes a note to standard error.
 func (a *app) note(format string, args ...any) {
-	a.env.tell("note", fmt.Sprintf(format, args...))
+	a.env.message("note", fmt.Sprintf(format, args...))
 }

@@ -6,8 +6,8 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/plural"
-	"github.com/landscope-cli/landscope/internal/snapshot"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -38,7 +38,7 @@ func newCache(a *app) *cobra.Command {
 			"LANDSCOPE_CACHE=off does without.\n\n" +
 			"Without an argument: where the folder is and how much is in it.",
 		Example:   "  landscope cache\n  landscope cache path\n  landscope cache clear",
-		Args:      wants("path or clear", 0, 1),
+		Args:      argRange("path or clear", 0, 1),
 		ValidArgs: actions,
 	}
 	p.bind(cmd, "wide", "name")
@@ -54,7 +54,7 @@ func newCache(a *app) *cobra.Command {
 		case args[0] == "path" && c.Dir == "":
 			return fmt.Errorf("no cache: %s", noCache(a))
 		case args[0] == "path":
-			return a.printText(output.Lines, []byte(output.Visible(c.Dir)+"\n"))
+			return a.printText(output.Lines, []byte(output.SanitizeString(c.Dir)+"\n"))
 		case args[0] == "clear":
 			n, err := c.Clear()
 			if err != nil {
@@ -63,12 +63,12 @@ func newCache(a *app) *cobra.Command {
 			a.note("%s removed", plural.Count(n, "snapshot"))
 			return nil
 		}
-		return usage(&landscape.UnknownError{Kind: "action", Name: args[0], Near: near(args[0], actions), Choices: actions})
+		return asUsageError(&landscape.UnknownError{Kind: "action", Name: args[0], Near: suggestions(args[0], actions), Choices: actions})
 	}
 	return cmd
 }
 
-func (a *app) showCache(choice choice, c snapshot.Cache) error {
+func (a *app) showCache(choice choice, c parsecache.Cache) error {
 	s := &view.KeyValues{}
 	if c.Dir == "" {
 		s.Add("path", "")

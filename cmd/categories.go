@@ -30,7 +30,7 @@ func newCategories(a *app) *cobra.Command {
 	}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
-	cmd.Flags().Var(number{&o.depth}, "depth", "1: categories alone; 2: subcategories, too")
+	cmd.Flags().Var(countFlag{&o.depth}, "depth", "1: categories alone; 2: subcategories, too")
 	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
 	return cmd
 }
@@ -41,13 +41,13 @@ func (o *categoriesOptions) run(a *app) error {
 		return err
 	}
 	if o.depth < 1 || o.depth > 2 {
-		return usagef("--depth is %d, not 1 or 2", o.depth)
+		return usageErrorf("--depth is %d, not 1 or 2", o.depth)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
 		return err
 	}
-	o.noneMatch(a, c, items)
+	o.noteIfEmpty(a, c, items)
 	if empty := emptyCategories(c); len(empty) > 0 && o.query.String() == "" && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
 		a.note("the built-in data has no items in %s; `landscope update` downloads them", strings.Join(empty, ", "))
 	}

@@ -24,11 +24,11 @@ func startingWith(completions []string, typed string) []string {
 	for _, c := range completions {
 		name, meaning, described := strings.Cut(c, "\t")
 		rest, ok := cutFold(name, typed)
-		if !ok || name != output.Visible(name) {
+		if !ok || name != output.SanitizeString(name) {
 			continue
 		}
 		if described {
-			rest += "\t" + output.Visible(meaning)
+			rest += "\t" + output.SanitizeString(meaning)
 		}
 		out = append(out, typed+rest)
 	}
@@ -108,7 +108,7 @@ func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
 func filterValues(c *landscape.Catalog, f landscape.Filter, paths bool) []string {
 	var out []string
 	for _, v := range f.Values(c) {
-		category, sub, isPath := strings.Cut(v.Name, landscape.BoxSeparator)
+		category, sub, isPath := strings.Cut(v.Name, landscape.PlacementSeparator)
 		switch {
 		case isPath != (paths && f.Name == "subcategory"):
 		case isPath:
@@ -135,7 +135,7 @@ func completeNames(a *app, cmd *cobra.Command) {
 
 // slugs lists every item as show takes it, with what it does.
 func slugs(c *landscape.Catalog) []string {
-	handle := c.Handles()
+	handle := c.UniqueNames()
 	var out []string
 	for i := range c.Items {
 		out = append(out, handle(&c.Items[i])+"\t"+c.Items[i].Description)

@@ -34,7 +34,7 @@ func knownShell(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return &usageError{err: errors.New("landscope completion wants a SHELL"), hint: "choices: " + strings.Join(shells, ", ")}
 	}
-	return usage(&landscape.UnknownError{Kind: "shell", Name: args[0], Near: near(args[0], shells), Choices: shells})
+	return asUsageError(&landscape.UnknownError{Kind: "shell", Name: args[0], Near: suggestions(args[0], shells), Choices: shells})
 }
 
 // bashQuotes replaces the lines of cobra's script that escape a candidate, and

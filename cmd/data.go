@@ -15,7 +15,7 @@ func newData(a *app) *cobra.Command {
 			"embedded overlay. The former is a data file of landscape2.",
 		Example: "  landscope data --edition 2018\n" +
 			"  landscope data overlay",
-		Args:      wants("landscape or overlay", 0, 1),
+		Args:      argRange("landscape or overlay", 0, 1),
 		ValidArgs: parts,
 		RunE: func(_ *cobra.Command, args []string) error {
 			what := parts[0]
@@ -25,7 +25,7 @@ func newData(a *app) *cobra.Command {
 			switch what {
 			case "landscape":
 				if a.session.AsOf != "" {
-					return usagef("data prints a file as it is: leave out --as-of")
+					return usageErrorf("data prints a file as it is: leave out --as-of")
 				}
 				r, err := a.session.Request()
 				if err != nil {
@@ -39,7 +39,7 @@ func newData(a *app) *cobra.Command {
 			case "overlay":
 				return a.printFile(data.OverlayYAML)
 			}
-			return usage(&landscape.UnknownError{Kind: "part of the data", Name: what, Near: near(what, parts), Choices: parts})
+			return asUsageError(&landscape.UnknownError{Kind: "part of the data", Name: what, Near: suggestions(what, parts), Choices: parts})
 		},
 	}
 }

@@ -32,7 +32,7 @@ func newDiff(a *app) *cobra.Command {
 		Example: "  landscope diff 2025 current\n" +
 			"  landscope diff 2024-01-01 2026-01-01 --only promoted,archived -o markdown\n" +
 			"  landscope diff edition:2018 embedded --summary",
-		Args: wants("an A and a B", 2, 2),
+		Args: argRange("an A and a B", 2, 2),
 	}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
@@ -59,7 +59,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	}
 	filter, err := landscape.NewChangeFilter(o.only, o.ignore)
 	if err != nil {
-		return usage(err)
+		return asUsageError(err)
 	}
 	x, y, err := a.session.Sides(first, second)
 	if err != nil {
@@ -73,7 +73,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 		return err
 	}
 	if o.exitCode && len(changes) > 0 {
-		return errDifferent
+		return errFindings
 	}
 	return nil
 }
@@ -85,8 +85,8 @@ func (o *diffOptions) document(v view.View, changes []landscape.Change) *output.
 	return view.Changes(v, changes)
 }
 
-// errDifferent makes the program end with the code of findings, silently.
-var errDifferent = &findings{}
+// errFindings makes the program end with the code of findings, silently.
+var errFindings = &findings{}
 
 type findings struct{}
 

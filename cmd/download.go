@@ -19,8 +19,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
-// candidate is what may come into use.
-type candidate struct {
+// download is what may come into use.
+type download struct {
 	unchanged bool // nothing was downloaded: what is in use is current
 	none      bool // no copy is to be in use
 	content   []byte
@@ -29,12 +29,12 @@ type candidate struct {
 }
 
 // isNews reports whether it is other than what is in use.
-func (c candidate) isNews(t target) bool {
+func (c download) isNews(t updateTarget) bool {
 	return !c.none && !c.unchanged && (t.have.Content == nil || !bytes.Equal(c.content, t.have.Content))
 }
 
 // next returns what is to be in use next, checked.
-func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, error) {
+func (o *updateOptions) next(ctx context.Context, a *app, t updateTarget) (download, error) {
 	switch {
 	case o.remove:
 		return withoutCopy(t)
@@ -43,14 +43,14 @@ func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, 
 	}
 	file, err := o.download(ctx, a, t)
 	if err != nil {
-		return candidate{}, fmt.Errorf("downloading %s: %w", redact.URL(t.address), err)
+		return download{}, fmt.Errorf("downloading %s: %w", redact.URL(t.address), err)
 	}
 	if file.Unchanged {
-		return candidate{unchanged: true, catalog: t.before}, nil
+		return download{unchanged: true, catalog: t.before}, nil
 	}
 	c, err := checked(file.Content, redact.URL(t.address))
 	if err != nil {
-		return candidate{}, err
+		return download{}, err
 	}
 	record := source.Record{
 		URL: redact.URL(t.address), ETag: file.ETag, LastModified: file.LastModified,
@@ -58,36 +58,36 @@ func (o *updateOptions) next(ctx context.Context, a *app, t target) (candidate, 
 	}
 	c.Origin.Day = record.Date(c.Origin.Day)
 	record.Day = c.Origin.Day.String()
-	return candidate{content: file.Content, record: record, catalog: c}, nil
+	return download{content: file.Content, record: record, catalog: c}, nil
 }
 
 // previous returns the copy before the one in use.
-func (a *app) previous(t target) (candidate, error) {
+func (a *app) previous(t updateTarget) (download, error) {
 	p, err := a.session.Store().Previous(t.name)
 	if errors.Is(err, fs.ErrNotExist) && t.name == source.Main && t.have.Content != nil {
 		return withoutCopy(t)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return candidate{}, &noPrevious{fmt.Errorf("there is no copy of %s before the one in use", t.name)}
+		return download{}, &noPrevious{fmt.Errorf("there is no copy of %s before the one in use", t.name)}
 	}
 	if err != nil {
-		return candidate{}, err
+		return download{}, err
 	}
 	c, err := checked(p.Content, p.Path)
 	if err == nil {
 		c.Origin.Day = p.Record.Date(c.Origin.Day)
 	}
-	return candidate{content: p.Content, record: p.Record, catalog: c}, err
+	return download{content: p.Content, record: p.Record, catalog: c}, err
 }
 
 // withoutCopy is what is in use when there is no copy: the embedded data, or
 // nothing of another foundation.
-func withoutCopy(t target) (candidate, error) {
+func withoutCopy(t updateTarget) (download, error) {
 	if t.name != source.Main {
-		return candidate{none: true, catalog: &landscape.Catalog{}}, nil
+		return download{none: true, catalog: &landscape.Catalog{}}, nil
 	}
 	c, _, err := source.Catalog(source.Request{})
-	return candidate{none: true, catalog: c}, err
+	return download{none: true, catalog: c}, err
 }
 
 // noPrevious says that there is nothing to go back to.
@@ -99,7 +99,7 @@ func (*noPrevious) Hint() string { return "--data embedded reads the embedded da
 // download asks for the file. Where the copy in use came from the same
 // address, it asks only for another one; an address with a query, which is not
 // kept, is never known to be the same.
-func (o *updateOptions) download(ctx context.Context, a *app, t target) (fetch.File, error) {
+func (o *updateOptions) download(ctx context.Context, a *app, t updateTarget) (fetch.File, error) {
 	ctx, cancel := context.WithTimeout(ctx, o.timeout)
 	defer cancel()
 	r := fetch.Request{URL: t.address}

@@ -92,14 +92,14 @@ func (e *Env) files(args []string) []string {
 // obeys some lines.
 func (e *Env) inCI() bool { return e.Getenv("GITHUB_ACTIONS") != "" }
 
-// watched remembers the first error of a writer, for what is printed by
+// errWriter remembers the first error of a writer, for what is printed by
 // libraries that do not look at it.
-type watched struct {
+type errWriter struct {
 	io.Writer
 	err error
 }
 
-func (w *watched) Write(p []byte) (int, error) {
+func (w *errWriter) Write(p []byte) (int, error) {
 	n, err := w.Writer.Write(p)
 	if err != nil && w.err == nil {
 		w.err = err

@@ -33,7 +33,7 @@ func newExport(a *app) *cobra.Command {
 			"  landscope export graduated.json --maturity graduated\n" +
 			"  landscope export - -o csv --columns name,homepage_url\n" +
 			"  landscope export projects.csv --schema landscape2-projects",
-		Args: wants("a FILE", 1, 1),
+		Args: argRange("a FILE", 1, 1),
 	}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
@@ -73,7 +73,7 @@ func (o *exportOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	o.noneMatch(a, c, items)
+	o.noteIfEmpty(a, c, items)
 	b, err := choice.render(d)
 	if err != nil {
 		return err
@@ -89,7 +89,7 @@ func (o *exportOptions) chosen(a *app, file string) (choice, error) {
 	f, ok := output.FormatFor(file)
 	if !ok && o.format == "" && o.jq == "" {
 		if file == "-" {
-			return choice{}, usagef("standard output has no extension: say the format by -o")
+			return choice{}, usageErrorf("standard output has no extension: say the format by -o")
 		}
 		return choice{}, &usageError{err: fmt.Errorf("no format for %q", file),
 			hint: "end the name in .csv, .tsv, .json, .ndjson, .yaml or .md, or say the format by -o"}
@@ -109,7 +109,7 @@ func (o *exportOptions) guardInputs(a *app, file string) error {
 	}
 	for _, input := range inputs {
 		if input != "" && source.SameFile(input, file) {
-			return usagef("%s is being read: write to another file", file)
+			return usageErrorf("%s is being read: write to another file", file)
 		}
 	}
 	return nil
@@ -118,7 +118,7 @@ func (o *exportOptions) guardInputs(a *app, file string) error {
 func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
 		if o.Columns != "" || o.Sort != "" || o.GroupBy != "" {
-			return nil, usagef("--schema has its own columns and order: leave out --columns, --sort and --group-by")
+			return nil, usageErrorf("--schema has its own columns and order: leave out --columns, --sort and --group-by")
 		}
 		if o.Limit > 0 && len(items) > o.Limit {
 			items = items[:o.Limit]
@@ -127,5 +127,5 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 	}
 	o.AsRecords = true
 	d, err := view.Items(view.View{Catalog: c, Lang: "en", Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
-	return d, usage(err)
+	return d, asUsageError(err)
 }

@@ -35,7 +35,7 @@ func (a *app) find(command string, c *landscape.Catalog, names []string) ([]*lan
 	} else if line := otherKind(c, unknown[0]); line != "" {
 		e.hint = line
 	}
-	return nil, &notFound{e}
+	return nil, &itemNotFound{e}
 }
 
 // joined tries words that mean no item as parts of names: it returns the names

@@ -30,27 +30,27 @@ func (e *enum) Type() string { return strings.ToUpper(e.name) }
 func (e *enum) Set(s string) error {
 	i := slices.IndexFunc(e.choices, func(c string) bool { return strings.EqualFold(c, s) })
 	if i < 0 {
-		return &landscape.UnknownError{Kind: "value", Name: s, Choices: e.choices, Near: near(s, e.choices)}
+		return &landscape.UnknownError{Kind: "value", Name: s, Choices: e.choices, Near: suggestions(s, e.choices)}
 	}
 	*e.value = e.choices[i]
 	return nil
 }
 
-func near(s string, names []string) []string {
+func suggestions(s string, names []string) []string {
 	if n := landscape.Suggest(s, names); n != "" {
 		return []string{n}
 	}
 	return nil
 }
 
-// number is a flag that counts.
-type number struct{ value *int }
+// countFlag is a flag that counts.
+type countFlag struct{ value *int }
 
-func (n number) String() string { return strconv.Itoa(*n.value) }
+func (n countFlag) String() string { return strconv.Itoa(*n.value) }
 
-func (n number) Type() string { return "N" }
+func (n countFlag) Type() string { return "N" }
 
-func (n number) Set(s string) error {
+func (n countFlag) Set(s string) error {
 	v, err := strconv.Atoi(s)
 	if err != nil || v < 0 {
 		return fmt.Errorf("%q is not a whole number from 0", s)
@@ -96,13 +96,13 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	}
 	if s.members != "" {
 		if c, err = c.WithMembers(s.members); err != nil {
-			return nil, nil, usage(err)
+			return nil, nil, asUsageError(err)
 		}
 	}
 	q := s.query
 	items, err := c.SelectListed(q)
 	if err != nil {
-		return nil, nil, usage(err)
+		return nil, nil, asUsageError(err)
 	}
 	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
 		q.Kind = []string{landscape.KindMember}
@@ -113,9 +113,9 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	return c, items, nil
 }
 
-// noneMatch notes that nothing was found, and why where the data has nothing
+// noteIfEmpty notes that nothing was found, and why where the data has nothing
 // of the kind.
-func (s *selection) noneMatch(a *app, c *landscape.Catalog, items []*landscape.Item) {
+func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape.Item) {
 	if len(items) > 0 {
 		return
 	}

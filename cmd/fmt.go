@@ -26,7 +26,7 @@ func newFmt(a *app) *cobra.Command {
 			"\"validate --fix\" puts items in order. - reads standard input and writes standard\n" +
 			"output.",
 		Example: "  landscope fmt embedded --check",
-		Args:    wants("a FILE", 1, anyNumber),
+		Args:    argRange("a FILE", 1, unlimited),
 	}
 	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing; list files that are not formatted and exit with 3")
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "write nothing; show the changes")
@@ -68,8 +68,8 @@ func (o *fmtOptions) report(a *app, files []inputFile, formatted [][]byte) error
 		if bytes.Equal(f.content, formatted[i]) {
 			continue
 		}
-		result = errDifferent
-		if err := a.printText(output.Lines, []byte(output.Visible(f.name)+"\n")); err != nil {
+		result = errFindings
+		if err := a.printText(output.Lines, []byte(output.SanitizeString(f.name)+"\n")); err != nil {
 			return err
 		}
 	}

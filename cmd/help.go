@@ -59,7 +59,7 @@ func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
 
 func unknownTopic(at *cobra.Command, word string) error {
 	if strings.TrimSpace(word) == "" {
-		return usage(&landscape.EmptyError{Kind: "help topic"})
+		return asUsageError(&landscape.EmptyError{Kind: "help topic"})
 	}
 	var choices []string
 	for _, c := range at.Commands() {
@@ -72,7 +72,7 @@ func unknownTopic(at *cobra.Command, word string) error {
 	if len(choices) == 0 {
 		return &usageError{err: e, hint: "landscope help " + strings.TrimPrefix(at.CommandPath(), "landscope ")}
 	}
-	return usage(e)
+	return asUsageError(e)
 }
 
 // completeHelp completes the commands and topics after the words typed.

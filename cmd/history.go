@@ -41,7 +41,7 @@ func newHistory(a *app) *cobra.Command {
 	f.StringVar(&o.until, "until", "", "`DAY` of the last change: YYYY-MM-DD, YYYY-MM or YYYY (its last day)")
 	f.StringSliceVar(&o.events, "event", nil, "`EVENT`: "+strings.Join(landscape.EventKinds, ", "))
 	f.BoolVar(&o.reverse, "reverse", false, "the newest first")
-	f.Var(number{&o.limit}, "limit", "show at most this many; 0 is all")
+	f.Var(countFlag{&o.limit}, "limit", "show at most this many; 0 is all")
 	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
 	complete(cmd, "since", a.dates)
 	complete(cmd, "until", a.dates)
@@ -90,14 +90,14 @@ func (o *historyOptions) span() (landscape.DateRange, error) {
 	if o.since != "" {
 		d, err := landscape.ParseDate(o.since)
 		if err != nil {
-			return span, usagef("--since: %w", err)
+			return span, usageErrorf("--since: %w", err)
 		}
 		span.From = d.First()
 	}
 	if o.until != "" {
 		d, err := landscape.ParseDate(o.until)
 		if err != nil {
-			return span, usagef("--until: %w", err)
+			return span, usageErrorf("--until: %w", err)
 		}
 		span.To = d.Last()
 	}
@@ -114,7 +114,7 @@ func (o *historyOptions) checkEvents(events []landscape.Event) error {
 	}
 	for _, name := range o.events {
 		if !slices.Contains(known, name) {
-			return usage(&landscape.UnknownError{Kind: "event", Name: name, Near: near(name, known), Choices: known})
+			return asUsageError(&landscape.UnknownError{Kind: "event", Name: name, Near: suggestions(name, known), Choices: known})
 		}
 	}
 	return nil

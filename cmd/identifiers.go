@@ -13,7 +13,7 @@ func newIdentifiers(a *app) *cobra.Command {
 			"charts, API groups, packages, repositories and whole organisations. * at the end\n" +
 			"of one stands for any characters.",
 		Example: "  landscope identifiers argo\n  landscope identifiers grpc -o csv",
-		Args:    wants("a NAME", 1, anyNumber),
+		Args:    argRange("a NAME", 1, unlimited),
 	}
 	p.bind(cmd, "wide")
 	completeNames(a, cmd)

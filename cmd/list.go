@@ -67,8 +67,8 @@ func (o *listOptions) run(a *app) error {
 	}
 	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
 	if err != nil {
-		return usage(err)
+		return asUsageError(err)
 	}
-	o.noneMatch(a, c, items)
+	o.noteIfEmpty(a, c, items)
 	return a.print(choice, d)
 }

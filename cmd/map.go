@@ -61,13 +61,13 @@ func (o *mapOptions) run(a *app) error {
 		return err
 	}
 	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
-		return usagef("--logos is for -o svg and -o html, not for %s", name)
+		return usageErrorf("--logos is for -o svg and -o html, not for %s", name)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
 		return err
 	}
-	o.noneMatch(a, c, items)
+	o.noteIfEmpty(a, c, items)
 	var logos *logo.Set
 	if o.logos != "" {
 		if logos, err = logo.OpenSet(o.logos); err != nil {

@@ -8,9 +8,9 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
-// tellNews prints whether there is something new, and ends with the exit code
+// printUpdateStatus prints whether there is something new, and ends with the exit code
 // of findings when there is.
-func (a *app) tellNews(c choice, t target, next candidate) error {
+func (a *app) printUpdateStatus(c choice, t updateTarget, next download) error {
 	s := &view.KeyValues{}
 	s.Add("landscape", t.name)
 	s.Add("url", redact.URL(t.address))
@@ -33,13 +33,13 @@ func (a *app) tellNews(c choice, t target, next candidate) error {
 		return err
 	}
 	if news {
-		return errDifferent
+		return errFindings
 	}
 	return nil
 }
 
-// tellUpdated remarks on what is in use from now on.
-func (a *app) tellUpdated(t target, next candidate) {
+// noteUpdated remarks on what is in use from now on.
+func (a *app) noteUpdated(t updateTarget, next download) {
 	day := cmp.Or(next.catalog.Origin.Day.String(), "none")
 	switch {
 	case next.none && t.name == source.Main:

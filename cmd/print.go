@@ -96,35 +96,35 @@ func (p *printer) choose(a *app, preset string) (choice, error) {
 	}
 	if p.jq != "" {
 		if p.format != "" && p.format != "json" {
-			return c, usagef("--jq works on JSON, not on -o %s", p.format)
+			return c, usageErrorf("--jq works on JSON, not on -o %s", p.format)
 		}
 		name = "json"
 		jq, err := output.NewJQ(p.jq)
 		if err != nil {
-			return c, usagef("--jq: %w", err)
+			return c, usageErrorf("--jq: %w", err)
 		}
 		c.jq = jq
 	}
 	f, ok := output.FormatNamed(name)
 	if !ok || !slices.Contains(p.formats, f.Name) {
-		return c, usage(&landscape.UnknownError{Kind: "format", Name: name, Near: near(name, p.formats), Choices: p.formats})
+		return c, asUsageError(&landscape.UnknownError{Kind: "format", Name: name, Near: suggestions(name, p.formats), Choices: p.formats})
 	}
 	c.format = f
 	if p.border != "" {
 		if c.options.Style.Border, ok = output.BorderNamed(p.border); !ok {
-			return c, usage(&landscape.UnknownError{Kind: "border", Name: p.border, Near: near(p.border, borderNames()), Choices: borderNames()})
+			return c, asUsageError(&landscape.UnknownError{Kind: "border", Name: p.border, Near: suggestions(p.border, borderNames()), Choices: borderNames()})
 		}
 	}
 	if f.Name == "go-template" {
 		if template == "" {
-			return c, usagef("go-template wants a template: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'")
+			return c, usageErrorf("go-template wants a template: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'")
 		}
 		if err := output.CheckTemplate(template); err != nil {
-			return c, usagef("template: %w", err)
+			return c, usageErrorf("template: %w", err)
 		}
 		c.options.Template = template
 	} else if template != "" {
-		return c, usagef("format %s takes nothing after =", f.Name)
+		return c, usageErrorf("format %s takes nothing after =", f.Name)
 	}
 	if a.env.Terminal {
 		c.options.Width = a.env.Width
@@ -147,7 +147,7 @@ func (c choice) render(d *output.Document) ([]byte, error) {
 // print writes a document to standard output.
 func (a *app) print(c choice, d *output.Document) error {
 	c.options.Dropped = func(headers []string) {
-		if len(headers) > 0 && !implied(headers) {
+		if len(headers) > 0 && !expectedDrops(headers) {
 			a.note("no room for %s; -o wide, or a pipe, shows all", strings.Join(headers, ", "))
 		}
 	}
@@ -181,9 +181,9 @@ func (a *app) write(b []byte) error {
 	return nil
 }
 
-// implied reports whether the columns left out are those that narrow
+// expectedDrops reports whether the columns left out are those that narrow
 // terminals always lack; that needs no remark.
-func implied(headers []string) bool {
+func expectedDrops(headers []string) bool {
 	for _, h := range headers {
 		switch h {
 		case "CATEGORY", "カテゴリ", "DESCRIPTION", "説明", "DIRECT", "直接":

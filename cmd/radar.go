@@ -50,7 +50,7 @@ func (o *radarOptions) run(a *app) error {
 	case len(items) > 0:
 		a.note("no item that matches has a status")
 	default:
-		o.noneMatch(a, c, items)
+		o.noteIfEmpty(a, c, items)
 	}
 	return a.print(choice, view.Radar(view.View{Catalog: c, Lang: lang}, rated))
 }

@@ -111,13 +111,13 @@ func newRoot(a *app, args []string) *cobra.Command {
 	a.bind(root)
 	one := addCommands(root, a, args)
 	root.SetFlagErrorFunc(flagError)
-	root.SetUsageFunc(usageFunc(a.env))
+	root.SetUsageFunc(helpFunc(a.env))
 	addVersion(root, a)
 	addHelp(root, a)
 	if root.CompletionOptions.DisableDefaultCmd = one; !one {
 		addCompletion(root, a)
 	}
-	usageArgs(root)
+	wrapArgErrors(root)
 	if a.session.RegularOnly = isCompletion(args); a.session.RegularOnly {
 		prepareCompletion(root)
 	}

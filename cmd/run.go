@@ -56,7 +56,7 @@ func (e *Env) collectAsUsual() {
 // Run builds the tree of commands, executes it and prints the one error there
 // may be. It returns the exit code.
 func Run(ctx context.Context, env *Env, args []string) int {
-	stdout := &watched{Writer: env.Stdout}
+	stdout := &errWriter{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
 	a := newApp(&inner)
@@ -84,10 +84,10 @@ func report(env *Env, err error) int {
 	if err.Error() == "" {
 		return exitFindings // told already
 	}
-	env.tell("error", err.Error())
+	env.message("error", err.Error())
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		env.tell("hint", hinted.Hint())
+		env.message("hint", hinted.Hint())
 	}
 	var coded interface{ ExitCode() int }
 	if errors.As(err, &coded) {
@@ -96,10 +96,10 @@ func report(env *Env, err error) int {
 	return exitFailure
 }
 
-// tell writes a line to standard error: what kind it is of, and text, sanitized
+// message writes a line to standard error: what kind it is of, and text, sanitized
 // and without the secrets of addresses.
-func (e *Env) tell(kind, text string) {
-	line := "landscope: " + kind + ": " + output.Visible(redact.Text(text)) + "\n"
+func (e *Env) message(kind, text string) {
+	line := "landscope: " + kind + ": " + output.SanitizeString(redact.Text(text)) + "\n"
 	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{CI: e.inCI()}))
 }
 
@@ -109,7 +109,7 @@ type usageError struct {
 	hint string
 }
 
-func usagef(format string, args ...any) *usageError {
+func usageErrorf(format string, args ...any) *usageError {
 	return &usageError{err: fmt.Errorf(format, args...)}
 }
 
@@ -126,14 +126,14 @@ func (e *usageError) Hint() string {
 		if len(inner.Candidates) > 0 {
 			return inner.Hint()
 		}
-		return strings.TrimSpace(inner.Hint() + " " + lists[inner.Kind])
+		return strings.TrimSpace(inner.Hint() + " " + listHints[inner.Kind])
 	}
 	return e.hint
 }
 
-// lists says where the names of a kind are listed, for those whose error does
+// listHints says where the names of a kind are listed, for those whose error does
 // not list them.
-var lists = map[string]string{
+var listHints = map[string]string{
 	"field": "`landscope fields` lists them",
 	"tag":   "`landscope list --columns name,summary.tags` shows them",
 	"item":  "`landscope search` looks in descriptions, too",
@@ -144,42 +144,42 @@ var lists = map[string]string{
 	"owner":  "an overlay gives it, see `landscope help overlays`",
 }
 
-// notFound is an item that is not there: a failure, not wrong usage.
-type notFound struct{ usageError }
+// itemNotFound is an item that is not there: a failure, not wrong usage.
+type itemNotFound struct{ usageError }
 
 // ExitCode makes the program end with that of a failure.
-func (e *notFound) ExitCode() int { return exitFailure }
+func (e *itemNotFound) ExitCode() int { return exitFailure }
 
 // noArgs is for commands that take no arguments.
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	e := usagef("%s takes no arguments, and was given %q", cmd.CommandPath(), args[0])
+	e := usageErrorf("%s takes no arguments, and was given %q", cmd.CommandPath(), args[0])
 	if cmd.Flags().Lookup("category") != nil {
 		e.hint = fmt.Sprintf("filters are flags, such as --category or --name; or: landscope search %s", args[0])
 	}
 	return e
 }
 
-// wants is for commands that take arguments, at least so many.
-func wants(what string, atLeast, atMost int) cobra.PositionalArgs {
+// argRange is for commands that take arguments, at least so many.
+func argRange(what string, atLeast, atMost int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < atLeast:
-			return usagef("%s wants %s", cmd.CommandPath(), what)
+			return usageErrorf("%s wants %s", cmd.CommandPath(), what)
 		case len(args) > atMost:
-			return usagef("%s wants %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
+			return usageErrorf("%s wants %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
 		}
 		return nil
 	}
 }
 
-// anyNumber of arguments.
-const anyNumber = 1 << 30
+// unlimited of arguments.
+const unlimited = 1 << 30
 
-// usage makes an error one of wrong usage; nil stays nil.
-func usage(err error) error {
+// asUsageError makes an error one of wrong usage; nil stays nil.
+func asUsageError(err error) error {
 	if err == nil {
 		return nil
 	}
@@ -203,9 +203,9 @@ func noneEmpty(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// usageArgs wraps the argument checks of a whole tree, so that all of them
+// wrapArgErrors wraps the argument checks of a whole tree, so that all of them
 // count as wrong usage.
-func usageArgs(cmd *cobra.Command) {
+func wrapArgErrors(cmd *cobra.Command) {
 	check := cmd.Args
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if err := noneEmpty(cmd, args); err != nil || check == nil {
@@ -219,6 +219,6 @@ func usageArgs(cmd *cobra.Command) {
 		return &usageError{err: err, hint: "usage: " + cmd.UseLine()}
 	}
 	for _, child := range cmd.Commands() {
-		usageArgs(child)
+		wrapArgErrors(child)
 	}
 }

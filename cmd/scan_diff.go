@@ -24,7 +24,7 @@ func newScanDiff(a *app) *cobra.Command {
 		Long: "Show which projects came, went or changed their level. OLD and NEW are trees or\n" +
 			"files, which are scanned, or reports that scan -o json wrote.",
 		Example: "  landscope scan diff . .",
-		Args:    wants("OLD and NEW", 2, 2),
+		Args:    argRange("OLD and NEW", 2, 2),
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is a difference, or a file that cannot be read")
@@ -55,7 +55,7 @@ func (o *scanDiffOptions) run(a *app, before, after string) error {
 		return err
 	}
 	if o.exitCode && len(entries) > 0 {
-		return errDifferent
+		return errFindings
 	}
 	return nil
 }

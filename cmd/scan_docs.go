@@ -32,5 +32,5 @@ func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) e
 	if err := a.conclude(s); err != nil || len(wrong) == 0 {
 		return err
 	}
-	return errDifferent
+	return errFindings
 }

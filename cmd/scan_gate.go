@@ -67,7 +67,7 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 		}
 	}
 	if p, err = p.With(g.failOn, g.least, c); err != nil {
-		return p, usage(err)
+		return p, asUsageError(err)
 	}
 	p.AllowUnreadable = p.AllowUnreadable || g.allowUnreadable
 	return p, nil

@@ -27,7 +27,7 @@ func newSearch(a *app) *cobra.Command {
 		Example: "  landscope search service mesh\n" +
 			"  landscope search prometeus\n" +
 			"  landscope search policy --maturity graduated,incubating",
-		Args: wants("a TEXT", 1, anyNumber),
+		Args: argRange("a TEXT", 1, unlimited),
 	}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
@@ -56,9 +56,9 @@ func (o *searchOptions) run(a *app, text string) error {
 	o.Mark = marker(hits)
 	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, found, o.ItemsOptions)
 	if err != nil {
-		return usage(err)
+		return asUsageError(err)
 	}
-	o.noneMatch(a, c, found)
+	o.noteIfEmpty(a, c, found)
 	return a.print(choice, d)
 }
 
@@ -86,7 +86,7 @@ func marker(hits []landscape.Hit) func(output.Style, string) string {
 			}
 			word := cell[:end]
 			if words[strings.ToLower(word)] {
-				word = s.Paint(output.Bold+";"+output.Under, word)
+				word = s.Colorize(output.Bold+";"+output.Under, word)
 			}
 			b.WriteString(word)
 			cell = cell[end:]

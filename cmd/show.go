@@ -23,7 +23,7 @@ func newShow(a *app) *cobra.Command {
 		Example: "  landscope show istio\n" +
 			"  landscope show k8s opa --compare\n" +
 			"  landscope show tuf -o json --jq '.[0].history'",
-		Args: wants("a NAME", 1, anyNumber),
+		Args: argRange("a NAME", 1, unlimited),
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")

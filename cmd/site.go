@@ -29,7 +29,7 @@ func newSite(a *app) *cobra.Command {
 			"followed. Names that are too long, or that Windows reserves, are shortened or end\n" +
 			"in an underscore.",
 		Example: "  landscope site public",
-		Args:    wants("a DIR", 1, 1),
+		Args:    argRange("a DIR", 1, 1),
 	}
 	cmd.Flags().StringVar(&o.address, "url", "", "`ADDRESS` at which the site will be, for its sitemap")
 	cmd.Flags().BoolVar(&o.force, "force", false, "write into a DIR that has other files, and replace those of the same names")
@@ -40,7 +40,7 @@ func newSite(a *app) *cobra.Command {
 func (o *siteOptions) run(a *app, dir string) error {
 	if o.address != "" {
 		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") || redact.URL(o.address) != o.address {
-			return usagef("--url is %q, not a web address without user and query", redact.URL(o.address))
+			return usageErrorf("--url is %q, not a web address without user and query", redact.URL(o.address))
 		}
 	}
 	out, err := site.OpenDir(dir, o.force)

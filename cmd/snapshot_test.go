@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/landscope-cli/landscope/internal/sample"
+	"github.com/landscope-cli/landscope/internal/benchdata"
 )
 
 // TestSnapshotProcesses starts eight processes at once on a cold cache and
@@ -22,7 +22,7 @@ func TestSnapshotProcesses(t *testing.T) {
 	p := newProcesses(t)
 	dir := t.TempDir()
 	file, cache := filepath.Join(dir, "landscape.yml"), filepath.Join(dir, "cache")
-	if err := os.WriteFile(file, sample.YAML(2413), 0o600); err != nil {
+	if err := os.WriteFile(file, benchdata.YAML(2413), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	list := func() *exec.Cmd {

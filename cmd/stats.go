@@ -66,7 +66,7 @@ func newStats(a *app) *cobra.Command {
 			Use:   "completeness",
 			Short: "Which facts each hosted project lacks",
 			Long: "List what each hosted project lacks of these facts, those that lack most first:\n" +
-				strings.Join(landscape.ExpectedFacts[:6], ", ") + ",\n" + strings.Join(landscape.ExpectedFacts[6:], ", ") + ".\n" +
+				strings.Join(landscape.ExpectedFields[:6], ", ") + ",\n" + strings.Join(landscape.ExpectedFields[6:], ", ") + ".\n" +
 				"--by field counts the projects that lack each.",
 			Example: "  landscope stats completeness --maturity graduated\n  landscope stats completeness --by field",
 			Args:    noArgs,
@@ -83,14 +83,14 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 	case "stats":
 		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity, kind, tag or year")
 		o.Limit = view.MaxValues
-		f.Var(number{&o.Limit}, "limit", "show at most this many values, those of most items; 0 is all")
+		f.Var(countFlag{&o.Limit}, "limit", "show at most this many values, those of most items; 0 is all")
 		completeFields(cmd, "by", "year", "tag")
 	case "growth":
 		f.BoolVar(&o.Monthly, "monthly", false, "the end of each month")
 	case "stuck":
-		f.Var(number{&o.Limit}, "limit", "show at most this many; 0 is all")
+		f.Var(countFlag{&o.Limit}, "limit", "show at most this many; 0 is all")
 	case "completeness":
-		f.Var(number{&o.Limit}, "limit", "show at most this many; 0 is all")
+		f.Var(countFlag{&o.Limit}, "limit", "show at most this many; 0 is all")
 		f.StringSliceVar(&o.By, "by", nil, "`field`: count the projects that lack each")
 	}
 	f.BoolVar(&o.Bars, "bars", false, "draw a bar beside each row of a table")
@@ -104,17 +104,17 @@ func (o *statsOptions) run(a *app, present statsFunc) error {
 		return err
 	}
 	if err := o.Check(); err != nil {
-		return usage(err)
+		return asUsageError(err)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
 		return err
 	}
-	o.noneMatch(a, c, items)
+	o.noteIfEmpty(a, c, items)
 	o.Notify = func(note string) { a.note("%s", note) }
 	d, err := present(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.StatsOptions)
 	if err != nil {
-		return usage(err)
+		return asUsageError(err)
 	}
 	return a.print(choice, d)
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
-// target is the landscape that is updated.
-type target struct {
+// updateTarget is the landscape that is updated.
+type updateTarget struct {
 	name    string
 	address string // to download from
 	usual   bool   // the address is the usual one of the landscape
@@ -19,9 +19,9 @@ type target struct {
 	before  *landscape.Catalog // in use up to now
 }
 
-// target finds out what is updated, from where, and what is in use.
-func (o *updateOptions) target(a *app) (target, error) {
-	t := target{name: a.session.Landscape, address: o.url}
+// updateTarget finds out what is updated, from where, and what is in use.
+func (o *updateOptions) target(a *app) (updateTarget, error) {
+	t := updateTarget{name: a.session.Landscape, address: o.url}
 	if t.name = cmp.Or(t.name, source.Main); t.name == source.Main {
 		t.address = cmp.Or(o.url, a.env.Getenv("LANDSCOPE_URL"))
 	}
@@ -40,12 +40,12 @@ func (o *updateOptions) target(a *app) (target, error) {
 	if errors.As(err, &insecure) {
 		return t, &usageError{err: err, hint: "--insecure-http allows it"}
 	}
-	return t, usage(err)
+	return t, asUsageError(err)
 }
 
 // readBefore reads what is in use. A copy that is damaged counts as none, so
 // that it is downloaded again.
-func (a *app) readBefore(t *target) {
+func (a *app) readBefore(t *updateTarget) {
 	r := source.Request{Landscape: t.name, Store: a.session.Store()}
 	c, _, err := source.Catalog(r)
 	if err == nil {

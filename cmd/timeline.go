@@ -46,7 +46,7 @@ func (o *timelineOptions) run(a *app, args []string) error {
 	if items, err = a.named("landscope timeline", c, items, args); err != nil {
 		return err
 	}
-	spells := c.Spells(items)
+	spells := c.LevelPeriods(items)
 	if len(spells) == 0 {
 		a.note("no levels to draw")
 	}

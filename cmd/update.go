@@ -75,7 +75,7 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 		return &updateError{err}
 	}
 	if o.check {
-		return a.tellNews(choice, t, next)
+		return a.printUpdateStatus(choice, t, next)
 	}
 	if err := o.checkShrunk(t, next); err != nil {
 		return err
@@ -83,14 +83,14 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	if err := o.put(a, t, next); err != nil {
 		return &updateError{err}
 	}
-	a.tellUpdated(t, next)
+	a.noteUpdated(t, next)
 	changes := facts(landscape.Diff(t.before, next.catalog), t.before, next.catalog)
 	return a.print(choice, view.ChangeSummary(view.View{Catalog: next.catalog, Lang: lang}, changes))
 }
 
 // checkShrunk refuses a download that has lost half of the items of the copy in
 // use, or of the embedded data where it is downloaded from its usual address.
-func (o *updateOptions) checkShrunk(t target, next candidate) error {
+func (o *updateOptions) checkShrunk(t updateTarget, next download) error {
 	replaced := t.have.Content != nil || t.usual
 	before, after := len(t.before.Items), len(next.catalog.Items)
 	if o.force || o.rollback || o.remove || next.none || !replaced || after*2 >= before {
@@ -110,7 +110,7 @@ func (e *shrunkError) Error() string {
 func (*shrunkError) Hint() string { return "--force takes it; the data in use stays as it was" }
 
 // put makes what comes next the copy in use.
-func (o *updateOptions) put(a *app, t target, next candidate) error {
+func (o *updateOptions) put(a *app, t updateTarget, next download) error {
 	switch {
 	case o.remove:
 		err := a.session.Store().Remove(t.name)
@@ -160,18 +160,18 @@ func (o *updateOptions) checkFlags(a *app) error {
 		given bool
 	}{{"data", a.session.Data != ""}, {"edition", a.session.Edition != ""}, {"as-of", a.session.AsOf != ""}, {"overlay", len(a.session.Overlays) > 0}} {
 		if f.given {
-			return usagef("update has no use for --%s", f.name)
+			return usageErrorf("update has no use for --%s", f.name)
 		}
 	}
 	switch {
 	case o.check && o.rollback:
-		return usagef("--check and --rollback exclude one another")
+		return usageErrorf("--check and --rollback exclude one another")
 	case o.remove && (o.check || o.rollback || o.url != ""):
-		return usagef("--remove excludes --check, --rollback and --url")
+		return usageErrorf("--remove excludes --check, --rollback and --url")
 	case o.rollback && o.url != "":
-		return usagef("--rollback and --url exclude one another: a rollback downloads nothing")
+		return usageErrorf("--rollback and --url exclude one another: a rollback downloads nothing")
 	case o.timeout <= 0:
-		return usagef("--timeout %s is no time to download in", o.timeout)
+		return usageErrorf("--timeout %s is no time to download in", o.timeout)
 	case a.session.Landscape != "":
 		return session.CheckLandscape(a.session.Landscape)
 	}

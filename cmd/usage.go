@@ -19,8 +19,8 @@ const (
 // entry is a line of help: what is explained, and the words that do so.
 type entry struct{ name, text string }
 
-// usageFunc writes the part of help that follows the description, wrapped.
-func usageFunc(env *Env) func(*cobra.Command) error {
+// helpFunc writes the part of help that follows the description, wrapped.
+func helpFunc(env *Env) func(*cobra.Command) error {
 	width := helpWidth
 	if env.Terminal {
 		width = min(max(env.Width, 40), maxHelpWidth)

@@ -44,7 +44,7 @@ func newValidate(a *app) *cobra.Command {
 			if o.rules {
 				return noArgs(cmd, args)
 			}
-			return wants("a FILE", 1, anyNumber)(cmd, args)
+			return argRange("a FILE", 1, unlimited)(cmd, args)
 		},
 	}
 	f := cmd.Flags()
@@ -72,7 +72,7 @@ func (o *validateOptions) run(a *app, args []string) error {
 		return err
 	}
 	if o.diff && !o.fix {
-		return usagef("--diff goes with --fix")
+		return usageErrorf("--diff goes with --fix")
 	}
 	if o.rules {
 		return o.listRules(a)
@@ -139,7 +139,7 @@ var severities = map[string]diag.Severity{"error": diag.Error, "warning": diag.W
 // verdict returns the error of findings if a problem is as severe as --fail-on.
 func (o *validateOptions) verdict(problems []diag.Diagnostic) error {
 	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= severities[o.failOn] }) {
-		return errDifferent
+		return errFindings
 	}
 	return nil
 }

@@ -90,7 +90,7 @@ func (a *app) showDiff(f inputFile, content []byte) error {
 func (a *app) replace(f inputFile, content []byte) error {
 	switch {
 	case f.embedded:
-		return usagef("the embedded landscape cannot be changed; --diff shows what would be")
+		return usageErrorf("the embedded landscape cannot be changed; --diff shows what would be")
 	case f.name == source.DisplayName("-"):
 		return a.printFile(content)
 	case bytes.Equal(f.content, content):

@@ -18,7 +18,7 @@ func (o *validateOptions) checkRules() error {
 	ids := lint.RuleIDs()
 	for _, id := range append(slices.Clone(o.only), o.skip...) {
 		if !slices.Contains(ids, id) {
-			return usage(&landscape.UnknownError{Kind: "rule", Name: id, Near: near(id, ids), Choices: ids})
+			return asUsageError(&landscape.UnknownError{Kind: "rule", Name: id, Near: suggestions(id, ids), Choices: ids})
 		}
 	}
 	return nil

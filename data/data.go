@@ -21,7 +21,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-//go:generate go run -tags bootstrap ../internal/gen catalog_gen.go
+//go:generate go run -tags bootstrap ../internal/tools/gencatalog catalog_gen.go
 
 // Catalog returns the edition of that name as the loader makes it of its YAML
 // and the overlay, or nil when it is not at hand. It must not be changed.

@@ -19,7 +19,7 @@ type Problem struct {
 }
 
 func problem(status int, format string, args ...any) response {
-	res := renderJSON(Problem{"about:blank", http.StatusText(status), status, output.Visible(fmt.Sprintf(format, args...))})
+	res := renderJSON(Problem{"about:blank", http.StatusText(status), status, output.SanitizeString(fmt.Sprintf(format, args...))})
 	return response{status: status, mediaType: "application/problem+json", body: res.body}
 }
 

@@ -22,7 +22,7 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	d.Items = make([]Item, len(on.items))
 	for i, k := range on.items {
 		d.Items[i] = *k.item
-		d.Items[i].putBack(d.Origin.Day, k.changes, past)
+		d.Items[i].revertTo(d.Origin.Day, k.changes, past)
 	}
 	d.recheckRelations()
 	return &d
@@ -30,13 +30,13 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 
 // onMap is what of a list of items was on the map on a day.
 type onMap struct {
-	items   []known
+	items   []itemThen
 	levels  []Level // those of all the items, at any time
 	undated int     // how many have no dates
 }
 
-// known is an item that was on the map, and its changes up to then.
-type known struct {
+// itemThen is an item that was on the map, and its changes up to then.
+type itemThen struct {
 	item    *Item
 	changes []LevelChange
 }
@@ -58,11 +58,11 @@ func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
 		switch {
 		case len(changes) > 0:
 			if n := until(changes, day); n > 0 {
-				on.items = append(on.items, known{it, changes[:n:n]})
+				on.items = append(on.items, itemThen{it, changes[:n:n]})
 			}
 		case it.JoinedAt != 0 && c.Kind(it) == KindMember:
 			if it.JoinedAt <= day {
-				on.items = append(on.items, known{it, nil})
+				on.items = append(on.items, itemThen{it, nil})
 			}
 		default:
 			on.undated++
@@ -96,23 +96,23 @@ func until(changes []LevelChange, day Date) int {
 	return n
 }
 
-// putBack makes the item as it was on a day, with the changes there were by
+// revertTo makes the item as it was on a day, with the changes there were by
 // then.
-func (it *Item) putBack(day Date, changes []LevelChange, past bool) {
+func (it *Item) revertTo(day Date, changes []LevelChange, past bool) {
 	if len(changes) > 0 {
 		it.Changes = changes
 		it.Maturity = changes[len(changes)-1].Level
-		it.redate()
+		it.recomputeDates()
 	}
 	known := func(from Date) bool { return from.First() <= day }
-	it.Audits = keep(it.Audits, func(a Audit) bool { return known(a.Date) })
-	it.Facts = keep(it.Facts, func(f Fact) bool { return known(f.From) })
+	it.Audits = filterSlice(it.Audits, func(a Audit) bool { return known(a.Date) })
+	it.Facts = filterSlice(it.Facts, func(f Fact) bool { return known(f.From) })
 	for i := range it.Facts {
 		if !known(it.Facts[i].Until) {
 			it.Facts[i].Until = 0
 		}
 	}
-	it.Relations = keep(it.Relations, func(r Relation) bool { return known(r.From) && (r.From != 0 || !past) })
+	it.Relations = filterSlice(it.Relations, func(r Relation) bool { return known(r.From) && (r.From != 0 || !past) })
 	for i := range it.Relations {
 		if !known(it.Relations[i].Until) {
 			it.Relations[i].Until = 0
@@ -125,10 +125,10 @@ func (it *Item) putBack(day Date, changes []LevelChange, past bool) {
 	it.NoSuccessor = it.NoSuccessor && it.Maturity == Archived
 }
 
-// redate makes the single dates those that the changes give: of the last
+// recomputeDates makes the single dates those that the changes give: of the last
 // acceptance and of the levels since then. No day of acceptance is made up
 // where the file has none.
-func (it *Item) redate() {
+func (it *Item) recomputeDates() {
 	accepted := it.AcceptedAt
 	it.AcceptedAt, it.IncubatingAt, it.GraduatedAt, it.ArchivedAt = 0, 0, 0, 0
 	for i, ch := range it.Changes {
@@ -149,8 +149,8 @@ func (it *Item) redate() {
 	}
 }
 
-// keep returns a new list of what passes.
-func keep[T any](list []T, pass func(T) bool) []T {
+// filterSlice returns a new list of what passes.
+func filterSlice[T any](list []T, pass func(T) bool) []T {
 	var out []T
 	for _, v := range list {
 		if pass(v) {

@@ -5,18 +5,18 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/benchdata"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
-	"github.com/landscope-cli/landscope/internal/sample"
 )
 
 // catalogs are the sample landscapes by their size, made when first wanted.
 var catalogs = map[int]func() *landscape.Catalog{}
 
 func init() {
-	for _, n := range sample.Sizes {
+	for _, n := range benchdata.Sizes {
 		catalogs[n] = sync.OnceValue(func() *landscape.Catalog {
-			c, _, err := load.Landscape(sample.YAML(n), "sample")
+			c, _, err := load.Landscape(benchdata.YAML(n), "sample")
 			if err != nil || len(c.Items) != n {
 				panic(fmt.Sprint(n, len(c.Items), err))
 			}
@@ -27,7 +27,7 @@ func init() {
 
 // bench measures an operation at every size; what it took is told by item, too.
 func bench(b *testing.B, op func(*landscape.Catalog)) {
-	for _, n := range sample.Sizes {
+	for _, n := range benchdata.Sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := catalogs[n]()
 			b.ReportAllocs()

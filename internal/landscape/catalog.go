@@ -8,7 +8,7 @@ import (
 
 //go:generate go tool msgp -io=false -tests=false
 //msgp:limit arrays:1000000
-//msgp:tuple Catalog Origin Category Words Word Source
+//msgp:tuple Catalog Origin Category Translations Translation Source
 
 // Catalog is a landscape: items in categories and subcategories. It is not
 // changed after it is made, so goroutines may share it.
@@ -22,14 +22,14 @@ type Catalog struct {
 	// KnownLevels are levels that may be asked for though no item has them: on
 	// a map put back to a day, those of other days.
 	KnownLevels []Level
-	Words       Words
+	Words       Translations
 	Sources     []Source
 	// Statuses are the words for adoption, in ring order, the innermost first;
 	// nil where no overlay has any.
 	Statuses []string
-	// Unbound are the entries of organisations' overlays that speak of nothing
+	// UnmatchedEntry are the entries of organisations' overlays that speak of nothing
 	// here.
-	Unbound []Unbound
+	Unmatched []UnmatchedEntry
 }
 
 // Origin says where a catalog comes from.
@@ -61,11 +61,11 @@ type Category struct {
 	Subcategories []string
 }
 
-// Words are names in other languages.
-type Words struct{ Categories, Subcategories, Levels []Word }
+// Translations are names in other languages.
+type Translations struct{ Categories, Subcategories, Levels []Translation }
 
-// Word is an English name and its Japanese one.
-type Word struct{ En, Ja string }
+// Translation is an English name and its Japanese one.
+type Translation struct{ En, Ja string }
 
 // Source is a named origin of facts.
 type Source struct{ Key, Title, URL string }
@@ -166,10 +166,10 @@ func (c *Catalog) InScope(category string) bool {
 	return !slices.Contains(c.Origin.OutOfScope, category)
 }
 
-// Handles returns a function that names items so that [Catalog.Find] finds
+// UniqueNames returns a function that names items so that [Catalog.Find] finds
 // just the one: by slug or, where that is shared or begins like a flag, by id; of items that share
 // even that (one name twice in a subcategory) the second gets #2 after it.
-func (c *Catalog) Handles() func(*Item) string {
+func (c *Catalog) UniqueNames() func(*Item) string {
 	slugs, nth := make(map[string]int, len(c.Items)), make(map[*Item]int)
 	ids := make(map[string]int)
 	for i := range c.Items {
@@ -201,7 +201,7 @@ func (c *Catalog) Source(key string) Source {
 }
 
 // Ja returns the Japanese name of an English one, or the English one.
-func Ja(words []Word, en string) string {
+func Ja(words []Translation, en string) string {
 	for _, w := range words {
 		if w.En == en {
 			return w.Ja

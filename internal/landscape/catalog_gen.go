@@ -65,11 +65,11 @@ func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0006 := range z.Statuses {
 		o = msgp.AppendString(o, z.Statuses[za0006])
 	}
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Unbound)))
-	for za0007 := range z.Unbound {
-		o, err = z.Unbound[za0007].MarshalMsg(o)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Unmatched)))
+	for za0007 := range z.Unmatched {
+		o, err = z.Unmatched[za0007].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Unbound", za0007)
+			err = msgp.WrapError(err, "Unmatched", za0007)
 			return
 		}
 	}
@@ -268,22 +268,22 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var zb0010 uint32
 	zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Unbound")
+		err = msgp.WrapError(err, "Unmatched")
 		return
 	}
 	if zb0010 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Unbound) >= int(zb0010) {
-		z.Unbound = (z.Unbound)[:zb0010]
+	if cap(z.Unmatched) >= int(zb0010) {
+		z.Unmatched = (z.Unmatched)[:zb0010]
 	} else {
-		z.Unbound = make([]Unbound, zb0010)
+		z.Unmatched = make([]UnmatchedEntry, zb0010)
 	}
-	for za0007 := range z.Unbound {
-		bts, err = z.Unbound[za0007].UnmarshalMsg(bts)
+	for za0007 := range z.Unmatched {
+		bts, err = z.Unmatched[za0007].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Unbound", za0007)
+			err = msgp.WrapError(err, "Unmatched", za0007)
 			return
 		}
 	}
@@ -317,8 +317,8 @@ func (z *Catalog) Msgsize() (s int) {
 		s += msgp.StringPrefixSize + len(z.Statuses[za0006])
 	}
 	s += msgp.ArrayHeaderSize
-	for za0007 := range z.Unbound {
-		s += z.Unbound[za0007].Msgsize()
+	for za0007 := range z.Unmatched {
+		s += z.Unmatched[za0007].Msgsize()
 	}
 	return
 }
@@ -595,7 +595,7 @@ func (z Source) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
-func (z Word) MarshalMsg(b []byte) (o []byte, err error) {
+func (z Translation) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 2
 	o = append(o, 0x92)
@@ -605,7 +605,7 @@ func (z Word) MarshalMsg(b []byte) (o []byte, err error) {
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
-func (z *Word) UnmarshalMsg(bts []byte) (o []byte, err error) {
+func (z *Translation) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var zb0001 uint32
 	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
@@ -631,13 +631,13 @@ func (z *Word) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z Word) Msgsize() (s int) {
+func (z Translation) Msgsize() (s int) {
 	s = 1 + msgp.StringPrefixSize + len(z.En) + msgp.StringPrefixSize + len(z.Ja)
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
-func (z *Words) MarshalMsg(b []byte) (o []byte, err error) {
+func (z *Translations) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 3
 	o = append(o, 0x93)
@@ -666,7 +666,7 @@ func (z *Words) MarshalMsg(b []byte) (o []byte, err error) {
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
-func (z *Words) UnmarshalMsg(bts []byte) (o []byte, err error) {
+func (z *Translations) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var zb0001 uint32
 	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
@@ -690,7 +690,7 @@ func (z *Words) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	if cap(z.Categories) >= int(zb0002) {
 		z.Categories = (z.Categories)[:zb0002]
 	} else {
-		z.Categories = make([]Word, zb0002)
+		z.Categories = make([]Translation, zb0002)
 	}
 	for za0001 := range z.Categories {
 		var zb0003 uint32
@@ -727,7 +727,7 @@ func (z *Words) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	if cap(z.Subcategories) >= int(zb0004) {
 		z.Subcategories = (z.Subcategories)[:zb0004]
 	} else {
-		z.Subcategories = make([]Word, zb0004)
+		z.Subcategories = make([]Translation, zb0004)
 	}
 	for za0002 := range z.Subcategories {
 		var zb0005 uint32
@@ -764,7 +764,7 @@ func (z *Words) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	if cap(z.Levels) >= int(zb0006) {
 		z.Levels = (z.Levels)[:zb0006]
 	} else {
-		z.Levels = make([]Word, zb0006)
+		z.Levels = make([]Translation, zb0006)
 	}
 	for za0003 := range z.Levels {
 		var zb0007 uint32
@@ -793,7 +793,7 @@ func (z *Words) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *Words) Msgsize() (s int) {
+func (z *Translations) Msgsize() (s int) {
 	s = 1 + msgp.ArrayHeaderSize
 	for za0001 := range z.Categories {
 		s += 1 + msgp.StringPrefixSize + len(z.Categories[za0001].En) + msgp.StringPrefixSize + len(z.Categories[za0001].Ja)

@@ -57,7 +57,7 @@ func (ch Change) Item() *Item {
 // name, a former name or alias, or its repository. Applying the changes to a
 // gives the items of b; see [Apply].
 func Diff(a, b *Catalog) []Change {
-	pairs, removed := match(a, b)
+	pairs, removed := matchItems(a, b)
 	var changes []Change
 	for _, it := range removed {
 		changes = append(changes, Change{Kind: ChangeRemoved, Before: it})
@@ -77,9 +77,9 @@ func Diff(a, b *Catalog) []Change {
 	return changes
 }
 
-// match pairs each item of b with the same one in a, and returns those of a
+// matchItems pairs each item of b with the same one in a, and returns those of a
 // that are left.
-func match(a, b *Catalog) (pairs map[*Item]*Item, removed []*Item) {
+func matchItems(a, b *Catalog) (pairs map[*Item]*Item, removed []*Item) {
 	pairs = make(map[*Item]*Item, len(b.Items))
 	taken := make(map[*Item]bool, len(a.Items))
 	aRepo, bRepo := soleRepository(a), soleRepository(b)
@@ -100,7 +100,7 @@ func match(a, b *Catalog) (pairs map[*Item]*Item, removed []*Item) {
 				continue
 			}
 			for _, k := range key.b(after) {
-				if before := free(index[k], taken); before != nil {
+				if before := firstFree(index[k], taken); before != nil {
 					pairs[after], taken[before] = before, true
 					break
 				}
@@ -148,7 +148,7 @@ func otherSlugs(it *Item) []string {
 	return slugs
 }
 
-func free(items []*Item, taken map[*Item]bool) *Item {
+func firstFree(items []*Item, taken map[*Item]bool) *Item {
 	for _, it := range items {
 		if !taken[it] {
 			return it
@@ -166,7 +166,7 @@ func compare(a, b *Catalog, before, after *Item) []Change {
 	if before.Name != after.Name {
 		add(ChangeRenamed, "name", before.Name, after.Name)
 	}
-	if p, q := before.Box(), after.Box(); p != q {
+	if p, q := before.Placement(), after.Placement(); p != q {
 		add(ChangeMoved, "category", p.String(), q.String())
 	}
 	if before.Maturity != after.Maturity {

@@ -58,8 +58,8 @@ func Events(items []*Item) []Event {
 	return events
 }
 
-// Spell is the time a project spent at a level.
-type Spell struct {
+// LevelPeriod is the time a project spent at a level.
+type LevelPeriod struct {
 	Item  *Item
 	Level Level
 	From  LevelChange
@@ -73,13 +73,13 @@ type Spell struct {
 	Days int
 }
 
-// Spells returns the spells of items, each item's oldest first.
-func (c *Catalog) Spells(items []*Item) []Spell {
-	var spells []Spell
+// LevelPeriods returns the spells of items, each item's oldest first.
+func (c *Catalog) LevelPeriods(items []*Item) []LevelPeriod {
+	var spells []LevelPeriod
 	for _, it := range items {
 		changes := it.History()
 		for i, ch := range changes {
-			s := Spell{Item: it, Level: ch.Level, From: ch}
+			s := LevelPeriod{Item: it, Level: ch.Level, From: ch}
 			end := c.Origin.Day
 			if i+1 < len(changes) {
 				s.Until, s.UntilApproximate, s.Next = changes[i+1].Date, changes[i+1].Approximate, changes[i+1].Level

@@ -14,7 +14,7 @@ func globMatch(pattern string) func(Item) bool {
 }
 
 func containsAll(it *Item, words []string) bool {
-	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " "), strings.Join(it.OwnTags, " "), it.Note}
+	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " "), strings.Join(it.CustomTags, " "), it.Note}
 	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
 		text = append(text, a.Name)
 	}

@@ -23,14 +23,14 @@ type Filter struct {
 	// are folded if folds.
 	keys  func(*Catalog, *Item) []string
 	folds bool
-	noun  string                                    // what a value is, where it is not the filter's name
-	box   bool                                      // concerns a box, not the item
-	check func(string) error                        // what can be said without a landscape
-	whole func(*Catalog, string) bool               // for free text: is it not to be cut at commas?
-	match func(*Catalog, string) (predicate, error) // value is one of Values, or free text
+	noun  string                                  // what a value is, where it is not the filter's name
+	box   bool                                    // concerns a box, not the item
+	check func(string) error                      // what can be said without a landscape
+	whole func(*Catalog, string) bool             // for free text: is it not to be cut at commas?
+	match func(*Catalog, string) (matcher, error) // value is one of Values, or free text
 }
 
-type predicate func(*Item, Placement) bool
+type matcher func(*Item, Placement) bool
 
 // Value is a choice, with the words that help to choose it.
 type Value struct {
@@ -75,7 +75,7 @@ var Filters = []Filter{
 		Doc:    "in this category (additional placements count)",
 		Slot:   func(q *Query) *[]string { return &q.Category },
 		Values: categoryValues, names: categoryNames,
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(_ *Item, p Placement) bool { return p.Category == v }, nil
 		},
 	},
@@ -84,8 +84,8 @@ var Filters = []Filter{
 		Doc:    "in this subcategory, or CATEGORY/SUBCATEGORY (additional placements count)",
 		Slot:   func(q *Query) *[]string { return &q.Subcategory },
 		Values: subcategoryValues, names: subcategoryNames,
-		match: func(_ *Catalog, v string) (predicate, error) {
-			category, sub, both := strings.Cut(v, BoxSeparator)
+		match: func(_ *Catalog, v string) (matcher, error) {
+			category, sub, both := strings.Cut(v, PlacementSeparator)
 			if !both {
 				category, sub = "", v
 			}
@@ -99,7 +99,7 @@ var Filters = []Filter{
 		Doc:    "at this maturity level; hosted is any of them, archived included, none is no level",
 		Slot:   func(q *Query) *[]string { return &q.Maturity },
 		Values: maturityValues, keys: maturityKeys,
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool {
 				switch v {
 				case Hosted:
@@ -116,7 +116,7 @@ var Filters = []Filter{
 		Doc:    "hosted (has a maturity level), other, member or all; hosted and other unless given",
 		Slot:   func(q *Query) *[]string { return &q.Kind },
 		Values: kindValues, keys: kindKeys,
-		match: func(c *Catalog, v string) (predicate, error) {
+		match: func(c *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return v == KindAll || c.Kind(it) == v }, nil
 		},
 	},
@@ -125,11 +125,11 @@ var Filters = []Filter{
 		Doc:    "with this keyword, the organisation's own too, or of this technical advisory group",
 		Slot:   func(q *Query) *[]string { return &q.Tag },
 		Values: tagValues, keys: tagKeys, folds: true,
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			same := func(s string) bool { return fold(s) == fold(v) }
 			return func(it *Item, _ Placement) bool {
 				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same) ||
-					slices.ContainsFunc(it.OwnTags, same)
+					slices.ContainsFunc(it.CustomTags, same)
 			}, nil
 		},
 	},
@@ -138,7 +138,7 @@ var Filters = []Filter{
 		Doc:    "with this adoption status in the organisation, which an overlay gives",
 		Slot:   func(q *Query) *[]string { return &q.Status },
 		Values: statusValues, keys: statusKeys,
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return it.Status == v }, nil
 		},
 	},
@@ -147,7 +147,7 @@ var Filters = []Filter{
 		Doc:    "owned by this team in the organisation, which an overlay gives",
 		Slot:   func(q *Query) *[]string { return &q.Owner },
 		Values: ownerValues, keys: ownerKeys, folds: true,
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return fold(it.Owner) == fold(v) }, nil
 		},
 	},
@@ -156,7 +156,7 @@ var Filters = []Filter{
 		Doc:   "with a name or slug like this: * stands for any characters, ? for one",
 		Slot:  func(q *Query) *[]string { return &q.Name },
 		whole: func(c *Catalog, v string) bool { return slices.ContainsFunc(c.Items, globMatch(v)) },
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			like := globMatch(v)
 			return func(it *Item, _ Placement) bool { return like(*it) }, nil
 		},
@@ -166,7 +166,7 @@ var Filters = []Filter{
 		Doc:   "with all these words in its name, aliases, description, keywords or note",
 		Slot:  func(q *Query) *[]string { return &q.Text },
 		whole: func(*Catalog, string) bool { return true },
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			words := strings.Fields(fold(v))
 			return func(it *Item, _ Placement) bool { return containsAll(it, words) }, nil
 		},
@@ -184,7 +184,7 @@ var Filters = []Filter{
 		Doc:    "with a value for this field (landscope fields lists them)",
 		Slot:   func(q *Query) *[]string { return &q.Has },
 		Values: fieldValues, keys: presentFields,
-		match: func(c *Catalog, v string) (predicate, error) {
+		match: func(c *Catalog, v string) (matcher, error) {
 			f, err := FieldNamed(v)
 			return func(it *Item, _ Placement) bool { return f.Get(c, it) != nil }, err
 		},
@@ -194,7 +194,7 @@ var Filters = []Filter{
 		Doc:    "without a value for this field",
 		Slot:   func(q *Query) *[]string { return &q.Missing },
 		Values: fieldValues, keys: missingFields,
-		match: func(c *Catalog, v string) (predicate, error) {
+		match: func(c *Catalog, v string) (matcher, error) {
 			f, err := FieldNamed(v)
 			return func(it *Item, _ Placement) bool { return f.Get(c, it) == nil }, err
 		},
@@ -204,7 +204,7 @@ var Filters = []Filter{
 		Doc:   "with a relation to this item, either way",
 		Slot:  func(q *Query) *[]string { return &q.RelatedTo },
 		whole: func(c *Catalog, v string) bool { _, err := c.Find(v); return err == nil },
-		match: func(c *Catalog, v string) (predicate, error) {
+		match: func(c *Catalog, v string) (matcher, error) {
 			f, err := c.Find(v)
 			if err != nil {
 				return nil, err
@@ -224,7 +224,7 @@ func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item)
 			_, err := ParseDateRange(v)
 			return err
 		},
-		match: func(_ *Catalog, v string) (predicate, error) {
+		match: func(_ *Catalog, v string) (matcher, error) {
 			r, err := ParseDateRange(v)
 			return func(it *Item, _ Placement) bool { return r.Contains(get(it)) }, err
 		},
@@ -235,7 +235,7 @@ func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item)
 func (f Filter) valueName() string { return cmp.Or(f.noun, strings.ToLower(f.Arg)) }
 
 // terms makes one given value ready: cut at commas, known, negated or not.
-func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
+func (f Filter) terms(c *Catalog, raw string) ([]value, error) {
 	raw, not := cutNot(raw)
 	var values []choice
 	switch {
@@ -255,13 +255,13 @@ func (f Filter) terms(c *Catalog, raw string) ([]term, error) {
 			values = append(values, choice{name, n})
 		}
 	}
-	terms := make([]term, len(values))
+	terms := make([]value, len(values))
 	for i, v := range values {
 		match, err := f.match(c, v.name)
 		if err != nil {
 			return nil, fmt.Errorf("--%s: %w", f.Name, err)
 		}
-		terms[i] = term{not: not != v.not, match: match}
+		terms[i] = value{not: not != v.not, match: match}
 	}
 	return terms, nil
 }

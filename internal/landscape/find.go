@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Found is an item and, where it was found by a name it no longer bears, that
+// Match is an item and, where it was found by a name it no longer bears, that
 // name.
-type Found struct {
+type Match struct {
 	Item   *Item
 	Former string
 }
@@ -19,24 +19,24 @@ type Found struct {
 // its name without the part in parentheses, or that part alone; an alias; a
 // former name; the first words of its name. The first of these that fits any
 // item decides. The error is an [*UnknownError].
-func (c *Catalog) Find(name string) (Found, error) { return c.find(name, true) }
+func (c *Catalog) Find(name string) (Match, error) { return c.find(name, true) }
 
-// bearer returns the item that bears the name: as Find, but not by the first
+// findExact returns the item that bears the name: as Find, but not by the first
 // words of its name.
-func (c *Catalog) bearer(name string) (*Item, error) {
+func (c *Catalog) findExact(name string) (*Item, error) {
 	f, err := c.find(name, false)
 	return f.Item, err
 }
 
-func (c *Catalog) find(name string, firstWords bool) (Found, error) {
+func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 	if it := c.byID(name); it != nil {
-		return Found{Item: it}, nil
+		return Match{Item: it}, nil
 	}
 	slug, folded := Slug(name), fold(name)
 	steps := []func(*Item, string) bool{
 		func(it *Item, s string) bool { return fold(it.Name) == s || slug != "" && it.Slug() == slug },
 		func(it *Item, s string) bool {
-			base, inner := parenthesis(it.Name)
+			base, inner := splitParenthesis(it.Name)
 			return inner != "" && (fold(base) == s || fold(inner) == s || Slug(base) == s)
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
@@ -53,17 +53,17 @@ func (c *Catalog) find(name string, firstWords bool) (Found, error) {
 			}
 		}
 		if len(found) == 1 {
-			f := Found{Item: found[0]}
+			f := Match{Item: found[0]}
 			if i == 3 {
 				f.Former = name
 			}
 			return f, nil
 		}
 		if len(found) > 1 {
-			return Found{}, &UnknownError{Kind: "item", Name: name, Candidates: c.labels(found)}
+			return Match{}, &UnknownError{Kind: "item", Name: name, Candidates: c.labels(found)}
 		}
 	}
-	return Found{}, &UnknownError{Kind: "item", Name: name, Near: c.near(name)}
+	return Match{}, &UnknownError{Kind: "item", Name: name, Near: c.nearNames(name)}
 }
 
 // byID finds the item of an id; #2 after it means the second that has it.
@@ -88,7 +88,7 @@ func (c *Catalog) byID(name string) *Item {
 
 // labels names items apart.
 func (c *Catalog) labels(items []*Item) []string {
-	handle := c.Handles()
+	handle := c.UniqueNames()
 	names := make([]string, len(items))
 	for i, it := range items {
 		names[i] = handle(it)
@@ -96,13 +96,13 @@ func (c *Catalog) labels(items []*Item) []string {
 	return names
 }
 
-// near returns the names nearest to a misspelt one, at most three.
-func (c *Catalog) near(name string) []string {
+// nearNames returns the names nearest to a misspelt one, at most three.
+func (c *Catalog) nearNames(name string) []string {
 	var names []string
 	for i := range c.Items {
 		it := &c.Items[i]
 		names = append(names, it.Name, it.Slug())
-		if base, inner := parenthesis(it.Name); inner != "" {
+		if base, inner := splitParenthesis(it.Name); inner != "" {
 			names = append(names, base, inner)
 		}
 		for _, a := range it.Aliases {
@@ -112,8 +112,8 @@ func (c *Catalog) near(name string) []string {
 	return suggest(name, names, 3)
 }
 
-// parenthesis cuts "Open Policy Agent (OPA)" into its two names.
-func parenthesis(name string) (base, inner string) {
+// splitParenthesis cuts "Open Policy Agent (OPA)" into its two names.
+func splitParenthesis(name string) (base, inner string) {
 	base, rest, ok := strings.Cut(name, " (")
 	inner, end := strings.CutSuffix(rest, ")")
 	if !ok || !end {

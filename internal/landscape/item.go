@@ -58,7 +58,7 @@ type Item struct {
 	// What an organisation's overlay says: its adoption, as one of the
 	// catalog's Statuses, the team that owns it there, a note, keywords.
 	Status, Owner, Note string
-	OwnTags             []string
+	CustomTags          []string
 
 	Line, Column int // where the item begins in its file, from 1; 0 when made otherwise
 }
@@ -112,20 +112,20 @@ type Summary struct {
 	Personas, Tags                                                             []string
 }
 
-// Box returns the first box the item stands in.
-func (it *Item) Box() Placement { return Placement{it.Category, it.Subcategory} }
+// Placement returns the first box the item stands in.
+func (it *Item) Placement() Placement { return Placement{it.Category, it.Subcategory} }
 
-// box returns the box of that number; there are 1+len(it.Also).
-func (it *Item) box(i int) Placement {
+// placementAt returns the box of that number; there are 1+len(it.Also).
+func (it *Item) placementAt(i int) Placement {
 	if i == 0 {
-		return it.Box()
+		return it.Placement()
 	}
 	return it.Also[i-1]
 }
 
 // Placements returns every box the item stands in, the first one first.
 func (it *Item) Placements() []Placement {
-	return append([]Placement{it.Box()}, it.Also...)
+	return append([]Placement{it.Placement()}, it.Also...)
 }
 
 // Repository returns the primary repository's address, or "".

@@ -272,9 +272,9 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendString(o, z.Status)
 	o = msgp.AppendString(o, z.Owner)
 	o = msgp.AppendString(o, z.Note)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.OwnTags)))
-	for za0014 := range z.OwnTags {
-		o = msgp.AppendString(o, z.OwnTags[za0014])
+	o = msgp.AppendArrayHeader(o, uint32(len(z.CustomTags)))
+	for za0014 := range z.CustomTags {
+		o = msgp.AppendString(o, z.CustomTags[za0014])
 	}
 	o = msgp.AppendInt(o, z.Line)
 	o = msgp.AppendInt(o, z.Column)
@@ -762,22 +762,22 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var zb0018 uint32
 	zb0018, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "OwnTags")
+		err = msgp.WrapError(err, "CustomTags")
 		return
 	}
 	if zb0018 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.OwnTags) >= int(zb0018) {
-		z.OwnTags = (z.OwnTags)[:zb0018]
+	if cap(z.CustomTags) >= int(zb0018) {
+		z.CustomTags = (z.CustomTags)[:zb0018]
 	} else {
-		z.OwnTags = make([]string, zb0018)
+		z.CustomTags = make([]string, zb0018)
 	}
-	for za0014 := range z.OwnTags {
-		z.OwnTags[za0014], bts, err = msgp.ReadStringBytes(bts)
+	for za0014 := range z.CustomTags {
+		z.CustomTags[za0014], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "OwnTags", za0014)
+			err = msgp.WrapError(err, "CustomTags", za0014)
 			return
 		}
 	}
@@ -850,8 +850,8 @@ func (z *Item) Msgsize() (s int) {
 		s += z.Identifiers[za0013].Msgsize()
 	}
 	s += msgp.StringPrefixSize + len(z.Status) + msgp.StringPrefixSize + len(z.Owner) + msgp.StringPrefixSize + len(z.Note) + msgp.ArrayHeaderSize
-	for za0014 := range z.OwnTags {
-		s += msgp.StringPrefixSize + len(z.OwnTags[za0014])
+	for za0014 := range z.CustomTags {
+		s += msgp.StringPrefixSize + len(z.CustomTags[za0014])
 	}
 	s += msgp.IntSize + msgp.IntSize
 	return

@@ -23,7 +23,7 @@ func catalog() *Catalog {
 				AcceptedAt: 20180129, IncubatingAt: 20180925, GraduatedAt: 20201007, Description: "Runs Ceph on Kubernetes",
 				Repositories: []Repository{{URL: "https://github.com/rook/rook", Primary: true}}},
 			{Name: "Ceph", Category: "Runtime", Subcategory: "Storage", Also: []Placement{{"Platform", "Network"}},
-				Status: "hold", Owner: "Storage Team", Note: "too large for us", OwnTags: []string{"on-premises"}},
+				Status: "hold", Owner: "Storage Team", Note: "too large for us", CustomTags: []string{"on-premises"}},
 			{Name: "Open Policy Agent (OPA)", Category: "Governance, Policy and Security", Subcategory: "Policy",
 				Maturity: Incubating, AcceptedAt: 20180329, IncubatingAt: 20190402, Summary: Summary{Tags: []string{"policy"}}},
 			{Name: "rkt", Category: "Runtime", Subcategory: "Network", Maturity: Archived, AcceptedAt: 20170329, ArchivedAt: 20190816},
@@ -211,7 +211,7 @@ func addRandom(t *testing.T, c *Catalog, r *rand.Rand, q *Query) {
 }
 
 func pickValue(values []Value, r *rand.Rand) string {
-	return strings.ReplaceAll(values[r.IntN(len(values))].Name, BoxSeparator, "/")
+	return strings.ReplaceAll(values[r.IntN(len(values))].Name, PlacementSeparator, "/")
 }
 
 // TestFields: every field's name is unique, each has one kind of value, and
@@ -255,7 +255,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("Find(%q) = %s, want an error", name, f.Item.Name)
 		}
 	}
-	handle := c.Handles()
+	handle := c.UniqueNames()
 	for i := range c.Items {
 		if f, err := c.Find(handle(&c.Items[i])); err != nil || f.Item != &c.Items[i] {
 			t.Errorf("the handle %q does not find its item", handle(&c.Items[i]))
@@ -399,7 +399,7 @@ func TestSearchPassesOver(t *testing.T) {
 				all = append(all, h)
 			}
 		}
-		if got := scored(items, q, queried, false); len(got) != len(all) {
+		if got := scoreItems(items, q, queried, false); len(got) != len(all) {
 			t.Errorf("%q: %d found, %d without passing over any", q, len(got), len(all))
 		}
 	}

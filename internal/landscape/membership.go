@@ -46,7 +46,7 @@ func maturityKeys(_ *Catalog, it *Item) []string {
 func kindKeys(c *Catalog, it *Item) []string { return []string{c.Kind(it), KindAll} }
 
 func tagKeys(_ *Catalog, it *Item) []string {
-	tags := slices.Concat(it.Summary.Tags, it.Tags, it.OwnTags)
+	tags := slices.Concat(it.Summary.Tags, it.Tags, it.CustomTags)
 	for i, t := range tags {
 		tags[i] = fold(t)
 	}

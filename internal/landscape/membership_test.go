@@ -21,10 +21,10 @@ func TestMemberships(t *testing.T) {
 		it := &own.Items[i]
 		it.Status, it.Owner = []string{"", "adopt", "hold"}[i%3], []string{"", "Platform", "platform", "Data"}[i%4]
 		if i%5 == 0 {
-			it.OwnTags = []string{"Tier-1", "tier-1", "cloud native"}
+			it.CustomTags = []string{"Tier-1", "tier-1", "cloud native"}
 		}
 		if i%11 == 0 {
-			it.OwnTags = append(it.OwnTags, "Cloud-Native")
+			it.CustomTags = append(it.CustomTags, "Cloud-Native")
 		}
 		if i%7 != 0 {
 			items = append(items, it)

@@ -25,7 +25,7 @@ func newNameIndex(c *Catalog) *nameIndex {
 	for i := range c.Items {
 		it := &c.Items[i]
 		x.add(0, i, fold(it.Name), "#"+it.Slug())
-		if base, inner := parenthesis(it.Name); inner != "" {
+		if base, inner := splitParenthesis(it.Name); inner != "" {
 			x.add(1, i, fold(base), fold(inner), Slug(base))
 		}
 		for _, a := range it.Aliases {
@@ -46,8 +46,8 @@ func (x *nameIndex) add(step, item int, names ...string) {
 	}
 }
 
-// bearer returns the only item that bears the name, or nil.
-func (x *nameIndex) bearer(name string) *Item {
+// findExact returns the only item that bears the name, or nil.
+func (x *nameIndex) findUnique(name string) *Item {
 	if strings.Contains(name, "--") {
 		if it := x.c.byID(name); it != nil {
 			return it
@@ -80,7 +80,7 @@ func (x *nameIndex) hint(name string) string {
 	if x.hints--; x.hints < 0 {
 		return ""
 	}
-	_, err := x.c.bearer(name)
+	_, err := x.c.findExact(name)
 	var unknown *UnknownError
 	if !errors.As(err, &unknown) {
 		return ""
@@ -119,16 +119,16 @@ func (s *sameNames) add(name string, i int) {
 	}
 }
 
-// boxIndex finds and adds the boxes of a catalog, whose list of categories is its
+// placementIndex finds and adds the boxes of a catalog, whose list of categories is its
 // own.
-type boxIndex struct {
+type placementIndex struct {
 	c          *Catalog
 	categories *sameNames
 	subs       map[int]*sameNames
 }
 
-func newBoxIndex(c *Catalog) *boxIndex {
-	b := &boxIndex{c, newSameNames(), map[int]*sameNames{}}
+func newPlacementIndex(c *Catalog) *placementIndex {
+	b := &placementIndex{c, newSameNames(), map[int]*sameNames{}}
 	for i, cat := range c.Categories {
 		b.categories.add(cat.Name, i)
 	}
@@ -137,7 +137,7 @@ func newBoxIndex(c *Catalog) *boxIndex {
 
 // place returns the box of these names as the catalog writes them. One that is
 // not there is added.
-func (b *boxIndex) place(category, subcategory string) Placement {
+func (b *placementIndex) place(category, subcategory string) Placement {
 	i := b.categories.find(category)
 	if i < 0 {
 		i = len(b.c.Categories)

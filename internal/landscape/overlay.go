@@ -24,7 +24,7 @@ type Overlay struct {
 
 	Sources  []Source
 	Entries  []Entry
-	Words    Words
+	Words    Translations
 	Editions []Edition
 
 	// Statuses are the organisation's words for adoption, in ring order; nil:
@@ -88,25 +88,25 @@ type Edition struct {
 func (c *Catalog) Overlay(o Overlay) *Catalog {
 	d := *c
 	d.Items = slices.Clone(c.Items)
-	d.Lay(o)
+	d.ApplyOverlay(o)
 	return &d
 }
 
-// Lay lays an overlay over a catalog itself, one that nobody has seen yet, as
+// ApplyOverlay lays an overlay over a catalog itself, one that nobody has seen yet, as
 // [Catalog.Overlay] does over a copy.
-func (c *Catalog) Lay(o Overlay) {
+func (c *Catalog) ApplyOverlay(o Overlay) {
 	c.Sources = append(slices.Clone(c.Sources), o.Sources...)
-	c.Words = Words{
+	c.Words = Translations{
 		Categories:    append(slices.Clone(c.Words.Categories), o.Words.Categories...),
 		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
 		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
 	}
-	if o.isOwn() {
-		c.addOwn(o.Items)
+	if o.isOrganization() {
+		c.addCustomItems(o.Items)
 	}
-	find := newBinder(c.Items, o)
-	bound, hosted := c.bind(o, find)
-	if !o.isOwn() && !hosted {
+	find := newEntryMatcher(c.Items, o)
+	bound, hosted := c.matchEntries(o, find)
+	if !o.isOrganization() && !hosted {
 		o = Overlay{}
 		clear(bound)
 	}
@@ -119,27 +119,27 @@ func (c *Catalog) Lay(o Overlay) {
 	}
 	for _, e := range o.Entries {
 		if it := bound[e.Name]; it != nil {
-			c.lay(e, it)
+			c.applyEntry(e, it)
 		}
 	}
 	c.addStatuses(o)
-	c.relate(o.Entries, bound, find)
+	c.linkRelations(o.Entries, bound, find)
 }
 
-// bind finds the item of each entry, by the entry's name, and tells whether
+// matchEntries finds the item of each entry, by the entry's name, and tells whether
 // one of them is hosted.
-func (c *Catalog) bind(o Overlay, find binder) (bound map[string]*Item, hosted bool) {
+func (c *Catalog) matchEntries(o Overlay, find entryMatcher) (bound map[string]*Item, hosted bool) {
 	bound = make(map[string]*Item, len(o.Entries))
-	c.Unbound = slices.Clip(c.Unbound)
+	c.Unmatched = slices.Clip(c.Unmatched)
 	var names *nameIndex
-	if o.isOwn() && len(o.Entries) > 0 {
+	if o.isOrganization() && len(o.Entries) > 0 {
 		names = newNameIndex(c)
 	}
 	for _, e := range o.Entries {
 		it, hint := find.item(e), ""
-		if o.isOwn() {
-			if it, hint = find.generously(c, names, e); it == nil {
-				c.Unbound = append(c.Unbound, Unbound{o.Name, e.Name, hint})
+		if o.isOrganization() {
+			if it, hint = find.matchLoosely(c, names, e); it == nil {
+				c.Unmatched = append(c.Unmatched, UnmatchedEntry{o.Name, e.Name, hint})
 			}
 		}
 		if it != nil {
@@ -150,20 +150,20 @@ func (c *Catalog) bind(o Overlay, find binder) (bound map[string]*Item, hosted b
 	return bound, hosted
 }
 
-func (c *Catalog) lay(e Entry, it *Item) {
+func (c *Catalog) applyEntry(e Entry, it *Item) {
 	it.DescriptionJa = cmp.Or(e.DescriptionJa, it.DescriptionJa)
 	it.Aliases = it.otherNames(it.Aliases, e.Aliases)
 	it.FormerNames = it.otherNames(it.FormerNames, e.FormerNames)
 	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
-	it.layOwn(e.Status, e.Owner, e.Note, e.Tags)
+	it.applyAdoption(e.Status, e.Owner, e.Note, e.Tags)
 	it.Identifiers = append(slices.Clip(it.Identifiers), e.Identifiers...)
 	for _, url := range e.RepoURLs {
 		it.Identifiers = append(it.Identifiers, Identifier{"repositories", url})
 	}
 	it.Facts = slices.Clone(it.Facts)
 	for _, f := range e.Facts {
-		if c.known(f.From) {
-			f.Until = c.past(f.Until)
+		if c.startedBy(f.From) {
+			f.Until = c.clampUntil(f.Until)
 			it.Facts = append(it.Facts, f)
 		}
 	}
@@ -187,24 +187,24 @@ func (it *Item) otherNames(names, more []Alias) []Alias {
 	return names
 }
 
-// known reports whether what began on day from is not later than the catalog.
-func (c *Catalog) known(from Date) bool {
+// startedBy reports whether what began on day from is not later than the catalog.
+func (c *Catalog) startedBy(from Date) bool {
 	return from == 0 || c.Origin.Day == 0 || from.First() <= c.Origin.Day
 }
 
-// past returns an end that the catalog's day can know of, or the zero Date.
-func (c *Catalog) past(until Date) Date {
-	if c.known(until) {
+// clampUntil returns an end that the catalog's day can know of, or the zero Date.
+func (c *Catalog) clampUntil(until Date) Date {
+	if c.startedBy(until) {
 		return until
 	}
 	return 0
 }
 
-// relate enters every relation at both of its ends. One without a day is left
+// linkRelations enters every relation at both of its ends. One without a day is left
 // out of a map of another day, and where an end is not on the map: nothing
 // says that it held then.
-func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
-	related := relations{}
+func (c *Catalog) linkRelations(entries []Entry, bound map[string]*Item, find entryMatcher) {
+	related := relationSet{}
 	end := func(name string) (*Item, string) {
 		it := bound[name]
 		if it == nil {
@@ -221,10 +221,10 @@ func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
 			to, toName := end(r.Other)
 			both := from != nil && to != nil
 			undated := r.From == 0 && (!both || c.Origin.Edition != "")
-			if !c.known(r.From) || undated {
+			if !c.startedBy(r.From) || undated {
 				continue
 			}
-			r.Until = c.past(r.Until)
+			r.Until = c.clampUntil(r.Until)
 			if from != nil {
 				r.Other, r.Known = toName, both
 				related.add(from, r)
@@ -244,12 +244,12 @@ func (c *Catalog) relate(entries []Entry, bound map[string]*Item, find binder) {
 	}
 }
 
-// relations are those that items have, by type and other end, while more are
+// relationSet are those that items have, by type and other end, while more are
 // added.
-type relations map[*Item]map[Relation]bool
+type relationSet map[*Item]map[Relation]bool
 
 // add adds a relation to an item unless it has one of its type to that end.
-func (known relations) add(it *Item, r Relation) {
+func (known relationSet) add(it *Item, r Relation) {
 	key := func(r Relation) Relation { return Relation{Type: r.Type, Other: r.Other} }
 	has := known[it]
 	if has == nil {
@@ -265,14 +265,14 @@ func (known relations) add(it *Item, r Relation) {
 	}
 }
 
-// binder finds the item that an entry speaks of. It knows those that an overlay
+// entryMatcher finds the item that an entry speaks of. It knows those that an overlay
 // can speak of, and parents.
-type binder struct {
+type entryMatcher struct {
 	byRepo, byName map[string][]*Item
 }
 
-func newBinder(items []Item, o Overlay) binder {
-	b := binder{map[string][]*Item{}, map[string][]*Item{}}
+func newEntryMatcher(items []Item, o Overlay) entryMatcher {
+	b := entryMatcher{map[string][]*Item{}, map[string][]*Item{}}
 	for _, e := range o.Entries {
 		b.byName[e.Name] = nil
 		for _, url := range e.RepoURLs {
@@ -302,7 +302,7 @@ func newBinder(items []Item, o Overlay) binder {
 	return b
 }
 
-func (b binder) item(e Entry) *Item {
+func (b entryMatcher) item(e Entry) *Item {
 	for _, url := range e.RepoURLs {
 		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it
@@ -315,7 +315,7 @@ func (b binder) item(e Entry) *Item {
 	return it
 }
 
-func (b binder) named(name string) *Item { return pick(b.byName[name], name) }
+func (b entryMatcher) named(name string) *Item { return pick(b.byName[name], name) }
 
 // pick chooses among items that share a repository or a name: the one of that
 // name, else the hosted one, else an only one.

@@ -64,7 +64,7 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 	var found []*Item
 	for i := range c.Items {
 		it := &c.Items[i]
-		if passes(items, it, Placement{}) && inBox(it, boxes) {
+		if passes(items, it, Placement{}) && inAnyPlacement(it, boxes) {
 			found = append(found, it)
 		}
 	}
@@ -79,13 +79,13 @@ func (c *Catalog) Wants(q Query) (func(Placement) bool, error) {
 }
 
 // tests makes the query's conditions ready: those on items and those on boxes.
-func (c *Catalog) tests(q Query) (items, boxes []test, err error) {
+func (c *Catalog) tests(q Query) (items, boxes []condition, err error) {
 	for _, f := range Filters {
 		values := *f.Slot(&q)
 		if len(values) == 0 {
 			continue
 		}
-		t := test{}
+		t := condition{}
 		for _, raw := range values {
 			terms, err := f.terms(c, raw)
 			if err != nil {
@@ -108,15 +108,15 @@ func (c *Catalog) tests(q Query) (items, boxes []test, err error) {
 	return items, boxes, nil
 }
 
-// term is one value of a filter, made ready; test is all of one filter's.
-type term struct {
+// value is one value of a filter, made ready; test is all of one filter's.
+type value struct {
 	not   bool
 	match func(*Item, Placement) bool
 }
 
-type test struct{ any, none []term }
+type condition struct{ any, none []value }
 
-func passes(tests []test, it *Item, p Placement) bool {
+func passes(tests []condition, it *Item, p Placement) bool {
 	for _, t := range tests {
 		if len(t.any) > 0 && !matches(t.any, it, p) || matches(t.none, it, p) {
 			return false
@@ -125,7 +125,7 @@ func passes(tests []test, it *Item, p Placement) bool {
 	return true
 }
 
-func matches(terms []term, it *Item, p Placement) bool {
+func matches(terms []value, it *Item, p Placement) bool {
 	for _, t := range terms {
 		if t.match(it, p) {
 			return true
@@ -134,15 +134,15 @@ func matches(terms []term, it *Item, p Placement) bool {
 	return false
 }
 
-// inBox reports whether one box of the item meets every condition on boxes,
+// inAnyPlacement reports whether one box of the item meets every condition on boxes,
 // and none of its boxes is excluded.
-func inBox(it *Item, tests []test) bool {
+func inAnyPlacement(it *Item, tests []condition) bool {
 	if len(tests) == 0 {
 		return true
 	}
 	found := false
 	for i := range 1 + len(it.Also) {
-		p := it.box(i)
+		p := it.placementAt(i)
 		for _, t := range tests {
 			if matches(t.none, it, p) {
 				return false

@@ -51,9 +51,9 @@ func Search(items []*Item, text string) []Hit {
 	if len(query) == 0 {
 		return nil
 	}
-	hits := scored(items, text, query, false)
+	hits := scoreItems(items, text, query, false)
 	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.begins(query) }) {
-		hits = scored(items, text, query, true)
+		hits = scoreItems(items, text, query, true)
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
@@ -69,8 +69,8 @@ func (h Hit) begins(queried []string) bool {
 	})
 }
 
-// scored returns the items that have every word, with typos or without.
-func scored(items []*Item, query string, queried []string, typos bool) []Hit {
+// scoreItems returns the items that have every word, with typos or without.
+func scoreItems(items []*Item, query string, queried []string, typos bool) []Hit {
 	var hits []Hit
 	var ps parts
 	for _, it := range items {
@@ -126,7 +126,7 @@ func (ps *parts) read(it *Item) {
 	for _, a := range it.FormerNames {
 		add(0, Weights.Former, a.Name)
 	}
-	for _, tags := range [][]string{it.Summary.Tags, it.Tags, it.OwnTags} {
+	for _, tags := range [][]string{it.Summary.Tags, it.Tags, it.CustomTags} {
 		for _, t := range tags {
 			add(1, Weights.Tag, t)
 		}
@@ -189,7 +189,7 @@ func lower(c byte) byte {
 func (p part) match(q string, typos bool) (best int, found string) {
 	for _, t := range p.texts {
 		for _, w := range t.words() {
-			if n := t.weight * likeness(q, w, typos && p.named); n > best {
+			if n := t.weight * wordScore(q, w, typos && p.named); n > best {
 				best, found = n, w
 			}
 		}
@@ -216,14 +216,14 @@ func (ps *parts) score(it *Item, query string, queried []string, typos bool) (Hi
 	if it.Maturity == Archived {
 		h.Score /= Weights.ArchivedPart
 	}
-	h.Score += bonus(it, query, typos)
+	h.Score += nameBonus(it, query, typos)
 	return h, true
 }
 
-// bonus raises items that are named by the whole of the query.
-func bonus(it *Item, query string, typos bool) int {
+// nameBonus raises items that are named by the whole of the query.
+func nameBonus(it *Item, query string, typos bool) int {
 	n, slug := 0, Slug(strings.TrimSpace(query))
-	base, inner := parenthesis(it.Name)
+	base, inner := splitParenthesis(it.Name)
 	names := []string{it.Slug(), Slug(base), Slug(inner)}
 	for _, a := range it.Aliases {
 		names = append(names, Slug(a.Name))
@@ -231,7 +231,7 @@ func bonus(it *Item, query string, typos bool) int {
 	switch {
 	case slices.Contains(names, slug):
 		n += Weights.Exact
-	case typos && slices.ContainsFunc(names, func(name string) bool { return misspelt(slug, name) }):
+	case typos && slices.ContainsFunc(names, func(name string) bool { return isTypo(slug, name) }):
 		n += Weights.Near
 	case strings.HasPrefix(it.Slug(), slug):
 		n += Weights.Begins
@@ -247,8 +247,8 @@ func bonus(it *Item, query string, typos bool) int {
 	return n
 }
 
-// likeness tells how like a queried word q a word w of an item is; 0: not.
-func likeness(q, w string, typos bool) int {
+// wordScore tells how like a queried word q a word w of an item is; 0: not.
+func wordScore(q, w string, typos bool) int {
 	switch {
 	case q == w:
 		return Weights.Whole
@@ -257,15 +257,15 @@ func likeness(q, w string, typos bool) int {
 	case len(q) >= 3 && strings.Contains(w, q):
 		return Weights.Inside
 	}
-	if typos && misspelt(q, w) {
+	if typos && isTypo(q, w) {
 		return Weights.Typo
 	}
 	return 0
 }
 
-// misspelt reports whether q differs from w by one letter in four, at most by
+// isTypo reports whether q differs from w by one letter in four, at most by
 // two.
-func misspelt(q, w string) bool {
+func isTypo(q, w string) bool {
 	limit := min(2, utf8.RuneCountInString(q)/4)
 	return limit > 0 && distance([]rune(q), []rune(w), limit) <= limit
 }

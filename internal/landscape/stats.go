@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// Tally counts items by one or two dimensions.
-type Tally struct {
+// CrossTab counts items by one or two dimensions.
+type CrossTab struct {
 	Rows, Columns []string          // the values, in order; Columns is empty for one dimension
 	Cells         map[[2]string]int // by row and column ("" for one dimension)
 	Totals        map[string]int    // by row
@@ -24,8 +24,8 @@ const NoValue = "(none)"
 // short for accepted_at), each value of a list counts, and an item counts in
 // every category and subcategory where it is placed, of those that wants
 // reports true for; nil wants all.
-func (c *Catalog) Count(items []*Item, by []string, wants func(Placement) bool) (Tally, error) {
-	t := Tally{Cells: map[[2]string]int{}, Totals: map[string]int{}, InColumn: map[string]int{}, Items: len(items)}
+func (c *Catalog) Count(items []*Item, by []string, wants func(Placement) bool) (CrossTab, error) {
+	t := CrossTab{Cells: map[[2]string]int{}, Totals: map[string]int{}, InColumn: map[string]int{}, Items: len(items)}
 	var fields [2]Field
 	for i, name := range by {
 		f, err := FieldNamed(dimension(name))
@@ -62,7 +62,7 @@ func (c *Catalog) cells(fields [2]Field, it *Item, wants func(Placement) bool) [
 			cells = append(cells, cell)
 		}
 	}
-	if isBox(fields[0]) && isBox(fields[1]) {
+	if isPlacement(fields[0]) && isPlacement(fields[1]) {
 		for _, p := range it.Placements() {
 			if wants == nil || wants(p) {
 				add(p.part(fields[0].Name), p.part(fields[1].Name))
@@ -82,7 +82,7 @@ func (c *Catalog) cells(fields [2]Field, it *Item, wants func(Placement) bool) [
 	return cells
 }
 
-func isBox(f Field) bool { return f.Name == "category" || f.Name == "subcategory" }
+func isPlacement(f Field) bool { return f.Name == "category" || f.Name == "subcategory" }
 
 // part returns the category or the subcategory.
 func (p Placement) part(field string) string {
@@ -94,13 +94,13 @@ func (p Placement) part(field string) string {
 
 // Top keeps the rows and the columns with the highest counts, the highest
 // first, where there are more than so many. It returns how many it leaves out.
-func (t *Tally) Top(rows, columns int) (noRows, noColumns int) {
-	t.Rows, noRows = top(t.Rows, t.Totals, rows)
-	t.Columns, noColumns = top(t.Columns, t.InColumn, columns)
+func (t *CrossTab) Top(rows, columns int) (noRows, noColumns int) {
+	t.Rows, noRows = topValues(t.Rows, t.Totals, rows)
+	t.Columns, noColumns = topValues(t.Columns, t.InColumn, columns)
 	return noRows, noColumns
 }
 
-func top(values []string, counts map[string]int, n int) (kept []string, left int) {
+func topValues(values []string, counts map[string]int, n int) (kept []string, left int) {
 	if len(values) <= n {
 		return values, 0
 	}
@@ -121,8 +121,8 @@ func dimension(name string) string {
 }
 
 func (c *Catalog) values(f Field, it *Item, wants func(Placement) bool) []string {
-	if isBox(f) {
-		return boxes(f.Name, it, wants)
+	if isPlacement(f) {
+		return placementNames(f.Name, it, wants)
 	}
 	switch v := f.Get(c, it).(type) {
 	case nil:
@@ -135,9 +135,9 @@ func (c *Catalog) values(f Field, it *Item, wants func(Placement) bool) []string
 	return []string{f.Cell(c, it)}
 }
 
-// boxes returns the categories, or subcategories, of the item's placements,
+// placementNames returns the categories, or subcategories, of the item's placements,
 // each once.
-func boxes(field string, it *Item, wants func(Placement) bool) []string {
+func placementNames(field string, it *Item, wants func(Placement) bool) []string {
 	var names []string
 	for _, p := range it.Placements() {
 		name := p.part(field)
@@ -187,14 +187,14 @@ func (c *Catalog) ordered(f Field, seen map[string]int) []string {
 	return out
 }
 
-// Snapshot is the number of hosted projects by level on a day.
-type Snapshot struct {
+// LevelCounts is the number of hosted projects by level on a day.
+type LevelCounts struct {
 	Day    Date
 	Levels map[Level]int
 }
 
 // Hosted is the number at any level, archived included.
-func (s Snapshot) Hosted() int {
+func (s LevelCounts) Hosted() int {
 	n := 0
 	for _, k := range s.Levels {
 		n += k
@@ -205,7 +205,7 @@ func (s Snapshot) Hosted() int {
 // Growth counts hosted projects by level at the end of every year, or month,
 // from the first dated change to the catalog's day, which comes last. It goes
 // back a hundred years at the most.
-func (c *Catalog) Growth(items []*Item, monthly bool) []Snapshot {
+func (c *Catalog) Growth(items []*Item, monthly bool) []LevelCounts {
 	steps := levelSteps(items)
 	first := slices.IndexFunc(steps, func(s levelStep) bool { return s.date != 0 })
 	if first < 0 {
@@ -214,7 +214,7 @@ func (c *Catalog) Growth(items []*Item, monthly bool) []Snapshot {
 	const years = 100
 	begin := max(steps[first].date, c.Origin.Day-years*10000)
 	levels := map[Level]int{}
-	var growth []Snapshot
+	var growth []LevelCounts
 	for end := periodEnd(begin, monthly); ; end = periodEnd(nextDay(end), monthly) {
 		end = min(end, c.Origin.Day)
 		for ; len(steps) > 0 && steps[0].date <= end; steps = steps[1:] {
@@ -223,7 +223,7 @@ func (c *Catalog) Growth(items []*Item, monthly bool) []Snapshot {
 			}
 			levels[steps[0].to]++
 		}
-		growth = append(growth, Snapshot{Day: end, Levels: maps.Clone(levels)})
+		growth = append(growth, LevelCounts{Day: end, Levels: maps.Clone(levels)})
 		if end >= c.Origin.Day {
 			return growth
 		}
@@ -269,8 +269,8 @@ func nextDay(d Date) Date {
 	return Date((d.Year()+1)*10000 + 101)
 }
 
-// Summary5 describes a list of lengths in days.
-type Summary5 struct {
+// Quartiles describes a list of lengths in days.
+type Quartiles struct {
 	Count                    int
 	Min, Q1, Median, Q3, Max float64
 	Open                     int // how many have not ended yet
@@ -279,8 +279,8 @@ type Summary5 struct {
 // Summarize describes lengths. A quartile between two values is taken in
 // proportion (as spreadsheets and NumPy do); the median of an even number is
 // the mean of the middle two.
-func Summarize(days []int) Summary5 {
-	s := Summary5{Count: len(days)}
+func Summarize(days []int) Quartiles {
+	s := Quartiles{Count: len(days)}
 	if len(days) == 0 {
 		return s
 	}
@@ -306,7 +306,7 @@ type TenureRow struct {
 	// From, ended or not. From is Accepted for the time from the first
 	// acceptance.
 	From, To string
-	Summary5
+	Quartiles
 }
 
 // Tenure tells how long projects stay: for every level all its spells, one
@@ -314,7 +314,7 @@ type TenureRow struct {
 // to incubating, from incubating to graduated, and from the first acceptance
 // to graduation.
 func (c *Catalog) Tenure(items []*Item) []TenureRow {
-	spells := c.Spells(items)
+	spells := c.LevelPeriods(items)
 	var rows []TenureRow
 	for _, l := range levelsOf(spells) {
 		var days []int
@@ -325,7 +325,7 @@ func (c *Catalog) Tenure(items []*Item) []TenureRow {
 				open += btoi(s.Next == "")
 			}
 		}
-		row := TenureRow{From: string(l), Summary5: Summarize(days)}
+		row := TenureRow{From: string(l), Quartiles: Summarize(days)}
 		row.Open = open
 		rows = append(rows, row)
 	}
@@ -336,7 +336,7 @@ func (c *Catalog) Tenure(items []*Item) []TenureRow {
 				days = append(days, s.Days)
 			}
 		}
-		rows = append(rows, TenureRow{From: string(move[0]), To: string(move[1]), Summary5: Summarize(days)})
+		rows = append(rows, TenureRow{From: string(move[0]), To: string(move[1]), Quartiles: Summarize(days)})
 	}
 	var days []int
 	for _, it := range items {
@@ -346,10 +346,10 @@ func (c *Catalog) Tenure(items []*Item) []TenureRow {
 			days = append(days, changes[0].Date.DaysUntil(changes[i].Date))
 		}
 	}
-	return append(rows, TenureRow{From: Accepted, To: string(Graduated), Summary5: Summarize(days)})
+	return append(rows, TenureRow{From: Accepted, To: string(Graduated), Quartiles: Summarize(days)})
 }
 
-func levelsOf(spells []Spell) []Level {
+func levelsOf(spells []LevelPeriod) []Level {
 	var levels []Level
 	for _, s := range spells {
 		if !slices.Contains(levels, s.Level) {
@@ -360,20 +360,20 @@ func levelsOf(spells []Spell) []Level {
 	return levels
 }
 
-// Wait is a project that is at a level short of graduation.
-type Wait struct {
-	Spell
+// StuckProject is a project that is at a level short of graduation.
+type StuckProject struct {
+	LevelPeriod
 	// Percentile is the share of the projects now at the same level, in
 	// percent, that have been there for a shorter time.
 	Percentile float64
 }
 
 // Stuck returns the projects at sandbox or incubating, the longest there first.
-func (c *Catalog) Stuck(items []*Item) []Wait {
-	var waits []Wait
-	for _, s := range c.Spells(items) {
+func (c *Catalog) Stuck(items []*Item) []StuckProject {
+	var waits []StuckProject
+	for _, s := range c.LevelPeriods(items) {
 		if s.Next == "" && (s.Level == Sandbox || s.Level == Incubating) {
-			waits = append(waits, Wait{Spell: s})
+			waits = append(waits, StuckProject{LevelPeriod: s})
 		}
 	}
 	for i := range waits {
@@ -388,28 +388,28 @@ func (c *Catalog) Stuck(items []*Item) []Wait {
 			waits[i].Percentile = 100 * float64(shorter) / float64(others)
 		}
 	}
-	slices.SortStableFunc(waits, func(a, b Wait) int {
+	slices.SortStableFunc(waits, func(a, b StuckProject) int {
 		return cmp.Or(cmp.Compare(b.Days, a.Days), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
 	})
 	return waits
 }
 
-// ExpectedFacts are the fields that a hosted project is expected to have.
-var ExpectedFacts = []string{"description", "homepage_url", "repository", "documentation_url", "blog_url", "devstats_url",
+// ExpectedFields are the fields that a hosted project is expected to have.
+var ExpectedFields = []string{"description", "homepage_url", "repository", "documentation_url", "blog_url", "devstats_url",
 	"artwork_url", "lfx_slug", "clomonitor_name", "summary.tags", "audits"}
 
-// Gap is what an item lacks of [ExpectedFacts].
-type Gap struct {
+// MissingFields is what an item lacks of [ExpectedFields].
+type MissingFields struct {
 	Item    *Item
 	Missing []string
 }
 
 // Completeness returns what each item lacks, in the items' order.
-func (c *Catalog) Completeness(items []*Item) []Gap {
-	gaps := make([]Gap, len(items))
+func (c *Catalog) Completeness(items []*Item) []MissingFields {
+	gaps := make([]MissingFields, len(items))
 	for i, it := range items {
 		gaps[i].Item = it
-		for _, name := range ExpectedFacts {
+		for _, name := range ExpectedFields {
 			if f, err := FieldNamed(name); err == nil && f.Get(c, it) == nil {
 				gaps[i].Missing = append(gaps[i].Missing, name)
 			}

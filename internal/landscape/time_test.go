@@ -52,7 +52,7 @@ func randomHistory(r *rand.Rand, it *Item) {
 	}
 	it.Maturity = it.Changes[len(it.Changes)-1].Level
 	it.AcceptedAt = 1
-	it.redate()
+	it.recomputeDates()
 }
 
 // TestAsOfLaws: once accepted stays accepted, a day of a day is the earlier
@@ -132,7 +132,7 @@ func TestGrowthAndTenureLaws(t *testing.T) {
 				continue
 			}
 			sum := 0
-			for _, s := range c.Spells([]*Item{it}) {
+			for _, s := range c.LevelPeriods([]*Item{it}) {
 				sum += s.Days
 			}
 			if want := it.History()[0].Date.DaysUntil(c.Origin.Day); sum != want {

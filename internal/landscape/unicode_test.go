@@ -11,7 +11,7 @@ func TestUnicodeForms(t *testing.T) {
 	const nfc, nfd = "Caf\u00e9 Ops", "Cafe\u0301 Ops"
 	catalogs := map[string]*Catalog{}
 	for _, name := range []string{nfc, nfd} {
-		catalogs[name] = &Catalog{Categories: []Category{{"A", []string{"x"}}}, Items: []Item{{Name: name, Category: "A", Subcategory: "x", Owner: name, OwnTags: []string{name}}}}
+		catalogs[name] = &Catalog{Categories: []Category{{"A", []string{"x"}}}, Items: []Item{{Name: name, Category: "A", Subcategory: "x", Owner: name, CustomTags: []string{name}}}}
 	}
 	for has, c := range catalogs {
 		for _, asked := range []string{nfc, nfd} {

@@ -36,7 +36,7 @@ func TestDistanceVectors(t *testing.T) {
 		if got := min(distance([]rune(v.A), []rune(v.B), v.Limit), v.Limit+1); got != v.Distance {
 			t.Errorf("the distance of %q and %q is %d, want %d", v.A, v.B, got, v.Distance)
 		}
-		if got := misspelt(v.A, v.B); got != v.Misspelling {
+		if got := isTypo(v.A, v.B); got != v.Misspelling {
 			t.Errorf("%q is a misspelling of %q: %t, want %t", v.A, v.B, got, v.Misspelling)
 		}
 	}

@@ -63,8 +63,8 @@ func writeText(w *bytes.Buffer, reports []Report, o ReportOptions) error {
 	for _, r := range reports {
 		excerpts := output.NewExcerpts(r.Content)
 		for _, d := range r.Problems {
-			w.WriteString(output.Visible(diag.Position(d.File, d.Line, d.Col)) + ": " + o.Style.Paint(colors[d.Severity], d.Severity.String()) + ": " +
-				output.Visible(d.Msg) + " [" + d.Rule + "]\n")
+			w.WriteString(output.SanitizeString(diag.Position(d.File, d.Line, d.Col)) + ": " + o.Style.Colorize(colors[d.Severity], d.Severity.String()) + ": " +
+				output.SanitizeString(d.Msg) + " [" + d.Rule + "]\n")
 			for line := range strings.Lines(excerpts.Next(d.Line, d.Col)) {
 				w.WriteString("    " + strings.TrimRight(line, "\n") + "\n")
 			}
@@ -104,7 +104,7 @@ func renderJSON(w *bytes.Buffer, data any) error {
 // writeSARIF writes a result for each problem, with the severity of that.
 func writeSARIF(w *bytes.Buffer, reports []Report, o ReportOptions) error {
 	levels := map[diag.Severity]sarif.Level{diag.Error: sarif.Error, diag.Warning: sarif.Warning, diag.Note: sarif.Note}
-	message := func(text string) sarif.Message { return sarif.Message{Text: output.Visible(text)} }
+	message := func(text string) sarif.Message { return sarif.Message{Text: output.SanitizeString(text)} }
 	var rules []sarif.Rule
 	for _, r := range Rules() {
 		rules = append(rules, sarif.Rule{ID: r.ID, ShortDescription: message(r.Reason), DefaultConfiguration: sarif.Configuration{Level: levels[r.Severity]}})

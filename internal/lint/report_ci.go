@@ -21,11 +21,11 @@ func writeGitHub(w *bytes.Buffer, reports []Report, _ ReportOptions) error {
 	commands := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "notice"}
 	for _, r := range reports {
 		for _, d := range r.Problems {
-			fmt.Fprintf(w, "::%s file=%s,line=%d", commands[d.Severity], githubProperty.Replace(output.Visible(d.File)), max(1, d.Line))
+			fmt.Fprintf(w, "::%s file=%s,line=%d", commands[d.Severity], githubProperty.Replace(output.SanitizeString(d.File)), max(1, d.Line))
 			if d.Col > 0 {
 				fmt.Fprintf(w, ",col=%d", d.Col)
 			}
-			fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(d.Rule), githubText.Replace(output.Visible(d.Msg)))
+			fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(d.Rule), githubText.Replace(output.SanitizeString(d.Msg)))
 		}
 	}
 	return nil
@@ -63,14 +63,14 @@ type junitFailure struct {
 func writeJUnit(w *bytes.Buffer, reports []Report, _ ReportOptions) error {
 	all := junitSuites{Name: "landscope validate"}
 	for _, r := range reports {
-		suite := junitSuite{Name: output.Visible(r.Name), Failures: len(r.Problems)}
+		suite := junitSuite{Name: output.SanitizeString(r.Name), Failures: len(r.Problems)}
 		for _, d := range r.Problems {
-			place := output.Visible(diag.Position(d.File, d.Line, d.Col))
+			place := output.SanitizeString(diag.Position(d.File, d.Line, d.Col))
 			suite.Cases = append(suite.Cases, junitCase{Name: d.Rule + " " + place, ClassName: "landscope." + d.Rule,
-				Failure: &junitFailure{Type: d.Severity.String(), Message: output.Visible(d.Msg), Text: place + ": " + output.Visible(d.Msg)}})
+				Failure: &junitFailure{Type: d.Severity.String(), Message: output.SanitizeString(d.Msg), Text: place + ": " + output.SanitizeString(d.Msg)}})
 		}
 		if len(suite.Cases) == 0 {
-			suite.Cases = []junitCase{{Name: output.Visible(r.Name), ClassName: "landscope.valid"}}
+			suite.Cases = []junitCase{{Name: output.SanitizeString(r.Name), ClassName: "landscope.valid"}}
 		}
 		suite.Tests = len(suite.Cases)
 		all.Tests, all.Failures = all.Tests+suite.Tests, all.Failures+suite.Failures

@@ -36,7 +36,7 @@ func RulesText(wanted func(rule string) bool, style output.Style) []byte {
 		if !wanted(r.ID) {
 			continue
 		}
-		b.WriteString(style.Paint(output.Bold, r.ID) + " (" + r.Severity.String() + ")\n  " + r.Reason + "\n")
+		b.WriteString(style.Colorize(output.Bold, r.ID) + " (" + r.Severity.String() + ")\n  " + r.Reason + "\n")
 		if r.Fix != "" {
 			b.WriteString("  --fix " + r.Fix + "\n")
 		}

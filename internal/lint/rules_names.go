@@ -17,8 +17,8 @@ func duplicateNames(l *linter) itemCheck {
 		other := first[it.Name]
 		if other == nil {
 			first[it.Name] = it
-		} else if other.Box() != it.Box() {
-			l.report(nodes.Value("name"), "the name stands at %s, too, in line %d", other.Box(), other.Line)
+		} else if other.Placement() != it.Placement() {
+			l.report(nodes.Value("name"), "the name stands at %s, too, in line %d", other.Placement(), other.Line)
 		}
 	}
 }

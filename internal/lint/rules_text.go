@@ -52,8 +52,8 @@ func order(l *linter) itemCheck {
 	var last *landscape.Item
 	lastKey := ""
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
-		p, key := it.Box(), sortKey(it.Name)
-		if key < lastKey && last.Box() == p && !reported[p] {
+		p, key := it.Placement(), sortKey(it.Name)
+		if key < lastKey && last.Placement() == p && !reported[p] {
 			reported[p] = true
 			at := nodes.Find("name")
 			if at == nil {

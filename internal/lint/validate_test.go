@@ -8,11 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/benchdata"
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscapetest"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/logo"
-	"github.com/landscope-cli/landscope/internal/sample"
 )
 
 var logos = map[string][]byte{
@@ -108,8 +108,8 @@ func FuzzValidate(f *testing.F) {
 }
 
 func BenchmarkValidate(b *testing.B) {
-	for _, n := range sample.Sizes {
-		data := sample.YAML(n)
+	for _, n := range benchdata.Sizes {
+		data := benchdata.YAML(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/benchdata"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/landscapetest"
-	"github.com/landscope-cli/landscope/internal/sample"
 	"gopkg.in/yaml.v3"
 )
 
@@ -169,8 +169,8 @@ func FuzzOverlay(f *testing.F) {
 
 // benchmark measures an operation on sample files of every size.
 func benchmark(b *testing.B, op func([]byte)) {
-	for _, n := range sample.Sizes {
-		data := sample.YAML(n)
+	for _, n := range benchdata.Sizes {
+		data := benchdata.YAML(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()

@@ -205,12 +205,12 @@ func (r *reader) editions(n *yaml.Node) []landscape.Edition {
 	return out
 }
 
-func (r *reader) translations(n *yaml.Node) landscape.Words {
-	var words landscape.Words
-	list := func(into *[]landscape.Word) func(*yaml.Node) {
+func (r *reader) translations(n *yaml.Node) landscape.Translations {
+	var words landscape.Translations
+	list := func(into *[]landscape.Translation) func(*yaml.Node) {
 		return func(n *yaml.Node) {
 			r.eachKey(n, "names", func(key string, value *yaml.Node) {
-				*into = append(*into, landscape.Word{En: key, Ja: r.text(value, "name")})
+				*into = append(*into, landscape.Translation{En: key, Ja: r.text(value, "name")})
 			})
 		}
 	}

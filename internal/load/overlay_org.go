@@ -99,7 +99,7 @@ func (r *reader) customItems(n *yaml.Node) []customItem {
 		if repo != "" {
 			it.Repositories = []landscape.Repository{{URL: repo, Primary: true}}
 		}
-		it.Owner, it.Note, it.OwnTags = it.adoption.owner, it.adoption.note, it.adoption.tags
+		it.Owner, it.Note, it.CustomTags = it.adoption.owner, it.adoption.note, it.adoption.tags
 		switch {
 		case it.Name == "":
 			r.report(n, "item-name", diag.Error, "item has no name")

@@ -61,7 +61,7 @@ items:
 	}
 	gateway := landscape.Item{Name: "Gateway", Category: "Runtime", Subcategory: "Network", Description: "our door",
 		HomepageURL: "https://example.org", Repositories: []landscape.Repository{{URL: "https://example.org/gateway", Primary: true}},
-		Status: "hold", Owner: "Edge", Note: "old", OwnTags: []string{"door"}}
+		Status: "hold", Owner: "Edge", Note: "old", CustomTags: []string{"door"}}
 	if len(o.Items) != 2 || fmt.Sprintf("%+v", o.Items[0]) != fmt.Sprintf("%+v", gateway) || o.Items[1].Maturity != "" {
 		t.Errorf("own items: %+v", o.Items)
 	}
@@ -95,7 +95,7 @@ func TestLandscapeHasNoStatus(t *testing.T) {
 	if err != nil || len(problems) != 5 {
 		t.Errorf("%v, %v", problems, err)
 	}
-	if it := c.Items[0]; it.Status+it.Owner+it.Note != "" || it.OwnTags != nil {
+	if it := c.Items[0]; it.Status+it.Owner+it.Note != "" || it.CustomTags != nil {
 		t.Errorf("read from a landscape file: %+v", it)
 	}
 }

@@ -13,7 +13,7 @@ const strippedLimit = 10
 const xhtmlSpace = "http://www.w3.org/1999/xhtml"
 
 // strip notes something that could act or load and is left out.
-func (c *cleaner) strip(format string, args ...any) {
+func (c *svgSanitizer) strip(format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
 	if len(c.stripped) < strippedLimit && !slices.Contains(c.stripped, what) {
 		c.stripped = append(c.stripped, what)
@@ -21,7 +21,7 @@ func (c *cleaner) strip(format string, args ...any) {
 }
 
 // stripElement notes an element that is left out unless it is inert.
-func (c *cleaner) stripElement(e xml.StartElement) {
+func (c *svgSanitizer) stripElement(e xml.StartElement) {
 	if !isInert(e.Name) {
 		c.strip("has an element %s", shortened(e.Name.Local))
 	}
@@ -43,7 +43,7 @@ func isInert(n xml.Name) bool {
 
 // stripAttributes notes those attributes that are left out, and why they could
 // act or load something.
-func (c *cleaner) stripAttributes(element string, attrs []xml.Attr) {
+func (c *svgSanitizer) stripAttributes(element string, attrs []xml.Attr) {
 	for _, a := range attrs {
 		name := a.Name.Local
 		switch {
@@ -65,7 +65,7 @@ func (c *cleaner) stripAttributes(element string, attrs []xml.Attr) {
 }
 
 // stripStyle notes the declarations of a style that could load something.
-func (c *cleaner) stripStyle(style string) {
+func (c *svgSanitizer) stripStyle(style string) {
 	for declaration := range strings.SplitSeq(style, ";") {
 		if name, value, ok := strings.Cut(declaration, ":"); ok && !safeValue(value) {
 			c.strip("has a style that could load something, %s", shortened(strings.TrimSpace(name)+":"+strings.TrimSpace(value)))
@@ -74,7 +74,7 @@ func (c *cleaner) stripStyle(style string) {
 }
 
 // stripSheet notes what in a style sheet could load something.
-func (c *cleaner) stripSheet(sheet string) {
+func (c *svgSanitizer) stripSheet(sheet string) {
 	for _, block := range strings.FieldsFunc(sheet, func(r rune) bool { return r == '{' || r == '}' || r == ';' }) {
 		block = strings.TrimSpace(block)
 		if strings.HasPrefix(strings.ToLower(block), "@import") {

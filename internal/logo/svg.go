@@ -29,21 +29,21 @@ const (
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 )
 
-// cleaner writes an SVG anew: only the elements and attributes that are known to
+// svgSanitizer writes an SVG anew: only the elements and attributes that are known to
 // draw and do nothing else. What stands in an unknown element is left out.
-type cleaner struct {
+type svgSanitizer struct {
 	out    bytes.Buffer
 	styles styles
-	open   []string         // the elements that are open
-	ids    []string         // the ids of these, "" for none
-	inside map[string]*used // what stands in the element of an id; in "", all
+	open   []string             // the elements that are open
+	ids    []string             // the ids of these, "" for none
+	inside map[string]*refCount // what stands in the element of an id; in "", all
 	drawn  bool
 	// stripped is what could act or load something and was left out.
 	stripped []string
 }
 
-// used is how many elements stand in one, and which others they refer to.
-type used struct {
+// refCount is how many elements stand in one, and which others they refer to.
+type refCount struct {
 	elements int
 	refs     []string
 	all      int // with what they refer to, once counted
@@ -52,7 +52,7 @@ type used struct {
 // cleanSVG returns an SVG that cannot do, load or refer to anything, and looks
 // the same; and what it left out that could.
 func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
-	c := &cleaner{inside: map[string]*used{"": {}}}
+	c := &svgSanitizer{inside: map[string]*refCount{"": {}}}
 	sheet, err := styleSheets(content)
 	if err != nil {
 		return nil, nil, err
@@ -146,7 +146,7 @@ func eachToken(content []byte, f func(xml.Token) error) error {
 	}
 }
 
-func (c *cleaner) start(e xml.StartElement) error {
+func (c *svgSanitizer) start(e xml.StartElement) error {
 	root, name := len(c.open) == 0, elementName(e.Name.Local)
 	c.out.WriteString("<" + name)
 	if root {
@@ -186,17 +186,17 @@ func (c *cleaner) start(e xml.StartElement) error {
 	return nil
 }
 
-func (c *cleaner) attribute(name, value string) {
+func (c *svgSanitizer) attribute(name, value string) {
 	c.out.WriteString(" " + name + `="`)
 	_ = xml.EscapeText(&c.out, []byte(value)) // a buffer takes all
 	c.out.WriteByte('"')
 }
 
 // enter notes an element, and what it refers to, with all it stands in.
-func (c *cleaner) enter(name, id string, refs []string) {
+func (c *svgSanitizer) enter(name, id string, refs []string) {
 	c.open, c.ids = append(c.open, name), append(c.ids, id)
 	if c.inside[id] == nil {
-		c.inside[id] = &used{}
+		c.inside[id] = &refCount{}
 	}
 	all := c.inside[""]
 	all.elements, all.refs = all.elements+1, append(all.refs, refs...)
@@ -207,7 +207,7 @@ func (c *cleaner) enter(name, id string, refs []string) {
 	}
 }
 
-func (c *cleaner) end() {
+func (c *svgSanitizer) end() {
 	last := len(c.open) - 1
 	c.out.WriteString("</" + c.open[last] + ">")
 	c.open, c.ids = c.open[:last], c.ids[:last]
@@ -215,7 +215,7 @@ func (c *cleaner) end() {
 
 // count returns how many elements are drawn for an id, with all that they refer
 // to. What refers to itself is not drawn.
-func (c *cleaner) count(id string) int {
+func (c *svgSanitizer) count(id string) int {
 	u := c.inside[id]
 	if u == nil {
 		return 0

@@ -78,7 +78,7 @@ func (b Border) escape(cell string) string {
 	if b.isMarkdown() {
 		return Markdown(cell)
 	}
-	return Visible(cell)
+	return SanitizeString(cell)
 }
 
 // padding returns the spaces around a cell. Without a border there is one

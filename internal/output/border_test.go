@@ -16,7 +16,7 @@ func randomTable(r *rand.Rand) Table {
 	for i := range t.Columns {
 		t.Columns[i] = Column{Header: randomCell(r), Right: r.IntN(2) == 0}
 		if r.IntN(2) == 0 {
-			t.Columns[i].Mark = func(s Style, _, cell string) string { return s.Paint(Red, cell) }
+			t.Columns[i].Mark = func(s Style, _, cell string) string { return s.Colorize(Red, cell) }
 		}
 	}
 	for range r.IntN(5) {
@@ -50,9 +50,9 @@ func aligned(t Table) string {
 		for i, cell := range row {
 			width := 0
 			for _, other := range rows {
-				width = max(width, Width(Visible(other[i])))
+				width = max(width, Width(SanitizeString(other[i])))
 			}
-			cell = Visible(cell)
+			cell = SanitizeString(cell)
 			space := strings.Repeat(" ", width-Width(cell))
 			if t.Columns[i].Right {
 				line += space + cell + "  "

@@ -78,4 +78,4 @@ func excerpt(before, after []byte) string {
 	return text + "\n" + strings.Repeat(" ", Width(lead)) + "^"
 }
 
-func oneLine(text []byte) string { return Visible(strings.ReplaceAll(string(text), "\t", " ")) }
+func oneLine(text []byte) string { return SanitizeString(strings.ReplaceAll(string(text), "\t", " ")) }

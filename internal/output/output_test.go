@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/sample"
+	"github.com/landscope-cli/landscope/internal/benchdata"
 	"gopkg.in/yaml.v3"
 )
 
@@ -125,7 +125,7 @@ func TestSanitize(t *testing.T) {
 		syntax   Syntax
 		in, want string
 	}{
-		{Lines, "a\x1b[31mb\n" + style.Paint(Red, "c"), "a␛[31mb\n\x1b[31mc\x1b[0m"},
+		{Lines, "a\x1b[31mb\n" + style.Colorize(Red, "c"), "a␛[31mb\n\x1b[31mc\x1b[0m"},
 		{Lines, "\x9b2J \u009b2J \x7f\r\r\n", `\x9b2J \u009b2J ␡␍` + "\r\n"},
 		{Lines, "\u202e\u200b\u2028\u00ad\ufeff\U000e0041\u3164", `\u202e\u200b\u2028\u00ad\ufeff\U000e0041\u3164`},
 		{Lines, "👩\u200d💻 می\u200cخواهم ❤\ufe0f a\u200db", "👩\u200d💻 می\u200cخواهم ❤\ufe0f a" + `\u200db`},
@@ -143,7 +143,7 @@ func TestSanitize(t *testing.T) {
 		in, want string
 	}{
 		{Lines, "::error::x\n \u3000::x\ra::b\n", `\::error::x` + "\n \u3000" + `\::x␍a::b` + "\n"},
-		{Lines, style.Paint(Bold, "::error::x") + " ##[group]", "\x1b[1m" + `\::error::x` + "\x1b[0m " + `##\[group]`},
+		{Lines, style.Colorize(Bold, "::error::x") + " ##[group]", "\x1b[1m" + `\::error::x` + "\x1b[0m " + `##\[group]`},
 		{Cells, "a,\"b\r::error::x\"\n", "a,\"b\r" + `\::error::x"` + "\n"},
 		{JSON, `"##[x]"`, `"\u0023#[x]"`},
 		{Markup, "<a>\n::x</a>", "<a>\n&#58;:x</a>"},
@@ -191,7 +191,7 @@ func TestFit(t *testing.T) {
 
 func TestColorIsOnlyPaint(t *testing.T) {
 	d := document()
-	d.Tables[0].Columns[0].Mark = func(s Style, _, cell string) string { return s.Paint(Red, cell) }
+	d.Tables[0].Columns[0].Mark = func(s Style, _, cell string) string { return s.Colorize(Red, cell) }
 	f, _ := FormatNamed("table")
 	plain, _ := Render(f, document(), Options{})
 	colored, _ := Render(f, d, Options{Style: NewStyle(true)})
@@ -281,7 +281,7 @@ func TestWriteTellsErrors(t *testing.T) {
 }
 
 func BenchmarkFormats(b *testing.B) {
-	for _, n := range sample.Sizes {
+	for _, n := range benchdata.Sizes {
 		d := document()
 		t := &d.Tables[0]
 		for len(t.Rows) < n {

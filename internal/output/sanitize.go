@@ -49,12 +49,12 @@ func Sanitize(s Syntax, b []byte, o Options) []byte {
 	return append(mark[:len(mark):len(mark)], b...)
 }
 
-// Visible makes live characters visible and harmless: those of ASCII by their
+// SanitizeString makes live characters visible and harmless: those of ASCII by their
 // pictures, others by their number, bytes that are not UTF-8 by their value.
-func Visible(s string) string { return visible(s, "") }
+func SanitizeString(s string) string { return sanitizeExcept(s, "") }
 
-// visible leaves the characters in keep as they are.
-func visible(s, keep string) string {
+// sanitizeExcept leaves the characters in keep as they are.
+func sanitizeExcept(s, keep string) string {
 	i := firstLive(s)
 	if i < 0 {
 		return s

@@ -48,7 +48,7 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 			header[i] = c.Name
 		}
 		if !o.Raw {
-			header = guarded(header)
+			header = sanitizeCSV(header)
 		}
 		if err := write(header); err != nil {
 			return err
@@ -56,7 +56,7 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 	}
 	for _, row := range t.Rows {
 		if !o.Raw {
-			row = guarded(row)
+			row = sanitizeCSV(row)
 		}
 		if err := write(row); err != nil {
 			return err
@@ -68,21 +68,21 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 // formulaStarts are the characters that begin a formula in some spreadsheet.
 const formulaStarts = "=+-@\t\r＝＋－＠"
 
-// guarded returns the cells as a spreadsheet and a terminal can take them.
-func guarded(row []string) []string {
+// sanitizeCSV returns the cells as a spreadsheet and a terminal can take them.
+func sanitizeCSV(row []string) []string {
 	out := make([]string, len(row))
 	for i, cell := range row {
 		if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune(formulaStarts, first) {
 			cell = "'" + cell
 		}
-		out[i] = visible(cell, "\t\r\n")
+		out[i] = sanitizeExcept(cell, "\t\r\n")
 	}
 	return out
 }
 
 func writeNames(w *bytes.Buffer, d *Document, _ Options) error {
 	for _, name := range d.Names {
-		w.WriteString(Visible(name) + "\n")
+		w.WriteString(SanitizeString(name) + "\n")
 	}
 	return nil
 }
@@ -99,7 +99,7 @@ func Markdown(s string) string {
 	if IsWebAddress(s) {
 		return addressEscapes.Replace(safeAddress(s))
 	}
-	return markdownEscapes.Replace(visible(s, "\r\n"))
+	return markdownEscapes.Replace(sanitizeExcept(s, "\r\n"))
 }
 
 // IsWebAddress reports whether a text is an address of the web and no more.

@@ -32,11 +32,11 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 			w.WriteByte('\n')
 		}
 		if t.Title != "" {
-			title := Visible(t.Title)
+			title := SanitizeString(t.Title)
 			if o.Width > 0 && len(t.Columns) > 0 {
 				title = Fit(title, o.Width)
 			}
-			w.WriteString(o.Style.Paint(Bold, title) + "\n")
+			w.WriteString(o.Style.Colorize(Bold, title) + "\n")
 		}
 		if len(t.Columns) == 0 { // a note on the table before it
 			continue

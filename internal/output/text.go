@@ -40,9 +40,9 @@ const (
 	Under   = "4"
 )
 
-// Paint wraps text in a color where the style has them. What is painted must
+// Colorize wraps text in a color where the style has them. What is painted must
 // pass through Sanitize, which writes the color sequences.
-func (s Style) Paint(code, text string) string {
+func (s Style) Colorize(code, text string) string {
 	if !s.Color || text == "" {
 		return text
 	}

@@ -46,7 +46,7 @@ func TestMarkdownVectors(t *testing.T) {
 
 func TestVisibleVectors(t *testing.T) {
 	for _, v := range vectors.Load[[]struct{ Text, Visible, JSON string }](t, "visible") {
-		if got := Visible(v.Text); got != v.Visible {
+		if got := SanitizeString(v.Text); got != v.Visible {
 			t.Errorf("%q: %q, want %q", v.Text, got, v.Visible)
 		}
 		if got := rendered(t, "json", &Document{Data: v.Text}); got != v.JSON+"\n" {

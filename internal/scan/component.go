@@ -124,14 +124,14 @@ func ParsePURL(text string) (c Component, ok bool) {
 		}
 		c.Kind = landscape.IdentifierKinds[i].Component
 	}
-	c.Name = normal(c.Kind, full)
+	c.Name = normalizeName(c.Kind, full)
 	return c, c.Name != ""
 }
 
 var pythonBreaks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[-_.]+`) })
 
-// normal writes a name so that equal ones are equal; "" is no name.
-func normal(kind, text string) string {
+// normalizeName writes a name so that equal ones are equal; "" is no name.
+func normalizeName(kind, text string) string {
 	text = strings.TrimSpace(text)
 	switch kind {
 	case Image:

@@ -11,7 +11,7 @@ import (
 
 // image records an image with its variables replaced.
 func (f *file) image(text string, env map[string]string, line int) {
-	if filled, ok := fill(text, env); ok {
+	if filled, ok := expandVars(text, env); ok {
 		f.add(Image, filled, "", line)
 	} else if repository, ok := fillRepository(text, env); ok {
 		f.add(Image, repository, "", line)
@@ -26,7 +26,7 @@ func fillRepository(text string, env map[string]string) (string, bool) {
 	if bare == text {
 		return "", false
 	}
-	return fill(bare, env)
+	return expandVars(bare, env)
 }
 
 // shortened returns the beginning of a long text.
@@ -56,9 +56,9 @@ var variable = sync.OnceValue(func() *regexp.Regexp {
 // bytes.
 const maxImageBytes = 4096
 
-// fill replaces variables by their values, which may have variables themselves.
+// expandVars replaces variables by their values, which may have variables themselves.
 // It reports false if one has no value or the result is too long.
-func fill(text string, env map[string]string) (filled string, ok bool) {
+func expandVars(text string, env map[string]string) (filled string, ok bool) {
 	ok = true
 	for range 5 {
 		if !strings.Contains(text, "$") {
@@ -112,7 +112,7 @@ func (f *file) services(root *yaml.Node) {
 // dotEnv reads the .env file of a folder.
 func dotEnv(dir string) map[string]string {
 	env := map[string]string{}
-	content, _ := small(filepath.Join(dir, ".env"))
+	content, _ := readSmallFile(filepath.Join(dir, ".env"))
 	for line := range strings.Lines(content) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "export ")
 		if name, value, ok := strings.Cut(line, "="); ok && !strings.HasPrefix(line, "#") {

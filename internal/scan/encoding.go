@@ -84,8 +84,8 @@ func readRegular(file string, size int64) ([]byte, error) {
 	return os.ReadFile(file)
 }
 
-// small reads a small regular file that helps to read others.
-func small(file string) (string, bool) {
+// readSmallFile reads a small regular file that helps to read others.
+func readSmallFile(file string) (string, bool) {
 	content, err := readRegular(file, 1<<20)
 	return string(content), err == nil
 }

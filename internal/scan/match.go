@@ -107,7 +107,7 @@ func NormalPattern(kind, pattern string) string {
 		}
 		return strings.ToLower(start)
 	case "repositories":
-		return normal(Repository, pattern)
+		return normalizeName(Repository, pattern)
 	case "organisations":
 		return landscape.RepositoryKey(pattern)
 	case "go":

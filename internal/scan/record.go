@@ -21,7 +21,7 @@ const (
 )
 
 func (s *scanner) remark(file string, line int, format string, args ...any) {
-	s.found.Remarks = append(s.found.Remarks, Remark{file, line, fmt.Sprintf(format, args...)})
+	s.found.Remarks = append(s.found.Remarks, Warning{file, line, fmt.Sprintf(format, args...)})
 }
 
 // remark records what was passed over in the file, up to a limit.
@@ -50,7 +50,7 @@ func (f *file) component(c Component) {
 		image, version, _ := parseImage(strings.TrimSpace(c.Name))
 		c.Name, c.Version = image, cmp.Or(c.Version, version)
 	} else {
-		c.Name = normal(c.Kind, c.Name)
+		c.Name = normalizeName(c.Kind, c.Name)
 	}
 	f.record(c)
 }

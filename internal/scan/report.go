@@ -12,7 +12,7 @@ import (
 type Report struct {
 	Projects  []Project // by level, the archived first, then by name
 	Unmatched []Use     // components that come from no project
-	Remarks   []Remark
+	Remarks   []Warning
 	// Unreadable lists what the report should cover and does not.
 	Unreadable []Unreadable
 	Files      int

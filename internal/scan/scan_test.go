@@ -169,7 +169,7 @@ func TestHostile(t *testing.T) {
 		want = append(want, "loop", "big.json")
 	}
 	for _, name := range want {
-		if !slices.ContainsFunc(found.Remarks, func(r Remark) bool { return strings.HasSuffix(r.File, name) }) &&
+		if !slices.ContainsFunc(found.Remarks, func(r Warning) bool { return strings.HasSuffix(r.File, name) }) &&
 			!slices.ContainsFunc(found.Unreadable, func(u Unreadable) bool { return strings.HasSuffix(u.File, name) }) {
 			t.Errorf("%s is passed over in silence", name)
 		}

@@ -19,8 +19,8 @@ const (
 	maxFiles     = 1_000_000
 )
 
-// Remark says what a scan passed over, and why.
-type Remark struct {
+// Warning says what a scan passed over, and why.
+type Warning struct {
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
 	Text string `json:"text"`
@@ -29,7 +29,7 @@ type Remark struct {
 // Result is what the files of a scan name.
 type Result struct {
 	Components []Component
-	Remarks    []Remark
+	Remarks    []Warning
 	Unreadable []Unreadable
 	Files      int // that were read
 	// CycloneDX is the last named file that is in CycloneDX.

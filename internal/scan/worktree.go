@@ -21,7 +21,7 @@ type workTree struct {
 // is no such directory.
 func openWorkTree(dir string) *workTree {
 	gitDir := filepath.Join(dir, ".git")
-	if text, ok := small(gitDir); ok { // a linked work tree or a submodule
+	if text, ok := readSmallFile(gitDir); ok { // a linked work tree or a submodule
 		target, ok := strings.CutPrefix(strings.TrimSpace(text), "gitdir:")
 		if !ok {
 			return nil
@@ -34,7 +34,7 @@ func openWorkTree(dir string) *workTree {
 		return nil
 	}
 	w := &workTree{gitDir: gitDir, common: gitDir}
-	if text, ok := small(filepath.Join(gitDir, "commondir")); ok {
+	if text, ok := readSmallFile(filepath.Join(gitDir, "commondir")); ok {
 		if w.common = strings.TrimSpace(text); !filepath.IsAbs(w.common) {
 			w.common = filepath.Join(gitDir, w.common)
 		}
@@ -123,7 +123,7 @@ func (s *scanner) scopeOfTree(tree *workTree) scope {
 	}
 	c := scope{tree: tree}
 	file := filepath.Join(tree.common, "info", "exclude")
-	if text, ok := small(file); ok {
+	if text, ok := readSmallFile(file); ok {
 		c = s.withRules(c, file, text)
 	}
 	return c

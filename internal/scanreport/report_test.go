@@ -212,7 +212,7 @@ func TestOutcome(t *testing.T) {
 			t.Errorf("%+v: %s, notes %q, named %v", c.s, got, notes, named)
 		}
 	}
-	if got := Remarks(&scan.Report{Files: 1, Remarks: make([]scan.Remark, 5)}); len(got) != 4 || got[3] != "2 remarks more on files; -o json has all" {
+	if got := Remarks(&scan.Report{Files: 1, Remarks: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 remarks more on files; -o json has all" {
 		t.Errorf("remarks: %q", got)
 	}
 	if got := Remarks(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no file") {

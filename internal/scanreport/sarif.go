@@ -32,7 +32,7 @@ func rule(id, text string, level sarif.Level) sarif.Rule {
 }
 
 // message returns a text with its control characters made visible.
-func message(text string) sarif.Message { return sarif.Message{Text: output.Visible(text)} }
+func message(text string) sarif.Message { return sarif.Message{Text: output.SanitizeString(text)} }
 
 // maxResults is how many results of a run code scanning accepts.
 const maxResults = 25_000
@@ -122,7 +122,7 @@ func placeResults(p scan.Project, c claim) []sarif.Result {
 func newResult(c claim, file string, line int, fingerprint string) sarif.Result {
 	r := sarif.Result{RuleID: c.rule, Locations: sarif.At(file, line, 0), PartialFingerprints: map[string]string{"landscope/v1": fingerprint}}
 	if c.accepted != "" {
-		r.Suppressions = sarif.Accepted(output.Visible(c.accepted))
+		r.Suppressions = sarif.Accepted(output.SanitizeString(c.accepted))
 	}
 	return r
 }

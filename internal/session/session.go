@@ -17,8 +17,8 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/plural"
-	"github.com/landscope-cli/landscope/internal/snapshot"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
@@ -121,7 +121,7 @@ const maxUnmatched = 8
 
 // noteUnmatched notes, for each overlay, the entries that match no item.
 func (s *Session) noteUnmatched(c *landscape.Catalog) {
-	for rest := c.Unbound; len(rest) > 0; {
+	for rest := c.Unmatched; len(rest) > 0; {
 		file, n := rest[0].Overlay, 0
 		var names []string
 		for ; n < len(rest) && rest[n].Overlay == file; n++ {
@@ -144,7 +144,7 @@ func (s *Session) noteUnmatched(c *landscape.Catalog) {
 }
 
 // Cache returns the cache of parsed files.
-func (s *Session) Cache() snapshot.Cache { return snapshot.Find(runtime.GOOS, s.Getenv) }
+func (s *Session) Cache() parsecache.Cache { return parsecache.Find(runtime.GOOS, s.Getenv) }
 
 // Store returns the directory of downloads.
 func (s *Session) Store() source.Store { return source.FindStore(runtime.GOOS, s.Getenv) }

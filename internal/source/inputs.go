@@ -14,7 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
-	"github.com/landscope-cli/landscope/internal/snapshot"
+	"github.com/landscope-cli/landscope/internal/parsecache"
 )
 
 // inputs is all that a catalog is made of: one of embedded data, a file or a
@@ -146,7 +146,7 @@ func (in inputs) overlay(c *landscape.Catalog, problems []diag.Diagnostic) (*lan
 
 // key tells apart all that can make another catalog: the inputs, and the
 // program, which has the embedded overlay in it.
-func (in inputs) key(program string) snapshot.Key {
+func (in inputs) key(program string) parsecache.Key {
 	sum := sha256.New()
 	part := func(b []byte) {
 		_ = binary.Write(sum, binary.LittleEndian, int64(len(b)))
@@ -161,5 +161,5 @@ func (in inputs) key(program string) snapshot.Key {
 		part([]byte(f.name))
 		part(f.content)
 	}
-	return snapshot.Key(sum.Sum(nil))
+	return parsecache.Key(sum.Sum(nil))
 }

@@ -9,12 +9,12 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/benchdata"
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/sample"
-	"github.com/landscope-cli/landscope/internal/snapshot"
+	"github.com/landscope-cli/landscope/internal/parsecache"
 )
 
-// kept is a landscape file, what is made of it, and its snapshot.
+// kept is a landscape file, what is made of it, and its parsecache.
 type kept struct {
 	request  Request
 	want     *landscape.Catalog
@@ -26,7 +26,7 @@ func keep(t *testing.T, items int) kept {
 	t.Helper()
 	dir := t.TempDir()
 	name := filepath.Join(dir, "landscape.yml")
-	if err := os.WriteFile(name, sample.YAML(items), 0o600); err != nil {
+	if err := os.WriteFile(name, benchdata.YAML(items), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	k := kept{request: Request{File: name, Program: func() string { return "test" }}}
@@ -34,7 +34,7 @@ func keep(t *testing.T, items int) kept {
 	if k.want, _, err = Catalog(k.request); err != nil {
 		t.Fatal(err)
 	}
-	k.request.Cache = snapshot.Cache{Dir: filepath.Join(dir, "cache")}
+	k.request.Cache = parsecache.Cache{Dir: filepath.Join(dir, "cache")}
 	k.check(t, "the first time")
 	files, _ := filepath.Glob(filepath.Join(dir, "cache", "*"))
 	if len(files) != 1 {
@@ -118,9 +118,9 @@ func TestSnapshotKeys(t *testing.T) {
 		}
 		return name
 	}
-	a, b := write("a.yml", string(sample.YAML(30))), write("b.yml", string(sample.YAML(30)))
+	a, b := write("a.yml", string(benchdata.YAML(30))), write("b.yml", string(benchdata.YAML(30)))
 	own := write("own.yml", "projects:\n  Item agent 000007: {status: adopt}\n")
-	cache := snapshot.Cache{Dir: filepath.Join(dir, "cache")}
+	cache := parsecache.Cache{Dir: filepath.Join(dir, "cache")}
 	requests := []Request{
 		{File: a}, {File: b}, {File: a, Program: func() string { return "other" }}, {File: a, Overlays: []string{NoOverlay}},
 		{File: a, Overlays: []string{own}}, {Overlays: []string{NoOverlay}}, {Edition: "2018", Overlays: []string{NoOverlay}},
@@ -141,19 +141,19 @@ func TestSnapshotKeys(t *testing.T) {
 	if n, _, _ := cache.Usage(); n != len(requests) {
 		t.Errorf("%d snapshots of %d requests", n, len(requests))
 	}
-	write("a.yml", string(sample.YAML(29)))
+	write("a.yml", string(benchdata.YAML(29)))
 	if c, _, err := Catalog(Request{File: a, Cache: cache}); err != nil || len(c.Items) != 29 {
 		t.Errorf("a file that changed: %v", err)
 	}
 }
 
 func BenchmarkSnapshot(b *testing.B) {
-	for _, n := range sample.Sizes {
-		c, _, err := Catalog(Request{File: "sample", Content: sample.YAML(n)})
+	for _, n := range benchdata.Sizes {
+		c, _, err := Catalog(Request{File: "sample", Content: benchdata.YAML(n)})
 		if err != nil {
 			b.Fatal(err)
 		}
-		cache, key := snapshot.Cache{Dir: filepath.Join(b.TempDir(), "cache")}, snapshot.Key{1}
+		cache, key := parsecache.Cache{Dir: filepath.Join(b.TempDir(), "cache")}, parsecache.Key{1}
 		b.Run(fmt.Sprintf("store/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -187,10 +187,10 @@ func TestPipe(t *testing.T) {
 		t.Skip("SKIPPED: no /dev/fd here")
 	}
 	go func() {
-		_, _ = w.Write(sample.YAML(30))
+		_, _ = w.Write(benchdata.YAML(30))
 		w.Close()
 	}()
-	c, _, err := Catalog(Request{File: name, Cache: snapshot.Cache{Dir: filepath.Join(t.TempDir(), "cache")}})
+	c, _, err := Catalog(Request{File: name, Cache: parsecache.Cache{Dir: filepath.Join(t.TempDir(), "cache")}})
 	if err != nil || len(c.Items) != 30 {
 		t.Errorf("a pipe: %v", err)
 	}

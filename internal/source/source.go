@@ -13,7 +13,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
-	"github.com/landscope-cli/landscope/internal/snapshot"
+	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
@@ -35,7 +35,7 @@ type Request struct {
 	Stdin     io.Reader
 	// Cache keeps what was made of files, for the next time. Program, asked
 	// where there is a cache, says which program made it.
-	Cache   snapshot.Cache
+	Cache   parsecache.Cache
 	Program func() string
 }
 
@@ -71,7 +71,7 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 	if in.overlaid {
 		embedded = data.Overlay
 	}
-	c.Lay(embedded)
+	c.ApplyOverlay(embedded)
 	if c, problems, err = in.overlay(c, problems); err != nil {
 		return nil, nil, err
 	}

@@ -86,7 +86,7 @@ func (v View) itemCounts() []itemCount {
 func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, output.Style, int) error {
 	return func(w *bytes.Buffer, s output.Style, width int) error {
 		o := v.Catalog.Origin
-		w.WriteString(s.Paint(output.Bold, output.Visible(cmp.Or(v.Word(o.Title, o.TitleJa), o.Name))) + "\n\n")
+		w.WriteString(s.Colorize(output.Bold, output.SanitizeString(cmp.Or(v.Word(o.Title, o.TitleJa), o.Name))) + "\n\n")
 		var all []labelled
 		add := func(label phrase, value string) {
 			if value != "" {

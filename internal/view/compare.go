@@ -24,7 +24,7 @@ func Comparison(v View, items []*landscape.Item) *output.Document {
 			if i == 0 {
 				w.WriteByte('\n')
 			}
-			fmt.Fprintf(w, "[%d] %s\n", i+1, output.Visible(url))
+			fmt.Fprintf(w, "[%d] %s\n", i+1, output.SanitizeString(url))
 		}
 		return nil
 	}
@@ -39,7 +39,7 @@ func (v View) sideBySide(items []*landscape.Item, width int) (t output.Table, ur
 	cells := map[string][][]string{}
 	var order []labelled
 	for i, it := range items {
-		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.Visible(it.Name)})
+		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.SanitizeString(it.Name)})
 		for _, l := range append([]labelled{{v.Label("description"), []string{v.description(it)}}}, v.itemLines(it)...) {
 			if cells[l.label] == nil {
 				cells[l.label] = make([][]string, len(items))
@@ -96,7 +96,7 @@ func wrapCells(label string, columns [][]string, room int) [][]string {
 			continue
 		}
 		for _, line := range lines {
-			wrapped[i] = append(wrapped[i], output.Wrap(output.Visible(line), room)...)
+			wrapped[i] = append(wrapped[i], output.Wrap(output.SanitizeString(line), room)...)
 		}
 		height = max(height, len(wrapped[i]))
 	}

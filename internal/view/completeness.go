@@ -36,7 +36,7 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 		}
 		return v.missingByField(gaps, o), nil
 	}
-	slices.SortStableFunc(gaps, func(a, b landscape.Gap) int { return len(b.Missing) - len(a.Missing) })
+	slices.SortStableFunc(gaps, func(a, b landscape.MissingFields) int { return len(b.Missing) - len(a.Missing) })
 	if o.Limit > 0 && len(gaps) > o.Limit {
 		gaps = gaps[:o.Limit]
 	}
@@ -46,7 +46,7 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 	records := output.Table{Columns: t.Columns}
 	data := []MissingFields{}
 	d := &output.Document{}
-	handle := v.Catalog.Handles()
+	handle := v.Catalog.UniqueNames()
 	for _, g := range gaps {
 		n, list := strconv.Itoa(len(g.Missing)), strings.Join(g.Missing, ", ")
 		t.Rows = append(t.Rows, []string{g.Item.Name, v.LevelName(g.Item.Maturity), n, list})
@@ -61,10 +61,10 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 	return d, nil
 }
 
-func (v View) missingByField(gaps []landscape.Gap, o StatsOptions) *output.Document {
+func (v View) missingByField(gaps []landscape.MissingFields, o StatsOptions) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("field", headField), v.number("lacking", headLacking), v.number("projects", headProjects)}}
 	data := []MissingField{}
-	for _, field := range landscape.ExpectedFacts {
+	for _, field := range landscape.ExpectedFields {
 		n := 0
 		for _, g := range gaps {
 			if slices.Contains(g.Missing, field) {
@@ -74,7 +74,7 @@ func (v View) missingByField(gaps []landscape.Gap, o StatsOptions) *output.Docum
 		t.Rows = append(t.Rows, []string{field, strconv.Itoa(n), strconv.Itoa(len(gaps))})
 		data = append(data, MissingField{field, n, len(gaps)})
 	}
-	d := &output.Document{Names: landscape.ExpectedFacts, Data: data}
+	d := &output.Document{Names: landscape.ExpectedFields, Data: data}
 	o.setTable(v, d, t, "lacking")
 	return d
 }

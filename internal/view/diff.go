@@ -37,7 +37,7 @@ func Changes(v View, changes []landscape.Change) *output.Document {
 	d := &output.Document{}
 	data := []Change{}
 	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date"}}}
-	handle := v.Catalog.Handles()
+	handle := v.Catalog.UniqueNames()
 	for _, kind := range landscape.ChangeKinds {
 		same := ofKind(changes, kind)
 		for _, ch := range same {
@@ -80,7 +80,7 @@ func placeAndLevel(it *landscape.Item) string {
 	if it == nil {
 		return ""
 	}
-	text := it.Box().String()
+	text := it.Placement().String()
 	if it.Maturity != "" {
 		text += " (" + string(it.Maturity) + ")"
 	}
@@ -98,7 +98,7 @@ func (v View) changeTable(kind landscape.ChangeKind, changes []landscape.Change)
 	case landscape.ChangeAdded, landscape.ChangeRemoved:
 		t.Columns = []output.Column{v.head("", headName), v.level("", headMaturity), flexible(headCategory), flexible(headSub)}
 		row = func(it *landscape.Item, _ landscape.Change) []string {
-			p := it.Box()
+			p := it.Placement()
 			if v.Lang == "ja" {
 				p = landscape.Placement{Category: v.Catalog.CategoryJa(p), Subcategory: v.Catalog.SubcategoryJa(p)}
 			}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/svg"
 )
 
 // GrowthPoint is the number of hosted projects on a date. JSON has a key for each
@@ -58,7 +58,7 @@ func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	o.setTable(v, d, t, "hosted")
 	d.Data = data
 	d.SVG = func(w *bytes.Buffer) {
-		picture.Growth(w, growth, levels, v.caption("Hosted projects by maturity level"))
+		svg.Growth(w, growth, levels, v.caption("Hosted projects by maturity level"))
 	}
 	return d, nil
 }

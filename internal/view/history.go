@@ -37,7 +37,7 @@ func History(v View, events []landscape.Event) *output.Document {
 		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Day.String()}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []Event{}
-	handle := v.Catalog.Handles()
+	handle := v.Catalog.UniqueNames()
 	for _, e := range events {
 		event := newEvent(e)
 		day := landscape.LevelChange{Date: e.Date, Approximate: e.Approximate}.Day()
@@ -46,7 +46,7 @@ func History(v View, events []landscape.Event) *output.Document {
 			days = strconv.Itoa(e.Days)
 		}
 		t.Rows = append(t.Rows, []string{day, event.Name, e.Kind, v.LevelName(e.From), v.LevelName(e.To), days})
-		records.Rows = append(records.Rows, []string{e.Date.String(), event.Name, e.Kind, string(e.From), string(e.To), days, marker(e.Approximate)})
+		records.Rows = append(records.Rows, []string{e.Date.String(), event.Name, e.Kind, string(e.From), string(e.To), days, checkMark(e.Approximate)})
 		data = append(data, event)
 		d.Names = append(d.Names, handle(e.Item))
 		d.Feed.Events = append(d.Feed.Events, feedEvent(e, d.Feed.ID+":"+strings.ReplaceAll(handle(e.Item), "#", "-")))
@@ -59,7 +59,7 @@ func History(v View, events []landscape.Event) *output.Document {
 func (v View) paintEvent(s output.Style, raw, cell string) string {
 	switch raw {
 	case landscape.Accepted, landscape.Readmitted:
-		return s.Paint(output.Yellow, cell)
+		return s.Colorize(output.Yellow, cell)
 	}
 	return v.PaintLevel(s, raw, cell)
 }

@@ -38,9 +38,9 @@ func (v View) itemText(items []*landscape.Item) func(*bytes.Buffer, output.Style
 			if i > 0 {
 				w.WriteByte('\n')
 			}
-			w.WriteString(s.Paint(output.Bold, output.Visible(it.Name)) + "\n")
+			w.WriteString(s.Colorize(output.Bold, output.SanitizeString(it.Name)) + "\n")
 			if text := v.description(it); text != "" {
-				w.WriteString(strings.Join(output.Wrap(output.Visible(text), width), "\n") + "\n")
+				w.WriteString(strings.Join(output.Wrap(output.SanitizeString(text), width), "\n") + "\n")
 			}
 			w.WriteByte('\n')
 			writeLabelled(w, s, width, v.itemLines(it))
@@ -116,10 +116,10 @@ func (v View) history(it *landscape.Item) []string {
 	changes := it.History()
 	widest := 10
 	for _, change := range changes {
-		widest = max(widest, output.Width(output.Visible(v.LevelName(change.Level))))
+		widest = max(widest, output.Width(output.SanitizeString(v.LevelName(change.Level))))
 	}
 	for i, change := range changes {
-		level := output.Visible(v.LevelName(change.Level))
+		level := output.SanitizeString(v.LevelName(change.Level))
 		line := fmt.Sprintf("%-11s %s", change.Day(), level)
 		isLast := i+1 == len(changes)
 		end := v.Catalog.Origin.Day

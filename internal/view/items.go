@@ -184,13 +184,13 @@ func (v View) placement(it *landscape.Item) landscape.Placement {
 			return p
 		}
 	}
-	return it.Box()
+	return it.Placement()
 }
 
 // placed returns an item with the placement that the filters select.
 func (v View) placed(it *landscape.Item) *landscape.Item {
 	p := v.placement(it)
-	if p == it.Box() {
+	if p == it.Placement() {
 		return it
 	}
 	there := *it

@@ -17,7 +17,7 @@ type labelled struct {
 // to the width, beside them.
 func writeLabelled(w *bytes.Buffer, s output.Style, width int, all []labelled) {
 	for i := range all {
-		all[i].label = output.Visible(all[i].label)
+		all[i].label = output.SanitizeString(all[i].label)
 	}
 	labels := labelWidth(all)
 	room := 0
@@ -27,8 +27,8 @@ func writeLabelled(w *bytes.Buffer, s output.Style, width int, all []labelled) {
 	for _, l := range all {
 		label := l.label + strings.Repeat(" ", labels-output.Width(l.label))
 		for _, line := range l.lines {
-			for _, part := range output.Wrap(output.Visible(line), room) {
-				w.WriteString(strings.TrimRight(s.Paint(output.Dim, label)+"  "+part, " ") + "\n")
+			for _, part := range output.Wrap(output.SanitizeString(line), room) {
+				w.WriteString(strings.TrimRight(s.Colorize(output.Dim, label)+"  "+part, " ") + "\n")
 				label = strings.Repeat(" ", labels)
 			}
 		}

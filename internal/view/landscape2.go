@@ -126,7 +126,7 @@ func Landscape2Markdown(c *landscape.Catalog) []byte {
 		line(func(col csvColumn) string {
 			cell := output.Markdown(col.get(csvRow{c: c, it: it}))
 			if col.name == "project_name" && output.IsWebAddress(it.HomepageURL) {
-				return "[" + cell + "](" + urlInLink.Replace(output.Visible(it.HomepageURL)) + ")"
+				return "[" + cell + "](" + urlInLink.Replace(output.SanitizeString(it.HomepageURL)) + ")"
 			}
 			return cell
 		})

@@ -11,8 +11,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/svg"
 )
 
 // Map presents items as a map, with the logos of a set; nil has none.
@@ -36,13 +36,13 @@ func Map(v View, items []*landscape.Item, logos *logo.Set) *output.Document {
 			drawTextMap(w, m, style, width)
 			return nil
 		},
-		SVG: func(w *bytes.Buffer) { picture.DrawMap(w, m, MapCaption(v, len(ordered))) },
+		SVG: func(w *bytes.Buffer) { svg.DrawMap(w, m, MapCaption(v, len(ordered))) },
 	}
 }
 
 // MapCaption returns the title of a map with this number of items, and the line
 // below it.
-func MapCaption(v View, items int) picture.Caption {
+func MapCaption(v View, items int) svg.Caption {
 	origin := v.Catalog.Origin
 	title := cmp.Or(origin.Title, filepath.Base(origin.Name))
 	if v.Lang == "ja" {
@@ -103,18 +103,18 @@ func mapRank(it *landscape.Item) int {
 }
 
 // mapOf returns the map of boxes.
-func (v View) mapOf(boxes []Box, logos *logo.Set) (m picture.Map) {
+func (v View) mapOf(boxes []Box, logos *logo.Set) (m svg.Map) {
 	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, landscape.Archived} {
-		m.Legend = append(m.Legend, picture.MapKey{Level: l, Name: v.LevelName(l)})
+		m.Legend = append(m.Legend, svg.MapKey{Level: l, Name: v.LevelName(l)})
 	}
-	m.Legend = append(m.Legend, picture.MapKey{Name: v.say(textOther)})
+	m.Legend = append(m.Legend, svg.MapKey{Name: v.say(textOther)})
 	for i, b := range boxes {
 		if i == 0 || b.Category != boxes[i-1].Category {
-			m.Categories = append(m.Categories, picture.MapCategory{Name: v.categoryName(b.Placement)})
+			m.Categories = append(m.Categories, svg.MapCategory{Name: v.categoryName(b.Placement)})
 		}
-		box := picture.MapBox{Name: v.PlacementName(b.Placement)}
+		box := svg.MapBox{Name: v.PlacementName(b.Placement)}
 		for _, it := range b.Items {
-			box.Tiles = append(box.Tiles, picture.Tile{Name: it.Name, Level: it.Maturity, Title: v.tileTitle(it),
+			box.Tiles = append(box.Tiles, svg.Tile{Name: it.Name, Level: it.Maturity, Title: v.tileTitle(it),
 				URL: it.HomepageURL, Logo: logos.Logo(it.Logo, it.Name)})
 		}
 		category := &m.Categories[len(m.Categories)-1]

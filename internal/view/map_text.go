@@ -7,7 +7,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/svg"
 )
 
 // marks stand before the names of hosted projects on a text map.
@@ -15,7 +15,7 @@ var marks = map[landscape.Level]string{landscape.Graduated: "◆", landscape.Inc
 
 // drawTextMap draws a map of text: a frame for each category, as wide as the
 // terminal, or 100 columns where there is none.
-func drawTextMap(w *bytes.Buffer, m picture.Map, style output.Style, width int) {
+func drawTextMap(w *bytes.Buffer, m svg.Map, style output.Style, width int) {
 	if width == 0 {
 		width = 100
 	}
@@ -45,22 +45,22 @@ type frame struct {
 	width int
 }
 
-func (f frame) category(category picture.MapCategory) {
-	title := output.Fit(output.Visible(category.Name), f.width-6)
-	f.w.WriteString("┌─ " + f.style.Paint(output.Bold, title) + " " + strings.Repeat("─", max(0, f.width-5-output.Width(title))) + "┐\n")
+func (f frame) category(category svg.MapCategory) {
+	title := output.Fit(output.SanitizeString(category.Name), f.width-6)
+	f.w.WriteString("┌─ " + f.style.Colorize(output.Bold, title) + " " + strings.Repeat("─", max(0, f.width-5-output.Width(title))) + "┐\n")
 	for _, box := range category.Boxes {
-		name := output.Fit(fmt.Sprintf("%s (%d)", output.Visible(box.Name), len(box.Tiles)), f.width-4)
-		f.line(f.style.Paint(output.Under, name), output.Width(name))
+		name := output.Fit(fmt.Sprintf("%s (%d)", output.SanitizeString(box.Name), len(box.Tiles)), f.width-4)
+		f.line(f.style.Colorize(output.Under, name), output.Width(name))
 		f.tiles(box.Tiles)
 	}
 	f.w.WriteString("└" + strings.Repeat("─", f.width-2) + "┘\n")
 }
 
 // tiles writes names, as many on a line as there is room for.
-func (f frame) tiles(tiles []picture.Tile) {
+func (f frame) tiles(tiles []svg.Tile) {
 	line, used := "", 0
 	for _, t := range tiles {
-		name := output.Visible(t.Name)
+		name := output.SanitizeString(t.Name)
 		if mark := marks[t.Level]; mark != "" {
 			name = mark + " " + name
 		}
@@ -74,7 +74,7 @@ func (f frame) tiles(tiles []picture.Tile) {
 			line, used = line+"  ", used+2
 		}
 		if t.Level != "" {
-			name = f.style.Paint(levelColor(t.Level), name)
+			name = f.style.Colorize(levelColor(t.Level), name)
 		}
 		line, used = line+name, used+wide
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/svg"
 )
 
 // sector is a category on the radar, with its items by ring.
@@ -70,13 +70,13 @@ func (v View) ringTable(items []*landscape.Item) output.Table {
 }
 
 func (v View) drawRadar(w *bytes.Buffer, sectors []sector) {
-	r := picture.Radar{Rings: v.Catalog.Statuses}
+	r := svg.Radar{Rings: v.Catalog.Statuses}
 	for i, s := range sectors {
 		r.Sectors = append(r.Sectors, s.category)
 		for _, it := range s.items {
-			r.Dots = append(r.Dots, picture.Dot{Name: it.Name, Level: it.Maturity,
+			r.Dots = append(r.Dots, svg.Dot{Name: it.Name, Level: it.Maturity,
 				Ring: slices.Index(r.Rings, it.Status), Sector: i})
 		}
 	}
-	picture.DrawRadar(w, r, v.caption("Technology radar"))
+	svg.DrawRadar(w, r, v.caption("Technology radar"))
 }

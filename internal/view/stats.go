@@ -79,7 +79,7 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 }
 
 // cut leaves the values with the fewest items out of counts, and notes how many.
-func (o StatsOptions) cut(t *landscape.Tally) {
+func (o StatsOptions) cut(t *landscape.CrossTab) {
 	rows := o.Limit
 	if rows == 0 {
 		rows = len(t.Rows)
@@ -102,7 +102,7 @@ func (o StatsOptions) notify(note string) {
 // totals returns the last row of a cross table: the number of items, in all and
 // with each value of the columns. An item that counts in several rows counts once
 // here.
-func totals(t landscape.Tally, bars bool, label string) []string {
+func totals(t landscape.CrossTab, bars bool, label string) []string {
 	line := []string{label}
 	for _, col := range t.Columns {
 		line = append(line, strconv.Itoa(t.InColumn[col]))

@@ -9,7 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/svg"
 )
 
 // TenureRow is how long projects stay at a level, or take to the next, in days. The
@@ -51,7 +51,7 @@ func Tenure(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	}
 	o.setTable(v, d, t, "median")
 	d.Data = data
-	d.SVG = func(w *bytes.Buffer) { picture.Tenure(w, rows, v.caption("Days at a level, and days to the next")) }
+	d.SVG = func(w *bytes.Buffer) { svg.Tenure(w, rows, v.caption("Days at a level, and days to the next")) }
 	return d, nil
 }
 
@@ -76,11 +76,11 @@ func Stuck(v View, items []*landscape.Item, o StatsOptions) (*output.Document, e
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []StuckProject{}
 	d := &output.Document{}
-	handle := v.Catalog.Handles()
+	handle := v.Catalog.UniqueNames()
 	for _, w := range waits {
 		days, percentile := strconv.Itoa(w.Days), fmt.Sprintf("%.1f", w.Percentile)
 		t.Rows = append(t.Rows, []string{w.Item.Name, v.LevelName(w.Level), w.From.Day(), days, percentile})
-		records.Rows = append(records.Rows, []string{w.Item.Name, string(w.Level), w.From.Date.String(), days, percentile, marker(w.From.Approximate)})
+		records.Rows = append(records.Rows, []string{w.Item.Name, string(w.Level), w.From.Date.String(), days, percentile, checkMark(w.From.Approximate)})
 		data = append(data, StuckProject{w.Item.Name, w.Level, w.From.Date, w.Days, w.Percentile})
 		d.Names = append(d.Names, handle(w.Item))
 	}

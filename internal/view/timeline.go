@@ -9,8 +9,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
-// Spell is the time that a project spent at a level.
-type Spell struct {
+// TimelinePeriod is the time that a project spent at a level.
+type TimelinePeriod struct {
 	Name             string          `json:"name"`
 	Maturity         landscape.Level `json:"maturity"`
 	From             landscape.Date  `json:"from"`
@@ -21,20 +21,20 @@ type Spell struct {
 }
 
 // Timeline presents the levels of projects over time.
-func Timeline(v View, spells []landscape.Spell) *output.Document {
+func Timeline(v View, spells []landscape.LevelPeriod) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("name", headName), v.level("maturity", headMaturity),
 		v.head("from", headStart), v.head("until", headUntil), v.number("days", headDays)}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "from_approximate"}, output.Column{Name: "until_approximate"})}
 	d := &output.Document{}
-	data := []Spell{}
-	handle := v.Catalog.Handles()
+	data := []TimelinePeriod{}
+	handle := v.Catalog.UniqueNames()
 	for _, s := range spells {
 		until := landscape.LevelChange{Date: s.Until, Approximate: s.UntilApproximate}
 		days := strconv.Itoa(s.Days)
 		t.Rows = append(t.Rows, []string{s.Item.Name, string(s.Level), s.From.Day(), until.Day(), days})
 		records.Rows = append(records.Rows, []string{s.Item.Name, string(s.Level), s.From.Date.String(), s.Until.String(), days,
-			marker(s.From.Approximate), marker(s.UntilApproximate)})
-		data = append(data, Spell{Name: s.Item.Name, Maturity: s.Level, From: s.From.Date, Approximate: s.From.Approximate,
+			checkMark(s.From.Approximate), checkMark(s.UntilApproximate)})
+		data = append(data, TimelinePeriod{Name: s.Item.Name, Maturity: s.Level, From: s.From.Date, Approximate: s.From.Approximate,
 			Until: s.Until, UntilApproximate: s.UntilApproximate, Days: s.Days})
 		if name := handle(s.Item); len(d.Names) == 0 || d.Names[len(d.Names)-1] != name {
 			d.Names = append(d.Names, name)

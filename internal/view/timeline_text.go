@@ -30,7 +30,7 @@ func levelMark(l landscape.Level) string {
 }
 
 // drawTimeline draws an axis of years and a row for each project.
-func (v View) drawTimeline(w *bytes.Buffer, s output.Style, width int, spells []landscape.Spell) {
+func (v View) drawTimeline(w *bytes.Buffer, s output.Style, width int, spells []landscape.LevelPeriod) {
 	if len(spells) == 0 {
 		return
 	}
@@ -39,7 +39,7 @@ func (v View) drawTimeline(w *bytes.Buffer, s output.Style, width int, spells []
 	}
 	names, first := 0, v.Catalog.Origin.Day
 	for _, sp := range spells {
-		names = max(names, output.Width(output.Visible(sp.Item.Name)))
+		names = max(names, output.Width(output.SanitizeString(sp.Item.Name)))
 		first = min(first, sp.From.Date)
 	}
 	names = min(names, width/3)
@@ -52,10 +52,10 @@ func (v View) drawTimeline(w *bytes.Buffer, s output.Style, width int, spells []
 			end = axis.column(sp.Until)
 		}
 		if i == 0 || spells[i-1].Item != sp.Item {
-			name := output.Fit(output.Visible(sp.Item.Name), names)
+			name := output.Fit(output.SanitizeString(sp.Item.Name), names)
 			row.WriteString(name + strings.Repeat(" ", names-output.Width(name)+2) + strings.Repeat(" ", start))
 		}
-		row.WriteString(s.Paint(levelColor(sp.Level), strings.Repeat(levelMark(sp.Level), max(0, end-start))))
+		row.WriteString(s.Colorize(levelColor(sp.Level), strings.Repeat(levelMark(sp.Level), max(0, end-start))))
 		if i+1 == len(spells) || spells[i+1].Item != sp.Item {
 			w.WriteString(row.String() + "\n")
 			row.Reset()
@@ -90,7 +90,7 @@ func (t timeAxis) years() string {
 
 // timelineLegend returns the marks of the levels that are drawn: those in use by
 // rank, then others as they occur.
-func (v View) timelineLegend(s output.Style, spells []landscape.Spell) string {
+func (v View) timelineLegend(s output.Style, spells []landscape.LevelPeriod) string {
 	levels := append([]landscape.Level{landscape.Inception}, v.Catalog.Levels()...)
 	var drawn []landscape.Level
 	for _, sp := range spells {
@@ -101,7 +101,7 @@ func (v View) timelineLegend(s output.Style, spells []landscape.Spell) string {
 	var parts []string
 	for _, l := range levels {
 		if i := slices.Index(drawn, l); i >= 0 {
-			parts = append(parts, s.Paint(levelColor(l), strings.Repeat(levelMark(l), 2))+" "+output.Visible(v.LevelName(l)))
+			parts = append(parts, s.Colorize(levelColor(l), strings.Repeat(levelMark(l), 2))+" "+output.SanitizeString(v.LevelName(l)))
 			drawn = slices.Delete(drawn, i, i+1)
 		}
 	}

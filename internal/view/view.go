@@ -14,7 +14,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/picture"
+	"github.com/landscope-cli/landscope/internal/svg"
 )
 
 // View says how results are presented.
@@ -107,7 +107,7 @@ func (v View) PaintLevel(s output.Style, raw, cell string) string {
 			raw = w.En
 		}
 	}
-	return s.Paint(levelColor(landscape.Level(raw)), cell)
+	return s.Colorize(levelColor(landscape.Level(raw)), cell)
 }
 
 func levelColor(l landscape.Level) string {
@@ -126,7 +126,7 @@ func levelColor(l landscape.Level) string {
 
 // names returns the names of items that the show command accepts.
 func names(c *landscape.Catalog, items []*landscape.Item) []string {
-	handle := c.Handles()
+	handle := c.UniqueNames()
 	out := make([]string, len(items))
 	for i, it := range items {
 		out[i] = handle(it)
@@ -141,17 +141,17 @@ func (v View) title() string {
 }
 
 // caption returns the title of a picture and the line below it.
-func (v View) caption(title string) picture.Caption {
+func (v View) caption(title string) svg.Caption {
 	o := v.Catalog.Origin
 	note := filepath.Base(o.Name) + " " + o.URL
 	if o.Day != 0 {
 		note = fmt.Sprintf(v.say(textDataOf), o.Day, note)
 	}
-	return picture.Caption{Title: title, Note: strings.TrimSpace(note)}
+	return svg.Caption{Title: title, Note: strings.TrimSpace(note)}
 }
 
-// marker returns "true", or "" for false: a flag in a record.
-func marker(is bool) string {
+// checkMark returns "true", or "" for false: a flag in a record.
+func checkMark(is bool) string {
 	if is {
 		return "true"
 	}

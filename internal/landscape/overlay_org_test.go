@@ -27,22 +27,22 @@ func TestOwnEntries(t *testing.T) {
 				got += d.Items[i].Name
 			}
 		}
-		for _, u := range d.Unbound {
+		for _, u := range d.Unmatched {
 			got += u.Hint
 		}
-		if got != want || len(d.Unbound) > 0 && d.Unbound[0].Overlay != "o.yml" {
-			t.Errorf("%s: %q, want %q (%v)", name, got, want, d.Unbound)
+		if got != want || len(d.Unmatched) > 0 && d.Unmatched[0].Overlay != "o.yml" {
+			t.Errorf("%s: %q, want %q (%v)", name, got, want, d.Unmatched)
 		}
 	}
 	byRepo := Overlay{Entries: []Entry{{Name: "our storage", RepoURLs: []string{"https://github.com/rook/rook/"}, Status: "use"},
 		{Name: "Rook", RepoURLs: []string{"https://github.com/other/rook"}, Status: "hold"}}}
 	d := c.Overlay(byRepo)
-	if d.Items[0].Status != "use" || len(d.Unbound) != 1 || !strings.Contains(d.Unbound[0].Hint, "has the repository https://github.com/rook/rook") {
-		t.Errorf("status %q, unbound %v", d.Items[0].Status, d.Unbound)
+	if d.Items[0].Status != "use" || len(d.Unmatched) != 1 || !strings.Contains(d.Unmatched[0].Hint, "has the repository https://github.com/rook/rook") {
+		t.Errorf("status %q, unbound %v", d.Items[0].Status, d.Unmatched)
 	}
 	byRepo.Foundation = "CNCF"
-	if d := c.Overlay(byRepo); len(d.Unbound) != 0 {
-		t.Errorf("a foundation's overlay need not find all: %v", d.Unbound)
+	if d := c.Overlay(byRepo); len(d.Unmatched) != 0 {
+		t.Errorf("a foundation's overlay need not find all: %v", d.Unmatched)
 	}
 }
 
@@ -54,7 +54,7 @@ func TestOwnItems(t *testing.T) {
 		{Name: "Gateway", Category: "runtime", Subcategory: "NETWORK", Status: "adopt"},
 		{Name: "Ledger", Category: "Data", Subcategory: "Books"},
 		{Name: "Portal", Status: "trial"},
-		{Name: "ceph", Category: "Data", Status: "assess", OwnTags: []string{"on-premises", "big"}},
+		{Name: "ceph", Category: "Data", Status: "assess", CustomTags: []string{"on-premises", "big"}},
 		{Name: "Rook", Repositories: []Repository{{URL: "https://example.org/rook", Primary: true}}},
 	}}
 	c := catalog()
@@ -62,17 +62,17 @@ func TestOwnItems(t *testing.T) {
 	d := c.Overlay(o)
 	var got []string
 	for _, it := range d.Items[len(c.Items):] {
-		got = append(got, it.Name+" in "+it.Box().String()+" "+it.Owner)
+		got = append(got, it.Name+" in "+it.Placement().String()+" "+it.Owner)
 	}
 	want := []string{"Safe in Runtime / Secrets ", "Gateway in Runtime / Network edge", "Ledger in Data / Books ", "Portal in Own Items / Own Items ", "Rook in Own Items / Own Items "}
 	if !slices.Equal(got, want) {
 		t.Errorf("own items %q, want %q", got, want)
 	}
-	if got := fmt.Sprint(d.Categories[0], d.Categories[4:]); got != "{Runtime [Storage Network Secrets]} [{Data [Books]} {Own Items [Own Items]}]" || len(d.Unbound) > 0 {
-		t.Errorf("new boxes %s, unbound %v", got, d.Unbound)
+	if got := fmt.Sprint(d.Categories[0], d.Categories[4:]); got != "{Runtime [Storage Network Secrets]} [{Data [Books]} {Own Items [Own Items]}]" || len(d.Unmatched) > 0 {
+		t.Errorf("new boxes %s, unbound %v", got, d.Unmatched)
 	}
 	ceph := &d.Items[1]
-	if ceph.Status != "assess" || ceph.Note != "too large for us" || fmt.Sprint(ceph.OwnTags) != "[on-premises big]" {
+	if ceph.Status != "assess" || ceph.Note != "too large for us" || fmt.Sprint(ceph.CustomTags) != "[on-premises big]" {
 		t.Errorf("Ceph: %+v", ceph)
 	}
 	if after := fmt.Sprintf("%+v", c); after != before {
@@ -122,7 +122,7 @@ func TestStatusField(t *testing.T) {
 	c := catalog().Overlay(Overlay{Entries: []Entry{
 		{Name: "rook", Status: "trial", Owner: "a", Note: "n", Tags: []string{"x"}}, {Name: "opa", Status: "assess"}}})
 	c = c.Overlay(Overlay{Entries: []Entry{{Name: "rook", Owner: "b", Tags: []string{"X", "y"}}}})
-	if it := c.Items[0]; it.Status+it.Owner+it.Note+strings.Join(it.OwnTags, "") != "trialbnxy" {
+	if it := c.Items[0]; it.Status+it.Owner+it.Note+strings.Join(it.CustomTags, "") != "trialbnxy" {
 		t.Errorf("two overlays: %+v", it)
 	}
 	items, err := c.Select(Query{Kind: []string{"!member"}})

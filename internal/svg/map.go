@@ -1,4 +1,4 @@
-package picture
+package svg
 
 import (
 	"bytes"
@@ -104,7 +104,7 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 	lines := arrangeBoxes(category.Boxes, inside, row)
 	top, count := y, 0
 	y += headHeight + categoryPad/2
-	var placed []laid
+	var placed []boxLayout
 	for _, line := range lines {
 		x := 20.0 + categoryPad
 		for _, l := range line {
@@ -124,7 +124,7 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 	return bottom
 }
 
-func drawBox(w *bytes.Buffer, l laid) {
+func drawBox(w *bytes.Buffer, l boxLayout) {
 	f := frame{l.x, l.y, l.width(), l.height}.whole()
 	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", f.x, f.y, f.width, f.height)
 	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.head(), 12.5*bold, l.width()-2*boxPad))

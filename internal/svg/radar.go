@@ -1,4 +1,4 @@
-package picture
+package svg
 
 import (
 	"bytes"
@@ -51,7 +51,7 @@ const radarStyle = `<style>
 // radar is a Radar being drawn.
 type radar struct {
 	Radar
-	spread
+	radarLayout
 	w        *bytes.Buffer
 	cx, cy   float64
 	numbers  map[[2]int][]int // the dots of a cell
@@ -83,7 +83,7 @@ func DrawRadar(w *bytes.Buffer, r Radar, c Caption) {
 	for _, ring := range r.Rings {
 		halves = append(halves, measure(fit(ring, 12, ringLabel), 12)/2+7)
 	}
-	d.spread = arrange(counts, halves)
+	d.radarLayout = layoutRadar(counts, halves)
 	d.draw(c)
 }
 

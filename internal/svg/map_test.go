@@ -1,4 +1,4 @@
-package picture
+package svg
 
 import (
 	"bytes"
@@ -188,7 +188,7 @@ func TestPlace(t *testing.T) {
 		tiles = append(tiles, Tile{Level: l})
 	}
 	spots, rows := place(tiles, 5)
-	want := []spot{{0, 0}, {2, 0}, {2, 1}, {4, 0}, {4, 1}, {0, 2}, {1, 2}}
+	want := []cell{{0, 0}, {2, 0}, {2, 1}, {4, 0}, {4, 1}, {0, 2}, {1, 2}}
 	if rows != 3 || !slices.Equal(spots, want) {
 		t.Errorf("%v in %d rows, want %v", spots, rows, want)
 	}

@@ -1,4 +1,4 @@
-package picture
+package svg
 
 import (
 	"fmt"
@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// laid is a box with its place.
-type laid struct {
+// boxLayout is a box with its place.
+type boxLayout struct {
 	box     MapBox
 	columns int     // how many cells it is wide
 	cell    float64 // the width of a cell
@@ -20,16 +20,16 @@ type laid struct {
 func (b MapBox) head() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tiles)) }
 
 // lay returns a box as narrow as its heading allows.
-func (b MapBox) lay(width, row float64) laid {
+func (b MapBox) lay(width, row float64) boxLayout {
 	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
 	columns := math.Ceil((measure(b.head(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
-	return laid{box: b, cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
+	return boxLayout{box: b, cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
 }
 
-func (l laid) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
+func (l boxLayout) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
 
 // rows is how many rows the tiles make in so many columns.
-func (l laid) rows(columns int) int {
+func (l boxLayout) rows(columns int) int {
 	if l.high[columns] == 0 {
 		_, l.high[columns] = place(l.box.Tiles, columns)
 	}
@@ -37,13 +37,13 @@ func (l laid) rows(columns int) int {
 }
 
 // needs is how high the box must be.
-func (l laid) needs() float64 {
+func (l boxLayout) needs() float64 {
 	return boxHead + float64(l.rows(l.columns))*(l.row+cellGap) - cellGap + 2*boxPad
 }
 
 // lower gives the box as few columns more, of some, as make it lower, and
 // returns how many; 0 when they do not.
-func (l *laid) lower(more int) int {
+func (l *boxLayout) lower(more int) int {
 	now := l.rows(l.columns)
 	for n := 1; n <= more && now > 1; n++ {
 		if l.rows(l.columns+n) < now {
@@ -54,12 +54,12 @@ func (l *laid) lower(more int) int {
 	return 0
 }
 
-// spot is where a tile stands in its box, in cells.
-type spot struct{ column, row int }
+// cell is where a tile stands in its box, in cells.
+type cell struct{ column, row int }
 
 // place gives each tile its spot: the first that has room for it, in the order
 // of reading, so that low tiles stand beside high ones.
-func place(tiles []Tile, columns int) (spots []spot, rows int) {
+func place(tiles []Tile, columns int) (spots []cell, rows int) {
 	var taken []bool // the cells, row by row
 	room := func(at, wide, tall int) bool {
 		for y := range tall {
@@ -79,7 +79,7 @@ func place(tiles []Tile, columns int) (spots []spot, rows int) {
 			at++
 		}
 		from[wide][tall] = at
-		spots, rows = append(spots, spot{at % columns, at / columns}), max(rows, at/columns+tall)
+		spots, rows = append(spots, cell{at % columns, at / columns}), max(rows, at/columns+tall)
 		for len(taken) < rows*columns {
 			taken = append(taken, false)
 		}
@@ -94,12 +94,12 @@ func place(tiles []Tile, columns int) (spots []spot, rows int) {
 
 // arrangeBoxes puts boxes, in their order, into lines of at most a width, so
 // that all lines together are as low as can be.
-func arrangeBoxes(boxes []MapBox, width, row float64) [][]laid {
+func arrangeBoxes(boxes []MapBox, width, row float64) [][]boxLayout {
 	type way struct {
 		height float64
-		line   []laid // the first, the others follow from its end
+		line   []boxLayout // the first, the others follow from its end
 	}
-	all := make([]laid, len(boxes))
+	all := make([]boxLayout, len(boxes))
 	for i, b := range boxes {
 		all[i] = b.lay(width, row)
 	}
@@ -115,7 +115,7 @@ func arrangeBoxes(boxes []MapBox, width, row float64) [][]laid {
 			}
 		}
 	}
-	var lines [][]laid
+	var lines [][]boxLayout
 	for i := 0; i < len(boxes); i += len(ways[i].line) {
 		lines = append(lines, ways[i].line)
 	}
@@ -125,7 +125,7 @@ func arrangeBoxes(boxes []MapBox, width, row float64) [][]laid {
 // layLine makes a line of boxes: columns go to the highest as long as that
 // lowers it, what is left makes the cells wider. It returns nil when they have
 // no room beside one another.
-func layLine(boxes []laid, width float64) []laid {
+func layLine(boxes []boxLayout, width float64) []boxLayout {
 	line, columns := slices.Clone(boxes), 0
 	free := width + boxSpace
 	for _, l := range line {
@@ -147,7 +147,7 @@ func layLine(boxes []laid, width float64) []laid {
 	return line
 }
 
-func highest(line []laid) *laid {
+func highest(line []boxLayout) *boxLayout {
 	most := &line[0]
 	for i := range line {
 		if line[i].needs() > most.needs() {

@@ -8,86 +8,86 @@ import (
 
 //go:generate go tool msgp -io=false -tests=false
 //msgp:limit arrays:1000000
-//msgp:tuple Unbound
+//msgp:tuple UnmatchedEntry
 
 // DefaultStatuses are the words for adoption where an overlay declares none:
 // the rings of a technology radar, the innermost first.
 var DefaultStatuses = []string{"adopt", "trial", "assess", "hold"}
 
-// OwnBox is the category, and the subcategory, of own items that name none.
-const OwnBox = "Own Items"
+// DefaultCustomCategory is the category, and the subcategory, of own items that name none.
+const DefaultCustomCategory = "Own Items"
 
-// Unbound is an entry of an organisation's overlay that speaks of nothing on
+// UnmatchedEntry is an entry of an organisation's overlay that speaks of nothing on
 // the map.
-type Unbound struct {
+type UnmatchedEntry struct {
 	Overlay string // the file
 	Name    string
 	Hint    string // what may have been meant; "" when nothing is near
 }
 
-// isOwn reports whether the overlay is an organisation's, not a foundation's:
+// isOrganization reports whether the overlay is an organisation's, not a foundation's:
 // only such a one has items of its own, and should find all it names.
-func (o Overlay) isOwn() bool { return o.Foundation == "" }
+func (o Overlay) isOrganization() bool { return o.Foundation == "" }
 
-// addOwn adds an organisation's items, at the end of the map. One that the map
+// addCustomItems adds an organisation's items, at the end of the map. One that the map
 // has already, by its name and no other repository, is not added again: what
 // is said of it is laid over that.
-func (c *Catalog) addOwn(items []Item) {
+func (c *Catalog) addCustomItems(items []Item) {
 	if len(items) == 0 {
 		return
 	}
 	c.Categories = slices.Clone(c.Categories)
-	boxes := newBoxIndex(c)
+	boxes := newPlacementIndex(c)
 	named := make(map[string][]int, len(c.Items)) // items by their names
 	for i := range c.Items {
 		named[fold(c.Items[i].Name)] = append(named[fold(c.Items[i].Name)], i)
 	}
 	for _, own := range items {
 		same := named[fold(own.Name)]
-		if i := slices.IndexFunc(same, func(i int) bool { return own.isThat(c.Items[i]) }); i >= 0 {
-			c.Items[same[i]].layOwn(own.Status, own.Owner, own.Note, own.OwnTags)
+		if i := slices.IndexFunc(same, func(i int) bool { return own.sameProject(c.Items[i]) }); i >= 0 {
+			c.Items[same[i]].applyAdoption(own.Status, own.Owner, own.Note, own.CustomTags)
 			continue
 		}
-		box := boxes.place(cmp.Or(own.Category, OwnBox), cmp.Or(own.Subcategory, OwnBox))
+		box := boxes.place(cmp.Or(own.Category, DefaultCustomCategory), cmp.Or(own.Subcategory, DefaultCustomCategory))
 		own.Category, own.Subcategory = box.Category, box.Subcategory
 		named[fold(own.Name)] = append(same, len(c.Items))
 		c.Items = append(c.Items, own)
 	}
 }
 
-// isThat reports whether an own item is one that the map has.
-func (it *Item) isThat(other Item) bool {
+// sameProject reports whether an own item is one that the map has.
+func (it *Item) sameProject(other Item) bool {
 	a, b := it.Repository(), other.Repository()
 	return fold(it.Name) == fold(other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
 }
 
-// layOwn lays what an organisation says over the item: later words win, tags
+// applyAdoption lays what an organisation says over the item: later words win, tags
 // add up.
-func (it *Item) layOwn(status, owner, note string, tags []string) {
+func (it *Item) applyAdoption(status, owner, note string, tags []string) {
 	it.Status, it.Owner, it.Note = cmp.Or(status, it.Status), cmp.Or(owner, it.Owner), cmp.Or(note, it.Note)
-	it.OwnTags = slices.Clip(it.OwnTags)
-	have := make(map[string]bool, len(it.OwnTags)+len(tags))
-	for _, t := range it.OwnTags {
+	it.CustomTags = slices.Clip(it.CustomTags)
+	have := make(map[string]bool, len(it.CustomTags)+len(tags))
+	for _, t := range it.CustomTags {
 		have[fold(t)] = true
 	}
 	for _, t := range tags {
 		if !have[fold(t)] {
 			have[fold(t)] = true
-			it.OwnTags = append(it.OwnTags, t)
+			it.CustomTags = append(it.CustomTags, t)
 		}
 	}
 }
 
-// generously finds the item that an organisation's entry speaks of: by the
+// matchLoosely finds the item that an organisation's entry speaks of: by the
 // repository, else by any name that only one item bears. Without one the hint
 // says what may have been meant.
-func (b binder) generously(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
+func (b entryMatcher) matchLoosely(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
 	for _, url := range e.RepoURLs {
 		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it, ""
 		}
 	}
-	if it = names.bearer(e.Name); it == nil {
+	if it = names.findUnique(e.Name); it == nil {
 		return nil, names.hint(e.Name)
 	}
 	if url := it.Repository(); url != "" && len(e.RepoURLs) > 0 {

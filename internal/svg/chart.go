@@ -1,7 +1,7 @@
-// Package picture draws the landscape's figures as SVG: text is text, colours
+// Package svg draws the landscape's figures as SVG: text is text, colours
 // follow the reader's light or dark preference, and the same input gives the
 // same bytes.
-package picture
+package svg
 
 import (
 	"bytes"
@@ -85,7 +85,7 @@ func class(l landscape.Level) string {
 
 // Growth draws the number of hosted projects over time, one band a level, the
 // most mature at the bottom and the archived at the top.
-func Growth(w *bytes.Buffer, growth []landscape.Snapshot, levels []landscape.Level, c Caption) {
+func Growth(w *bytes.Buffer, growth []landscape.LevelCounts, levels []landscape.Level, c Caption) {
 	open(w, c, height)
 	defer w.WriteString("</svg>\n")
 	if len(growth) < 2 {

@@ -1,10 +1,10 @@
-package picture
+package svg
 
 import "math"
 
-// spread is where the rings and sectors of a radar lie, and the dots in them.
+// radarLayout is where the rings and sectors of a radar lie, and the dots in them.
 // Angles are in radians, clockwise from the top; lengths in pixels.
-type spread struct {
+type radarLayout struct {
 	dot    float64     // radius of a dot
 	edges  []float64   // outer radius of each ring
 	starts []float64   // where each sector begins, and the full circle at the end
@@ -22,14 +22,14 @@ const (
 	largest     = 400.0 // a radar larger than this gets smaller dots, if it can
 )
 
-// arrange finds the smallest radar that has room for all dots: the larger the
+// layoutRadar finds the smallest radar that has room for all dots: the larger the
 // dots the better, and the more alike the sectors.
-func arrange(counts [][]int, labels []float64) spread {
-	var best spread
+func layoutRadar(counts [][]int, labels []float64) radarLayout {
+	var best radarLayout
 	for _, dot := range []float64{12, 10.5, 9} {
-		best = spread{}
+		best = radarLayout{}
 		for _, bias := range []float64{0, 0.2, 0.4, 0.6} {
-			s := spread{dot: dot, counts: counts, labels: labels, starts: sectors(counts, bias)}
+			s := radarLayout{dot: dot, counts: counts, labels: labels, starts: sectors(counts, bias)}
 			s.grow()
 			if best.edges == nil || s.radius() < best.radius()-8 {
 				best = s
@@ -42,7 +42,7 @@ func arrange(counts [][]int, labels []float64) spread {
 	return best
 }
 
-func (s spread) radius() float64 { return s.edges[len(s.edges)-1] }
+func (s radarLayout) radius() float64 { return s.edges[len(s.edges)-1] }
 
 // sectors cuts the circle: without bias into equal parts, with more of it the
 // more by the number of dots.
@@ -69,7 +69,7 @@ func sum(list []int) int {
 
 // grow widens one ring after the other, from the inside, until its dots have
 // room.
-func (s *spread) grow() {
+func (s *radarLayout) grow() {
 	n := len(s.labels)
 	usual := max(36, 270/(float64(n)+0.3))
 	s.places = make([][][]polar, len(s.counts))
@@ -91,7 +91,7 @@ func (s *spread) grow() {
 }
 
 // fill places the dots of a ring, and tells whether they have room.
-func (s *spread) fill(ring int, inner, outer float64) bool {
+func (s *radarLayout) fill(ring int, inner, outer float64) bool {
 	for sector := range s.counts {
 		places, ok := s.cell(sector, ring, inner, outer)
 		if !ok {
@@ -104,19 +104,19 @@ func (s *spread) fill(ring int, inner, outer float64) bool {
 
 // cell places the dots of one cell in rows, as many rows as keep them farthest
 // apart.
-func (s *spread) cell(sector, ring int, inner, outer float64) (best []polar, ok bool) {
+func (s *radarLayout) cell(sector, ring int, inner, outer float64) (best []polar, ok bool) {
 	count := s.counts[sector][ring]
 	if count == 0 {
 		return nil, true
 	}
 	far := 0.0
 	for rows := 1; rows <= count && (outer-inner)/float64(rows) >= 2*s.dot+dotGap; rows++ {
-		var lanes []lane
+		var lanes []arc
 		for row := range rows {
 			radius := inner + (float64(row)+0.5)*(outer-inner)/float64(rows)
 			lanes = append(lanes, s.lane(sector, ring, radius, outer))
 		}
-		if places := share(lanes, count); places != nil {
+		if places := distribute(lanes, count); places != nil {
 			if d := nearest(places); best == nil || d > far+0.5 {
 				best, far = places, d
 			}
@@ -125,16 +125,16 @@ func (s *spread) cell(sector, ring int, inner, outer float64) (best []polar, ok 
 	return best, best != nil
 }
 
-// lane is a row of a cell: the arc on which middles of dots may lie.
-type lane struct {
+// arc is a row of a cell: the arc on which middles of dots may lie.
+type arc struct {
 	radius, from, to float64
 	step             float64 // the least angle between two dots
 	closed           bool    // a whole circle
 }
 
-func (s *spread) lane(sector, ring int, radius, edge float64) lane {
+func (s *radarLayout) lane(sector, ring int, radius, edge float64) arc {
 	half := s.dot + dotGap/2
-	l := lane{radius: radius, from: s.starts[sector], to: s.starts[sector+1]}
+	l := arc{radius: radius, from: s.starts[sector], to: s.starts[sector+1]}
 	if radius <= half {
 		l.to = l.from - 1
 		if l.closed = len(s.counts) == 1; l.closed {
@@ -155,7 +155,7 @@ func (s *spread) lane(sector, ring int, radius, edge float64) lane {
 
 // clear returns how far from the top a dot must stay so as not to touch the
 // ring's label.
-func (s *spread) clear(ring int, radius, edge float64) float64 {
+func (s *radarLayout) clear(ring int, radius, edge float64) float64 {
 	apart := func(angle float64) bool {
 		x, y := radius*math.Sin(angle), radius*math.Cos(angle)
 		dx := max(0, math.Abs(x)-s.labels[ring])
@@ -170,7 +170,7 @@ func (s *spread) clear(ring int, radius, edge float64) float64 {
 }
 
 // room is how many dots a lane can take.
-func (l lane) room() int {
+func (l arc) room() int {
 	switch {
 	case l.closed:
 		return max(1, int(2*math.Pi/l.step))
@@ -180,9 +180,9 @@ func (l lane) room() int {
 	return 1 + int((l.to-l.from)/l.step)
 }
 
-// share deals dots to lanes, each time to the one with the most room for each
+// distribute deals dots to lanes, each time to the one with the most room for each
 // of its dots, and places them; nil when there is not enough room.
-func share(lanes []lane, count int) []polar {
+func distribute(lanes []arc, count int) []polar {
 	dots := make([]int, len(lanes))
 	for range count {
 		best, most := -1, 0.0
@@ -208,7 +208,7 @@ func share(lanes []lane, count int) []polar {
 
 // angle is that of the nth of some dots on the lane: spread evenly, away from
 // its ends where they can be.
-func (l lane) angle(n, of int) float64 {
+func (l arc) angle(n, of int) float64 {
 	length := l.to - l.from
 	switch {
 	case l.closed && l.step > 2*math.Pi:

@@ -1,4 +1,4 @@
-package picture
+package svg
 
 import (
 	"bytes"
@@ -31,11 +31,11 @@ func TestArrange(t *testing.T) {
 				counts[i][j] = r.IntN(1 + r.IntN(1+n/12))
 			}
 		}
-		checkSpread(t, arrange(counts, labels))
+		checkSpread(t, layoutRadar(counts, labels))
 	}
 }
 
-func checkSpread(t *testing.T, s spread) {
+func checkSpread(t *testing.T, s radarLayout) {
 	t.Helper()
 	var all []polar
 	for sector, rings := range s.places {

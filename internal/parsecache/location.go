@@ -1,4 +1,4 @@
-package snapshot
+package parsecache
 
 import "path/filepath"
 

@@ -31,7 +31,7 @@ func writeICS(w *bytes.Buffer, d *Document, _ Options) error {
 	}
 	text := func(name, value string) {
 		if value != "" {
-			line(name, icsEscapes.Replace(visible(value, "\r\n")))
+			line(name, icsEscapes.Replace(sanitizeExcept(value, "\r\n")))
 		}
 	}
 	stamp := strings.ReplaceAll(d.Feed.Updated, "-", "") + "T000000Z"
@@ -51,7 +51,7 @@ func writeICS(w *bytes.Buffer, d *Document, _ Options) error {
 		}
 		var categories []string
 		for _, c := range e.Categories {
-			categories = append(categories, icsEscapes.Replace(Visible(c)))
+			categories = append(categories, icsEscapes.Replace(SanitizeString(c)))
 		}
 		line("CATEGORIES", strings.Join(categories, ","))
 		line("TRANSP", "TRANSPARENT")
@@ -106,12 +106,12 @@ type atomCategory struct {
 
 // writeAtom writes an Atom feed (RFC 4287), the newest event first.
 func writeAtom(w *bytes.Buffer, d *Document, _ Options) error {
-	feed := atomFeed{ID: d.Feed.ID, Title: Visible(d.Feed.Title), Updated: d.Feed.Updated + "T00:00:00Z", Author: "landscope", Link: webLink(d.Feed.Link)}
+	feed := atomFeed{ID: d.Feed.ID, Title: SanitizeString(d.Feed.Title), Updated: d.Feed.Updated + "T00:00:00Z", Author: "landscope", Link: webLink(d.Feed.Link)}
 	for i := len(d.Feed.Events) - 1; i >= 0; i-- {
 		e := d.Feed.Events[i]
-		entry := atomEntry{ID: e.ID, Title: Visible(e.Title), Updated: e.Date + "T00:00:00Z", Link: webLink(e.Link), Summary: Visible(e.Text)}
+		entry := atomEntry{ID: e.ID, Title: SanitizeString(e.Title), Updated: e.Date + "T00:00:00Z", Link: webLink(e.Link), Summary: SanitizeString(e.Text)}
 		for _, c := range e.Categories {
-			entry.Categories = append(entry.Categories, atomCategory{Visible(c)})
+			entry.Categories = append(entry.Categories, atomCategory{SanitizeString(c)})
 		}
 		feed.Entries = append(feed.Entries, entry)
 	}

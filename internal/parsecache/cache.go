@@ -1,7 +1,7 @@
-// Package snapshot caches parsed landscapes between runs of the program, in
+// Package parsecache caches parsed landscapes between runs of the program, in
 // MessagePack, which is decoded a hundred times as fast as YAML is parsed.
 // Several processes may use a cache at once.
-package snapshot
+package parsecache
 
 import (
 	"bytes"

@@ -16,7 +16,7 @@ func TestGenerated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := os.ReadFile("../../data/catalog_gen.go")
+	got, err := os.ReadFile("../../../data/catalog_gen.go")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
-// Package sample makes landscape files of any size for benchmarks: the same
+// Package benchdata makes landscape files of any size for benchmarks: the same
 // bytes for the same number of items, in proportions like those of the CNCF
 // landscape: one item in ten is hosted, three in ten are members.
-package sample
+package benchdata
 
 import (
 	"bytes"

@@ -8,11 +8,11 @@ import (
 
 // Size limits for msgp deserialization
 const (
-	z1de01feclimitArrays = 1000000
+	zd4b74704limitArrays = 1000000
 )
 
 // MarshalMsg implements msgp.Marshaler
-func (z Unbound) MarshalMsg(b []byte) (o []byte, err error) {
+func (z UnmatchedEntry) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 3
 	o = append(o, 0x93)
@@ -23,7 +23,7 @@ func (z Unbound) MarshalMsg(b []byte) (o []byte, err error) {
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
-func (z *Unbound) UnmarshalMsg(bts []byte) (o []byte, err error) {
+func (z *UnmatchedEntry) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var zb0001 uint32
 	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
@@ -54,7 +54,7 @@ func (z *Unbound) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z Unbound) Msgsize() (s int) {
+func (z UnmatchedEntry) Msgsize() (s int) {
 	s = 1 + msgp.StringPrefixSize + len(z.Overlay) + msgp.StringPrefixSize + len(z.Name) + msgp.StringPrefixSize + len(z.Hint)
 	return
 }

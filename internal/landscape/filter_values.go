@@ -19,9 +19,9 @@ type choice struct {
 	not  bool
 }
 
-// BoxSeparator stands between the category and the subcategory of a value
+// PlacementSeparator stands between the category and the subcategory of a value
 // that names both.
-const BoxSeparator = "\x00"
+const PlacementSeparator = "\x00"
 
 // maxChoices is how many choices an error lists.
 const maxChoices = 40
@@ -79,7 +79,7 @@ func (v vocabulary) one(given string) (string, bool) {
 		}
 		categories := vocabulary{kind: "category"}
 		for _, value := range v.values {
-			if cat, _, both := strings.Cut(value.Name, BoxSeparator); both {
+			if cat, _, both := strings.Cut(value.Name, PlacementSeparator); both {
 				categories.values = append(categories.values, Value{Name: cat})
 			}
 		}
@@ -89,12 +89,12 @@ func (v vocabulary) one(given string) (string, bool) {
 		}
 		var inside vocabulary
 		for _, value := range v.values {
-			if sub, ok := strings.CutPrefix(value.Name, cat+BoxSeparator); ok {
+			if sub, ok := strings.CutPrefix(value.Name, cat+PlacementSeparator); ok {
 				inside.values = append(inside.values, Value{Name: sub, Also: value.Also})
 			}
 		}
 		if sub, ok := inside.one(given[i+1:]); ok {
-			return cat + BoxSeparator + sub, true
+			return cat + PlacementSeparator + sub, true
 		}
 	}
 	return "", false
@@ -111,7 +111,7 @@ func (v vocabulary) lookup(given string) (string, []string) {
 	for _, value := range v.values {
 		name := fold(value.Name)
 		switch {
-		case strings.Contains(name, BoxSeparator):
+		case strings.Contains(name, PlacementSeparator):
 			continue
 		case value.Name == given:
 			return value.Name, []string{value.Name}
@@ -144,7 +144,7 @@ func (v vocabulary) unknown(given string) error {
 	}
 	var names, near []string
 	for _, value := range v.values {
-		if strings.Contains(value.Name, BoxSeparator) {
+		if strings.Contains(value.Name, PlacementSeparator) {
 			continue
 		}
 		if !slices.Contains(names, value.Name) {
@@ -166,7 +166,7 @@ func (v vocabulary) wholes(words []string) []string {
 	for _, w := range words {
 		for _, value := range v.values {
 			has := value.Name == w || slices.Contains(strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' }), w)
-			if has && !strings.Contains(value.Name, BoxSeparator) && !slices.Contains(out, value.Name) && len(out) < 3 {
+			if has && !strings.Contains(value.Name, PlacementSeparator) && !slices.Contains(out, value.Name) && len(out) < 3 {
 				out = append(out, value.Name)
 			}
 		}
@@ -212,7 +212,7 @@ func subcategoryNames(c *Catalog) []Value {
 		for _, sub := range cat.Subcategories {
 			ja := c.SubcategoryJa(Placement{cat.Name, sub})
 			plain = append(plain, Value{Name: sub, Also: ja})
-			both = append(both, Value{Name: cat.Name + BoxSeparator + sub, Also: ja})
+			both = append(both, Value{Name: cat.Name + PlacementSeparator + sub, Also: ja})
 		}
 	}
 	return append(plain, both...)
@@ -222,7 +222,7 @@ func subcategoryValues(c *Catalog) []Value {
 	n := map[Placement]int{}
 	for i := range c.Items {
 		for j := range 1 + len(c.Items[i].Also) {
-			n[c.Items[i].box(j)]++
+			n[c.Items[i].placementAt(j)]++
 		}
 	}
 	values, i := subcategoryNames(c), 0
@@ -263,7 +263,7 @@ func tagValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
 		it := &c.Items[i]
-		for _, t := range slices.Concat(it.Summary.Tags, it.Tags, it.OwnTags) {
+		for _, t := range slices.Concat(it.Summary.Tags, it.Tags, it.CustomTags) {
 			n[t]++
 		}
 	}
