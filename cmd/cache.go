@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -63,7 +63,7 @@ func newCache(a *app) *cobra.Command {
 			a.note("%s removed", plural.Count(n, "snapshot"))
 			return nil
 		}
-		return asUsageError(&landscape.UnknownError{Kind: "action", Name: args[0], Near: suggestions(args[0], actions), Choices: actions})
+		return asUsageError(suggest.Unknown("action", args[0], actions))
 	}
 	return cmd
 }

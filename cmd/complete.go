@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/spf13/cobra"
@@ -112,9 +113,9 @@ func filterValues(c *landscape.Catalog, f landscape.Filter, paths bool) []string
 		switch {
 		case isPath != (paths && f.Name == "subcategory"):
 		case isPath:
-			out = append(out, landscape.Slug(category)+"/"+landscape.Slug(sub)+"\t"+v.Doc)
+			out = append(out, normalize.Slug(category)+"/"+normalize.Slug(sub)+"\t"+v.Doc)
 		case f.Name == "category" || f.Name == "subcategory":
-			out = append(out, landscape.Slug(v.Name)+"\t"+v.Name+", "+v.Doc)
+			out = append(out, normalize.Slug(v.Name)+"\t"+v.Name+", "+v.Doc)
 		default:
 			out = append(out, v.Name+"\t"+v.Doc)
 		}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
@@ -34,7 +34,7 @@ func knownShell(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return &usageError{err: errors.New("landscope completion wants a SHELL"), hint: "choices: " + strings.Join(shells, ", ")}
 	}
-	return asUsageError(&landscape.UnknownError{Kind: "shell", Name: args[0], Near: suggestions(args[0], shells), Choices: shells})
+	return asUsageError(suggest.Unknown("shell", args[0], shells))
 }
 
 // bashQuotes replaces the lines of cobra's script that escape a candidate, and

@@ -2,8 +2,8 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/data"
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
@@ -39,7 +39,7 @@ func newData(a *app) *cobra.Command {
 			case "overlay":
 				return a.printFile(data.OverlayYAML)
 			}
-			return asUsageError(&landscape.UnknownError{Kind: "part of the data", Name: what, Near: suggestions(what, parts), Choices: parts})
+			return asUsageError(suggest.Unknown("part of the data", what, parts))
 		},
 	}
 }

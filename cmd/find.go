@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // find returns the items that names mean, and notes where a name is a former
@@ -64,14 +66,14 @@ func joined(c *landscape.Catalog, words []string) (names []string, ok bool) {
 // otherKind returns how to ask for what is no item but a category, subcategory
 // or level; "" for what is none of these.
 func otherKind(c *landscape.Catalog, err error) string {
-	var unknown *landscape.UnknownError
+	var unknown *suggest.UnknownError
 	if !errors.As(err, &unknown) || len(unknown.Candidates) > 0 {
 		return ""
 	}
 	for _, kind := range []string{"category", "subcategory", "maturity"} {
 		f, _ := landscape.FilterNamed(kind)
 		for _, v := range f.Values(c) {
-			if slug := landscape.Slug(v.Name); slug != "" && slug == landscape.Slug(unknown.Name) {
+			if slug := normalize.Slug(v.Name); slug != "" && slug == normalize.Slug(unknown.Name) {
 				return fmt.Sprintf("%s is a %s: landscope list --%s %s", v.Name, strings.Replace(kind, "maturity", "maturity level", 1), kind, slug)
 			}
 		}
@@ -84,10 +86,10 @@ func firstUnknown(errs []error) error {
 	if len(errs) == 1 {
 		return errs[0]
 	}
-	all := &landscape.UnknownError{Kind: "item", Near: []string{}}
+	all := &suggest.UnknownError{Kind: "item", Near: []string{}}
 	var names []string
 	for _, err := range errs {
-		var one *landscape.UnknownError
+		var one *suggest.UnknownError
 		if errors.As(err, &one) {
 			names = append(names, one.Name)
 			all.Near = append(append(all.Near, one.Near...), one.Candidates...)

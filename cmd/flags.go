@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
@@ -30,16 +32,9 @@ func (e *enum) Type() string { return strings.ToUpper(e.name) }
 func (e *enum) Set(s string) error {
 	i := slices.IndexFunc(e.choices, func(c string) bool { return strings.EqualFold(c, s) })
 	if i < 0 {
-		return &landscape.UnknownError{Kind: "value", Name: s, Choices: e.choices, Near: suggestions(s, e.choices)}
+		return suggest.Unknown("value", s, e.choices)
 	}
 	*e.value = e.choices[i]
-	return nil
-}
-
-func suggestions(s string, names []string) []string {
-	if n := landscape.Suggest(s, names); n != "" {
-		return []string{n}
-	}
 	return nil
 }
 
@@ -132,7 +127,7 @@ func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape
 	}
 	if all, err := c.Select(q); err == nil && len(all) == 0 {
 		what := "items there"
-		if slices.Contains(q.Kind, landscape.KindMember) || slices.ContainsFunc(q.Category, func(v string) bool { return landscape.Slug(v) == landscape.Slug(c.MembersCategory) }) {
+		if slices.Contains(q.Kind, landscape.KindMember) || slices.ContainsFunc(q.Category, func(v string) bool { return normalize.Slug(v) == normalize.Slug(c.MembersCategory) }) {
 			what = "members"
 		}
 		a.note("the built-in data has no %s; `landscope update` downloads them", what)

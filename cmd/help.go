@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
@@ -59,13 +59,13 @@ func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
 
 func unknownTopic(at *cobra.Command, word string) error {
 	if strings.TrimSpace(word) == "" {
-		return asUsageError(&landscape.EmptyError{Kind: "help topic"})
+		return asUsageError(&suggest.EmptyError{Kind: "help topic"})
 	}
 	var choices []string
 	for _, c := range at.Commands() {
 		choices = append(choices, c.Name())
 	}
-	e := &landscape.UnknownError{Kind: "help topic", Name: word, Choices: choices}
+	e := &suggest.UnknownError{Kind: "help topic", Name: word, Choices: choices}
 	if near := nearName(word, namesOf(at)); near != "" {
 		e.Near = []string{near}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -72,7 +73,7 @@ func namesOf(cmd *cobra.Command) []string {
 
 // nearName returns the name that is spelled like a word, or begins with it.
 func nearName(word string, names []string) string {
-	if near := landscape.Suggest(word, names); near != "" {
+	if near := suggest.Name(word, names); near != "" {
 		return near
 	}
 	return firstWith(names, strings.ToLower(word))

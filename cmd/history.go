@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -114,7 +115,7 @@ func (o *historyOptions) checkEvents(events []landscape.Event) error {
 	}
 	for _, name := range o.events {
 		if !slices.Contains(known, name) {
-			return asUsageError(&landscape.UnknownError{Kind: "event", Name: name, Near: suggestions(name, known), Choices: known})
+			return asUsageError(suggest.Unknown("event", name, known))
 		}
 	}
 	return nil

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
@@ -107,12 +107,12 @@ func (p *printer) choose(a *app, preset string) (choice, error) {
 	}
 	f, ok := output.FormatNamed(name)
 	if !ok || !slices.Contains(p.formats, f.Name) {
-		return c, asUsageError(&landscape.UnknownError{Kind: "format", Name: name, Near: suggestions(name, p.formats), Choices: p.formats})
+		return c, asUsageError(suggest.Unknown("format", name, p.formats))
 	}
 	c.format = f
 	if p.border != "" {
 		if c.options.Style.Border, ok = output.BorderNamed(p.border); !ok {
-			return c, asUsageError(&landscape.UnknownError{Kind: "border", Name: p.border, Near: suggestions(p.border, borderNames()), Choices: borderNames()})
+			return c, asUsageError(suggest.Unknown("border", p.border, borderNames()))
 		}
 	}
 	if f.Name == "go-template" {

@@ -10,9 +10,9 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/redact"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
@@ -121,7 +121,7 @@ func (e *usageError) ExitCode() int { return exitUsage }
 
 // Hint is the hint given, or that of the error inside.
 func (e *usageError) Hint() string {
-	var inner *landscape.UnknownError
+	var inner *suggest.UnknownError
 	if e.hint == "" && errors.As(e.err, &inner) {
 		if len(inner.Candidates) > 0 {
 			return inner.Hint()
@@ -198,7 +198,7 @@ func noneEmpty(cmd *cobra.Command, args []string) error {
 		if len(names) > 0 {
 			name = strings.ToLower(strings.Trim(names[min(i, len(names)-1)], "[]."))
 		}
-		return &usageError{err: &landscape.EmptyError{Kind: name}, hint: "usage: " + cmd.UseLine()}
+		return &usageError{err: &suggest.EmptyError{Kind: name}, hint: "usage: " + cmd.UseLine()}
 	}
 	return nil
 }

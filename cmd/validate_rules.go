@@ -3,9 +3,9 @@ package cmd
 import (
 	"slices"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // wanted reports whether --only and --skip leave a rule.
@@ -18,7 +18,7 @@ func (o *validateOptions) checkRules() error {
 	ids := lint.RuleIDs()
 	for _, id := range append(slices.Clone(o.only), o.skip...) {
 		if !slices.Contains(ids, id) {
-			return asUsageError(&landscape.UnknownError{Kind: "rule", Name: id, Near: suggestions(id, ids), Choices: ids})
+			return asUsageError(suggest.Unknown("rule", id, ids))
 		}
 	}
 	return nil

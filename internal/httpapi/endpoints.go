@@ -11,6 +11,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/session"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
@@ -142,11 +143,7 @@ func (e Endpoint) set(q *query, name string, values []string) error {
 		}
 		known = append(known, FilterParam(f.Name))
 	}
-	unknown := &landscape.UnknownError{Kind: "parameter", Name: name, Choices: known}
-	if near := landscape.Suggest(name, known); near != "" {
-		unknown.Near = []string{near}
-	}
-	return asBadRequest(unknown)
+	return asBadRequest(suggest.Unknown("parameter", name, known))
 }
 
 // set parses a parameter that is not a string.

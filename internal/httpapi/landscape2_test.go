@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/view"
 	"gopkg.in/yaml.v3"
 )
@@ -124,9 +124,9 @@ func TestLandscape2OfARealFile(t *testing.T) {
 		"/api/members/end-users.json": func(it rawItem) bool { return it.category == members && it.EndUser },
 	}
 	for _, it := range all {
-		if category := "/api/categories/" + landscape.Slug(it.category); it.category != members {
+		if category := "/api/categories/" + normalize.Slug(it.category); it.category != members {
 			lists[category+"/all.json"] = func(other rawItem) bool { return other.category == it.category }
-			lists[category+"/"+landscape.Slug(it.subcategory)+"/all.json"] = func(other rawItem) bool {
+			lists[category+"/"+normalize.Slug(it.subcategory)+"/all.json"] = func(other rawItem) bool {
 				return other.category == it.category && other.subcategory == it.subcategory
 			}
 		}
@@ -159,7 +159,7 @@ func checkList(t *testing.T, s *Server, address string, want []rawItem) {
 		return
 	}
 	for i, it := range want {
-		id := landscape.Slug(it.category) + "--" + landscape.Slug(it.subcategory) + "--" + landscape.Slug(it.Name)
+		id := normalize.Slug(it.category) + "--" + normalize.Slug(it.subcategory) + "--" + normalize.Slug(it.Name)
 		g := got[i]
 		if g.ID != id || g.Name != it.Name || g.Category != it.category || g.Subcategory != it.subcategory || g.Maturity != it.Project ||
 			g.AcceptedAt != it.Extra.Accepted || g.LogoURL != "logos/"+path.Base(it.Logo) {

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/session"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Problem is an error as RFC 9457 has it.
@@ -40,7 +40,7 @@ func asBadRequest(err error) error {
 
 // failure returns the problem that is an error.
 func failure(err error) response {
-	var unknown *landscape.UnknownError
+	var unknown *suggest.UnknownError
 	var bad badRequest
 	var request *session.RequestError
 	switch {

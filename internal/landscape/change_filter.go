@@ -1,6 +1,10 @@
 package landscape
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/landscope-cli/landscope/internal/suggest"
+)
 
 // ChangeKindNames returns the names of [ChangeKinds].
 func ChangeKindNames() []string {
@@ -24,11 +28,7 @@ func NewChangeFilter(only, ignore []string) (ChangeFilter, error) {
 	kinds := ChangeKindNames()
 	for _, k := range only {
 		if !slices.Contains(kinds, k) {
-			unknown := &UnknownError{Kind: "kind of change", Name: k, Choices: kinds}
-			if near := Suggest(k, kinds); near != "" {
-				unknown.Near = []string{near}
-			}
-			return f, unknown
+			return f, suggest.Unknown("kind of change", k, kinds)
 		}
 		f.Only = append(f.Only, ChangeKind(k))
 	}

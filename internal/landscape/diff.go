@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // ChangeKind says what happened to an item between two landscapes.
@@ -116,13 +118,13 @@ func matchItems(a, b *Catalog) (pairs map[*Item]*Item, removed []*Item) {
 }
 
 func itemID(it *Item) []string {
-	return []string{Slug(it.Category) + "--" + Slug(it.Subcategory) + "--" + nameKey(it.Name)}
+	return []string{normalize.Slug(it.Category) + "--" + normalize.Slug(it.Subcategory) + "--" + nameKey(it.Name)}
 }
 func itemSlug(it *Item) []string { return []string{nameKey(it.Name)} }
 
 // nameKey is the slug of a name, the same for every form in which Unicode
 // writes it.
-func nameKey(name string) string { return Slug(composed(name)) }
+func nameKey(name string) string { return normalize.Slug(normalize.Compose(name)) }
 
 // soleRepository returns what gives an item's repository, where no other item
 // of the catalog has the same.

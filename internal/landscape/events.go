@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // Event is a change of level, seen among all of them.
@@ -53,7 +55,7 @@ func Events(items []*Item) []Event {
 		}
 	}
 	slices.SortStableFunc(events, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), strings.Compare(fold(a.Item.Name), fold(b.Item.Name)))
+		return cmp.Or(cmp.Compare(a.Date, b.Date), strings.Compare(normalize.Fold(a.Item.Name), normalize.Fold(b.Item.Name)))
 	})
 	return events
 }

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Field is one thing that is known of an item. Its row in [Fields] is the only
@@ -49,7 +52,7 @@ type Field struct {
 // FieldNamed returns the field of that name; a name without its part before
 // the dot will do where it is unique.
 func FieldNamed(name string) (Field, error) {
-	folded := strings.ReplaceAll(fold(name), "-", "_")
+	folded := strings.ReplaceAll(normalize.Fold(name), "-", "_")
 	names := make([]string, len(Fields))
 	for i, f := range Fields {
 		names[i] = f.Name
@@ -63,15 +66,15 @@ func FieldNamed(name string) (Field, error) {
 		}
 	}
 	if folded == "" {
-		return Field{}, &EmptyError{"field"}
+		return Field{}, &suggest.EmptyError{Kind: "field"}
 	}
-	near := suggest(folded, names, 3)
+	near := suggest.Names(folded, names, 3)
 	for _, n := range names {
 		if len(near) < 3 && strings.Contains(n, folded) && !slices.Contains(near, n) {
 			near = append(near, n)
 		}
 	}
-	return Field{}, &UnknownError{Kind: "field", Name: name, Near: near}
+	return Field{}, &suggest.UnknownError{Kind: "field", Name: name, Near: near}
 }
 
 // Type returns the type of the field's values.

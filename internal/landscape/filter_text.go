@@ -4,13 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 func globMatch(pattern string) func(Item) bool {
-	expr := regexp.QuoteMeta(fold(pattern))
+	expr := regexp.QuoteMeta(normalize.Fold(pattern))
 	expr = strings.NewReplacer(`\*`, `.*`, `\?`, `.`).Replace(expr)
 	re := regexp.MustCompile(`(?s)^` + expr + `$`)
-	return func(it Item) bool { return re.MatchString(fold(it.Name)) || re.MatchString(it.Slug()) }
+	return func(it Item) bool { return re.MatchString(normalize.Fold(it.Name)) || re.MatchString(it.Slug()) }
 }
 
 func containsAll(it *Item, words []string) bool {
@@ -18,7 +20,7 @@ func containsAll(it *Item, words []string) bool {
 	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
 		text = append(text, a.Name)
 	}
-	all := fold(strings.Join(text, "\n"))
+	all := normalize.Fold(strings.Join(text, "\n"))
 	for _, w := range words {
 		if !strings.Contains(all, w) {
 			return false

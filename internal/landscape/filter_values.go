@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // vocabulary is what a filter's value can be.
@@ -48,7 +51,7 @@ func (v vocabulary) cut(raw string) ([]choice, error) {
 	for i := 0; i < len(parts); {
 		first, not := cutNot(strings.TrimSpace(parts[i]))
 		if first == "" {
-			return nil, &EmptyError{v.kind}
+			return nil, &suggest.EmptyError{Kind: v.kind}
 		}
 		n := min(longest, len(parts)-i)
 		for ; n > 0; n-- {
@@ -103,13 +106,13 @@ func (v vocabulary) one(given string) (string, bool) {
 // lookup returns the one value that fits, or all the candidates. The very name
 // comes before one that differs in case, which comes before another name or a slug.
 func (v vocabulary) lookup(given string) (string, []string) {
-	folded, slug := fold(given), Slug(strings.TrimSpace(given))
+	folded, slug := normalize.Fold(given), normalize.Slug(strings.TrimSpace(given))
 	if folded == "" {
 		return "", nil
 	}
 	var prefixed, sameFold, sameSlug []string
 	for _, value := range v.values {
-		name := fold(value.Name)
+		name := normalize.Fold(value.Name)
 		switch {
 		case strings.Contains(name, PlacementSeparator):
 			continue
@@ -118,11 +121,11 @@ func (v vocabulary) lookup(given string) (string, []string) {
 		case name == folded:
 			sameFold = append(sameFold, value.Name)
 			continue
-		case fold(value.Also) == folded || Slug(value.Name) == slug && slug != "":
+		case normalize.Fold(value.Also) == folded || normalize.Slug(value.Name) == slug && slug != "":
 			sameSlug = append(sameSlug, value.Name)
 			continue
 		}
-		begins := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(Slug(value.Name), slug) ||
+		begins := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(normalize.Slug(value.Name), slug) ||
 			strings.HasPrefix(value.Also, folded)
 		if begins && !slices.Contains(prefixed, value.Name) {
 			prefixed = append(prefixed, value.Name)
@@ -140,7 +143,7 @@ func (v vocabulary) lookup(given string) (string, []string) {
 func (v vocabulary) unknown(given string) error {
 	_, candidates := v.lookup(given)
 	if len(candidates) > 1 {
-		return &UnknownError{Kind: v.kind, Name: given, Candidates: candidates}
+		return &suggest.UnknownError{Kind: v.kind, Name: given, Candidates: candidates}
 	}
 	var names, near []string
 	for _, value := range v.values {
@@ -153,7 +156,7 @@ func (v vocabulary) unknown(given string) error {
 		near = append(near, value.Name)
 		near = append(near, strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' })...)
 	}
-	e := &UnknownError{Kind: v.kind, Name: given, Near: v.wholes(suggest(given, near, 3))}
+	e := &suggest.UnknownError{Kind: v.kind, Name: given, Near: v.wholes(suggest.Names(given, near, 3))}
 	if len(names) <= maxChoices && v.kind != "field" {
 		e.Choices = names
 	}

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Filter is a way to narrow a query.
@@ -52,7 +55,7 @@ func FilterNamed(name string) (Filter, bool) {
 // such a value; whether this one has it is found by [Catalog.Select].
 func (f Filter) Set(q *Query, value string) error {
 	if rest, _ := cutNot(strings.TrimSpace(value)); strings.TrimSpace(rest) == "" {
-		return &EmptyError{f.valueName()}
+		return &suggest.EmptyError{Kind: f.valueName()}
 	}
 	if f.check != nil {
 		for _, part := range strings.Split(value, ",") {
@@ -126,7 +129,7 @@ var Filters = []Filter{
 		Slot:   func(q *Query) *[]string { return &q.Tag },
 		Values: tagValues, keys: tagKeys, folds: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
-			same := func(s string) bool { return fold(s) == fold(v) }
+			same := func(s string) bool { return normalize.Fold(s) == normalize.Fold(v) }
 			return func(it *Item, _ Placement) bool {
 				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same) ||
 					slices.ContainsFunc(it.CustomTags, same)
@@ -148,7 +151,7 @@ var Filters = []Filter{
 		Slot:   func(q *Query) *[]string { return &q.Owner },
 		Values: ownerValues, keys: ownerKeys, folds: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
-			return func(it *Item, _ Placement) bool { return fold(it.Owner) == fold(v) }, nil
+			return func(it *Item, _ Placement) bool { return normalize.Fold(it.Owner) == normalize.Fold(v) }, nil
 		},
 	},
 	{
@@ -167,7 +170,7 @@ var Filters = []Filter{
 		Slot:  func(q *Query) *[]string { return &q.Text },
 		whole: func(*Catalog, string) bool { return true },
 		match: func(_ *Catalog, v string) (matcher, error) {
-			words := strings.Fields(fold(v))
+			words := strings.Fields(normalize.Fold(v))
 			return func(it *Item, _ Placement) bool { return containsAll(it, words) }, nil
 		},
 	},
@@ -250,7 +253,7 @@ func (f Filter) terms(c *Catalog, raw string) ([]value, error) {
 		for _, part := range strings.Split(raw, ",") {
 			name, n := cutNot(strings.TrimSpace(part))
 			if name == "" {
-				return nil, &EmptyError{f.valueName()}
+				return nil, &suggest.EmptyError{Kind: f.valueName()}
 			}
 			values = append(values, choice{name, n})
 		}

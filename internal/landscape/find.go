@@ -3,9 +3,9 @@ package landscape
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Match is an item and, where it was found by a name it no longer bears, that
@@ -18,7 +18,7 @@ type Match struct {
 // Find returns the item that a person means by name: its id, slug or name;
 // its name without the part in parentheses, or that part alone; an alias; a
 // former name; the first words of its name. The first of these that fits any
-// item decides. The error is an [*UnknownError].
+// item decides. The error is an [*suggest.UnknownError].
 func (c *Catalog) Find(name string) (Match, error) { return c.find(name, true) }
 
 // findExact returns the item that bears the name: as Find, but not by the first
@@ -32,12 +32,12 @@ func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 	if it := c.byID(name); it != nil {
 		return Match{Item: it}, nil
 	}
-	slug, folded := Slug(name), fold(name)
+	slug, folded := normalize.Slug(name), normalize.Fold(name)
 	steps := []func(*Item, string) bool{
-		func(it *Item, s string) bool { return fold(it.Name) == s || slug != "" && it.Slug() == slug },
+		func(it *Item, s string) bool { return normalize.Fold(it.Name) == s || slug != "" && it.Slug() == slug },
 		func(it *Item, s string) bool {
 			base, inner := splitParenthesis(it.Name)
-			return inner != "" && (fold(base) == s || fold(inner) == s || Slug(base) == s)
+			return inner != "" && (normalize.Fold(base) == s || normalize.Fold(inner) == s || normalize.Slug(base) == s)
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
 		func(it *Item, s string) bool { return hasName(it.FormerNames, s) },
@@ -60,15 +60,15 @@ func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 			return f, nil
 		}
 		if len(found) > 1 {
-			return Match{}, &UnknownError{Kind: "item", Name: name, Candidates: c.labels(found)}
+			return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Candidates: c.labels(found)}
 		}
 	}
-	return Match{}, &UnknownError{Kind: "item", Name: name, Near: c.nearNames(name)}
+	return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Near: c.nearNames(name)}
 }
 
 // byID finds the item of an id; #2 after it means the second that has it.
 func (c *Catalog) byID(name string) *Item {
-	id, nth, numbered := strings.Cut(fold(name), "#")
+	id, nth, numbered := strings.Cut(normalize.Fold(name), "#")
 	n, err := strconv.Atoi(nth)
 	if !numbered {
 		n, err = 1, nil
@@ -109,7 +109,7 @@ func (c *Catalog) nearNames(name string) []string {
 			names = append(names, a.Name)
 		}
 	}
-	return suggest(name, names, 3)
+	return suggest.Names(name, names, 3)
 }
 
 // splitParenthesis cuts "Open Policy Agent (OPA)" into its two names.
@@ -124,25 +124,9 @@ func splitParenthesis(name string) (base, inner string) {
 
 func hasName(names []Alias, folded string) bool {
 	for _, a := range names {
-		if fold(a.Name) == folded || Slug(a.Name) == folded {
+		if normalize.Fold(a.Name) == folded || normalize.Slug(a.Name) == folded {
 			return true
 		}
 	}
 	return false
-}
-
-// fold writes text so that letter case, surrounding whitespace, and the form in
-// which Unicode writes accents do not count.
-func fold(s string) string { return strings.ToLower(strings.TrimSpace(composed(s))) }
-
-// composed returns text with its accents composed (NFC). ASCII has none.
-func composed(s string) string {
-	if isASCII(s) {
-		return s
-	}
-	return norm.NFC.String(s)
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }

@@ -2,7 +2,8 @@ package landscape
 
 import (
 	"strings"
-	"unicode"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 //go:generate go tool msgp -io=false -tests=false
@@ -149,28 +150,10 @@ func (it *Item) LastAudit() (last Audit, ok bool) {
 }
 
 // Slug returns the name as landscape2 writes it in addresses.
-func (it *Item) Slug() string { return Slug(it.Name) }
+func (it *Item) Slug() string { return normalize.Slug(it.Name) }
 
 // ID returns landscape2's id: category--subcategory--name. It changes when the
 // item moves to another box.
 func (it *Item) ID() string {
-	return Slug(it.Category) + "--" + Slug(it.Subcategory) + "--" + Slug(it.Name)
-}
-
-// Slug returns a name in lower case with every character but letters, digits
-// and + made a hyphen, runs of hyphens made one and a last one cut:
-// landscape2's normalized name.
-func Slug(name string) string {
-	var b strings.Builder
-	hyphen := false
-	for _, r := range name {
-		if r != '-' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+') {
-			b.WriteString(strings.ToLower(string(r)))
-			hyphen = false
-		} else if !hyphen {
-			b.WriteByte('-')
-			hyphen = true
-		}
-	}
-	return strings.TrimSuffix(b.String(), "-")
+	return normalize.Slug(it.Category) + "--" + normalize.Slug(it.Subcategory) + "--" + normalize.Slug(it.Name)
 }

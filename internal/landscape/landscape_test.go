@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // catalog is a small map with everything the laws need.
@@ -345,20 +347,6 @@ func TestSort(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"a", "", 1}, {"prometeus", "prometheus", 1}, {"kuberntes", "kubernetes", 1}, {"ab", "ba", 1}, {"kitten", "sitting", 3}, {"シーク", "シーケ", 1}} {
-		if got := distance([]rune(c.a), []rune(c.b), 9); got != c.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
-		}
-		if got := distance([]rune(c.b), []rune(c.a), 9); got != c.want {
-			t.Errorf("distance is not the same both ways for %q, %q", c.a, c.b)
-		}
-	}
-}
-
 // FuzzQuery: what ParseQuery reads, String writes so that it reads the same;
 // and no value makes Select panic.
 func FuzzQuery(f *testing.F) {
@@ -391,7 +379,7 @@ func TestSearchPassesOver(t *testing.T) {
 	queries := []string{"a", "open", "opentelemetry", "open tele", "cert manager", "certmanager", "c++", "éclair", "ECLAIR", "日本", "mesh service", "kubeovn", "b.c", "ervice", "xx"}
 	for _, q := range queries {
 		var all []Hit
-		queried := words(q)
+		queried := normalize.Words(q)
 		var ps parts
 		for _, it := range items {
 			ps.read(it)

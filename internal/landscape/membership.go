@@ -1,6 +1,10 @@
 package landscape
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+)
 
 // Membership is a value of a filter, with the items that have it.
 type Membership struct {
@@ -29,7 +33,7 @@ func (f Filter) Memberships(c *Catalog, items []*Item) []Membership {
 	for i, v := range values {
 		key := v.Name
 		if f.folds {
-			key = fold(key)
+			key = normalize.Fold(key)
 		}
 		all[i] = Membership{v, with[key]}
 	}
@@ -48,14 +52,14 @@ func kindKeys(c *Catalog, it *Item) []string { return []string{c.Kind(it), KindA
 func tagKeys(_ *Catalog, it *Item) []string {
 	tags := slices.Concat(it.Summary.Tags, it.Tags, it.CustomTags)
 	for i, t := range tags {
-		tags[i] = fold(t)
+		tags[i] = normalize.Fold(t)
 	}
 	return tags
 }
 
 func statusKeys(_ *Catalog, it *Item) []string { return []string{it.Status} }
 
-func ownerKeys(_ *Catalog, it *Item) []string { return []string{fold(it.Owner)} }
+func ownerKeys(_ *Catalog, it *Item) []string { return []string{normalize.Fold(it.Owner)} }
 
 func presentFields(c *Catalog, it *Item) []string { return fieldsBy(c, it, true) }
 

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // nameIndex finds items by any name they bear, as [Catalog.Find] does but for
@@ -24,15 +27,15 @@ func newNameIndex(c *Catalog) *nameIndex {
 	}
 	for i := range c.Items {
 		it := &c.Items[i]
-		x.add(0, i, fold(it.Name), "#"+it.Slug())
+		x.add(0, i, normalize.Fold(it.Name), "#"+it.Slug())
 		if base, inner := splitParenthesis(it.Name); inner != "" {
-			x.add(1, i, fold(base), fold(inner), Slug(base))
+			x.add(1, i, normalize.Fold(base), normalize.Fold(inner), normalize.Slug(base))
 		}
 		for _, a := range it.Aliases {
-			x.add(2, i, fold(a.Name))
+			x.add(2, i, normalize.Fold(a.Name))
 		}
 		for _, a := range it.FormerNames {
-			x.add(3, i, fold(a.Name))
+			x.add(3, i, normalize.Fold(a.Name))
 		}
 	}
 	return x
@@ -53,14 +56,14 @@ func (x *nameIndex) findUnique(name string) *Item {
 			return it
 		}
 	}
-	folded := fold(name)
+	folded := normalize.Fold(name)
 	if folded == "" {
 		return nil
 	}
 	for step, index := range x.steps {
 		found := index[folded]
 		if step == 0 {
-			found = slices.Concat(found, index["#"+Slug(name)])
+			found = slices.Concat(found, index["#"+normalize.Slug(name)])
 			slices.Sort(found)
 			found = slices.Compact(found)
 		}
@@ -81,7 +84,7 @@ func (x *nameIndex) hint(name string) string {
 		return ""
 	}
 	_, err := x.c.findExact(name)
-	var unknown *UnknownError
+	var unknown *suggest.UnknownError
 	if !errors.As(err, &unknown) {
 		return ""
 	}
@@ -100,10 +103,10 @@ func newSameNames() *sameNames { return &sameNames{map[string]int{}, map[string]
 // find returns the position of the name, or -1.
 func (s *sameNames) find(name string) int {
 	at := -1
-	if i, ok := s.folded[fold(name)]; ok {
+	if i, ok := s.folded[normalize.Fold(name)]; ok {
 		at = i
 	}
-	if i, ok := s.slugs[Slug(name)]; ok && Slug(name) != "" && (at < 0 || i < at) {
+	if i, ok := s.slugs[normalize.Slug(name)]; ok && normalize.Slug(name) != "" && (at < 0 || i < at) {
 		at = i
 	}
 	return at
@@ -111,11 +114,11 @@ func (s *sameNames) find(name string) int {
 
 // add adds the name at position i, which is after all others.
 func (s *sameNames) add(name string, i int) {
-	if _, ok := s.folded[fold(name)]; !ok {
-		s.folded[fold(name)] = i
+	if _, ok := s.folded[normalize.Fold(name)]; !ok {
+		s.folded[normalize.Fold(name)] = i
 	}
-	if _, ok := s.slugs[Slug(name)]; !ok {
-		s.slugs[Slug(name)] = i
+	if _, ok := s.slugs[normalize.Slug(name)]; !ok {
+		s.slugs[normalize.Slug(name)] = i
 	}
 }
 

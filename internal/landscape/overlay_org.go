@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 //go:generate go tool msgp -io=false -tests=false
@@ -40,17 +42,17 @@ func (c *Catalog) addCustomItems(items []Item) {
 	boxes := newPlacementIndex(c)
 	named := make(map[string][]int, len(c.Items)) // items by their names
 	for i := range c.Items {
-		named[fold(c.Items[i].Name)] = append(named[fold(c.Items[i].Name)], i)
+		named[normalize.Fold(c.Items[i].Name)] = append(named[normalize.Fold(c.Items[i].Name)], i)
 	}
 	for _, own := range items {
-		same := named[fold(own.Name)]
+		same := named[normalize.Fold(own.Name)]
 		if i := slices.IndexFunc(same, func(i int) bool { return own.sameProject(c.Items[i]) }); i >= 0 {
 			c.Items[same[i]].applyAdoption(own.Status, own.Owner, own.Note, own.CustomTags)
 			continue
 		}
 		box := boxes.place(cmp.Or(own.Category, DefaultCustomCategory), cmp.Or(own.Subcategory, DefaultCustomCategory))
 		own.Category, own.Subcategory = box.Category, box.Subcategory
-		named[fold(own.Name)] = append(same, len(c.Items))
+		named[normalize.Fold(own.Name)] = append(same, len(c.Items))
 		c.Items = append(c.Items, own)
 	}
 }
@@ -58,7 +60,7 @@ func (c *Catalog) addCustomItems(items []Item) {
 // sameProject reports whether an own item is one that the map has.
 func (it *Item) sameProject(other Item) bool {
 	a, b := it.Repository(), other.Repository()
-	return fold(it.Name) == fold(other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
+	return normalize.Fold(it.Name) == normalize.Fold(other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
 }
 
 // applyAdoption lays what an organisation says over the item: later words win, tags
@@ -68,11 +70,11 @@ func (it *Item) applyAdoption(status, owner, note string, tags []string) {
 	it.CustomTags = slices.Clip(it.CustomTags)
 	have := make(map[string]bool, len(it.CustomTags)+len(tags))
 	for _, t := range it.CustomTags {
-		have[fold(t)] = true
+		have[normalize.Fold(t)] = true
 	}
 	for _, t := range tags {
-		if !have[fold(t)] {
-			have[fold(t)] = true
+		if !have[normalize.Fold(t)] {
+			have[normalize.Fold(t)] = true
 			it.CustomTags = append(it.CustomTags, t)
 		}
 	}

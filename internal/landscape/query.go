@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Query says which items are wanted. The zero Query selects all of them, in
@@ -45,7 +47,7 @@ func ParseQuery(s string) (Query, error) {
 		}
 		f, ok := FilterNamed(name)
 		if !ok {
-			return Query{}, &UnknownError{Kind: "filter", Name: name}
+			return Query{}, &suggest.UnknownError{Kind: "filter", Name: name}
 		}
 		if err := f.Set(&q, value); err != nil {
 			return Query{}, err

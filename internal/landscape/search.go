@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Hit is an item that a search found.
@@ -47,7 +49,7 @@ var Weights = struct {
 // may be the beginning or a part of one in the item or, where no word of an
 // item begins with it, differ by a letter or two from one that names an item.
 func Search(items []*Item, text string) []Hit {
-	query := words(text)
+	query := normalize.Words(text)
 	if len(query) == 0 {
 		return nil
 	}
@@ -56,7 +58,7 @@ func Search(items []*Item, text string) []Hit {
 		hits = scoreItems(items, text, query, true)
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(normalize.Fold(a.Item.Name), normalize.Fold(b.Item.Name)))
 	})
 	return hits
 }
@@ -100,9 +102,9 @@ type text struct {
 
 func (t text) words() []string {
 	if t.oneWord {
-		return []string{strings.ReplaceAll(Slug(t.text), "-", "")}
+		return []string{strings.ReplaceAll(normalize.Slug(t.text), "-", "")}
 	}
-	return words(t.text)
+	return normalize.Words(t.text)
 }
 
 // parts are the sides of an item.
@@ -222,11 +224,11 @@ func (ps *parts) score(it *Item, query string, queried []string, typos bool) (Hi
 
 // nameBonus raises items that are named by the whole of the query.
 func nameBonus(it *Item, query string, typos bool) int {
-	n, slug := 0, Slug(strings.TrimSpace(query))
+	n, slug := 0, normalize.Slug(strings.TrimSpace(query))
 	base, inner := splitParenthesis(it.Name)
-	names := []string{it.Slug(), Slug(base), Slug(inner)}
+	names := []string{it.Slug(), normalize.Slug(base), normalize.Slug(inner)}
 	for _, a := range it.Aliases {
-		names = append(names, Slug(a.Name))
+		names = append(names, normalize.Slug(a.Name))
 	}
 	switch {
 	case slices.Contains(names, slug):
@@ -267,13 +269,5 @@ func wordScore(q, w string, typos bool) int {
 // two.
 func isTypo(q, w string) bool {
 	limit := min(2, utf8.RuneCountInString(q)/4)
-	return limit > 0 && distance([]rune(q), []rune(w), limit) <= limit
-}
-
-// words cuts a text into words in lower case; Japanese text stays in the runs
-// between other characters, within which parts are found.
-func words(s string) []string {
-	return strings.FieldsFunc(fold(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '+'
-	})
+	return limit > 0 && suggest.Distance([]rune(q), []rune(w), limit) <= limit
 }

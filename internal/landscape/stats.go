@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // CrossTab counts items by one or two dimensions.
@@ -389,7 +391,7 @@ func (c *Catalog) Stuck(items []*Item) []StuckProject {
 		}
 	}
 	slices.SortStableFunc(waits, func(a, b StuckProject) int {
-		return cmp.Or(cmp.Compare(b.Days, a.Days), cmp.Compare(fold(a.Item.Name), fold(b.Item.Name)))
+		return cmp.Or(cmp.Compare(b.Days, a.Days), cmp.Compare(normalize.Fold(a.Item.Name), normalize.Fold(b.Item.Name)))
 	})
 	return waits
 }

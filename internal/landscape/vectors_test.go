@@ -8,34 +8,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/vectors"
 )
 
-func TestTextVectors(t *testing.T) {
-	for _, v := range vectors.Load[[]struct {
-		Text, Fold, Slug string
-		Words            []string
-	}](t, "text") {
-		if got := fold(v.Text); got != v.Fold {
-			t.Errorf("%q folded is %q, want %q", v.Text, got, v.Fold)
-		}
-		if got := Slug(v.Text); got != v.Slug {
-			t.Errorf("the slug of %q is %q, want %q", v.Text, got, v.Slug)
-		}
-		if got := words(v.Text); !slices.Equal(got, v.Words) {
-			t.Errorf("the words of %q are %q, want %q", v.Text, got, v.Words)
-		}
-	}
-}
-
-// TestDistanceVectors caps distances at one more than the limit: what is beyond
-// is not exact.
-func TestDistanceVectors(t *testing.T) {
+// TestMisspellingVectors checks which words count as misspellings of others.
+func TestMisspellingVectors(t *testing.T) {
 	for _, v := range vectors.Load[[]struct {
 		A, B            string
 		Limit, Distance int
 		Misspelling     bool
 	}](t, "distance") {
-		if got := min(distance([]rune(v.A), []rune(v.B), v.Limit), v.Limit+1); got != v.Distance {
-			t.Errorf("the distance of %q and %q is %d, want %d", v.A, v.B, got, v.Distance)
-		}
 		if got := isTypo(v.A, v.B); got != v.Misspelling {
 			t.Errorf("%q is a misspelling of %q: %t, want %t", v.A, v.B, got, v.Misspelling)
 		}

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/landscape2"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"gopkg.in/yaml.v3"
 )
 
@@ -84,7 +84,7 @@ func (f *fixer) fixKeys(nodes *load.ItemNodes) {
 		if !f.allowed("unknown-key", k.Key.Line) {
 			continue
 		}
-		near := landscape.NearestAll(key, load.KeyNames(prefix))
+		near := suggest.AllNearest(key, load.KeyNames(prefix))
 		if len(near) == 1 && nodes.Find(prefix+near[0]) == nil {
 			f.replace(k.Key, near[0])
 		}

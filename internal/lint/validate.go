@@ -11,6 +11,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/logo"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"gopkg.in/yaml.v3"
 )
 
@@ -163,7 +164,7 @@ func (l *linter) hint(word string, choices []string) string {
 	if l.compared += len(choices); l.compared > maxCompared || l.IsFull(l.rule.ID, l.rule.Severity) {
 		return ""
 	}
-	if near := landscape.Nearest(word, choices); near != "" {
+	if near := suggest.Nearest(word, choices); near != "" {
 		return "; did you mean " + near + "?"
 	}
 	return ""

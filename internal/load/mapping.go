@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/landscope-cli/landscope/internal/diag"
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -166,7 +166,7 @@ func (r *reader) unknownKey(key *yaml.Node, known []string) {
 	hint := ""
 	if !r.IsFull("unknown-key", diag.Warning) { // the search takes long
 		slices.Sort(known)
-		if near := landscape.Nearest(key.Value, known); near != "" {
+		if near := suggest.Nearest(key.Value, known); near != "" {
 			hint = "; did you mean " + near + "?"
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -170,7 +171,7 @@ func (r *reader) oneOf(n *yaml.Node, what string, choices []string) string {
 		return s
 	}
 	hint := ""
-	if near := landscape.Nearest(s, choices); near != "" {
+	if near := suggest.Nearest(s, choices); near != "" {
 		hint = fmt.Sprintf("; did you mean %s?", near)
 	}
 	r.report(n, "unknown-value", diag.Error, "%s is %q, not one of %v%s", what, s, choices, hint)

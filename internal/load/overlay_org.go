@@ -6,6 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"gopkg.in/yaml.v3"
 )
 
@@ -50,7 +51,7 @@ func (s statuses) check(r *reader, status string, n *yaml.Node) string {
 	}
 	hint := ""
 	if !r.IsFull("unknown-status", diag.Warning) {
-		if near := landscape.Nearest(status, s.names); near != "" {
+		if near := suggest.Nearest(status, s.names); near != "" {
 			hint = "; did you mean " + near + "?"
 		}
 	}

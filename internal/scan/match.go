@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // Match says which project a component comes from, and why.
@@ -40,7 +41,7 @@ func NewLooseMatcher(c *landscape.Catalog) *Matcher {
 		}
 		m.names[it.Slug()] = it
 		for _, a := range slices.Concat(it.Aliases, it.FormerNames) {
-			m.names[landscape.Slug(a.Name)] = it
+			m.names[normalize.Slug(a.Name)] = it
 		}
 	}
 	return m
@@ -139,7 +140,7 @@ func (m *Matcher) Match(c Component) (match Match, ok bool) {
 	}
 	if m.names != nil {
 		base := c.Name[strings.LastIndexAny(c.Name, "/:")+1:]
-		if it := m.names[landscape.Slug(base)]; it != nil {
+		if it := m.names[normalize.Slug(base)]; it != nil {
 			return Match{it, "name", "name"}, true
 		}
 	}

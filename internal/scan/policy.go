@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Policy says which projects may be used.
@@ -72,12 +73,12 @@ func (v Verdict) Excuse(it *landscape.Item) *Excuse {
 }
 
 // With returns the policy with denied levels added, and with another minimum level
-// unless that is "". The error is a [*landscape.UnknownError].
+// unless that is "". The error is a [*suggest.UnknownError].
 func (p Policy) With(denied []string, least string, c *landscape.Catalog) (Policy, error) {
 	levels := LevelsOf(c)
 	for _, l := range denied {
 		if !slices.Contains(levels, l) {
-			return p, unknownLevel("level", l, levels)
+			return p, suggest.Unknown("level", l, levels)
 		}
 	}
 	p.Denied = slices.Concat(p.Denied, denied)
@@ -85,18 +86,10 @@ func (p Policy) With(denied []string, least string, c *landscape.Catalog) (Polic
 		return p, nil
 	}
 	if !slices.Contains(MinimumLevels, least) {
-		return p, unknownLevel("minimum level", least, MinimumLevels)
+		return p, suggest.Unknown("minimum level", least, MinimumLevels)
 	}
 	p.Minimum = landscape.Level(least)
 	return p, nil
-}
-
-func unknownLevel(kind, name string, choices []string) error {
-	e := &landscape.UnknownError{Kind: kind, Name: name, Choices: choices}
-	if near := landscape.Suggest(name, choices); near != "" {
-		e.Near = []string{near}
-	}
-	return e
 }
 
 // Judge says which projects and files of a report break the policy on a date.

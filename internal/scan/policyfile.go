@@ -9,6 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -109,7 +110,7 @@ func (r *policyReader) fail(n *yaml.Node, format string, args ...any) {
 // unknown fails with the choices, and with the one that was probably meant.
 func (r *policyReader) unknown(n *yaml.Node, what string, choices []string) {
 	near := ""
-	if s := landscape.Nearest(n.Value, choices); s != "" {
+	if s := suggest.Nearest(n.Value, choices); s != "" {
 		near = fmt.Sprintf("; did you mean %q?", s)
 	}
 	r.fail(n, "unknown %s %q%s (choices: %s)", what, n.Value, near, strings.Join(choices, ", "))
@@ -233,7 +234,7 @@ func (r *policyReader) project(n *yaml.Node) string {
 		return name
 	}
 	r.found[name] = true
-	var unknown *landscape.UnknownError
+	var unknown *suggest.UnknownError
 	if _, err := r.catalog.Find(name); errors.As(err, &unknown) {
 		unknown.Kind = "project"
 		r.fail(n, "%s", strings.TrimSuffix(unknown.Error()+"; "+unknown.Hint(), "; "))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // Report says which projects the components of a scan come from.
@@ -118,7 +119,7 @@ func NewReport(found *Result, m *Matcher) *Report {
 		r.Projects[i].Uses = append(r.Projects[i].Uses, u)
 	}
 	slices.SortStableFunc(r.Projects, func(a, b Project) int {
-		return cmp.Or(attention(a.Item)-attention(b.Item), cmp.Compare(landscape.Slug(a.Item.Name), landscape.Slug(b.Item.Name)))
+		return cmp.Or(attention(a.Item)-attention(b.Item), cmp.Compare(normalize.Slug(a.Item.Name), normalize.Slug(b.Item.Name)))
 	})
 	return r
 }

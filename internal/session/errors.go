@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // RequestError is a request that does not make sense, whatever the data.
@@ -25,7 +25,7 @@ func (e *RequestError) ExitCode() int { return 2 }
 
 // Hint says how to do better.
 func (e *RequestError) Hint() string {
-	var unknown *landscape.UnknownError
+	var unknown *suggest.UnknownError
 	if e.hint == "" && errors.As(e.err, &unknown) {
 		return unknown.Hint()
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // Request returns what is read: the files of the Spec and of the environment.
@@ -72,7 +73,7 @@ func checkEdition(name string) error {
 	if slices.Contains(source.Editions(), name) {
 		return nil
 	}
-	return &RequestError{err: &landscape.UnknownError{Kind: "edition", Name: name, Choices: source.Editions()}}
+	return &RequestError{err: &suggest.UnknownError{Kind: "edition", Name: name, Choices: source.Editions()}}
 }
 
 // CheckLandscape returns an error if name is not the name of a known landscape.
@@ -84,10 +85,8 @@ func CheckLandscape(name string) error {
 	if slices.Contains(names, name) {
 		return nil
 	}
-	unknown := &landscape.UnknownError{Kind: "landscape", Name: name}
-	if near := landscape.Suggest(name, names); near != "" {
-		unknown.Near = []string{near}
-	}
+	unknown := suggest.Unknown("landscape", name, names)
+	unknown.Choices = nil // too many to read
 	return &RequestError{err: unknown, hint: strings.TrimSpace(unknown.Hint() + " `landscope landscapes` lists them")}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // The names of sides of a comparison that are no dates or files.
@@ -62,10 +63,8 @@ func checkSideName(name string) error {
 	if slices.Contains(choices, name) || looksLikeDate(name) {
 		return nil
 	}
-	unknown := &landscape.UnknownError{Kind: "day or map", Name: name, Choices: append(choices, "YYYY-MM-DD")}
-	if near := landscape.Suggest(name, choices); near != "" {
-		unknown.Near = []string{near}
-	}
+	unknown := suggest.Unknown("day or map", name, choices)
+	unknown.Choices = append(choices, "YYYY-MM-DD")
 	return &RequestError{err: unknown}
 }
 

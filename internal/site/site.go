@@ -12,6 +12,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
@@ -119,13 +120,13 @@ func (b *builder) categories() {
 		b.list(path, items)
 	}
 	for _, category := range b.catalog.Categories {
-		slug := landscape.Slug(category.Name)
+		slug := normalize.Slug(category.Name)
 		if slug == "" || category.Name == b.catalog.MembersCategory {
 			continue
 		}
 		once(slug, "")
 		for _, sub := range category.Subcategories {
-			if sub := landscape.Slug(sub); sub != "" {
+			if sub := normalize.Slug(sub); sub != "" {
 				once(slug, sub)
 			}
 		}

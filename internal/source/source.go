@@ -14,6 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
 	"github.com/landscope-cli/landscope/internal/parsecache"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
@@ -131,7 +132,7 @@ func edition(name string) (data.Edition, error) {
 			return e, nil
 		}
 	}
-	return data.Edition{}, &landscape.UnknownError{Kind: "edition", Name: name, Choices: Editions()}
+	return data.Edition{}, &suggest.UnknownError{Kind: "edition", Name: name, Choices: Editions()}
 }
 
 // DisplayName is what messages call a file: its path, or standard input.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
@@ -113,7 +114,7 @@ func (t *categoryTree) document(depth int) *output.Document {
 		result := CategoryCount{SubcategoryCount: t.result(p), OutOfScope: slices.Contains(t.Catalog.Origin.OutOfScope, p.Category)}
 		if depth == 1 {
 			records.Rows = append(records.Rows, append([]string{category.Name, ""}, t.cells(p)...))
-			d.Names = append(d.Names, landscape.Slug(category.Name))
+			d.Names = append(d.Names, normalize.Slug(category.Name))
 			data = append(data, result)
 			continue
 		}
@@ -125,7 +126,7 @@ func (t *categoryTree) document(depth int) *output.Document {
 			subcategories = append(subcategories, t.result(p))
 			people.Rows = append(people.Rows, append([]string{"  " + t.name(p)}, t.cells(p)...))
 			records.Rows = append(records.Rows, append([]string{category.Name, p.Subcategory}, t.cells(p)...))
-			d.Names = append(d.Names, landscape.Slug(category.Name)+"/"+landscape.Slug(p.Subcategory))
+			d.Names = append(d.Names, normalize.Slug(category.Name)+"/"+normalize.Slug(p.Subcategory))
 		}
 		result.Subcategories = &subcategories
 		data = append(data, result)
@@ -166,7 +167,7 @@ func (t *categoryTree) cells(p landscape.Placement) []string {
 
 func (t *categoryTree) result(p landscape.Placement) SubcategoryCount {
 	n, name := t.at(p), cmp.Or(p.Subcategory, p.Category)
-	result := SubcategoryCount{Name: name, Slug: landscape.Slug(name), Items: n.all, Maturity: LevelNumbers{}}
+	result := SubcategoryCount{Name: name, Slug: normalize.Slug(name), Items: n.all, Maturity: LevelNumbers{}}
 	for _, l := range t.levels {
 		result.Maturity = append(result.Maturity, output.Member{Key: strings.ReplaceAll(string(l), ".", " "), Value: n.levels[l]})
 	}

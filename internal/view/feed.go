@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
@@ -15,13 +16,13 @@ import (
 // of the landscape, or else the name of the file and a hash of its path.
 func (v View) feedID() string {
 	o := v.Catalog.Origin
-	name := landscape.Slug(o.Foundation)
+	name := normalize.Slug(o.Foundation)
 	switch {
 	case o.BuiltIn():
 		name = strings.TrimSuffix(name+"-"+o.Edition, "-")
 	case o.Title == "" || name == "": // not the landscape of a foundation
 		path := sha256.Sum256([]byte(filepath.ToSlash(filepath.Clean(o.Name))))
-		name = landscape.Slug(filepath.Base(o.Name)) + "-" + fmt.Sprintf("%x", path[:4])
+		name = normalize.Slug(filepath.Base(o.Name)) + "-" + fmt.Sprintf("%x", path[:4])
 	}
 	return "urn:landscope:" + name + ":history"
 }
@@ -41,7 +42,7 @@ func feedEvent(e landscape.Event, item string) output.FeedEvent {
 		text += " The date is approximate."
 	}
 	return output.FeedEvent{
-		ID:   fmt.Sprintf("%s:%s:%s", item, e.Date, landscape.Slug(string(e.To))),
+		ID:   fmt.Sprintf("%s:%s:%s", item, e.Date, normalize.Slug(string(e.To))),
 		Date: e.Date.String(), Title: title, Text: text, Link: e.Item.HomepageURL, Categories: []string{e.Kind},
 	}
 }

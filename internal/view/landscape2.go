@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
@@ -41,15 +42,15 @@ func Landscape2EndUsers(c *landscape.Catalog) []*landscape.Item {
 // reports whether there is such a category.
 func Landscape2Category(c *landscape.Catalog, category, subcategory string) (items []*landscape.Item, ok bool) {
 	for _, cat := range c.Categories {
-		if landscape.Slug(cat.Name) == category && cat.Name != c.MembersCategory {
-			ok = ok || subcategory == "" || slices.ContainsFunc(cat.Subcategories, func(s string) bool { return landscape.Slug(s) == subcategory })
+		if normalize.Slug(cat.Name) == category && cat.Name != c.MembersCategory {
+			ok = ok || subcategory == "" || slices.ContainsFunc(cat.Subcategories, func(s string) bool { return normalize.Slug(s) == subcategory })
 		}
 	}
 	if !ok {
 		return nil, false
 	}
 	return c.ItemsBy(func(it *landscape.Item) bool {
-		return landscape.Slug(it.Category) == category && (subcategory == "" || landscape.Slug(it.Subcategory) == subcategory)
+		return normalize.Slug(it.Category) == category && (subcategory == "" || normalize.Slug(it.Subcategory) == subcategory)
 	}), true
 }
 
