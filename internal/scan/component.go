@@ -5,6 +5,7 @@ package scan
 
 import (
 	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -103,7 +104,7 @@ func ParsePURL(text string) (c Component, ok bool) {
 	c.Version = p.Version
 	switch p.Type {
 	case packageurl.TypeGolang:
-		c.Kind = Module
+		c.Kind, full = Module, modulePath(text, full)
 	case packageurl.TypeDocker, packageurl.TypeOCI:
 		c.Kind = Image
 		if p.Type == packageurl.TypeOCI && repository != "" {
@@ -126,6 +127,20 @@ func ParsePURL(text string) (c Component, ok bool) {
 	}
 	c.Name = normalizeName(c.Kind, full)
 	return c, c.Name != ""
+}
+
+// modulePath returns the path of a Go module in a package URL. Module paths are
+// case-sensitive, but the library writes them in lower case, as lower is.
+func modulePath(purl, lower string) string {
+	path := purl[strings.Index(purl, ":")+1:]
+	if end := strings.IndexAny(path, "@?#"); end >= 0 {
+		path = path[:end]
+	}
+	_, path, _ = strings.Cut(strings.TrimLeft(path, "/"), "/")
+	if path, err := url.PathUnescape(strings.Trim(path, "/")); err == nil && strings.EqualFold(path, lower) {
+		return path
+	}
+	return lower
 }
 
 var pythonBreaks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[-_.]+`) })

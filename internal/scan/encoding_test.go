@@ -1,10 +1,12 @@
 package scan
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -12,24 +14,27 @@ import (
 // TestByteOrderMarks reads a file of each kind in UTF-8 and UTF-16 with a byte
 // order mark.
 func TestByteOrderMarks(t *testing.T) {
-	encodings := map[string]interface{ String(string) (string, error) }{
+	encodings := map[string]*encoding.Encoder{
 		"UTF-8":     unicode.UTF8BOM.NewEncoder(),
 		"UTF-16 LE": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder(),
 		"UTF-16 BE": unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder(),
 	}
-	for _, c := range inputCases() {
-		for name, e := range encodings {
-			text, err := e.String(c.text)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, named := range []string{"", c.file} {
-				found, err := Scan([]string{filepath.Join(tree(t, c.file, text), named)}, Options{})
+	for _, s := range samples(t, "inputs") {
+		for _, f := range s.files() {
+			for name, e := range encodings {
+				text, err := e.Bytes(f.Data)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if got := names(found); got != c.want {
-					t.Errorf("%s in %s:\n%s\nwant:\n%s\nunreadable: %v", c.file, name, got, c.want, found.Unreadable)
+				dir := s.write(t)
+				file := filepath.Join(dir, filepath.FromSlash(f.Name))
+				if err := os.WriteFile(file, text, 0o644); err != nil {
+					t.Fatal(err)
+				}
+				for _, path := range []string{dir, file} {
+					if got, want := linesOf(scanned(t, dir, path), f.Name), linesOf(s.want(t), f.Name); got != want {
+						t.Errorf("%s in %s:\n%swant:\n%s", f.Name, name, got, want)
+					}
 				}
 			}
 		}

@@ -111,8 +111,6 @@ func NormalPattern(kind, pattern string) string {
 		return normalizeName(Repository, pattern)
 	case "organisations":
 		return landscape.RepositoryKey(pattern)
-	case "go":
-		return pattern
 	case "pypi":
 		start, open := strings.CutSuffix(pattern, "*")
 		start = pythonBreaks().ReplaceAllString(strings.ToLower(start), "-")
@@ -151,7 +149,8 @@ func (m *Matcher) Match(c Component) (match Match, ok bool) {
 func (m *Matcher) identified(c Component) *landscape.Item {
 	switch c.Kind {
 	case Module:
-		for path := c.Name; path != "."; path = parent(path, "/") {
+		// Package URLs may have module paths in lower case.
+		for path := strings.ToLower(c.Name); path != "."; path = parent(path, "/") {
 			if it := m.exact["go"][path]; it != nil {
 				return it
 			}

@@ -23,40 +23,6 @@ func envelope(payload string) string {
 	return fmt.Sprintf("{\"payloadType\": \"application/vnd.in-toto+json\",\n\"payload\": %q, \"signatures\": []}", base64.StdEncoding.EncodeToString([]byte(payload)))
 }
 
-// TestSBOMs: each form of a bill of materials, and what wraps it.
-func TestSBOMs(t *testing.T) {
-	const cycloneDX, spdx = "npm nats@2 :2\nimage docker.io/library/nats@2 :3", "cargo kube@1 :3"
-	statement := func(predicate string) string {
-		return `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "x", "predicate": ` + predicate + `}`
-	}
-	for _, c := range []struct{ name, text, want string }{
-		{"CycloneDX", sampleCycloneDX, cycloneDX},
-		{"SPDX 2", sampleSPDX, spdx},
-		{"GitHub", `{"sbom": ` + sampleSPDX + `}`, spdx},
-		{"statement of CycloneDX", statement(sampleCycloneDX), cycloneDX},
-		{"statement of SPDX", statement(sampleSPDX), spdx},
-		{"cosign", statement(`{"Data": ` + sampleSPDX + `}`), spdx},
-		{"envelope", envelope(statement(sampleSPDX)), "cargo kube@1 :2"},
-		{"bundle", `{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json", "dsseEnvelope": ` + envelope(statement(sampleSPDX)) + `}`, "cargo kube@1 :2"},
-		{"SPDX 3", `{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
-{"type": "software_Package", "software_packageUrl": "pkg:npm/nats@2"},
-{"type": "software_Package", "externalIdentifier": [{"externalIdentifierType": "packageUrl", "identifier": "pkg:cargo/kube@1"}]}]}`, "npm nats@2 :2\ncargo kube@1 :3"},
-		{"Syft", `{"artifacts": [
-{"name": "x", "purl": "pkg:npm/nats@2"}, {"name": "y", "purl": ""}],
-"source": {"type": "image", "metadata": {"userInput": "envoyproxy/envoy:v1"}}, "descriptor": {"name": "syft"}}`, "npm nats@2 :2\nimage docker.io/envoyproxy/envoy@v1 :3"},
-		{"Trivy", `{"SchemaVersion": 2, "ArtifactName": "nats:2", "ArtifactType": "container_image", "Results": [
-{"Packages": [{"Name": "x", "Identifier": {"PURL": "pkg:npm/nats@2"}}]}]}`, "image docker.io/library/nats@2 :1\nnpm nats@2 :2"},
-		{"tag-value", "SPDXVersion: SPDX-2.2\nPackageComment: <text>a\nno tag\n</text>\nExternalRef: PACKAGE-MANAGER purl pkg:npm/nats@2\n", "npm nats@2 :5"},
-		{"CycloneDX XML", `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components>
-<component type="library"><name>a</name><purl>pkg:npm/nats@2</purl></component></components></bom>`, "npm nats@2 :2"},
-	} {
-		found, err := Scan([]string{"-"}, Options{Stdin: strings.NewReader(c.text)})
-		if err != nil || names(found) != c.want || len(found.Unreadable)+len(found.Remarks) > 0 {
-			t.Errorf("%s:\n%s\nwant:\n%s\n%v %v %v", c.name, names(found), c.want, found.Unreadable, found.Remarks, err)
-		}
-	}
-}
-
 // TestBrokenSBOMs: every part of a bill of materials with another type in its
 // place. Nothing panics, and what is lost is reported.
 func TestBrokenSBOMs(t *testing.T) {
