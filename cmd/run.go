@@ -131,6 +131,17 @@ func (e *usageError) Hint() string {
 	return e.hint
 }
 
+// hintedError adds a hint to an error.
+type hintedError struct {
+	error
+	hint string
+}
+
+func (e *hintedError) Unwrap() error { return e.error }
+
+// Hint returns what to do about the error.
+func (e *hintedError) Hint() string { return e.hint }
+
 // listHints says where the names of a kind are listed, for those whose error does
 // not list them.
 var listHints = map[string]string{

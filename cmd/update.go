@@ -1,28 +1,25 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"slices"
-	"strings"
 	"time"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/fetch"
 	"github.com/landscope-cli/landscope/internal/session"
+	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/update"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
+// updateOptions holds the flags of update.
 type updateOptions struct {
 	printer
-	url             string
-	check, rollback bool
-	remove, plain   bool
-	force           bool
-	timeout         time.Duration
+	update.Options
+	check, rollback, remove bool
 }
 
 const updateTimeout = 2 * time.Minute
@@ -47,13 +44,13 @@ func newUpdate(a *app) *cobra.Command {
 	}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.StringVar(&o.url, "url", "", "address to download from: `URL` of a landscape file")
+	f.StringVar(&o.URL, "url", "", "address to download from: `URL` of a landscape file")
 	f.BoolVar(&o.check, "check", false, "only tell whether there is news, and exit with 3 when there is")
 	f.BoolVar(&o.rollback, "rollback", false, "go back to the copy before, or to the embedded data; again: forth")
 	f.BoolVar(&o.remove, "remove", false, "remove the copy and the one before it")
-	f.BoolVar(&o.force, "force", false, "take a file with less than half as many items as the data in use")
-	f.BoolVar(&o.plain, "insecure-http", false, "allow http, where anyone on the way can change the file")
-	f.DurationVar(&o.timeout, "timeout", updateTimeout, "`TIME` that all of the download may take, such as 30s")
+	f.BoolVar(&o.Force, "force", false, "take a file with less than half as many items as the data in use")
+	f.BoolVar(&o.AllowHTTP, "insecure-http", false, "allow http, where anyone on the way can change the file")
+	f.DurationVar(&o.Timeout, "timeout", updateTimeout, "`TIME` that all of the download may take, such as 30s")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
 	return cmd
 }
@@ -66,94 +63,43 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	if err := o.checkFlags(a); err != nil {
 		return err
 	}
-	t, err := o.target(a)
+	plan, err := o.prepare(ctx, a)
 	if err != nil {
-		return err
-	}
-	next, err := o.next(ctx, a, t)
-	if err != nil {
-		return &updateError{err}
+		return updateFailure(err)
 	}
 	if o.check {
-		return a.printUpdateStatus(choice, t, next)
+		return a.printUpdateStatus(choice, plan)
 	}
-	if err := o.checkShrunk(t, next); err != nil {
-		return err
+	if err := plan.Apply(); err != nil {
+		return updateFailure(err)
 	}
-	if err := o.put(a, t, next); err != nil {
-		return &updateError{err}
-	}
-	a.noteUpdated(t, next)
-	changes := facts(landscape.Diff(t.before, next.catalog), t.before, next.catalog)
-	return a.print(choice, view.ChangeSummary(view.View{Catalog: next.catalog, Lang: lang}, changes))
+	a.noteUpdated(plan)
+	return a.print(choice, view.ChangeSummary(view.View{Catalog: plan.After, Lang: lang}, plan.Changes()))
 }
 
-// checkShrunk refuses a download that has lost half of the items of the copy in
-// use, or of the embedded data where it is downloaded from its usual address.
-func (o *updateOptions) checkShrunk(t updateTarget, next download) error {
-	replaced := t.have.Content != nil || t.usual
-	before, after := len(t.before.Items), len(next.catalog.Items)
-	if o.force || o.rollback || o.remove || next.none || !replaced || after*2 >= before {
-		return nil
+// prepare plans the update. On a terminal it shows the progress of the download.
+func (o *updateOptions) prepare(ctx context.Context, a *app) (*update.Plan, error) {
+	o.Landscape = cmp.Or(a.session.Landscape, source.Main)
+	if o.Landscape == source.Main {
+		o.URL = cmp.Or(o.URL, a.env.Getenv("LANDSCOPE_URL"))
 	}
-	return &shrunkError{before, after}
-}
-
-// shrunkError says that a download has too few items.
-type shrunkError struct{ before, after int }
-
-func (e *shrunkError) Error() string {
-	return fmt.Sprintf("refused: it has only %s, and the data in use has %d; the file may be cut off", plural.Count(e.after, "item"), e.before)
-}
-
-// Hint says how to take it nevertheless.
-func (*shrunkError) Hint() string { return "--force takes it; the data in use stays as it was" }
-
-// put makes what comes next the copy in use.
-func (o *updateOptions) put(a *app, t updateTarget, next download) error {
 	switch {
+	case o.rollback:
+		o.Action = update.Rollback
 	case o.remove:
-		err := a.session.Store().Remove(t.name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no copy of %s", t.name)
-		}
-		return err
-	case next.none:
-		return a.session.Store().SetAside(t.name)
-	case next.unchanged:
-		return nil
+		o.Action = update.Remove
 	}
-	return a.session.Store().Replace(t.name, next.content, next.record)
-}
-
-// facts leaves out changes of texts, and, where one side is the embedded data,
-// of what that lacks on purpose: it is an excerpt, with descriptions of its own.
-func facts(changes []landscape.Change, before, after *landscape.Catalog) []landscape.Change {
-	excerpt := before.Origin.BuiltIn() || after.Origin.BuiltIn()
-	return slices.DeleteFunc(changes, func(ch landscape.Change) bool {
-		if ch.Kind != landscape.ChangeChanged {
-			return false
-		}
-		isText := ch.Field == "description" || ch.Field == "logo" || strings.HasPrefix(ch.Field, "summary.")
-		return isText || excerpt && (ch.From == "" || ch.To == "")
-	})
-}
-
-// updateError is why there is no update.
-type updateError struct{ error }
-
-func (e *updateError) Unwrap() error { return e.error }
-
-// Hint is that of the error inside, or says that nothing is lost.
-func (e *updateError) Hint() string {
-	var hinted interface{ Hint() string }
-	if errors.As(e.error, &hinted) {
-		return hinted.Hint()
+	o.Store, o.Client, o.Sleep, o.Now = a.session.Store(), a.env.HTTP, a.env.Sleep, a.env.Now
+	o.Warn = func(err error) { a.note("%v", err) }
+	if a.env.StderrTerminal {
+		line := &progress{env: a.env, name: o.Landscape}
+		o.Progress = line.show
+		defer line.clear()
 	}
-	return "the data in use stays as it was"
+	return update.Prepare(ctx, o.Options)
 }
 
-// checkFlags tells of flags that do not go together.
+// checkFlags returns an error for flags that cannot be used together.
 func (o *updateOptions) checkFlags(a *app) error {
 	for _, f := range []struct {
 		name  string
@@ -166,14 +112,66 @@ func (o *updateOptions) checkFlags(a *app) error {
 	switch {
 	case o.check && o.rollback:
 		return usageErrorf("--check and --rollback exclude one another")
-	case o.remove && (o.check || o.rollback || o.url != ""):
+	case o.remove && (o.check || o.rollback || o.URL != ""):
 		return usageErrorf("--remove excludes --check, --rollback and --url")
-	case o.rollback && o.url != "":
+	case o.rollback && o.URL != "":
 		return usageErrorf("--rollback and --url exclude one another: a rollback downloads nothing")
-	case o.timeout <= 0:
-		return usageErrorf("--timeout %s is no time to download in", o.timeout)
+	case o.Timeout <= 0:
+		return usageErrorf("--timeout %s is no time to download in", o.Timeout)
 	case a.session.Landscape != "":
 		return session.CheckLandscape(a.session.Landscape)
 	}
 	return nil
+}
+
+// updateFailure adds a hint to an error of package update. That of a URL is a usage
+// error.
+func updateFailure(err error) error {
+	var (
+		badURL   *update.URLError
+		insecure *fetch.InsecureError
+		shrunk   *update.ShrunkError
+		nothing  *update.NoPreviousError
+		hinted   interface{ Hint() string }
+	)
+	switch {
+	case errors.As(err, &badURL) && errors.As(err, &insecure):
+		return &usageError{err: err, hint: "--insecure-http allows it"}
+	case errors.As(err, &badURL):
+		return asUsageError(err)
+	case errors.As(err, &shrunk):
+		return &hintedError{err, "--force takes it; the data in use stays as it was"}
+	case errors.As(err, &nothing):
+		return &hintedError{err, "--data embedded reads the embedded data"}
+	case errors.As(err, &hinted):
+		return err
+	}
+	return &hintedError{err, "the data in use stays as it was"}
+}
+
+// progress shows on a terminal how much of a file has been downloaded.
+type progress struct {
+	env   *Env
+	name  string
+	shown string
+}
+
+func (p *progress) show(done, total int64) {
+	text := fmt.Sprintf("landscope: downloading %s: %d KiB", p.name, done>>10)
+	if total > 0 {
+		text += fmt.Sprintf(" of %d", total>>10)
+	}
+	if text != p.shown {
+		p.clear()
+		fmt.Fprintf(p.env.Stderr, "%s", text)
+		p.shown = text
+	}
+}
+
+// clear erases the line.
+func (p *progress) clear() {
+	if p.shown != "" {
+		fmt.Fprintf(p.env.Stderr, "\r%*s\r", len(p.shown), "")
+		p.shown = ""
+	}
 }

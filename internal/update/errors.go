@@ -1,0 +1,59 @@
+package update
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/plural"
+)
+
+// URLError reports that there is no valid URL to download from.
+type URLError struct{ Err error }
+
+func (e *URLError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the cause, which may be a [*fetch.InsecureError].
+func (e *URLError) Unwrap() error { return e.Err }
+
+// TimeoutError reports that a download took too long.
+type TimeoutError struct{ Timeout time.Duration }
+
+func (e *TimeoutError) Error() string { return fmt.Sprintf("not done after %s", e.Timeout) }
+
+// RejectedError reports that a file cannot be used.
+type RejectedError struct {
+	Err    error           // why the file cannot be read, or
+	Errors int             // the number of its errors and
+	First  diag.Diagnostic // the first of them
+}
+
+func (e *RejectedError) Error() string {
+	if e.Err != nil {
+		return fmt.Sprintf("refused: %v", e.Err)
+	}
+	where := diag.Position(e.First.File, e.First.Line, e.First.Col)
+	return fmt.Sprintf("refused: %s, the first at %s: %s", plural.Count(e.Errors, "error"), where, e.First.Msg)
+}
+
+// Unwrap returns why the file cannot be read.
+func (e *RejectedError) Unwrap() error { return e.Err }
+
+// ShrunkError reports that a file has less than half of the items of the data in use.
+type ShrunkError struct{ Before, After int }
+
+func (e *ShrunkError) Error() string {
+	return fmt.Sprintf("refused: it has only %s, and the data in use has %d; the file may be cut off", plural.Count(e.After, "item"), e.Before)
+}
+
+// NoPreviousError reports that there is no earlier download to go back to.
+type NoPreviousError struct{ Landscape string }
+
+func (e *NoPreviousError) Error() string {
+	return fmt.Sprintf("there is no copy of %s before the one in use", e.Landscape)
+}
+
+// NotDownloadedError reports that there is no download to remove.
+type NotDownloadedError struct{ Landscape string }
+
+func (e *NotDownloadedError) Error() string { return "there is no copy of " + e.Landscape }
