@@ -7,13 +7,7 @@ import (
 
 func newAbout(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{
-		Use: "about",
-		Long: "Show which landscape is read: its source, licence and day, how many items it has\n" +
-			"at which level, and, for an edition, what there is to say of the map as a whole.",
-		Example: "  landscope about\n  landscope --edition 2018 about",
-		Args:    noArgs,
-	}
+	cmd := &cobra.Command{Use: "about", Args: noArgs}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		choice, lang, err := p.chooseTable(a)

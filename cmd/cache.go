@@ -30,17 +30,7 @@ func program() string {
 func newCache(a *app) *cobra.Command {
 	actions := []string{"path", "clear"}
 	p := &printer{}
-	cmd := &cobra.Command{
-		Use: "cache [path|clear]",
-		Long: "Landscape files are parsed once: what comes out of one is kept in a folder, and\n" +
-			"read from there as long as the file, the overlays and the program are the same.\n" +
-			"Nothing depends on the folder, and it never grows past 256 MiB.\n" +
-			"LANDSCOPE_CACHE=off does without.\n\n" +
-			"Without an argument: where the folder is and how much is in it.",
-		Example:   "  landscope cache\n  landscope cache path\n  landscope cache clear",
-		Args:      argRange("path or clear", 0, 1),
-		ValidArgs: actions,
-	}
+	cmd := &cobra.Command{Use: "cache [path|clear]", Args: argRange("path or clear", 0, 1), ValidArgs: actions}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		choice, err := p.choose(a, "table")

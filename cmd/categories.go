@@ -17,17 +17,7 @@ type categoriesOptions struct {
 
 func newCategories(a *app) *cobra.Command {
 	o := &categoriesOptions{depth: 2}
-	cmd := &cobra.Command{
-		Use: "categories",
-		Long: "Show the categories and subcategories with the number of items in each, in all\n" +
-			"and by maturity level. An item counts in every place it has, as list --category\n" +
-			"finds it, so that columns add up to more than the items. Filters narrow what is\n" +
-			"counted, and what they leave empty is left out.",
-		Example: "  landscope categories\n" +
-			"  landscope categories --depth 1 --maturity hosted\n" +
-			"  landscope categories -o json",
-		Args: noArgs,
-	}
+	cmd := &cobra.Command{Use: "categories", Args: noArgs}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	cmd.Flags().Var(countFlag{&o.depth}, "depth", "1: categories alone; 2: subcategories, too")

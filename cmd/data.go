@@ -10,11 +10,7 @@ import (
 func newData(a *app) *cobra.Command {
 	parts := []string{"landscape", "overlay"}
 	return &cobra.Command{
-		Use: "data [landscape|overlay]",
-		Long: "Print the YAML of the landscape that is read, as it is written, or that of the\n" +
-			"embedded overlay. The former is a data file of landscape2.",
-		Example: "  landscope data --edition 2018\n" +
-			"  landscope data overlay",
+		Use:       "data [landscape|overlay]",
 		Args:      argRange("landscape or overlay", 0, 1),
 		ValidArgs: parts,
 		RunE: func(_ *cobra.Command, args []string) error {

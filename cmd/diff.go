@@ -19,21 +19,7 @@ type diffOptions struct {
 
 func newDiff(a *app) *cobra.Command {
 	o := &diffOptions{}
-	cmd := &cobra.Command{
-		Use: "diff A B",
-		Long: "Show what changed from A to B: items added, removed, renamed, moved to another\n" +
-			"category; projects accepted, promoted, demoted, archived, readmitted, released\n" +
-			"(no longer hosted); and every other field that changed.\n\n" +
-			"A and B are each a file, edition:2018, embedded, current (what the other flags\n" +
-			"ask for), or a date to put current back to: YYYY-MM-DD, YYYY-MM, YYYY (its last\n" +
-			"day) or today. Beside a date only what has dates is compared.\n\n" +
-			"An item is the same in both by its name and place, its name, a former name or\n" +
-			"alias, or its repository.",
-		Example: "  landscope diff 2025 current\n" +
-			"  landscope diff 2024-01-01 2026-01-01 --only promoted,archived -o markdown\n" +
-			"  landscope diff edition:2018 embedded --summary",
-		Args: argRange("an A and a B", 2, 2),
-	}
+	cmd := &cobra.Command{Use: "diff A B", Args: argRange("an A and a B", 2, 2)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(landscape.ChangeKindNames(), ", "))

@@ -22,19 +22,7 @@ type exportOptions struct {
 
 func newExport(a *app) *cobra.Command {
 	o := &exportOptions{}
-	cmd := &cobra.Command{
-		Use: "export FILE",
-		Long: "Write items to a file, in the format of its extension (csv, tsv, json, ndjson,\n" +
-			"yaml, md) or of -o; - is standard output. All filters and columns work as in\n" +
-			"list. A file is replaced whole or not at all.\n\n" +
-			"--schema writes exactly the columns and rows of landscape2's items.csv or\n" +
-			"projects.csv, empty where the data has no value.",
-		Example: "  landscope export all.csv\n" +
-			"  landscope export graduated.json --maturity graduated\n" +
-			"  landscope export - -o csv --columns name,homepage_url\n" +
-			"  landscope export projects.csv --schema landscape2-projects",
-		Args: argRange("a FILE", 1, 1),
-	}
+	cmd := &cobra.Command{Use: "export FILE", Args: argRange("a FILE", 1, 1)}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")

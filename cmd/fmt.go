@@ -15,19 +15,7 @@ type fmtOptions struct {
 
 func newFmt(a *app) *cobra.Command {
 	o := &fmtOptions{}
-	cmd := &cobra.Command{
-		Use: "fmt FILE...",
-		Long: "Format landscape files: keys in the order of landscape2's format, dates in single\n" +
-			"quotes, other strings quoted only where they must be, two-space indentation, lists\n" +
-			"and mappings in block style, markers on entries. Values, comments and what they\n" +
-			"belong to, the order of items, line endings and further documents do not change.\n" +
-			"Text on several lines, and brackets with comments in them, stay as they are.\n" +
-			"A file that cannot be formatted without loss is left alone, with an error.\n" +
-			"\"validate --fix\" puts items in order. - reads standard input and writes standard\n" +
-			"output.",
-		Example: "  landscope fmt embedded --check",
-		Args:    argRange("a FILE", 1, unlimited),
-	}
+	cmd := &cobra.Command{Use: "fmt FILE...", Args: argRange("a FILE", 1, unlimited)}
 	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing; list files that are not formatted and exit with 3")
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "write nothing; show the changes")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }

@@ -16,7 +16,7 @@ func addHelp(root *cobra.Command, a *app) {
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [COMMAND | TOPIC]",
 		Short: "Help about any command or topic",
-		Long:  "Show the help of a command, or a topic.",
+		Long:  helpText("help"),
 		Args: func(cmd *cobra.Command, args []string) error {
 			_, err := helpTopic(cmd.Root(), args)
 			return err

@@ -22,19 +22,7 @@ type historyOptions struct {
 
 func newHistory(a *app) *cobra.Command {
 	o := &historyOptions{printer: printer{special: []string{"ics", "atom"}}}
-	cmd := &cobra.Command{
-		Use: "history [NAME...]",
-		Long: "List the changes of maturity level, the oldest first: the day, the project, the\n" +
-			"level before and after, and the days spent at the level before. A day that is\n" +
-			"not known exactly is written with ~.\n\n" +
-			"Events: accepted is a project's first change, whatever its level; incubating,\n" +
-			"graduated and archived are later ones; readmitted is a return from the archive.\n" +
-			"Filters speak of the projects as they are now.",
-		Example: "  landscope history istio\n" +
-			"  landscope history --since 2026 --event graduated\n" +
-			"  landscope history --event archived --reverse --limit 5\n" +
-			"  landscope history --since 2025 -o atom",
-	}
+	cmd := &cobra.Command{Use: "history [NAME...]"}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	f := cmd.Flags()

@@ -7,14 +7,7 @@ import (
 
 func newIdentifiers(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{
-		Use: "identifiers NAME...",
-		Long: "Show by what names scan knows the software of projects: Go modules, images,\n" +
-			"charts, API groups, packages, repositories and whole organisations. * at the end\n" +
-			"of one stands for any characters.",
-		Example: "  landscope identifiers argo\n  landscope identifiers grpc -o csv",
-		Args:    argRange("a NAME", 1, unlimited),
-	}
+	cmd := &cobra.Command{Use: "identifiers NAME...", Args: argRange("a NAME", 1, unlimited)}
 	p.bind(cmd, "wide")
 	completeNames(a, cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {

@@ -11,13 +11,7 @@ import (
 
 func newLandscapes(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{
-		Use: "landscapes",
-		Long: "List the foundations that publish a landscape in this data format: its pages, the\n" +
-			"address of its data, and, where update downloaded it, the day of the copy.",
-		Example: "  landscope landscapes\n  landscope landscapes -o json --jq '.[] | select(.copy) | .name'",
-		Args:    noArgs,
-	}
+	cmd := &cobra.Command{Use: "landscapes", Args: noArgs}
 	p.bind(cmd, "wide")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		choice, lang, err := p.chooseTable(a)

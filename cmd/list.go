@@ -16,29 +16,13 @@ type listOptions struct {
 
 func newList(a *app) *cobra.Command {
 	o := &listOptions{}
-	cmd := &cobra.Command{
-		Use:     "list",
-		Aliases: []string{"ls"},
-		Long: "List the items of the landscape, in its order.\n\n" +
-			"Values of one filter are alternatives, different filters must all agree, and\n" +
-			"!VALUE excludes; `landscope help filters` has the rules.",
-		Example: "  landscope list --maturity graduated\n" +
-			"  landscope list --category runtime --maturity graduated,incubating -o csv\n" +
-			"  landscope list --accepted-at 2024.. --columns name,accepted_at --sort name\n" +
-			"  landscope list --maturity archived --group-by category",
-		Args: noArgs,
-	}
+	cmd := &cobra.Command{Use: "list", Aliases: []string{"ls"}, Args: noArgs}
 	return o.bind(a, cmd)
 }
 
 func newProjects(a *app) *cobra.Command {
 	o := &listOptions{hosted: true}
-	cmd := &cobra.Command{
-		Use:     "projects",
-		Long:    "List the projects that the foundation hosts, at any level, archived ones included.",
-		Example: "  landscope projects --category observability\n  landscope projects --sort=-accepted_at --limit 10",
-		Args:    noArgs,
-	}
+	cmd := &cobra.Command{Use: "projects", Args: noArgs}
 	return o.bind(a, cmd)
 }
 

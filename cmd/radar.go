@@ -16,17 +16,7 @@ type radarOptions struct {
 
 func newRadar(a *app) *cobra.Command {
 	o := &radarOptions{printer: printer{special: []string{"svg"}}}
-	cmd := &cobra.Command{
-		Use: "radar",
-		Long: "Show the items to which an overlay gives a status, by category and status: the\n" +
-			"rings of a technology radar, adopt, trial, assess and hold or your own words.\n" +
-			"-o svg draws it. `landscope help overlays` tells how to write the overlay; name\n" +
-			"it with --overlay or in LANDSCOPE_OVERLAY.",
-		Example: "  landscope radar\n" +
-			"  landscope radar --category observability -o markdown\n" +
-			"  landscope radar -o svg",
-		Args: noArgs,
-	}
+	cmd := &cobra.Command{Use: "radar", Args: noArgs}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }

@@ -78,7 +78,7 @@ func reference() string {
 	for _, f := range landscape.Filters {
 		fmt.Fprintf(&b, "| `--%s` | %s | %s |\n", f.Name, f.Arg, f.Doc)
 	}
-	b.WriteString("\n" + fenced(filtersText()))
+	b.WriteString("\n" + fenced(helpText("filters")))
 	b.WriteString("\n## Fields\n\nA field's name is its column, its sort key and its JSON key; a dot nests it in JSON. Derived fields are in JSON only\nwhen `--columns` names them.\n\n| field | type | key in files | what it holds |\n| --- | --- | --- | --- |\n")
 	for _, f := range landscape.Fields {
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, view.FieldType(f), code(f.Key), f.Doc)
@@ -92,8 +92,8 @@ func reference() string {
 	for _, f := range output.Formats {
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", f.Name, code(strings.Join(f.Ext, " ")), strings.ReplaceAll(f.Doc, "|", `\|`))
 	}
-	b.WriteString("\n## Exit codes\n\n" + fenced(exitCodesText()))
-	b.WriteString("\n## Environment\n\n" + fenced(environmentText()))
+	b.WriteString("\n## Exit codes\n\n" + fenced(helpText("exit-codes")))
+	b.WriteString("\n## Environment\n\n" + fenced(helpText("environment")))
 	return b.String()
 }
 

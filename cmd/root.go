@@ -47,10 +47,9 @@ var commands = []command{
 	{"version", "Show the version of the program and of its data, and which data is in use", newVersion},
 }
 
-// addCommands adds to the root what a command line needs, for to build every
-// command takes longer than to run most: the one that the line begins with, or
-// their names where that is what is asked for, or all. It tells whether it is
-// one alone.
+// addCommands registers only the commands this command line needs, because building
+// all of them takes longer than running most: the named command, all names for help,
+// or everything. It reports whether it registered a single command.
 func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 	if len(args) == 0 || len(args) == 1 && slices.Contains([]string{"help", "--help", "-h"}, args[0]) {
 		for _, c := range commands {
@@ -71,13 +70,14 @@ func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 	for _, c := range chosen {
 		built := c.build(a)
 		built.Short = c.short
+		addHelpText(built, c.name)
 		root.AddCommand(built)
 	}
 	if one {
 		return true
 	}
 	for _, t := range topics {
-		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: t.text()})
+		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: helpText(t.name)})
 	}
 	return false
 }
@@ -92,19 +92,14 @@ func isCompletion(args []string) bool {
 func newRoot(a *app, args []string) *cobra.Command {
 	cobra.EnableCommandSorting = false // help has the order of commands
 	root := &cobra.Command{
-		Use:   "landscope",
-		Short: "The cloud native landscape at a prompt",
-		Long: "landscope answers, offline, which cloud native projects exist, where they sit,\n" +
-			"how mature they are, and what is known of each.",
-		Example: "  landscope list --maturity graduated\n" +
-			"  landscope list --category runtime -o csv\n" +
-			"  landscope show istio\n" +
-			"  landscope export all.csv",
+		Use:                        "landscope",
+		Short:                      "The cloud native landscape at a prompt",
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 		Args:                       knownCommand,
 	}
+	addHelpText(root, "landscope")
 	root.SetIn(a.env.Stdin)
 	root.SetOut(a.env.Stdout) // the completion commands look at it while being made
 	root.SetErr(a.env.Stderr)

@@ -24,26 +24,7 @@ type scanOptions struct {
 
 func newScan(a *app) *cobra.Command {
 	o := &scanOptions{printer: printer{special: []string{"sarif", "cyclonedx"}}}
-	cmd := &cobra.Command{
-		Use: "scan [PATH...]",
-		Long: "Find the hosted projects that a tree of files uses, and how mature they are: in\n" +
-			"go.mod and Go programs, bills of materials (CycloneDX, SPDX), Kubernetes\n" +
-			"manifests and lists, Helm charts, Flux and Argo CD objects, kustomizations,\n" +
-			"Dockerfiles, compose files, and the manifests and lock files of npm, Python,\n" +
-			"Rust, Maven, Gradle, Ruby, .NET, Elixir and PHP. PATH is . unless given; - is\n" +
-			"standard input. What .gitignore leaves out is left out, links are not followed,\n" +
-			"nothing is fetched.\n\n" +
-			"A component belongs to a project by the identifiers in the overlay (landscope\n" +
-			"identifiers NAME), by its repository, or by an organisation all of which is the\n" +
-			"project's; never by its name alone unless --loose is given.\n\n" +
-			"--fail-on, --min-maturity and --policy define disallowed projects (landscope help\n" +
-			"policy); scan exits with 3 if it finds any, or if a file in a directory cannot be\n" +
-			"read or parsed, unless --allow-unreadable is given. An argument, or standard\n" +
-			"input, that cannot be read or is of no known kind is always a failure: 1.",
-		Example: "  landscope scan\n" +
-			"  landscope scan --min-maturity sandbox\n" +
-			"  landscope scan --by component -o csv",
-	}
+	cmd := &cobra.Command{Use: "scan [PATH...]"}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.Var(newEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "a row for each "+strings.Join(scanreport.Groupings, ", "))

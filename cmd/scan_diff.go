@@ -21,10 +21,7 @@ func newScanDiff(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show which projects came, went or changed their level between two scans",
-		Long: "Show which projects came, went or changed their level. OLD and NEW are trees or\n" +
-			"files, which are scanned, or reports that scan -o json wrote.",
-		Example: "  landscope scan diff . .",
-		Args:    argRange("OLD and NEW", 2, 2),
+		Args:  argRange("OLD and NEW", 2, 2),
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is a difference, or a file that cannot be read")

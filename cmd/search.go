@@ -19,16 +19,7 @@ type searchOptions struct {
 
 func newSearch(a *app) *cobra.Command {
 	o := &searchOptions{}
-	cmd := &cobra.Command{
-		Use: "search TEXT",
-		Long: "Search names, aliases, keywords, descriptions and categories, best first.\n" +
-			"Every word must be found, whole, in part, or, in a name, misspelt by a letter\n" +
-			"or two. All filters narrow the search.",
-		Example: "  landscope search service mesh\n" +
-			"  landscope search prometeus\n" +
-			"  landscope search policy --maturity graduated,incubating",
-		Args: argRange("a TEXT", 1, unlimited),
-	}
+	cmd := &cobra.Command{Use: "search TEXT", Args: argRange("a TEXT", 1, unlimited)}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd)

@@ -27,17 +27,7 @@ type serveOptions struct {
 
 func newServe(a *app) *cobra.Command {
 	o := &serveOptions{}
-	cmd := &cobra.Command{
-		Use: "serve",
-		Long: "Serve the landscape that is read over HTTP: the page, an API of our own under\n" +
-			"/api/v1 (openapi.json there describes it), and the endpoints and downloads of\n" +
-			"landscape2. When the file that is read changes, it is read again. Nothing is\n" +
-			"written. /healthz, /readyz and /metrics are for those who run it.\n\n" +
-			"Requests for another host than the one that is listened on, localhost or\n" +
-			"--host are refused: another web site must not read a private overlay.",
-		Example: "  landscope serve --help",
-		Args:    noArgs,
-	}
+	cmd := &cobra.Command{Use: "serve", Args: noArgs}
 	f := cmd.Flags()
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "`HOST:PORT` to listen on")
 	f.StringArrayVar(&o.hosts, "host", nil, "`NAME` that requests may be for, too; repeatable")

@@ -16,14 +16,7 @@ func newShow(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "show NAME...",
 		Aliases: []string{"get", "info", "describe"},
-		Long: "Show everything known of one or more items: what it does, its levels and the\n" +
-			"time in each, placements, links, audits, relations, facts.\n\n" +
-			"A name can be a name, slug or id, the acronym in parentheses, an alias or a\n" +
-			"former name. JSON is always a list, whatever the number of names.",
-		Example: "  landscope show istio\n" +
-			"  landscope show k8s opa --compare\n" +
-			"  landscope show tuf -o json --jq '.[0].history'",
-		Args: argRange("a NAME", 1, unlimited),
+		Args:    argRange("a NAME", 1, unlimited),
 	}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")

@@ -19,18 +19,7 @@ type siteOptions struct {
 
 func newSite(a *app) *cobra.Command {
 	o := &siteOptions{}
-	cmd := &cobra.Command{
-		Use: "site DIR",
-		Long: "Write what serve answers as files, for any web host: the page with the map, the\n" +
-			"picture, the endpoints and downloads of landscape2, items, categories and history\n" +
-			"as JSON, and feeds of the changes of level (Atom, iCalendar).\n\n" +
-			"DIR is empty, or has a site that landscope wrote: its files are replaced, those\n" +
-			"of items that are gone are removed, others are left alone. Links in DIR are not\n" +
-			"followed. Names that are too long, or that Windows reserves, are shortened or end\n" +
-			"in an underscore.",
-		Example: "  landscope site public",
-		Args:    argRange("a DIR", 1, 1),
-	}
+	cmd := &cobra.Command{Use: "site DIR", Args: argRange("a DIR", 1, 1)}
 	cmd.Flags().StringVar(&o.address, "url", "", "`ADDRESS` at which the site will be, for its sitemap")
 	cmd.Flags().BoolVar(&o.force, "force", false, "write into a DIR that has other files, and replace those of the same names")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }

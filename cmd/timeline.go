@@ -15,15 +15,7 @@ type timelineOptions struct {
 
 func newTimeline(a *app) *cobra.Command {
 	o := &timelineOptions{}
-	cmd := &cobra.Command{
-		Use: "timeline [NAME...]",
-		Long: "Draw the maturity levels of projects over time, one row a project. Without names\n" +
-			"the projects are those that the filters select. Other formats list the spells:\n" +
-			"the project, the level, from and until when, and the days.",
-		Example: "  landscope timeline openebs rkt linkerd\n" +
-			"  landscope timeline --subcategory 'service mesh'\n" +
-			"  landscope timeline istio -o json",
-	}
+	cmd := &cobra.Command{Use: "timeline [NAME...]"}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	completeNames(a, cmd)

@@ -26,22 +26,7 @@ const updateTimeout = 2 * time.Minute
 
 func newUpdate(a *app) *cobra.Command {
 	o := &updateOptions{}
-	cmd := &cobra.Command{
-		Use: "update",
-		Long: "Download the current landscape file, check it, keep it and count what changed.\n" +
-			"From then on every command reads it in place of the embedded data; --data\n" +
-			"embedded goes back to that. What is not whole, or what landscape2 would reject,\n" +
-			"is refused, and the data in use stays; so is a file with less than half as many\n" +
-			"items, which may be cut off, unless --force is given.\n\n" +
-			"Without --landscape it is CNCF's, or what is at --url or LANDSCOPE_URL in its\n" +
-			"place. Another foundation's (landscope landscapes lists them) is kept beside it,\n" +
-			"and read by --landscape NAME.\n\n" +
-			"This is the only command that uses the network.",
-		Example: "  landscope update\n" +
-			"  landscope update --landscape finos\n" +
-			"  landscope update --url https://example.org/landscape.yml",
-		Args: noArgs,
-	}
+	cmd := &cobra.Command{Use: "update", Args: noArgs}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringVar(&o.URL, "url", "", "address to download from: `URL` of a landscape file")

@@ -10,16 +10,16 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// The widths of help: that of the terminal within bounds, or the usual one.
+// Help is as wide as the terminal, up to maxHelpWidth, and helpWidth elsewhere.
 const (
 	helpWidth    = 80
 	maxHelpWidth = 110
 )
 
-// entry is a line of help: what is explained, and the words that do so.
+// entry is a row of help: a name and what it means.
 type entry struct{ name, text string }
 
-// helpFunc writes the part of help that follows the description, wrapped.
+// helpFunc returns a function that writes the usage, examples and flags of a command.
 func helpFunc(env *Env) func(*cobra.Command) error {
 	width := helpWidth
 	if env.Terminal {
@@ -78,21 +78,26 @@ func flagEntry(f *pflag.Flag) entry {
 	return entry{strings.TrimRight(name+" "+value, " "), text}
 }
 
-// section writes entries under a title, their texts wrapped beside the names.
+// section writes entries under a title.
 func section(b *strings.Builder, title string, entries []entry, width int) {
-	if len(entries) == 0 {
-		return
+	if len(entries) > 0 {
+		b.WriteString("\n" + title + ":\n" + rows(entries, width))
 	}
-	b.WriteString("\n" + title + ":\n")
+}
+
+// rows returns a line for each entry, with the texts wrapped beside the names.
+func rows(entries []entry, width int) string {
 	names := 0
 	for _, e := range entries {
 		names = max(names, len(e.name))
 	}
+	var b strings.Builder
 	for _, e := range entries {
 		name := e.name
 		for _, line := range output.Wrap(e.text, max(20, width-names-4)) {
-			fmt.Fprintf(b, "  %-*s  %s\n", names, name, line)
+			fmt.Fprintf(&b, "  %-*s  %s\n", names, name, line)
 			name = ""
 		}
 	}
+	return b.String()
 }

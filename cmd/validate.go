@@ -28,18 +28,6 @@ func newValidate(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "validate FILE...",
 		Aliases: []string{"lint"},
-		Long: "Find every problem in landscape files (and overlays): a line for each, with the\n" +
-			"place, the rule and the line itself. Errors are what makes landscape2 reject the\n" +
-			"file; warnings and notes are ours. A directory stands for the .yml and .yaml\n" +
-			"files in it, - for standard input, embedded for the embedded landscape.\n\n" +
-			"A comment \"# landscope: ignore RULE\" on the line of a problem, or above it, takes\n" +
-			"a warning or note away. validate --rules lists the rules.\n\n" +
-			"--fix applies safe fixes and leaves everything else unchanged, byte for byte. Items\n" +
-			"move with their comments, but not over a comment that begins a section: one with an\n" +
-			"empty line below it, or like \"# ---- storage ----\". --diff only shows the changes.",
-		Example: "  landscope validate embedded\n" +
-			"  landscope validate embedded --skip order,duplicate-repository -o json\n" +
-			"  landscope validate --rules",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.rules {
 				return noArgs(cmd, args)

@@ -26,11 +26,7 @@ func programVersion() string {
 
 func newVersion(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{
-		Use:     "version",
-		Example: "  landscope version\n  landscope version -o json",
-		Args:    noArgs,
-	}
+	cmd := &cobra.Command{Use: "version", Args: noArgs}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		choice, err := p.choose(a, "table")
