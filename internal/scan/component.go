@@ -5,6 +5,7 @@ package scan
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -92,12 +93,21 @@ func (c Component) PURL() string {
 	return packageurl.NewPackageURL(typ, space, base, version, qualifiers, "").ToString()
 }
 
-// ParsePURL returns the component that a package URL names. ok is false for a kind
-// of package that scan does not know, such as operating system packages.
+// ParsePURL returns the component that a package URL names. It reports false for a
+// package URL that is not valid and for a type of package that scan does not know,
+// such as operating system packages.
 func ParsePURL(text string) (c Component, ok bool) {
+	c, err := parsePURL(text)
+	return c, err == nil && c.Name != ""
+}
+
+// parsePURL returns the component that a package URL names, without a name if scan
+// does not know its type. The error says why it is not valid.
+func parsePURL(text string) (Component, error) {
+	var c Component
 	p, err := packageurl.FromString(text)
 	if err != nil {
-		return c, false
+		return c, err
 	}
 	full := strings.TrimPrefix(p.Namespace+"/"+p.Name, "/")
 	repository := p.Qualifiers.Map()["repository_url"]
@@ -121,12 +131,14 @@ func ParsePURL(text string) (c Component, ok bool) {
 	default:
 		i := slices.IndexFunc(landscape.IdentifierKinds, func(k landscape.IdentifierKind) bool { return k.PURL == p.Type })
 		if i < 0 {
-			return c, false
+			return c, nil
 		}
 		c.Kind = landscape.IdentifierKinds[i].Component
 	}
-	c.Name = normalizeName(c.Kind, full)
-	return c, c.Name != ""
+	if c.Name = normalizeName(c.Kind, full); c.Name == "" {
+		return c, fmt.Errorf("%q is not a name of type %s", full, p.Type)
+	}
+	return c, nil
 }
 
 // modulePath returns the path of a Go module in a package URL. Module paths are

@@ -22,6 +22,7 @@ type file struct {
 	entries    int // that name components, repeated ones among them
 	remarks    int
 	parts      int // of YAML
+	invalid    invalidPURLs
 	// template and marked are what isTemplate and isMarked return, once known.
 	template, marked *bool
 }
@@ -109,6 +110,7 @@ func (f *file) parse() {
 	read, streams := f.reads()
 	if streams || f.isWhole() {
 		read(f)
+		f.warnInvalidPURLs()
 		f.checkUnderstood()
 	}
 }

@@ -3,58 +3,91 @@ package scan
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // input is a kind of file that names components.
 type input struct {
-	// names are patterns of file names, in lower case.
-	names []string
-	doc   string
-	read  func(*file)
-	by    evidence
-	// streams says that read takes files of any size, from file.reader.
+	// doc names the kind in the plural, as help and reports do.
+	doc  string
+	read func(*file)
+	by   evidence
+	// streams reports whether read handles files of any size, from file.reader.
 	streams bool
+	// ecosystems are the package managers, languages or platforms whose packages
+	// the file lists, nil for other software.
+	ecosystems []string
+	// names are patterns of base names, in lower case.
+	names []string
 }
 
-// evidence is what makes a file one of a kind.
+// evidence says what makes a file one of a kind.
 type evidence bool
 
 const (
 	byName    evidence = false
-	byContent evidence = true // the name fits other files, too
+	byContent evidence = true // the name also fits files of other kinds
 )
 
-// inputs lists the kinds of file that are read; the first that fits counts.
+// inputs lists the kinds of files that scan reads. The first that fits a name counts.
+// The names in .pre-commit-hooks.yaml, the help topic scan-inputs and the samples in
+// testdata/inputs follow this table; tests check them.
 var inputs = []input{
-	{[]string{"go.mod"}, "Go modules", (*file).goMod, byName, false},
-	{[]string{"chart.yaml", "chart.yml", "chart.lock", "requirements.yaml", "requirements.lock"}, "Helm charts", (*file).chart, byName, false},
-	{[]string{"kustomization.yaml", "kustomization.yml", "kustomization"}, "kustomizations", (*file).kustomization, byName, false},
-	{[]string{"compose*.yaml", "compose*.yml", "docker-compose*.yaml", "docker-compose*.yml"}, "compose files", (*file).compose, byName, false},
-	{[]string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile", "containerfile.*"}, "Dockerfiles", (*file).dockerfile, byName, false},
-	{[]string{"package.json"}, "npm packages", (*file).packageJSON, byName, false},
-	{[]string{"package-lock.json", "npm-shrinkwrap.json"}, "npm lock files", (*file).packageLock, byName, false},
-	{[]string{"composer.json"}, "Composer packages", (*file).composerJSON, byName, false},
-	{[]string{"composer.lock"}, "Composer lock files", (*file).composerLock, byName, false},
-	{[]string{"requirements*.txt", "requirements*.in", "constraints*.txt", "*requirements.txt"}, "Python requirements", (*file).requirements, byName, false},
-	{[]string{"pyproject.toml"}, "Python projects", (*file).pyproject, byName, false},
-	{[]string{"poetry.lock", "uv.lock"}, "Python lock files", func(f *file) { f.lockTOML(PyPI) }, byName, false},
-	{[]string{"cargo.toml"}, "Rust crates", (*file).cargoTOML, byName, false},
-	{[]string{"cargo.lock"}, "Rust lock files", func(f *file) { f.lockTOML(Cargo) }, byName, false},
-	{[]string{"pom.xml", "*.csproj", "*.fsproj", "*.vbproj", "directory.packages.props", "directory.build.props", "packages.config", "*.cdx.xml", "bom.xml"}, "Maven and .NET projects, CycloneDX", (*file).xml, byName, false},
-	{[]string{"build.gradle", "build.gradle.kts", "gradle.lockfile"}, "Gradle builds", (*file).gradle, byName, false},
-	{[]string{"libs.versions.toml"}, "Gradle version catalogs", (*file).versionCatalog, byName, false},
-	{[]string{"gemfile.lock"}, "Ruby lock files", (*file).gemLock, byName, false},
-	{[]string{"mix.lock"}, "Elixir lock files", (*file).mixLock, byName, false},
-	{[]string{"*.spdx"}, "SPDX", (*file).spdxTagValue, byName, false},
-	{[]string{"*.cdx.json", "*.spdx.json", "*.spdx3.json", "bom.json", "sbom.json", "*.sbom.json"}, "CycloneDX, SPDX", (*file).json, byName, false},
-	{[]string{"*.intoto.json", "*.intoto.jsonl"}, "in-toto statements", (*file).json, byContent, false},
-	{[]string{"images.txt", "*-images.txt", "*_images.txt", "images-*.txt", "image-list*.txt"}, "lists of images", (*file).imageList, byContent, false},
-	{[]string{"*.yaml", "*.yml"}, "Kubernetes manifests", (*file).yaml, byContent, true},
-	{[]string{"*.json"}, "Kubernetes lists, CycloneDX, SPDX", (*file).json, byContent, true},
+	{doc: "Go modules", read: (*file).goMod,
+		names: []string{"go.mod"}},
+	{doc: "Helm charts", read: (*file).chart,
+		names: []string{"chart.yaml", "chart.yml", "chart.lock", "requirements.yaml", "requirements.lock"}},
+	{doc: "kustomizations", read: (*file).kustomization,
+		names: []string{"kustomization.yaml", "kustomization.yml", "kustomization"}},
+	{doc: "compose files", read: (*file).compose,
+		names: []string{"compose*.yaml", "compose*.yml", "docker-compose*.yaml", "docker-compose*.yml"}},
+	{doc: "Dockerfiles", read: (*file).dockerfile,
+		names: []string{"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile", "containerfile.*"}},
+	{doc: "npm packages", read: (*file).packageJSON, ecosystems: []string{"npm"},
+		names: []string{"package.json"}},
+	{doc: "npm lock files", read: (*file).packageLock, ecosystems: []string{"npm"},
+		names: []string{"package-lock.json", "npm-shrinkwrap.json"}},
+	{doc: "Composer packages", read: (*file).composerJSON, ecosystems: []string{"PHP"},
+		names: []string{"composer.json"}},
+	{doc: "Composer lock files", read: (*file).composerLock, ecosystems: []string{"PHP"},
+		names: []string{"composer.lock"}},
+	{doc: "Python requirements", read: (*file).requirements, ecosystems: []string{"Python"},
+		names: []string{"requirements*.txt", "requirements*.in", "constraints*.txt", "*requirements.txt"}},
+	{doc: "Python projects", read: (*file).pyproject, ecosystems: []string{"Python"},
+		names: []string{"pyproject.toml"}},
+	{doc: "Python lock files", read: func(f *file) { f.lockTOML(PyPI) }, ecosystems: []string{"Python"},
+		names: []string{"poetry.lock", "uv.lock"}},
+	{doc: "Rust crates", read: (*file).cargoTOML, ecosystems: []string{"Rust"},
+		names: []string{"cargo.toml"}},
+	{doc: "Rust lock files", read: func(f *file) { f.lockTOML(Cargo) }, ecosystems: []string{"Rust"},
+		names: []string{"cargo.lock"}},
+	{doc: "Maven and .NET projects, CycloneDX", read: (*file).xml, ecosystems: []string{"Maven", ".NET"},
+		names: []string{"pom.xml", "*.csproj", "*.fsproj", "*.vbproj", "directory.packages.props", "directory.build.props", "packages.config", "*.cdx.xml", "bom.xml"}},
+	{doc: "Gradle builds", read: (*file).gradle, ecosystems: []string{"Gradle"},
+		names: []string{"build.gradle", "build.gradle.kts", "gradle.lockfile"}},
+	{doc: "Gradle version catalogs", read: (*file).versionCatalog, ecosystems: []string{"Gradle"},
+		names: []string{"libs.versions.toml"}},
+	{doc: "Ruby lock files", read: (*file).gemLock, ecosystems: []string{"Ruby"},
+		names: []string{"gemfile.lock"}},
+	{doc: "Elixir lock files", read: (*file).mixLock, ecosystems: []string{"Elixir"},
+		names: []string{"mix.lock"}},
+	{doc: "SPDX", read: (*file).spdxTagValue,
+		names: []string{"*.spdx"}},
+	{doc: "CycloneDX, SPDX", read: (*file).json,
+		names: []string{"*.cdx.json", "*.spdx.json", "*.spdx3.json", "bom.json", "sbom.json", "*.sbom.json"}},
+	{doc: "in-toto statements", read: (*file).json, by: byContent,
+		names: []string{"*.intoto.json", "*.intoto.jsonl"}},
+	{doc: "lists of images", read: (*file).imageList, by: byContent,
+		names: []string{"images.txt", "*-images.txt", "*_images.txt", "images-*.txt", "image-list*.txt"}},
+	{doc: "Kubernetes manifests", read: (*file).yaml, by: byContent, streams: true,
+		names: []string{"*.yaml", "*.yml"}},
+	{doc: "Kubernetes lists, CycloneDX, SPDX", read: (*file).json, by: byContent, streams: true,
+		names: []string{"*.json"}},
 }
 
-// Inputs lists what is read, as people call it, with the names of files.
+// Inputs lists the kinds of files that scan reads, each with the patterns of its
+// names.
 func Inputs() [][2]string {
 	var out [][2]string
 	for _, in := range inputs {
@@ -63,6 +96,21 @@ func Inputs() [][2]string {
 	return append(out, [2]string{"Go programs", "executables, by what the Go linker puts into them"})
 }
 
+// Ecosystems lists the package managers, languages and platforms whose manifests and
+// lock files scan reads.
+func Ecosystems() []string {
+	var out []string
+	for _, in := range inputs {
+		for _, e := range in.ecosystems {
+			if !slices.Contains(out, e) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// inputFor returns the kind of a file by its name, or nil.
 func inputFor(file string) *input {
 	base := strings.ToLower(filepath.Base(file))
 	for i := range inputs {

@@ -2,9 +2,11 @@ package scan
 
 import (
 	"encoding/base64"
+	"fmt"
 	"strings"
 
 	cyclonedx "github.com/CycloneDX/cyclonedx-go"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -112,10 +114,40 @@ func (f *file) purlOf(n *yaml.Node, key string) bool {
 	return true
 }
 
+// purl records the component that a package URL names, if scan knows its type.
 func (f *file) purl(text string, line int) {
-	if c, ok := ParsePURL(text); ok {
+	c, err := parsePURL(text)
+	switch {
+	case err != nil:
+		f.invalid.add(text, line, err)
+	case c.Name != "":
 		c.Line = line
 		f.record(c)
+	}
+}
+
+// invalidPURLs counts the package URLs of a file that are not valid.
+type invalidPURLs struct {
+	count int
+	first string // what is wrong with the first
+	line  int    // of the first
+}
+
+func (p *invalidPURLs) add(text string, line int, err error) {
+	if p.count++; p.count == 1 {
+		p.first, p.line = fmt.Sprintf("%q is not a valid package URL: %v", redact.Text(shortened(text)), redact.Text(shortened(err.Error()))), line
+	}
+}
+
+// warnInvalidPURLs warns once about all package URLs that are not valid: a project
+// may be missed because of them.
+func (f *file) warnInvalidPURLs() {
+	switch p := f.invalid; p.count {
+	case 0:
+	case 1:
+		f.remark(f.name, p.line, "%s; the component is left out", p.first)
+	default:
+		f.remark(f.name, p.line, "%s; it and %d more components are left out", p.first, p.count-1)
 	}
 }
 
