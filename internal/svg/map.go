@@ -78,9 +78,9 @@ const mapStyle = `<style>
 // stand in lines, all of a line as high as its highest.
 func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 	var body bytes.Buffer
-	y := float64(mapTop)
+	y, row := float64(mapTop), m.cellHeight()
 	for _, category := range m.Categories {
-		y = drawCategory(&body, category, y, m.cellHeight()) + boxSpace
+		y = drawCategory(&body, category, y, row) + boxSpace
 	}
 	if len(m.Categories) == 0 {
 		text(&body, "tick", 20, mapTop+20, "start", "Nothing to draw: no item matches")
@@ -128,14 +128,14 @@ func drawBox(w *bytes.Buffer, l boxLayout) {
 	f := frame{l.x, l.y, l.width(), l.height}.whole()
 	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", f.x, f.y, f.width, f.height)
 	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.head(), 12.5*bold, l.width()-2*boxPad))
-	spots, _ := place(l.box.Tiles, l.columns)
+	spots, _ := place(l.sizes, l.columns)
 	for i, t := range l.box.Tiles {
-		columns, rows := t.cells()
-		drawTile(w, t, frame{
+		size := l.sizes[i]
+		drawTile(w, t, size, frame{
 			x:      l.x + boxPad + float64(spots[i].column)*(l.cell+cellGap),
 			y:      l.y + boxPad/2 + boxHead + float64(spots[i].row)*(l.row+cellGap),
-			width:  float64(columns)*(l.cell+cellGap) - cellGap,
-			height: float64(rows)*(l.row+cellGap) - cellGap,
+			width:  float64(size.columns)*(l.cell+cellGap) - cellGap,
+			height: float64(size.rows)*(l.row+cellGap) - cellGap,
 		}.whole())
 	}
 }

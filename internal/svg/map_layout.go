@@ -9,6 +9,7 @@ import (
 // boxLayout is a box with its place.
 type boxLayout struct {
 	box     MapBox
+	sizes   []tileSize
 	columns int     // how many cells it is wide
 	cell    float64 // the width of a cell
 	row     float64 // the height of a cell
@@ -23,7 +24,7 @@ func (b MapBox) head() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tile
 func (b MapBox) lay(width, row float64) boxLayout {
 	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
 	columns := math.Ceil((measure(b.head(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
-	return boxLayout{box: b, cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
+	return boxLayout{box: b, sizes: tileSizes(b.Tiles), cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
 }
 
 func (l boxLayout) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
@@ -31,7 +32,7 @@ func (l boxLayout) width() float64 { return float64(l.columns)*(l.cell+cellGap) 
 // rows is how many rows the tiles make in so many columns.
 func (l boxLayout) rows(columns int) int {
 	if l.high[columns] == 0 {
-		_, l.high[columns] = place(l.box.Tiles, columns)
+		_, l.high[columns] = place(l.sizes, columns)
 	}
 	return l.high[columns]
 }
@@ -59,7 +60,7 @@ type cell struct{ column, row int }
 
 // place gives each tile its spot: the first that has room for it, in the order
 // of reading, so that low tiles stand beside high ones.
-func place(tiles []Tile, columns int) (spots []cell, rows int) {
+func place(sizes []tileSize, columns int) (spots []cell, rows int) {
 	var taken []bool // the cells, row by row
 	room := func(at, wide, tall int) bool {
 		for y := range tall {
@@ -72,8 +73,8 @@ func place(tiles []Tile, columns int) (spots []cell, rows int) {
 		return at%columns+wide <= columns
 	}
 	var from [3][3]int // where to look for a size: there was no room before it
-	for _, t := range tiles {
-		wide, tall := t.cells()
+	for _, size := range sizes {
+		wide, tall := size.columns, size.rows
 		at := from[wide][tall]
 		for !room(at, wide, tall) {
 			at++

@@ -15,6 +15,18 @@ func measure(s string, size float64) float64 {
 	return w * size
 }
 
+// fits reports whether a string is at most as wide as a width. It measures no more of
+// the string than that: names may be long, and layouts ask often.
+func fits(s string, size, width float64) bool {
+	w := 0.0
+	for _, r := range s {
+		if w += em(r); w*size > width {
+			return false
+		}
+	}
+	return w*size <= width
+}
+
 // bold is how much wider a text is in the bold font.
 const bold = 1.12
 
@@ -55,13 +67,13 @@ func splits(r rune) bool { return isWide(r) && (r < 0xac00 || r > 0xd7a3) }
 // joins reports whether a character belongs to the one before it: accents,
 // selectors of variants, joiners.
 func joins(r rune) bool {
-	return unicode.In(r, unicode.Mn, unicode.Me) || r == 0x200b || r == 0x200c || r == 0x200d || r >= 0x1f3fb && r <= 0x1f3ff
+	return r >= 0x300 && (unicode.In(r, unicode.Mn, unicode.Me) || r == 0x200b || r == 0x200c || r == 0x200d || r >= 0x1f3fb && r <= 0x1f3ff)
 }
 
 // fit cuts a text to a width; … stands for what was cut. It cuts between
 // characters as people see them.
 func fit(s string, size, width float64) string {
-	if measure(s, size) <= width {
+	if fits(s, size, width) {
 		return s
 	}
 	room, w, end, before := width-size, 0.0, 0, rune(0)
@@ -81,7 +93,7 @@ func fit(s string, size, width float64) string {
 // behind - and /, and beside wide characters; what does not fit is cut.
 func wrap(s string, size, width float64, most int) []string {
 	var lines []string
-	for s = strings.TrimSpace(s); len(lines) < most-1 && measure(s, size) > width; {
+	for s = strings.TrimSpace(s); len(lines) < most-1 && !fits(s, size, width); {
 		end, w, before := 0, 0.0, rune(0)
 		for i, r := range s {
 			if i > 0 && (r == ' ' || before == '-' || before == '/' || (splits(r) || splits(before)) && !joins(r) && before != 0x200d) {

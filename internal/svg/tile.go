@@ -19,22 +19,34 @@ type Tile struct {
 	Logo  logo.Logo
 }
 
-// cells returns how many cells a tile is wide and high: more by its level, and
-// two wide where its name is too long for one.
-func (t Tile) cells() (columns, rows int) {
+// tileSize is the number of cells that a tile is wide and high.
+type tileSize struct{ columns, rows int }
+
+// size returns the size of a tile. Hosted projects are larger by their level, and a
+// tile is two cells wide if its name is too long for one.
+func (t Tile) size() tileSize {
 	switch t.Level {
 	case landscape.Graduated:
-		return 2, 2
+		return tileSize{2, 2}
 	case landscape.Incubating:
-		return 2, 1
+		return tileSize{2, 1}
 	}
 	const size, room = smallest * wideName, cellWidth - 8
-	if measure(t.Name, size) > room {
+	if !fits(t.Name, size, room) {
 		if lines := wrap(t.Name, size, room, 3); strings.HasSuffix(lines[len(lines)-1], "…") {
-			return 2, 1
+			return tileSize{2, 1}
 		}
 	}
-	return 1, 1
+	return tileSize{1, 1}
+}
+
+// tileSizes returns the sizes of tiles.
+func tileSizes(tiles []Tile) []tileSize {
+	sizes := make([]tileSize, len(tiles))
+	for i, t := range tiles {
+		sizes[i] = t.size()
+	}
+	return sizes
 }
 
 // The smallest letters of a name, in pixels, and how much wider they are than
@@ -50,7 +62,7 @@ func (f frame) whole() frame {
 	return frame{x, y, math.Round(f.x+f.width) - x, math.Round(f.y+f.height) - y}
 }
 
-func drawTile(w *bytes.Buffer, t Tile, f frame) {
+func drawTile(w *bytes.Buffer, t Tile, size tileSize, f frame) {
 	linked := strings.HasPrefix(t.URL, "https://") || strings.HasPrefix(t.URL, "http://")
 	if linked {
 		fmt.Fprintf(w, `<a href="%s" target="_blank" rel="noopener">`, escape(t.URL))
@@ -59,7 +71,7 @@ func drawTile(w *bytes.Buffer, t Tile, f frame) {
 		escape(t.Title), tileClass(t.Level), f.x, f.y, f.width, f.height)
 	if !t.Logo.IsZero() {
 		var at frame
-		at, f = t.split(f)
+		at, f = t.split(size, f)
 		drawLogo(w, t.Logo, at)
 	}
 	t.drawName(w, f)
@@ -77,10 +89,10 @@ func drawLogo(w *bytes.Buffer, l logo.Logo, f frame) {
 	fmt.Fprintf(w, `<image x="%.0f" y="%.0f" width="%.0f" height="%.0f" href="%s"/>`, f.x+3, f.y+2, f.width-6, f.height-4, l.Address())
 }
 
-// split parts a tile: the logo above the name, or beside it where a tile is wide
-// and low.
-func (t Tile) split(f frame) (logo, name frame) {
-	if columns, rows := t.cells(); columns > rows {
+// split returns the places of the logo and of the name in a tile: the logo is above
+// the name, or beside it if the tile is wider than high.
+func (t Tile) split(size tileSize, f frame) (logo, name frame) {
+	if size.columns > size.rows {
 		const width = 88
 		return frame{f.x + 4, f.y + 4, width, f.height - 8}, frame{f.x + width + 4, f.y, f.width - width - 4, f.height}
 	}
