@@ -110,35 +110,6 @@ func inPlace(name string, content []byte, flag int) error {
 	return err
 }
 
-// WriteIn replaces a file of a directory tree whole, or makes a new one with the
-// directories it is in. It follows no symbolic link: one in place of the file is
-// replaced, one in place of a directory is an error.
-func WriteIn(root *os.Root, name string, content []byte) error {
-	dir := filepath.Dir(name)
-	for sub := dir; sub != "."; sub = filepath.Dir(sub) {
-		if info, err := root.Lstat(sub); err == nil && !info.IsDir() {
-			return fmt.Errorf("writing %s: %s is not a directory", name, sub)
-		}
-	}
-	err := root.MkdirAll(dir, 0o777)
-	if err == nil {
-		var old fs.FileInfo
-		if info, statErr := root.Lstat(name); statErr == nil && info.Mode().IsRegular() {
-			old = info
-		}
-		var tmp string
-		if tmp, err = stage(inRoot{root, dir}, content, 0o666, old); err == nil {
-			tmp = filepath.Join(dir, tmp)
-			defer func() { _ = root.Remove(tmp) }()
-			err = root.Rename(tmp, name)
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, Cause(err))
-	}
-	return nil
-}
-
 // Stage writes content to a new file in a directory, and to the disk, for it to
 // be renamed. It returns its path. [Sweep] finds it if that never happens.
 func Stage(dir string, content []byte, mode fs.FileMode) (string, error) {
@@ -150,6 +121,7 @@ func Stage(dir string, content []byte, mode fs.FileMode) (string, error) {
 type folder interface {
 	open(name string, mode fs.FileMode) (*os.File, error)
 	remove(name string)
+	flush(*os.File) error
 }
 
 type plain string
@@ -157,17 +129,8 @@ type plain string
 func (p plain) open(name string, mode fs.FileMode) (*os.File, error) {
 	return os.OpenFile(filepath.Join(string(p), name), createNew, mode)
 }
-func (p plain) remove(name string) { _ = os.Remove(filepath.Join(string(p), name)) }
-
-type inRoot struct {
-	root *os.Root
-	dir  string
-}
-
-func (r inRoot) open(name string, mode fs.FileMode) (*os.File, error) {
-	return r.root.OpenFile(filepath.Join(r.dir, name), createNew, mode)
-}
-func (r inRoot) remove(name string) { _ = r.root.Remove(filepath.Join(r.dir, name)) }
+func (p plain) flush(f *os.File) error { return f.Sync() }
+func (p plain) remove(name string)     { _ = os.Remove(filepath.Join(string(p), name)) }
 
 const createNew = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 
@@ -186,7 +149,7 @@ func stage(dir folder, content []byte, mode fs.FileMode, old fs.FileInfo) (strin
 		}
 	}
 	if err == nil {
-		err = tmp.Sync()
+		err = dir.flush(tmp)
 	}
 	if closeErr := tmp.Close(); err == nil {
 		err = closeErr

@@ -106,14 +106,14 @@ func TestHardLinksStayLinks(t *testing.T) {
 	wants(t, b, "new", 0o600)
 }
 
-func TestWriteIn(t *testing.T) {
+func TestTree(t *testing.T) {
 	dir := t.TempDir()
-	root, err := os.OpenRoot(dir)
+	tree, err := OpenTree(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = root.Close() })
-	if err := WriteIn(root, filepath.Join("a", "b", "c"), []byte("one")); err != nil {
+	t.Cleanup(func() { _ = tree.Close() })
+	if err := tree.Write(filepath.Join("a", "b", "c"), []byte("one")); err != nil {
 		t.Fatal(err)
 	}
 	outside := filepath.Join(t.TempDir(), "outside")
@@ -124,14 +124,14 @@ func TestWriteIn(t *testing.T) {
 	if err := os.Symlink("a", filepath.Join(dir, "sub")); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteIn(root, "link", []byte("two")); err != nil {
+	if err := tree.Write("link", []byte("two")); err != nil {
 		t.Error(err)
 	}
 	wants(t, outside, "precious", 0o600)
 	if info, err := os.Lstat(filepath.Join(dir, "link")); err != nil || !info.Mode().IsRegular() {
 		t.Errorf("the link was not replaced: %v", info)
 	}
-	if err := WriteIn(root, filepath.Join("sub", "b", "c"), []byte("three")); err == nil || !strings.Contains(err.Error(), "sub is not a directory") {
+	if err := tree.Write(filepath.Join("sub", "b", "c"), []byte("three")); err == nil || !strings.Contains(err.Error(), "sub is not a directory") {
 		t.Errorf("written through a link: %v", err)
 	}
 	if b, _ := os.ReadFile(filepath.Join(dir, "a", "b", "c")); string(b) != "one" {

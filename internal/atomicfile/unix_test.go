@@ -19,12 +19,12 @@ func TestUmask(t *testing.T) {
 		t.Fatal(err)
 	}
 	wants(t, filepath.Join(dir, "new"), "x", 0o640)
-	root, err := os.OpenRoot(dir)
+	tree, err := OpenTree(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer root.Close()
-	if err := WriteIn(root, filepath.Join("sub", "new"), []byte("x")); err != nil {
+	defer tree.Close()
+	if err := tree.Write(filepath.Join("sub", "new"), []byte("x")); err != nil {
 		t.Fatal(err)
 	}
 	wants(t, filepath.Join(dir, "sub", "new"), "x", 0o640)

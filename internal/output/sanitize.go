@@ -158,29 +158,42 @@ func isLive(r rune) bool {
 // kept are the controls that are part of a syntax.
 var kept = map[Syntax]string{Lines: "\n", Cells: "\t\r\n", Text: "\t\n", JSON: "\n", YAML: "\n", Markup: "\t\n", Stream: "\r\n"}
 
+// sanitizeCharacters replaces the live characters that are not part of the syntax.
 func sanitizeCharacters(syntax Syntax, b []byte, style Style) []byte {
 	if isPlain(b) {
 		return b
 	}
 	s, keep := string(b), kept[syntax]
 	var out strings.Builder
-	out.Grow(len(s))
+	copied := 0 // the bytes of s that are in out
 	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0x20 && c < 0x7f || c < 0x20 && strings.IndexByte(keep, c) >= 0 {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isLiveAt(s, i, r, size) {
+			i += size
+			continue
+		}
+		out.WriteString(s[copied:i])
 		if n, sequence := style.painted(s[i:]); n > 0 && syntax == Lines {
 			size = n
 			out.WriteString(sequence)
 		} else if strings.HasPrefix(s[i:], "\r\n") && (syntax == Lines || syntax == Text) {
 			out.WriteByte('\r')
-		} else if !isLiveAt(s, i, r, size) || strings.ContainsRune(keep, r) && size == 1 && r != utf8.RuneError {
-			out.WriteString(s[i : i+size])
 		} else if (syntax == JSON || syntax == YAML) && r >= 0x7f && r != utf8.RuneError {
 			writeEscape(&out, syntax, r)
 		} else {
 			writeVisible(&out, r, s[i])
 		}
 		i += size
+		copied = i
 	}
+	if copied == 0 {
+		return b
+	}
+	out.WriteString(s[copied:])
 	return []byte(out.String())
 }
 

@@ -82,43 +82,69 @@ func readManifest(name string) ([]string, error) {
 	return slices.DeleteFunc(names, func(n string) bool { return !filepath.IsLocal(filepath.FromSlash(n)) || n == "." }), nil
 }
 
-// Write writes the files of a site, and removes those of the former one that are
-// gone; it returns their number. It first writes a manifest of both, so that the
-// next run knows what a run that is killed leaves.
+// Write writes the files of a site, removes those of the former one that are gone,
+// and returns the number of the latter. Each file is replaced whole, after all were
+// written beside the old ones: an error such as a full disk leaves the former site
+// as it was. Files that do not change are left alone.
+//
+// Write first writes a manifest of both sites, so that the next run knows what a run
+// that is killed leaves.
 func (s Dir) Write(files []File) (removed int, err error) {
-	if err := os.MkdirAll(s.path, 0o777); err != nil {
-		return 0, fmt.Errorf("making directory: %w", err)
-	}
-	root, err := os.OpenRoot(s.path)
+	tree, err := atomicfile.OpenTree(s.path)
 	if err != nil {
-		return 0, fmt.Errorf("opening %s: %w", s.path, atomicfile.Cause(err))
+		return 0, err
 	}
-	defer func() { _ = root.Close() }()
+	defer func() { _ = tree.Close() }()
 	var names []string
 	for _, f := range files {
 		names = append(names, f.Name)
 	}
-	if err := writeManifest(root, append(slices.Clone(names), s.old...)); err != nil {
+	both := append(slices.Clone(names), s.old...)
+	if err := writeManifest(tree, both); err != nil {
 		return 0, err
 	}
-	s.sweep(root, append(slices.Clone(names), s.old...))
-	for _, f := range files {
-		if err := atomicfile.WriteIn(root, filepath.FromSlash(f.Name), f.Content); err != nil {
-			return 0, err
-		}
+	s.sweep(tree.Root(), both)
+	if err := replaceAll(tree, files); err != nil {
+		return 0, err
 	}
 	slices.Sort(names)
 	for _, name := range s.old {
-		if _, kept := slices.BinarySearch(names, name); !kept && name != manifest && removeIn(root, name) {
+		if _, kept := slices.BinarySearch(names, name); !kept && name != manifest && removeIn(tree.Root(), name) {
 			removed++
 		}
 	}
-	return removed, writeManifest(root, names)
+	return removed, writeManifest(tree, names)
 }
 
-func writeManifest(root *os.Root, names []string) error {
+// replaceAll replaces files, or none if one cannot be written.
+func replaceAll(tree *atomicfile.Tree, files []File) error {
+	staged := make([]atomicfile.Staged, 0, len(files))
+	discard := func() {
+		for _, f := range staged {
+			f.Discard()
+		}
+	}
+	for _, f := range files {
+		s, err := tree.Stage(filepath.FromSlash(f.Name), f.Content)
+		if err != nil {
+			discard()
+			return err
+		}
+		staged = append(staged, s)
+	}
+	for i, s := range staged {
+		if err := s.Commit(); err != nil {
+			staged = staged[i:]
+			discard()
+			return err
+		}
+	}
+	return nil
+}
+
+func writeManifest(tree *atomicfile.Tree, names []string) error {
 	names = slices.Compact(slices.Sorted(slices.Values(names)))
-	return atomicfile.WriteIn(root, manifest, []byte(manifestHeader+"\n"+strings.Join(names, "\n")+"\n"))
+	return tree.Write(manifest, []byte(manifestHeader+"\n"+strings.Join(names, "\n")+"\n"))
 }
 
 // sweep removes the temporary files of killed runs from the directories of files.

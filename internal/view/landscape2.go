@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/normalize"
@@ -41,17 +42,23 @@ func Landscape2EndUsers(c *landscape.Catalog) []*landscape.Item {
 // first placement of an item only, and does not have the category of members. It
 // reports whether there is such a category.
 func Landscape2Category(c *landscape.Catalog, category, subcategory string) (items []*landscape.Item, ok bool) {
+	wanted := map[landscape.Placement]bool{} // several names may have the same slug
 	for _, cat := range c.Categories {
-		if normalize.Slug(cat.Name) == category && cat.Name != c.MembersCategory {
-			ok = ok || subcategory == "" || slices.ContainsFunc(cat.Subcategories, func(s string) bool { return normalize.Slug(s) == subcategory })
+		if normalize.Slug(cat.Name) != category || cat.Name == c.MembersCategory {
+			continue
+		}
+		ok = ok || subcategory == ""
+		for _, sub := range cat.Subcategories {
+			if subcategory == "" || normalize.Slug(sub) == subcategory {
+				ok = true
+				wanted[landscape.Placement{Category: cat.Name, Subcategory: sub}] = true
+			}
 		}
 	}
 	if !ok {
 		return nil, false
 	}
-	return c.ItemsBy(func(it *landscape.Item) bool {
-		return normalize.Slug(it.Category) == category && (subcategory == "" || normalize.Slug(it.Subcategory) == subcategory)
-	}), true
+	return c.ItemsBy(func(it *landscape.Item) bool { return wanted[it.Placement()] }), true
 }
 
 // Landscape2Count is the number of items of a list, as landscape2 has it.
@@ -59,11 +66,16 @@ type Landscape2Count struct {
 	Count int `json:"count"`
 }
 
+// landscape2Keys returns the fields of [Landscape2Fields].
+var landscape2Keys = sync.OnceValue(func() []landscape.Field {
+	fields, _ := FieldsNamed(Landscape2Fields)
+	return fields
+})
+
 // Landscape2Item returns an item as the API of landscape2 has it.
 func Landscape2Item(c *landscape.Catalog, it *landscape.Item) output.Object {
-	fields, _ := FieldsNamed(Landscape2Fields)
 	o := output.Object{}
-	for _, f := range fields {
+	for _, f := range landscape2Keys() {
 		value := f.Get(c, it)
 		switch {
 		case value == nil:
@@ -80,8 +92,8 @@ func Landscape2Item(c *landscape.Catalog, it *landscape.Item) output.Object {
 
 // Landscape2Items returns items as the API of landscape2 has them, in its order.
 func Landscape2Items(c *landscape.Catalog, items []*landscape.Item) []output.Object {
-	out := []output.Object{}
-	for _, it := range inLandscape2Order(slices.Clone(items)) {
+	out := make([]output.Object, 0, len(items))
+	for _, it := range inLandscape2Order(items) {
 		out = append(out, Landscape2Item(c, it))
 	}
 	return out

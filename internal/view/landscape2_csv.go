@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -51,9 +52,8 @@ func Landscape2CSVs() []string {
 // file of landscape2. The name is one of [Landscape2CSVs].
 func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *output.Document {
 	s := landscape2CSVs[slices.IndexFunc(landscape2CSVs, func(s landscape2CSV) bool { return s.name == name })]
-	items = slices.Clone(items)
 	if s.only != nil {
-		items = slices.DeleteFunc(items, func(it *landscape.Item) bool { return !s.only(it) })
+		items = slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return !s.only(it) })
 	}
 	t := output.Table{}
 	for _, col := range s.columns {
@@ -74,12 +74,15 @@ func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *
 	return &output.Document{Tables: []output.Table{t}, Data: data}
 }
 
-// inLandscape2Order sorts items by name in lower case.
+// inLandscape2Order returns items sorted by name in lower case.
 func inLandscape2Order(items []*landscape.Item) []*landscape.Item {
-	slices.SortStableFunc(items, func(a, b *landscape.Item) int {
-		return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+	lower := make(map[*landscape.Item]string, len(items))
+	for _, it := range items {
+		lower[it] = strings.ToLower(it.Name)
+	}
+	return slices.SortedStableFunc(slices.Values(items), func(a, b *landscape.Item) int {
+		return strings.Compare(lower[a], lower[b])
 	})
-	return items
 }
 
 // membersByCrunchbase maps the Crunchbase URLs of members to their subcategories.
@@ -93,11 +96,13 @@ func membersByCrunchbase(c *landscape.Catalog) map[string]string {
 	return m
 }
 
+// fieldCell returns a function that returns the value of a field.
 func fieldCell(name string) func(csvRow) string {
-	return func(r csvRow) string {
+	field := sync.OnceValue(func() landscape.Field {
 		f, _ := landscape.FieldNamed(name)
-		return f.Cell(r.c, r.it)
-	}
+		return f
+	})
+	return func(r csvRow) string { return field().Cell(r.c, r.it) }
 }
 
 var landscape2ItemsColumns = []csvColumn{
