@@ -38,11 +38,11 @@ func (o *categoriesOptions) run(a *app) error {
 		return err
 	}
 	o.noteIfEmpty(a, c, items)
-	if empty := emptyCategories(c); len(empty) > 0 && o.query.String() == "" && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
+	if empty := emptyCategories(c); len(empty) > 0 && o.query.IsEmpty() && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
 		a.note("the built-in data has no items in %s; `landscope update` downloads them", strings.Join(empty, ", "))
 	}
 	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
-	return a.print(choice, view.Categories(v, items, view.CategoriesOptions{Depth: o.depth, HideEmpty: o.query.String() != ""}))
+	return a.print(choice, view.Categories(v, items, view.CategoriesOptions{Depth: o.depth, HideEmpty: !o.query.IsEmpty()}))
 }
 
 // emptyCategories lists the categories that no item is placed in.

@@ -3,7 +3,7 @@ package cmd
 import (
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -22,11 +22,11 @@ func newDiff(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "diff A B", Args: argRange("an A and a B", 2, 2)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(landscape.ChangeKindNames(), ", "))
+	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(diff.KindNames(), ", "))
 	f.StringSliceVar(&o.ignore, "ignore", nil, "leave out changes of this `FIELD`")
 	f.BoolVar(&o.summary, "summary", false, "only the number of changes of each kind")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 when there are changes")
-	completeEach(cmd, "only", landscape.ChangeKindNames)
+	completeEach(cmd, "only", diff.KindNames)
 	completeFields(cmd, "ignore")
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 1 {
@@ -43,7 +43,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	if err != nil {
 		return err
 	}
-	filter, err := landscape.NewChangeFilter(o.only, o.ignore)
+	filter, err := diff.NewFilter(o.only, o.ignore)
 	if err != nil {
 		return asUsageError(err)
 	}
@@ -51,7 +51,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	if err != nil {
 		return err
 	}
-	changes := filter.Select(landscape.Diff(x, y))
+	changes := filter.Select(diff.Compare(x, y))
 	if len(changes) == 0 {
 		a.note("no changes")
 	}
@@ -64,7 +64,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	return nil
 }
 
-func (o *diffOptions) document(v view.View, changes []landscape.Change) *output.Document {
+func (o *diffOptions) document(v view.View, changes []diff.Change) *output.Document {
 	if o.summary {
 		return view.ChangeSummary(v, changes)
 	}

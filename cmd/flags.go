@@ -119,7 +119,7 @@ func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape
 		return
 	}
 	q := landscape.Query{Kind: s.query.Kind, Category: s.query.Category, Subcategory: s.query.Subcategory}
-	if q.String() == "" {
+	if q.IsEmpty() {
 		return
 	}
 	if len(q.Kind) == 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/stats"
 	"github.com/spf13/cobra"
 )
 
@@ -81,7 +82,7 @@ func helpList(name string) string {
 	case "exception keys":
 		entries = pairs(exception)
 	case "expected fields":
-		return strings.Join(output.Wrap(strings.Join(landscape.ExpectedFields, ", ")+".", helpWidth+2), "\n")
+		return strings.Join(output.Wrap(strings.Join(stats.ExpectedFields, ", ")+".", helpWidth+2), "\n")
 	}
 	return strings.TrimSuffix(rows(entries, helpWidth), "\n")
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/search"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -39,7 +40,7 @@ func (o *searchOptions) run(a *app, text string) error {
 	if err != nil {
 		return err
 	}
-	hits := landscape.Search(items, text)
+	hits := search.Items(items, text)
 	found := make([]*landscape.Item, len(hits))
 	for i, h := range hits {
 		found[i] = h.Item
@@ -55,7 +56,7 @@ func (o *searchOptions) run(a *app, text string) error {
 
 // marker returns a function that underlines the words of a cell that the search
 // matched.
-func marker(hits []landscape.Hit) func(output.Style, string) string {
+func marker(hits []search.Hit) func(output.Style, string) string {
 	words := map[string]bool{}
 	for _, h := range hits {
 		for _, w := range h.Words {

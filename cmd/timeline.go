@@ -28,7 +28,7 @@ func (o *timelineOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(args) == 0 && o.query.String() == "" {
+	if len(args) == 0 && o.query.IsEmpty() {
 		return &usageError{err: fmt.Errorf("landscope timeline wants names or filters"), hint: "landscope timeline --maturity graduated"}
 	}
 	c, items, err := o.items(a)

@@ -9,8 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
 	"github.com/landscope-cli/landscope/internal/source"
+	"github.com/landscope-cli/landscope/internal/stats"
 )
 
 // levels reads the list of level changes: by project, changes as day=level.
@@ -103,7 +106,7 @@ func TestTenure(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, r := range c.Tenure(items) {
+		for _, r := range stats.Tenure(c, items) {
 			if r.To != "" {
 				got = append(got, fmt.Sprintf("%s-%s %d %g", r.From, r.To, r.Count, r.Median))
 			}
@@ -147,8 +150,8 @@ func recorded(t *testing.T) string {
 func TestDiffOfRealFiles(t *testing.T) {
 	old := catalog(t, source.Request{File: "testdata/cncf-2024-01-01.yml"})
 	fresh := catalog(t, source.Request{File: "testdata/cncf-2026-08-07.yml"})
-	changes := landscape.Diff(old, fresh)
-	if got, want := allFacts(fresh, landscape.Apply(old, changes)), allFacts(fresh, fresh.Items); !slices.Equal(got, want) {
+	changes := diff.Compare(old, fresh)
+	if got, want := landscapetest.Rows(fresh, landscapetest.Apply(t, old, changes)), landscapetest.Rows(fresh, fresh.Items); !slices.Equal(got, want) {
 		for i := range want {
 			if got[i] != want[i] {
 				t.Fatalf("applied:\n%s\nwant:\n%s", got[i], want[i])
@@ -157,7 +160,7 @@ func TestDiffOfRealFiles(t *testing.T) {
 	}
 	promoted := map[string]string{}
 	for _, ch := range changes {
-		if ch.Kind == landscape.ChangePromoted {
+		if ch.Kind == diff.Promoted {
 			promoted[ch.After.Name] = ch.From + ">" + ch.To
 		}
 	}
@@ -170,22 +173,7 @@ func TestDiffOfRealFiles(t *testing.T) {
 			t.Errorf("%s: promoted %q, want %q", name, promoted[name], want)
 		}
 	}
-	if d := landscape.Diff(fresh, fresh); len(d) != 0 {
+	if d := diff.Compare(fresh, fresh); len(d) != 0 {
 		t.Errorf("a file differs from itself: %d changes, %+v", len(d), d[0])
 	}
-}
-
-func allFacts(c *landscape.Catalog, items []landscape.Item) []string {
-	var lines []string
-	for i := range items {
-		var cells []string
-		for _, f := range landscape.Fields {
-			if !f.Derived {
-				cells = append(cells, f.Cell(c, &items[i]))
-			}
-		}
-		lines = append(lines, strings.Join(cells, "|"))
-	}
-	slices.Sort(lines)
-	return lines
 }

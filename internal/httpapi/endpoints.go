@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/session"
@@ -44,7 +45,7 @@ var (
 	paramMonthly = Param{Name: "monthly", Doc: "the end of each month, not year", Type: "boolean"}
 	paramFrom    = Param{Name: "from", Doc: "what to compare: current (which as_of puts back), a day of it, embedded, or edition:NAME of the embedded maps", Type: "string", Required: true}
 	paramTo      = Param{Name: "to", Doc: "what to compare it with, likewise; current unless given", Type: "string"}
-	paramOnly    = Param{Name: "only", Doc: "only changes of these kinds, by commas: " + strings.Join(landscape.ChangeKindNames(), ", "), Type: "string"}
+	paramOnly    = Param{Name: "only", Doc: "only changes of these kinds, by commas: " + strings.Join(diff.KindNames(), ", "), Type: "string"}
 	paramIgnore  = Param{Name: "ignore", Doc: "leave out changes of these fields, by commas", Type: "string"}
 	paramSummary = Param{Name: "summary", Doc: "only the number of changes of each kind", Type: "boolean"}
 )

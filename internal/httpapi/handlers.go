@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/search"
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
@@ -55,7 +57,7 @@ func (q *query) search() (*output.Document, error) {
 		return nil, err
 	}
 	var found []*landscape.Item
-	for _, h := range landscape.Search(items, q.text.Get("q")) {
+	for _, h := range search.Items(items, q.text.Get("q")) {
 		found = append(found, h.Item)
 	}
 	return q.listing(found)
@@ -83,7 +85,7 @@ func (q *query) categories() (*output.Document, error) {
 		return nil, err
 	}
 	q.Wants = q.Catalog.SelectedPlacements(q.filter)
-	return view.Categories(q.View, items, view.CategoriesOptions{Depth: 2, HideEmpty: q.filter.String() != ""}), nil
+	return view.Categories(q.View, items, view.CategoriesOptions{Depth: 2, HideEmpty: !q.filter.IsEmpty()}), nil
 }
 
 func (q *query) history() (*output.Document, error) {
@@ -95,7 +97,7 @@ func (q *query) history() (*output.Document, error) {
 }
 
 func (q *query) diff() (*output.Document, error) {
-	filter, err := landscape.NewChangeFilter(q.list("only"), q.list("ignore"))
+	filter, err := diff.NewFilter(q.list("only"), q.list("ignore"))
 	if err != nil {
 		return nil, asBadRequest(err)
 	}
@@ -110,7 +112,7 @@ func (q *query) diff() (*output.Document, error) {
 		}
 		return nil, badRequestf("%s is after as_of, %s", late, asOf)
 	}
-	changes := filter.Select(landscape.Diff(x.Catalog, y.Catalog))
+	changes := filter.Select(diff.Compare(x.Catalog, y.Catalog))
 	v := view.View{Catalog: y.Catalog, Lang: q.Lang}
 	if q.flags["summary"] {
 		return view.ChangeSummary(v, changes), nil

@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/benchdata"
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/search"
 )
 
 // catalogs are the sample landscapes by their size, made when first wanted.
@@ -55,7 +57,7 @@ func BenchmarkAsOf(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	bench(b, func(c *landscape.Catalog) {
 		items, _ := c.Select(landscape.Query{})
-		landscape.Search(items, "policy agent")
+		search.Items(items, "policy agent")
 	})
 }
 
@@ -65,6 +67,6 @@ func BenchmarkDiff(b *testing.B) {
 		if old[c] == nil {
 			old[c] = c.AsOf(20200101)
 		}
-		landscape.Diff(old[c], c)
+		diff.Compare(old[c], c)
 	})
 }

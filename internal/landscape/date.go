@@ -78,6 +78,17 @@ func (d Date) Last() Date {
 	return Date(d.Year()*10000 + m*100 + daysIn(d.Year(), m))
 }
 
+// Next returns the day after a full date.
+func (d Date) Next() Date {
+	switch {
+	case d.Day() < daysIn(d.Year(), d.Month()):
+		return d + 1
+	case d.Month() < 12:
+		return Date(d.Year()*10000 + (d.Month()+1)*100 + 1)
+	}
+	return Date((d.Year()+1)*10000 + 101)
+}
+
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }

@@ -37,9 +37,6 @@ type Field struct {
 	// Zero is a value of the type that Value returns.
 	Zero any
 
-	// Copy gives an item another's value, where only Value tells it and it is
-	// not derived.
-	Copy func(to, from *Item)
 	// Local is the value in Japanese, where it differs.
 	Local func(*Catalog, *Item) string
 	// Order compares two values where their texts or days would not do.
@@ -159,8 +156,13 @@ func (f Field) compare(c *Catalog, a, b *Item, text *collation) int {
 		return f.Order(c, a, b)
 	}
 	x, y := f.Get(c, a), f.Get(c, b)
-	if x == nil || y == nil {
-		return cmp.Compare(btoi(x == nil), btoi(y == nil))
+	switch {
+	case x == nil && y == nil:
+		return 0
+	case x == nil:
+		return 1
+	case y == nil:
+		return -1
 	}
 	switch v := x.(type) {
 	case Date:
@@ -169,13 +171,6 @@ func (f Field) compare(c *Catalog, a, b *Item, text *collation) int {
 		return cmp.Compare(v, y.(int))
 	}
 	return text.compare(f.Cell(c, a), f.Cell(c, b))
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func join[T fmt.Stringer](list []T) string {

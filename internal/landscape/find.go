@@ -36,7 +36,7 @@ func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 	steps := []func(*Item, string) bool{
 		func(it *Item, s string) bool { return normalize.Fold(it.Name) == s || slug != "" && it.Slug() == slug },
 		func(it *Item, s string) bool {
-			base, inner := splitParenthesis(it.Name)
+			base, inner := it.SplitName()
 			return inner != "" && (normalize.Fold(base) == s || normalize.Fold(inner) == s || normalize.Slug(base) == s)
 		},
 		func(it *Item, s string) bool { return hasName(it.Aliases, s) },
@@ -102,7 +102,7 @@ func (c *Catalog) nearNames(name string) []string {
 	for i := range c.Items {
 		it := &c.Items[i]
 		names = append(names, it.Name, it.Slug())
-		if base, inner := splitParenthesis(it.Name); inner != "" {
+		if base, inner := it.SplitName(); inner != "" {
 			names = append(names, base, inner)
 		}
 		for _, a := range it.Aliases {
@@ -110,16 +110,6 @@ func (c *Catalog) nearNames(name string) []string {
 		}
 	}
 	return suggest.Names(name, names, 3)
-}
-
-// splitParenthesis cuts "Open Policy Agent (OPA)" into its two names.
-func splitParenthesis(name string) (base, inner string) {
-	base, rest, ok := strings.Cut(name, " (")
-	inner, end := strings.CutSuffix(rest, ")")
-	if !ok || !end {
-		return name, ""
-	}
-	return base, inner
 }
 
 func hasName(names []Alias, folded string) bool {

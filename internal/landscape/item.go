@@ -149,6 +149,17 @@ func (it *Item) LastAudit() (last Audit, ok bool) {
 	return last, ok
 }
 
+// SplitName returns the two names of an item like "Open Policy Agent (OPA)".
+// inner is "" for other names.
+func (it *Item) SplitName() (base, inner string) {
+	base, rest, ok := strings.Cut(it.Name, " (")
+	inner, end := strings.CutSuffix(rest, ")")
+	if !ok || !end {
+		return it.Name, ""
+	}
+	return base, inner
+}
+
 // Slug returns the name as landscape2 writes it in addresses.
 func (it *Item) Slug() string { return normalize.Slug(it.Name) }
 

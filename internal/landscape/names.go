@@ -28,7 +28,7 @@ func newNameIndex(c *Catalog) *nameIndex {
 	for i := range c.Items {
 		it := &c.Items[i]
 		x.add(0, i, normalize.Fold(it.Name), "#"+it.Slug())
-		if base, inner := splitParenthesis(it.Name); inner != "" {
+		if base, inner := it.SplitName(); inner != "" {
 			x.add(1, i, normalize.Fold(base), normalize.Fold(inner), normalize.Slug(base))
 		}
 		for _, a := range it.Aliases {

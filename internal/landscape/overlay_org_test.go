@@ -1,26 +1,29 @@
-package landscape
+package landscape_test
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscapetest"
 )
 
 // TestOwnEntries: an organisation's entry finds its item by any name that
 // only one bears, and what is bound to nothing is told with what was meant.
 func TestOwnEntries(t *testing.T) {
-	c := catalog()
-	c.Items[0].Aliases = []Alias{{Name: "Rook.io"}}
-	c.Items[3].FormerNames = []Alias{{Name: "Rocket"}}
-	c.Items = append(c.Items, Item{Name: "Ceph", Category: "Platform", Subcategory: "Network"})
+	c := landscapetest.Catalog()
+	c.Items[0].Aliases = []landscape.Alias{{Name: "Rook.io"}}
+	c.Items[3].FormerNames = []landscape.Alias{{Name: "Rocket"}}
+	c.Items = append(c.Items, landscape.Item{Name: "Ceph", Category: "Platform", Subcategory: "Network"})
 	for name, want := range map[string]string{
 		"rook": "Rook", "ROOK.IO": "Rook", "rocket": "rkt", "opa": "Open Policy Agent (OPA)", "open-policy-agent-opa": "Open Policy Agent (OPA)",
 		"platform--paas-container-service--heroku": "Heroku",
 		"Open Policy": `did you mean "Open Policy Agent (OPA)"?`, "Herokku": `did you mean "Heroku"?`, "Nothing": "",
 		"Ceph": "it can mean: runtime--storage--ceph, platform--network--ceph",
 	} {
-		d := c.Overlay(Overlay{Name: "o.yml", Entries: []Entry{{Name: name, Note: "here"}}})
+		d := c.Overlay(landscape.Overlay{Name: "o.yml", Entries: []landscape.Entry{{Name: name, Note: "here"}}})
 		got := ""
 		for i := range d.Items {
 			if d.Items[i].Note == "here" {
@@ -34,7 +37,7 @@ func TestOwnEntries(t *testing.T) {
 			t.Errorf("%s: %q, want %q (%v)", name, got, want, d.Unmatched)
 		}
 	}
-	byRepo := Overlay{Entries: []Entry{{Name: "our storage", RepoURLs: []string{"https://github.com/rook/rook/"}, Status: "use"},
+	byRepo := landscape.Overlay{Entries: []landscape.Entry{{Name: "our storage", RepoURLs: []string{"https://github.com/rook/rook/"}, Status: "use"},
 		{Name: "Rook", RepoURLs: []string{"https://github.com/other/rook"}, Status: "hold"}}}
 	d := c.Overlay(byRepo)
 	if d.Items[0].Status != "use" || len(d.Unmatched) != 1 || !strings.Contains(d.Unmatched[0].Hint, "has the repository https://github.com/rook/rook") {
@@ -49,15 +52,15 @@ func TestOwnEntries(t *testing.T) {
 // TestOwnItems: own items come at the end, in boxes as the map writes them;
 // one that the map has is not added again.
 func TestOwnItems(t *testing.T) {
-	o := Overlay{Entries: []Entry{{Name: "gateway", Owner: "edge"}}, Items: []Item{
+	o := landscape.Overlay{Entries: []landscape.Entry{{Name: "gateway", Owner: "edge"}}, Items: []landscape.Item{
 		{Name: "Safe", Category: "Runtime", Subcategory: "Secrets"},
 		{Name: "Gateway", Category: "runtime", Subcategory: "NETWORK", Status: "adopt"},
 		{Name: "Ledger", Category: "Data", Subcategory: "Books"},
 		{Name: "Portal", Status: "trial"},
 		{Name: "ceph", Category: "Data", Status: "assess", CustomTags: []string{"on-premises", "big"}},
-		{Name: "Rook", Repositories: []Repository{{URL: "https://example.org/rook", Primary: true}}},
+		{Name: "Rook", Repositories: []landscape.Repository{{URL: "https://example.org/rook", Primary: true}}},
 	}}
-	c := catalog()
+	c := landscapetest.Catalog()
 	before := fmt.Sprintf("%+v", c)
 	d := c.Overlay(o)
 	var got []string
@@ -78,7 +81,7 @@ func TestOwnItems(t *testing.T) {
 	if after := fmt.Sprintf("%+v", c); after != before {
 		t.Errorf("the catalog under the overlay was changed:\n%s\n%s", before, after)
 	}
-	if d.Kind(&d.Items[len(d.Items)-1]) != KindOther {
+	if d.Kind(&d.Items[len(d.Items)-1]) != landscape.KindOther {
 		t.Error("an own item is hosted")
 	}
 	o.Foundation = "CNCF"
@@ -90,21 +93,21 @@ func TestOwnItems(t *testing.T) {
 // TestStatuses: the rings are those declared, then others that items have; the
 // default ones come only where a word is used that nobody declared.
 func TestStatuses(t *testing.T) {
-	bare := catalog()
+	bare := landscapetest.Catalog()
 	bare.Statuses, bare.Items[1].Status, bare.Items[4].Status = nil, "", ""
-	uses := func(status string, declared ...string) Overlay {
-		return Overlay{Statuses: declared, Entries: []Entry{{Name: "rook", Status: status}}}
+	uses := func(status string, declared ...string) landscape.Overlay {
+		return landscape.Overlay{Statuses: declared, Entries: []landscape.Entry{{Name: "rook", Status: status}}}
 	}
 	for _, c := range []struct {
-		overlays []Overlay
+		overlays []landscape.Overlay
 		want     string
 	}{
-		{[]Overlay{{}}, "[]"},
-		{[]Overlay{uses("hold")}, "[adopt trial assess hold]"},
-		{[]Overlay{uses("dead")}, "[adopt trial assess hold dead]"},
-		{[]Overlay{uses("use", "use", "avoid")}, "[use avoid]"},
-		{[]Overlay{uses("use", "use", "avoid"), uses("avoid")}, "[use avoid]"},
-		{[]Overlay{uses("hold"), uses("use", "use", "hold")}, "[adopt trial assess hold use]"},
+		{[]landscape.Overlay{{}}, "[]"},
+		{[]landscape.Overlay{uses("hold")}, "[adopt trial assess hold]"},
+		{[]landscape.Overlay{uses("dead")}, "[adopt trial assess hold dead]"},
+		{[]landscape.Overlay{uses("use", "use", "avoid")}, "[use avoid]"},
+		{[]landscape.Overlay{uses("use", "use", "avoid"), uses("avoid")}, "[use avoid]"},
+		{[]landscape.Overlay{uses("hold"), uses("use", "use", "hold")}, "[adopt trial assess hold use]"},
 	} {
 		d := bare
 		for _, o := range c.overlays {
@@ -119,13 +122,13 @@ func TestStatuses(t *testing.T) {
 // TestStatusField: it sorts and counts in ring order, later overlays win field
 // by field, and a landscape put back to a day keeps what is said.
 func TestStatusField(t *testing.T) {
-	c := catalog().Overlay(Overlay{Entries: []Entry{
+	c := landscapetest.Catalog().Overlay(landscape.Overlay{Entries: []landscape.Entry{
 		{Name: "rook", Status: "trial", Owner: "a", Note: "n", Tags: []string{"x"}}, {Name: "opa", Status: "assess"}}})
-	c = c.Overlay(Overlay{Entries: []Entry{{Name: "rook", Owner: "b", Tags: []string{"X", "y"}}}})
+	c = c.Overlay(landscape.Overlay{Entries: []landscape.Entry{{Name: "rook", Owner: "b", Tags: []string{"X", "y"}}}})
 	if it := c.Items[0]; it.Status+it.Owner+it.Note+strings.Join(it.CustomTags, "") != "trialbnxy" {
 		t.Errorf("two overlays: %+v", it)
 	}
-	items, err := c.Select(Query{Kind: []string{"!member"}})
+	items, err := c.Select(landscape.Query{Kind: []string{"!member"}})
 	if err != nil || c.Sort(items, []string{"status"}) != nil {
 		t.Fatal(err)
 	}
@@ -136,12 +139,8 @@ func TestStatusField(t *testing.T) {
 	if s := strings.Join(got, ", "); s != "Heroku, Rook, Open Policy Agent (OPA), Ceph, rkt" {
 		t.Errorf("sorted: %s", s)
 	}
-	tally, err := c.Count(items, []string{"status"}, nil)
-	if err != nil || fmt.Sprint(tally.Rows) != "[adopt trial assess hold (none)]" {
-		t.Errorf("counted: %v, %v", tally.Rows, err)
-	}
 	was := c.AsOf(20190101)
-	if it := was.Items[0]; it.Maturity != Incubating || it.Status != "trial" || len(was.Statuses) != 4 {
+	if it := was.Items[0]; it.Maturity != landscape.Incubating || it.Status != "trial" || len(was.Statuses) != 4 {
 		t.Errorf("as of 2019: %+v", it)
 	}
 }

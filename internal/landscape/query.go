@@ -1,12 +1,6 @@
 package landscape
 
-import (
-	"fmt"
-	"net/url"
-	"strings"
-
-	"github.com/landscope-cli/landscope/internal/suggest"
-)
+import "slices"
 
 // Query says which items are wanted. The zero Query selects all of them, in
 // file order. Each field holds the values given for the filter of that name in
@@ -22,38 +16,9 @@ type Query struct {
 	Status, Owner []string
 }
 
-// String writes the query as ParseQuery reads it: name=value&name=value.
-func (q Query) String() string {
-	var parts []string
-	for _, f := range Filters {
-		for _, v := range *f.Slot(&q) {
-			parts = append(parts, f.Name+"="+url.QueryEscape(v))
-		}
-	}
-	return strings.Join(parts, "&")
-}
-
-// ParseQuery reads what String writes.
-func ParseQuery(s string) (Query, error) {
-	var q Query
-	for part := range strings.SplitSeq(s, "&") {
-		if part == "" {
-			continue
-		}
-		name, escaped, _ := strings.Cut(part, "=")
-		value, err := url.QueryUnescape(escaped)
-		if err != nil {
-			return Query{}, fmt.Errorf("parsing query %q: %w", s, err)
-		}
-		f, ok := FilterNamed(name)
-		if !ok {
-			return Query{}, &suggest.UnknownError{Kind: "filter", Name: name}
-		}
-		if err := f.Set(&q, value); err != nil {
-			return Query{}, err
-		}
-	}
-	return q, nil
+// IsEmpty reports whether the query has no filters.
+func (q Query) IsEmpty() bool {
+	return !slices.ContainsFunc(Filters, func(f Filter) bool { return len(*f.Slot(&q)) > 0 })
 }
 
 // Select returns the items that the query asks for, in file order. The error
@@ -71,13 +36,6 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 		}
 	}
 	return found, nil
-}
-
-// Wants returns a function that reports whether the query asks for a box. The
-// error is that of [Catalog.Select].
-func (c *Catalog) Wants(q Query) (func(Placement) bool, error) {
-	_, boxes, err := c.tests(q)
-	return func(p Placement) bool { return passes(boxes, nil, p) }, err
 }
 
 // tests makes the query's conditions ready: those on items and those on boxes.

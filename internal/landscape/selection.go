@@ -16,11 +16,11 @@ func (c *Catalog) SelectedPlacements(q Query) func(Placement) bool {
 	if len(q.Category) == 0 && len(q.Subcategory) == 0 {
 		return nil
 	}
-	wants, err := c.Wants(q)
+	_, boxes, err := c.tests(q)
 	if err != nil {
 		return nil
 	}
-	return wants
+	return func(p Placement) bool { return passes(boxes, nil, p) }
 }
 
 // All returns all items, members among them.

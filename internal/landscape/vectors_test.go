@@ -1,25 +1,11 @@
 package landscape
 
 import (
-	"reflect"
 	"slices"
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/vectors"
 )
-
-// TestMisspellingVectors checks which words count as misspellings of others.
-func TestMisspellingVectors(t *testing.T) {
-	for _, v := range vectors.Load[[]struct {
-		A, B            string
-		Limit, Distance int
-		Misspelling     bool
-	}](t, "distance") {
-		if got := isTypo(v.A, v.B); got != v.Misspelling {
-			t.Errorf("%q is a misspelling of %q: %t, want %t", v.A, v.B, got, v.Misspelling)
-		}
-	}
-}
 
 func TestGlobVectors(t *testing.T) {
 	for _, v := range vectors.Load[[]struct {
@@ -57,62 +43,6 @@ func TestDateVectors(t *testing.T) {
 			if want := slices.Contains(v.Inside, day); r.Contains(d) != want {
 				t.Errorf("%q contains %q: %t, want %t", v.Range, day, !want, want)
 			}
-		}
-	}
-}
-
-// searchVectors are items, and what queries find among them, best first.
-type searchVectors struct {
-	Weights map[string]int
-	Items   []struct {
-		Name, Description, Note, Category, Subcategory, Maturity string
-		DescriptionJa                                            string `json:"description_ja"`
-		Aliases, Tags                                            []string
-		FormerNames                                              []string `json:"former_names"`
-	}
-	Queries []struct {
-		Query string
-		Hits  []searchHit
-	}
-}
-
-type searchHit struct {
-	Name  string `json:"name"`
-	Score int    `json:"score"`
-}
-
-func (v searchVectors) items() []*Item {
-	aliases := func(names []string) (out []Alias) {
-		for _, name := range names {
-			out = append(out, Alias{Name: name})
-		}
-		return out
-	}
-	var items []*Item
-	for _, it := range v.Items {
-		items = append(items, &Item{Name: it.Name, Description: it.Description, DescriptionJa: it.DescriptionJa, Note: it.Note,
-			Category: it.Category, Subcategory: it.Subcategory, Maturity: Level(it.Maturity), Tags: it.Tags,
-			Aliases: aliases(it.Aliases), FormerNames: aliases(it.FormerNames)})
-	}
-	return items
-}
-
-func TestSearchVectors(t *testing.T) {
-	v := vectors.Load[searchVectors](t, "search")
-	weights := reflect.ValueOf(Weights)
-	for i := range weights.NumField() {
-		if name := weights.Type().Field(i).Name; v.Weights[name] != int(weights.Field(i).Int()) {
-			t.Errorf("the weight %s is %d in the vectors, not %d", name, v.Weights[name], weights.Field(i).Int())
-		}
-	}
-	items := v.items()
-	for _, q := range v.Queries {
-		var got []searchHit
-		for _, h := range Search(items, q.Query) {
-			got = append(got, searchHit{h.Item.Name, h.Score})
-		}
-		if !slices.Equal(got, q.Hits) {
-			t.Errorf("%q finds %v, want %v", q.Query, got, q.Hits)
 		}
 	}
 }

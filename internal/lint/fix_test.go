@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/diag"
-	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscapetest"
 	"github.com/landscope-cli/landscope/internal/load"
 )
@@ -102,7 +102,7 @@ func TestFixRealFile(t *testing.T) {
 	if len(before.Items) != len(after.Items) || !reflect.DeepEqual(before.Categories, after.Categories) {
 		t.Fatal("items or categories are lost")
 	}
-	for _, ch := range landscape.Diff(before, after) {
+	for _, ch := range diff.Compare(before, after) {
 		switch ch.Field {
 		case "logo", "repositories", "documentation_url", "blog_url", "homepage_url", "twitter_url":
 		default:

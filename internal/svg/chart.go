@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/stats"
 )
 
 // Caption is what stands over a chart and under it.
@@ -85,7 +86,7 @@ func class(l landscape.Level) string {
 
 // Growth draws the number of hosted projects over time, one band a level, the
 // most mature at the bottom and the archived at the top.
-func Growth(w *bytes.Buffer, growth []landscape.LevelCounts, levels []landscape.Level, c Caption) {
+func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Level, c Caption) {
 	open(w, c, height)
 	defer w.WriteString("</svg>\n")
 	if len(growth) < 2 {
@@ -161,7 +162,7 @@ func ticks(n int) (step, most int) {
 
 // Tenure draws a box for each row: from the first quartile to the third, a
 // stroke at the median, whiskers to the shortest and the longest.
-func Tenure(w *bytes.Buffer, rows []landscape.TenureRow, c Caption) {
+func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
 	h := plotTop + rowHeight*len(rows) + 84
 	open(w, c, h)
 	bottom := float64(h - 80)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/stats"
 )
 
 // MissingFields lists the expected fields that a project lacks.
@@ -29,14 +30,14 @@ type MissingField struct {
 // by "field", the number of projects that lack each.
 func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
 	items = slices.DeleteFunc(items, func(it *landscape.Item) bool { return it.Maturity == "" })
-	gaps := v.Catalog.Completeness(items)
+	gaps := stats.Completeness(v.Catalog, items)
 	if len(o.By) > 0 {
 		if len(o.By) > 1 || o.By[0] != "field" {
 			return nil, fmt.Errorf("by is %s, not field", strings.Join(o.By, ","))
 		}
 		return v.missingByField(gaps, o), nil
 	}
-	slices.SortStableFunc(gaps, func(a, b landscape.MissingFields) int { return len(b.Missing) - len(a.Missing) })
+	slices.SortStableFunc(gaps, func(a, b stats.MissingFields) int { return len(b.Missing) - len(a.Missing) })
 	if o.Limit > 0 && len(gaps) > o.Limit {
 		gaps = gaps[:o.Limit]
 	}
@@ -61,10 +62,10 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 	return d, nil
 }
 
-func (v View) missingByField(gaps []landscape.MissingFields, o StatsOptions) *output.Document {
+func (v View) missingByField(gaps []stats.MissingFields, o StatsOptions) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("field", headField), v.number("lacking", headLacking), v.number("projects", headProjects)}}
 	data := []MissingField{}
-	for _, field := range landscape.ExpectedFields {
+	for _, field := range stats.ExpectedFields {
 		n := 0
 		for _, g := range gaps {
 			if slices.Contains(g.Missing, field) {
@@ -74,7 +75,7 @@ func (v View) missingByField(gaps []landscape.MissingFields, o StatsOptions) *ou
 		t.Rows = append(t.Rows, []string{field, strconv.Itoa(n), strconv.Itoa(len(gaps))})
 		data = append(data, MissingField{field, n, len(gaps)})
 	}
-	d := &output.Document{Names: landscape.ExpectedFields, Data: data}
+	d := &output.Document{Names: stats.ExpectedFields, Data: data}
 	o.setTable(v, d, t, "lacking")
 	return d
 }

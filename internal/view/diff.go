@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 )
@@ -13,18 +14,18 @@ import (
 // Change is a difference between two landscapes. An item that was added or
 // removed has its place and level; any other change has what changed.
 type Change struct {
-	Kind        landscape.ChangeKind `json:"kind"`
-	Name        string               `json:"name"`
-	Maturity    landscape.Level      `json:"maturity,omitempty"`
-	Category    string               `json:"category,omitempty"`
-	Subcategory string               `json:"subcategory,omitempty"`
-	Field       string               `json:"field,omitempty"`
-	From        string               `json:"from,omitempty"`
-	To          string               `json:"to,omitempty"`
-	Date        landscape.Date       `json:"date,omitzero"` // on which a level was reached
+	Kind        diff.Kind       `json:"kind"`
+	Name        string          `json:"name"`
+	Maturity    landscape.Level `json:"maturity,omitempty"`
+	Category    string          `json:"category,omitempty"`
+	Subcategory string          `json:"subcategory,omitempty"`
+	Field       string          `json:"field,omitempty"`
+	From        string          `json:"from,omitempty"`
+	To          string          `json:"to,omitempty"`
+	Date        landscape.Date  `json:"date,omitzero"` // on which a level was reached
 }
 
-func newChange(ch landscape.Change) Change {
+func newChange(ch diff.Change) Change {
 	it := ch.Item()
 	if ch.Field == "" {
 		return Change{Kind: ch.Kind, Name: it.Name, Maturity: it.Maturity, Category: it.Category, Subcategory: it.Subcategory}
@@ -33,12 +34,12 @@ func newChange(ch landscape.Change) Change {
 }
 
 // Changes presents the changes between two landscapes, in a table for each kind.
-func Changes(v View, changes []landscape.Change) *output.Document {
+func Changes(v View, changes []diff.Change) *output.Document {
 	d := &output.Document{}
 	data := []Change{}
 	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date"}}}
 	handle := v.Catalog.UniqueNames()
-	for _, kind := range landscape.ChangeKinds {
+	for _, kind := range diff.Kinds {
 		same := ofKind(changes, kind)
 		for _, ch := range same {
 			data = append(data, newChange(ch))
@@ -66,8 +67,8 @@ func Changes(v View, changes []landscape.Change) *output.Document {
 	return d
 }
 
-func ofKind(changes []landscape.Change, kind landscape.ChangeKind) []landscape.Change {
-	var same []landscape.Change
+func ofKind(changes []diff.Change, kind diff.Kind) []diff.Change {
+	var same []diff.Change
 	for _, ch := range changes {
 		if ch.Kind == kind {
 			same = append(same, ch)
@@ -88,33 +89,33 @@ func placeAndLevel(it *landscape.Item) string {
 }
 
 // changeTable returns the changes of one kind, with the columns that it needs.
-func (v View) changeTable(kind landscape.ChangeKind, changes []landscape.Change) output.Table {
+func (v View) changeTable(kind diff.Kind, changes []diff.Change) output.Table {
 	t := output.Table{Title: fmt.Sprintf("%s (%d)", strings.ToUpper(string(kind[:1]))+string(kind[1:]), len(changes))}
 	flexible := func(p phrase) output.Column {
 		return output.Column{Header: v.say(p), Flexible: true, MinWidth: 12}
 	}
-	var row func(it *landscape.Item, ch landscape.Change) []string
+	var row func(it *landscape.Item, ch diff.Change) []string
 	switch kind {
-	case landscape.ChangeAdded, landscape.ChangeRemoved:
+	case diff.Added, diff.Removed:
 		t.Columns = []output.Column{v.head("", headName), v.level("", headMaturity), flexible(headCategory), flexible(headSub)}
-		row = func(it *landscape.Item, _ landscape.Change) []string {
+		row = func(it *landscape.Item, _ diff.Change) []string {
 			p := it.Placement()
 			if v.Lang == "ja" {
 				p = landscape.Placement{Category: v.Catalog.CategoryJa(p), Subcategory: v.Catalog.SubcategoryJa(p)}
 			}
 			return []string{it.Name, v.LevelName(it.Maturity), p.Category, p.Subcategory}
 		}
-	case landscape.ChangeChanged:
+	case diff.Changed:
 		t.Columns = []output.Column{v.head("", headName), v.head("", headField), flexible(headFrom), flexible(headTo)}
-		row = func(it *landscape.Item, ch landscape.Change) []string {
+		row = func(it *landscape.Item, ch diff.Change) []string {
 			return []string{it.Name, ch.Field, ch.From, ch.To}
 		}
-	case landscape.ChangeRenamed, landscape.ChangeMoved:
+	case diff.Renamed, diff.Moved:
 		t.Columns = []output.Column{flexible(headName), flexible(headFrom), flexible(headTo)}
-		row = func(it *landscape.Item, ch landscape.Change) []string { return []string{it.Name, ch.From, ch.To} }
+		row = func(it *landscape.Item, ch diff.Change) []string { return []string{it.Name, ch.From, ch.To} }
 	default:
 		t.Columns = []output.Column{v.head("", headName), v.level("", headFrom), v.level("", headTo), v.head("", headDate)}
-		row = func(it *landscape.Item, ch landscape.Change) []string {
+		row = func(it *landscape.Item, ch diff.Change) []string {
 			return []string{it.Name, v.LevelName(landscape.Level(ch.From)), v.LevelName(landscape.Level(ch.To)), ch.Date.String()}
 		}
 	}
@@ -126,16 +127,16 @@ func (v View) changeTable(kind landscape.ChangeKind, changes []landscape.Change)
 
 // ChangeCount is the number of changes of a kind.
 type ChangeCount struct {
-	Kind    landscape.ChangeKind `json:"kind"`
-	Changes int                  `json:"changes"`
+	Kind    diff.Kind `json:"kind"`
+	Changes int       `json:"changes"`
 }
 
 // ChangeSummary presents the number of changes of each kind.
-func ChangeSummary(v View, changes []landscape.Change) *output.Document {
+func ChangeSummary(v View, changes []diff.Change) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("kind", headKind), v.number("changes", headChanges)}}
 	data := []ChangeCount{}
 	d := &output.Document{}
-	for _, kind := range landscape.ChangeKinds {
+	for _, kind := range diff.Kinds {
 		if n := len(ofKind(changes, kind)); n > 0 {
 			t.Rows = append(t.Rows, []string{string(kind), strconv.Itoa(n)})
 			data = append(data, ChangeCount{kind, n})

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/stats"
 )
 
 // Groupings lists the fields that items can be grouped by.
@@ -52,7 +53,7 @@ func (v View) groupTitle(by string, it *landscape.Item) string {
 		if y := it.AcceptedAt.Year(); y > 0 {
 			return strconv.Itoa(y)
 		}
-		return landscape.NoValue
+		return stats.NoValue
 	case "subcategory":
 		return v.path(v.placement(it))
 	case "category":
@@ -62,5 +63,5 @@ func (v View) groupTitle(by string, it *landscape.Item) string {
 	if s := f.CellIn(v.Lang, v.Catalog, it); s != "" {
 		return s
 	}
-	return landscape.NoValue
+	return stats.NoValue
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/stats"
 	"github.com/landscope-cli/landscope/internal/svg"
 )
 
@@ -28,7 +29,7 @@ func (g GrowthPoint) MarshalJSON() ([]byte, error) {
 // Growth presents the number of hosted projects by level at the end of
 // each year or month.
 func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
-	growth := v.Catalog.Growth(items, o.Monthly)
+	growth := stats.Growth(v.Catalog, items, o.Monthly)
 	levels := slices.Clone(v.Catalog.Levels())
 	for _, s := range growth {
 		for l := range s.Levels {

@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/stats"
 )
 
 // StatsOptions says how statistics are shown. Each function uses those of them
@@ -39,7 +40,7 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	if len(o.By) == 0 {
 		return nil, errors.New("no field to count by, such as maturity")
 	}
-	t, err := v.Catalog.Count(items, o.By, v.Wants)
+	t, err := stats.Count(v.Catalog, items, o.By, v.Wants)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 }
 
 // cut leaves the values with the fewest items out of counts, and notes how many.
-func (o StatsOptions) cut(t *landscape.CrossTab) {
+func (o StatsOptions) cut(t *stats.CrossTab) {
 	rows := o.Limit
 	if rows == 0 {
 		rows = len(t.Rows)
@@ -102,7 +103,7 @@ func (o StatsOptions) notify(note string) {
 // totals returns the last row of a cross table: the number of items, in all and
 // with each value of the columns. An item that counts in several rows counts once
 // here.
-func totals(t landscape.CrossTab, bars bool, label string) []string {
+func totals(t stats.CrossTab, bars bool, label string) []string {
 	line := []string{label}
 	for _, col := range t.Columns {
 		line = append(line, strconv.Itoa(t.InColumn[col]))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/stats"
 	"github.com/landscope-cli/landscope/internal/svg"
 )
 
@@ -29,7 +30,7 @@ type TenureRow struct {
 // Tenure presents how long projects stay at each level, and take to the
 // next.
 func Tenure(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
-	rows := v.Catalog.Tenure(items)
+	rows := stats.Tenure(v.Catalog, items)
 	t := output.Table{Columns: []output.Column{{Name: "from", Header: "FROM"}, {Name: "to", Header: "TO"}}}
 	for _, name := range []string{"count", "open", "min", "q1", "median", "q3", "max"} {
 		t.Columns = append(t.Columns, output.Column{Name: name, Header: strings.ToUpper(name), Right: true})
@@ -67,7 +68,7 @@ type StuckProject struct {
 // Stuck presents the projects that have been longest in sandbox or
 // incubating.
 func Stuck(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
-	waits := v.Catalog.Stuck(items)
+	waits := stats.Stuck(v.Catalog, items)
 	if o.Limit > 0 && len(waits) > o.Limit {
 		waits = waits[:o.Limit]
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/search"
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
@@ -75,7 +76,7 @@ func Render(w *bytes.Buffer, v view.View, items []*landscape.Item, o Options) er
 func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	c := v.Catalog
 	d := &pageData{Lang: v.Lang, Day: c.Origin.Day.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: o.Flags,
-		Weights: landscape.Weights, Words: Words(v.Lang), Ties: map[string]string{}, Logos: map[int]string{},
+		Weights: search.Weights, Words: Words(v.Lang), Ties: map[string]string{}, Logos: map[int]string{},
 		Labels: map[string]string{"aliases": v.Label("aliases"), "former_names": v.Label("former_names")},
 		// The script needs a list even where it is empty.
 		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: view.ItemObjects(c, items), More: []pageDetails{}}
