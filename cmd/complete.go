@@ -170,7 +170,7 @@ func (a *app) years() []string {
 }
 
 func yearsOf(c *landscape.Catalog) []string {
-	first, last := c.Origin.Day, c.Origin.Day
+	first, last := c.Origin.Date, c.Origin.Date
 	if last == 0 {
 		return nil
 	}
@@ -190,10 +190,10 @@ func yearsOf(c *landscape.Catalog) []string {
 func (a *app) dates() []string {
 	out := []string{session.Today}
 	c, err := a.session.Present() // --as-of may be what is typed
-	if err != nil || c.Origin.Day == 0 {
+	if err != nil || c.Origin.Date == 0 {
 		return out
 	}
-	return append(append(out, c.Origin.Day.String()+"\tdate of the data"), yearsOf(c)...)
+	return append(append(out, c.Origin.Date.String()+"\tdate of the data"), yearsOf(c)...)
 }
 
 // prepareCompletion makes a tree fit to be completed. Descriptions lose the

@@ -77,7 +77,7 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 // today.
 func (a *app) policyDate(c *landscape.Catalog) (landscape.Date, error) {
 	if a.session.AsOf != "" {
-		return c.Origin.Day, nil
+		return c.Origin.Date, nil
 	}
 	now := a.env.Now()
 	return landscape.NewDate(now.Year(), int(now.Month()), now.Day())

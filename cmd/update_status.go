@@ -20,10 +20,10 @@ func (a *app) printUpdateStatus(c choice, p *update.Plan) error {
 		word = "yes"
 	}
 	s.AddAs("news", word, p.IsNew())
-	if day := p.Before.Origin.Day; day != 0 {
+	if day := p.Before.Origin.Date; day != 0 {
 		s.Add("day", day.String())
 	}
-	if day := p.After.Origin.Day; p.IsNew() && day != 0 {
+	if day := p.After.Origin.Date; p.IsNew() && day != 0 {
 		s.Add("new_day", day.String())
 	}
 	d := s.Document()
@@ -41,7 +41,7 @@ func (a *app) printUpdateStatus(c choice, p *update.Plan) error {
 
 // noteUpdated notes which data is used after an update.
 func (a *app) noteUpdated(p *update.Plan) {
-	day := cmp.Or(p.After.Origin.Day.String(), "none")
+	day := cmp.Or(p.After.Origin.Date.String(), "none")
 	switch {
 	case p.UsesNone() && p.Landscape == source.Main:
 		a.note("no copy of %s is in use: the embedded data of %s is read", p.Landscape, day)
@@ -55,7 +55,7 @@ func (a *app) noteUpdated(p *update.Plan) {
 	}
 	a.note("the copy of %s is new; %s", p.Landscape, dated(day, p.Record()))
 	if p.Before.Origin.BuiltIn() {
-		a.note("the embedded data, which it replaces, is of %s and has no members and not every product; texts are not compared", p.Before.Origin.Day)
+		a.note("the embedded data, which it replaces, is of %s and has no members and not every product; texts are not compared", p.Before.Origin.Date)
 	}
 	switch file := a.env.Getenv("LANDSCOPE_DATA"); {
 	case p.Landscape != source.Main:

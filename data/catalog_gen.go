@@ -7,7 +7,7 @@ package data
 import "github.com/landscope-cli/landscope/internal/landscape"
 
 var catalogs = []landscape.Catalog{
-	{Origin: landscape.Origin{Name: "embedded", Title: "Cloud native landscape", URL: "https://github.com/cncf/landscape", Commit: "153d699bd", Licence: "Apache-2.0 or CC-BY-4.0", Foundation: "CNCF", Day: 20260807}, Categories: []landscape.Category{{Name: "Provisioning", Subcategories: []string{"Automation & Configuration", "Container Registry", "Security & Compliance", "Key Management"}},
+	{Origin: landscape.Origin{Name: "embedded", Title: "Cloud native landscape", URL: "https://github.com/cncf/landscape", Commit: "153d699bd", License: "Apache-2.0 or CC-BY-4.0", Foundation: "CNCF", Date: 20260807}, Categories: []landscape.Category{{Name: "Provisioning", Subcategories: []string{"Automation & Configuration", "Container Registry", "Security & Compliance", "Key Management"}},
 		{Name: "Runtime", Subcategories: []string{"Cloud Native Storage", "Container Runtime", "Cloud Native Network"}},
 		{Name: "Orchestration & Management", Subcategories: []string{"Scheduling & Orchestration", "Coordination & Service Discovery", "Remote Procedure Call", "Service Proxy", "API Gateway", "Service Mesh"}},
 		{Name: "App Definition and Development", Subcategories: []string{"Database", "Streaming & Messaging", "Application Definition & Image Build", "Continuous Integration & Delivery"}},
@@ -6376,7 +6376,7 @@ var catalogs = []landscape.Catalog{
 		{Key: "pulsar-metadata", Title: "Pulsar documentation: metadata store", URL: "https://pulsar.apache.org/docs/administration-metadata-store/"},
 		{Key: "victoriametrics-faq", Title: "VictoriaMetrics FAQ", URL: "https://docs.victoriametrics.com/victoriametrics/faq/"},
 	}},
-	{Origin: landscape.Origin{Name: "embedded", Edition: "2018", Title: "The cloud native landscape in February 2018", TitleJa: "2018年2月のクラウドネイティブ ランドスケープ", URL: "https://github.com/cncf/landscape", Commit: "0a75d170f", Licence: "Apache-2.0", Foundation: "CNCF", Day: 20180220, OutOfScope: []string{"Cloud"}, Notes: []landscape.Fact{{Text: "CNCF aims to define and to spread a next-generation architecture for developing and running applications in the cloud", TextJa: "CNCFの目的は、クラウドでアプリケーションを開発し運用するための次世代アーキテクチャーを定め、広めることにある", Source: "article-2018"},
+	{Origin: landscape.Origin{Name: "embedded", Edition: "2018", Title: "The cloud native landscape in February 2018", TitleJa: "2018年2月のクラウドネイティブ ランドスケープ", URL: "https://github.com/cncf/landscape", Commit: "0a75d170f", License: "Apache-2.0", Foundation: "CNCF", Date: 20180220, OutOfScope: []string{"Cloud"}, Notes: []landscape.Fact{{Text: "CNCF aims to define and to spread a next-generation architecture for developing and running applications in the cloud", TextJa: "CNCFの目的は、クラウドでアプリケーションを開発し運用するための次世代アーキテクチャーを定め、広めることにある", Source: "article-2018"},
 		{Text: "Kubernetes is one tool among others for that aim", TextJa: "Kubernetesはそのためのツールの一つである", Source: "article-2018"},
 		{Text: "Cloud native means, first, packaged in containers, which brings isolation and reuse", TextJa: "クラウドネイティブの第一の条件は、コンテナにまとめられていること（隔離と再利用）である", Source: "article-2018"},
 		{Text: "Second, dynamically managed: central orchestration makes better use of machines and lowers cost", TextJa: "第二は、動的に管理されること（集中的なオーケストレーションによる利用効率の向上とコストの削減）である", Source: "article-2018"},

@@ -115,7 +115,7 @@ func checkItem(t *testing.T, c *landscape.Catalog, it *landscape.Item) {
 		t.Errorf("%s: changes out of order: %v", it.Name, h)
 	}
 	for _, ch := range h {
-		if ch.Date > c.Origin.Day || ch.Date.Day() == 0 {
+		if ch.Date > c.Origin.Date || ch.Date.Day() == 0 {
 			t.Errorf("%s: change on %s", it.Name, ch.Date)
 		}
 	}
@@ -320,7 +320,7 @@ func compareFacts(t *testing.T, c *landscape.Catalog, it *landscape.Item, u map[
 		if f.Derived || ownFields[f.Name] || strings.HasPrefix(f.Name, "summary.") {
 			continue
 		}
-		projectOnly := f.Day != nil || f.Name == "lfx_slug" || f.Name == "clomonitor_name" || f.Name == "devstats_url" || f.Name == "artwork_url"
+		projectOnly := f.Date != nil || f.Name == "lfx_slug" || f.Name == "clomonitor_name" || f.Name == "devstats_url" || f.Name == "artwork_url"
 		if it.Maturity == "" && (projectOnly || it.Name == "Traefik Mesh") {
 			continue // upstream gives some products the data of a project
 		}

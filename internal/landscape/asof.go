@@ -9,11 +9,11 @@ import "slices"
 // gone. A day after the catalog's own counts as that.
 func (c *Catalog) AsOf(day Date) *Catalog {
 	d := *c
-	past := day < c.Origin.Day
+	past := day < c.Origin.Date
 	if past {
-		d.Origin.Day = day
+		d.Origin.Date = day
 	}
-	on := c.onMap(c.Items, d.Origin.Day)
+	on := c.itemsAsOf(c.Items, d.Origin.Date)
 	d.Origin.Undated += on.undated
 	if c.KnownLevels == nil {
 		d.KnownLevels = on.levels
@@ -22,14 +22,14 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	d.Items = make([]Item, len(on.items))
 	for i, k := range on.items {
 		d.Items[i] = *k.item
-		d.Items[i].revertTo(d.Origin.Day, k.changes, past)
+		d.Items[i].revertTo(d.Origin.Date, k.changes, past)
 	}
-	d.recheckRelations()
+	d.updateKnown()
 	return &d
 }
 
-// onMap is what of a list of items was on the map on a day.
-type onMap struct {
+// itemsAsOf is what of a list of items was on the map on a day.
+type itemsAsOf struct {
 	items   []itemThen
 	levels  []Level // those of all the items, at any time
 	undated int     // how many have no dates
@@ -41,7 +41,7 @@ type itemThen struct {
 	changes []LevelChange
 }
 
-func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
+func (c *Catalog) itemsAsOf(items []Item, day Date) (on itemsAsOf) {
 	var all []LevelChange // of all items that have no list of their own
 	levels := map[Level]bool{"": true}
 	for i := range items {
@@ -57,7 +57,7 @@ func (c *Catalog) onMap(items []Item, day Date) (on onMap) {
 		}
 		switch {
 		case len(changes) > 0:
-			if n := until(changes, day); n > 0 {
+			if n := countUntil(changes, day); n > 0 {
 				on.items = append(on.items, itemThen{it, changes[:n:n]})
 			}
 		case it.JoinedAt != 0 && c.Kind(it) == KindMember:
@@ -87,8 +87,8 @@ func (it *Item) addLevels(levels []Level, seen map[Level]bool, changes []LevelCh
 	return levels
 }
 
-// until returns how many of the changes happened by the day.
-func until(changes []LevelChange, day Date) int {
+// countUntil returns how many of the changes happened by the day.
+func countUntil(changes []LevelChange, day Date) int {
 	n := slices.IndexFunc(changes, func(ch LevelChange) bool { return ch.Date > day })
 	if n < 0 {
 		return len(changes)
@@ -160,8 +160,8 @@ func filterSlice[T any](list []T, pass func(T) bool) []T {
 	return out
 }
 
-// recheckRelations notes which relations still have both ends on the map.
-func (c *Catalog) recheckRelations() {
+// updateKnown notes which relations still have both ends on the map.
+func (c *Catalog) updateKnown() {
 	here := map[string]bool{}
 	for i := range c.Items {
 		for _, r := range c.Items[i].Relations {

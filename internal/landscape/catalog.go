@@ -40,9 +40,9 @@ type Origin struct {
 	TitleJa    string
 	URL        string
 	Commit     string
-	Licence    string
+	License    string
 	Foundation string // whose map it is, as far as known
-	Day        Date   // the day the data speaks of; ages count to it
+	Date       Date   // the day the data speaks of; ages count to it
 	OutOfScope []string
 	Notes      []Fact // what there is to say of the map as a whole
 	// Undated is how many items AsOf left out, for they have no dates.
@@ -105,7 +105,7 @@ func FindMembersCategory(categories []Category) string {
 // WithMembers returns the catalog with another members category, named as a
 // category filter names it.
 func (c *Catalog) WithMembers(category string) (*Catalog, error) {
-	names, err := vocabulary{kind: "category", values: categoryValues(c)}.resolve(category)
+	names, err := valueSet{kind: "category", values: categoryValues(c)}.resolve(category)
 	if err != nil {
 		return nil, err
 	}

@@ -399,11 +399,11 @@ func (z *Origin) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendString(o, z.TitleJa)
 	o = msgp.AppendString(o, z.URL)
 	o = msgp.AppendString(o, z.Commit)
-	o = msgp.AppendString(o, z.Licence)
+	o = msgp.AppendString(o, z.License)
 	o = msgp.AppendString(o, z.Foundation)
-	o, err = z.Day.MarshalMsg(o)
+	o, err = z.Date.MarshalMsg(o)
 	if err != nil {
-		err = msgp.WrapError(err, "Day")
+		err = msgp.WrapError(err, "Date")
 		return
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.OutOfScope)))
@@ -464,9 +464,9 @@ func (z *Origin) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Commit")
 		return
 	}
-	z.Licence, bts, err = msgp.ReadStringBytes(bts)
+	z.License, bts, err = msgp.ReadStringBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Licence")
+		err = msgp.WrapError(err, "License")
 		return
 	}
 	z.Foundation, bts, err = msgp.ReadStringBytes(bts)
@@ -474,9 +474,9 @@ func (z *Origin) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Foundation")
 		return
 	}
-	bts, err = z.Day.UnmarshalMsg(bts)
+	bts, err = z.Date.UnmarshalMsg(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Day")
+		err = msgp.WrapError(err, "Date")
 		return
 	}
 	var zb0002 uint32
@@ -534,7 +534,7 @@ func (z *Origin) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Origin) Msgsize() (s int) {
-	s = 1 + msgp.StringPrefixSize + len(z.Name) + msgp.StringPrefixSize + len(z.Edition) + msgp.StringPrefixSize + len(z.Title) + msgp.StringPrefixSize + len(z.TitleJa) + msgp.StringPrefixSize + len(z.URL) + msgp.StringPrefixSize + len(z.Commit) + msgp.StringPrefixSize + len(z.Licence) + msgp.StringPrefixSize + len(z.Foundation) + z.Day.Msgsize() + msgp.ArrayHeaderSize
+	s = 1 + msgp.StringPrefixSize + len(z.Name) + msgp.StringPrefixSize + len(z.Edition) + msgp.StringPrefixSize + len(z.Title) + msgp.StringPrefixSize + len(z.TitleJa) + msgp.StringPrefixSize + len(z.URL) + msgp.StringPrefixSize + len(z.Commit) + msgp.StringPrefixSize + len(z.License) + msgp.StringPrefixSize + len(z.Foundation) + z.Date.Msgsize() + msgp.ArrayHeaderSize
 	for za0001 := range z.OutOfScope {
 		s += msgp.StringPrefixSize + len(z.OutOfScope[za0001])
 	}

@@ -82,7 +82,7 @@ func (c *Catalog) LevelPeriods(items []*Item) []LevelPeriod {
 		changes := it.History()
 		for i, ch := range changes {
 			s := LevelPeriod{Item: it, Level: ch.Level, From: ch}
-			end := c.Origin.Day
+			end := c.Origin.Date
 			if i+1 < len(changes) {
 				s.Until, s.UntilApproximate, s.Next = changes[i+1].Date, changes[i+1].Approximate, changes[i+1].Level
 				end = s.Until

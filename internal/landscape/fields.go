@@ -29,7 +29,7 @@ type Field struct {
 	// One of these six says where the value is.
 	Detail DetailKind
 	Text   func(*Item) *string
-	Day    func(*Item) *Date
+	Date   func(*Item) *Date
 	Flag   func(*Item) *bool
 	List   func(*Item) *[]string
 	Value  func(*Catalog, *Item) any // nil when absent
@@ -79,7 +79,7 @@ func (f Field) Type() reflect.Type {
 	switch {
 	case f.Zero != nil:
 		return reflect.TypeOf(f.Zero)
-	case f.Day != nil:
+	case f.Date != nil:
 		return reflect.TypeFor[Date]()
 	case f.Flag != nil:
 		return reflect.TypeFor[bool]()
@@ -99,8 +99,8 @@ func (f Field) Get(c *Catalog, it *Item) any {
 		}
 	case f.Text != nil && *f.Text(it) != "":
 		return *f.Text(it)
-	case f.Day != nil && *f.Day(it) != 0:
-		return *f.Day(it)
+	case f.Date != nil && *f.Date(it) != 0:
+		return *f.Date(it)
 	case f.Flag != nil && *f.Flag(it):
 		return true
 	case f.List != nil && len(*f.List(it)) > 0:
@@ -189,7 +189,7 @@ func listOrNil[T any](list []T) any {
 	return list
 }
 
-func textOrNil(s string) any {
+func stringOrNil(s string) any {
 	if s == "" {
 		return nil
 	}

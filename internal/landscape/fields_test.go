@@ -32,7 +32,7 @@ func TestFields(t *testing.T) {
 		}
 		seen[f.Name], seen[f.Key] = true, true
 		kinds := 0
-		for _, has := range []bool{f.Detail != 0, f.Text != nil, f.Day != nil, f.Flag != nil, f.List != nil, f.Value != nil} {
+		for _, has := range []bool{f.Detail != 0, f.Text != nil, f.Date != nil, f.Flag != nil, f.List != nil, f.Value != nil} {
 			if has {
 				kinds++
 			}

@@ -39,15 +39,15 @@ var Fields = []Field{
 		Zero:  []Repository(nil),
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Repositories) }},
 	{Name: "accepted_at", Key: "extra.accepted", Ja: "採択日", Doc: "day of acceptance by the foundation",
-		Day: func(it *Item) *Date { return &it.AcceptedAt }},
+		Date: func(it *Item) *Date { return &it.AcceptedAt }},
 	{Name: "incubating_at", Key: "extra.incubating", Ja: "インキュベーション開始日", Doc: "day it came to incubating",
-		Day: func(it *Item) *Date { return &it.IncubatingAt }},
+		Date: func(it *Item) *Date { return &it.IncubatingAt }},
 	{Name: "graduated_at", Key: "extra.graduated", Ja: "卒業日", Doc: "day it graduated",
-		Day: func(it *Item) *Date { return &it.GraduatedAt }},
+		Date: func(it *Item) *Date { return &it.GraduatedAt }},
 	{Name: "archived_at", Key: "extra.archived", Ja: "アーカイブ日", Doc: "day it was archived",
-		Day: func(it *Item) *Date { return &it.ArchivedAt }},
+		Date: func(it *Item) *Date { return &it.ArchivedAt }},
 	{Name: "joined_at", Key: "joined", Ja: "加入日", Doc: "day a member joined",
-		Day: func(it *Item) *Date { return &it.JoinedAt }},
+		Date: func(it *Item) *Date { return &it.JoinedAt }},
 	{Name: "parent_project", Key: "extra.parent_project", Ja: "親プロジェクト", Doc: "name of the project it belongs to",
 		Text: func(it *Item) *string { return &it.ParentProject }},
 	{Name: "specification", Key: "extra.specification", Ja: "仕様", Doc: "true for a specification",
@@ -130,7 +130,7 @@ var Fields = []Field{
 	{Name: "crunchbase_url", Key: "crunchbase", Ja: "Crunchbase", Doc: "organisation at Crunchbase, where a file names it; the embedded data does not",
 		Detail: CrunchbaseURL},
 	{Name: "latest_annual_review_at", Key: "extra.annual_review_date", Ja: "年次レビュー日", Doc: "day of the last annual review; abolished in 2023",
-		Day: func(it *Item) *Date { return &it.AnnualReviewAt }},
+		Date: func(it *Item) *Date { return &it.AnnualReviewAt }},
 	{Name: "latest_annual_review_url", Key: "extra.annual_review_url", Ja: "年次レビュー", Doc: "last annual review; abolished in 2023",
 		Detail: AnnualReviewURL},
 	{Name: "training_type", Key: "extra.training_type", Ja: "研修", Doc: "kind of training",
@@ -160,13 +160,13 @@ var Fields = []Field{
 
 	{Name: "slug", Ja: "スラッグ", Doc: "name as landscape2 writes it in addresses", Derived: true,
 		Zero:  "",
-		Value: func(_ *Catalog, it *Item) any { return textOrNil(it.Slug()) }},
+		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Slug()) }},
 	{Name: "kind", Ja: "種別", Doc: "hosted, other or member", Derived: true,
 		Zero:  "",
 		Value: func(c *Catalog, it *Item) any { return c.Kind(it) }},
 	{Name: "repository", Ja: "リポジトリ", Doc: "address of the primary repository", Derived: true,
 		Zero:  "",
-		Value: func(_ *Catalog, it *Item) any { return textOrNil(it.Repository()) }},
+		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Repository()) }},
 	{Name: "since", Ja: "現レベル開始日", Doc: "day it came to its present level", Derived: true,
 		Zero: Date(0),
 		Value: func(_ *Catalog, it *Item) any {
@@ -179,17 +179,17 @@ var Fields = []Field{
 		Zero: 0,
 		Value: func(c *Catalog, it *Item) any {
 			s := it.Since()
-			if s.Date == 0 || c.Origin.Day < s.Date {
+			if s.Date == 0 || c.Origin.Date < s.Date {
 				return nil
 			}
-			return s.Date.DaysUntil(c.Origin.Day)
+			return s.Date.DaysUntil(c.Origin.Date)
 		}},
 	{Name: "aliases", Ja: "別名", Doc: "other names people use", Derived: true,
 		Zero:  []string(nil),
-		Value: func(_ *Catalog, it *Item) any { return listOrNil(names(it.Aliases)) }},
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(aliasNames(it.Aliases)) }},
 	{Name: "former_names", Ja: "旧名", Doc: "names it had", Derived: true,
 		Zero:  []string(nil),
-		Value: func(_ *Catalog, it *Item) any { return listOrNil(names(it.FormerNames)) }},
+		Value: func(_ *Catalog, it *Item) any { return listOrNil(aliasNames(it.FormerNames)) }},
 	{Name: "last_audit_at", Ja: "最終監査日", Doc: "day of the newest audit", Derived: true,
 		Zero: Date(0),
 		Value: func(_ *Catalog, it *Item) any {
@@ -200,7 +200,7 @@ var Fields = []Field{
 		}},
 }
 
-func names(aliases []Alias) []string {
+func aliasNames(aliases []Alias) []string {
 	var out []string
 	for _, a := range aliases {
 		out = append(out, a.Name)

@@ -8,7 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
-func globMatch(pattern string) func(Item) bool {
+func matchGlob(pattern string) func(Item) bool {
 	expr := regexp.QuoteMeta(normalize.Fold(pattern))
 	expr = strings.NewReplacer(`\*`, `.*`, `\?`, `.`).Replace(expr)
 	re := regexp.MustCompile(`(?s)^` + expr + `$`)

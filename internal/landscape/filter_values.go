@@ -10,14 +10,14 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// vocabulary is what a filter's value can be.
-type vocabulary struct {
+// valueSet is what a filter's value can be.
+type valueSet struct {
 	kind   string
 	values []Value
 }
 
-// choice is a value that was found, and whether it was negated on its own.
-type choice struct {
+// parsedValue is a value that was found, and whether it was negated on its own.
+type parsedValue struct {
 	name string
 	not  bool
 }
@@ -30,8 +30,8 @@ const PlacementSeparator = "\x00"
 const maxChoices = 40
 
 // resolve returns the names that a given value means.
-func (v vocabulary) resolve(raw string) ([]string, error) {
-	choices, err := v.cut(raw)
+func (v valueSet) resolve(raw string) ([]string, error) {
+	choices, err := v.parse(raw)
 	names := make([]string, len(choices))
 	for i, c := range choices {
 		names[i] = c.name
@@ -39,15 +39,15 @@ func (v vocabulary) resolve(raw string) ([]string, error) {
 	return names, err
 }
 
-// cut finds what a given value means: the whole of it, or else, cut at commas,
+// parse finds what a given value means: the whole of it, or else, cut at commas,
 // at each place the longest name that is known.
-func (v vocabulary) cut(raw string) ([]choice, error) {
+func (v valueSet) parse(raw string) ([]parsedValue, error) {
 	parts := strings.Split(raw, ",")
 	longest := 1
 	for _, value := range v.values {
 		longest = max(longest, 1+strings.Count(value.Name, ","), 1+strings.Count(value.Also, ","))
 	}
-	var found []choice
+	var found []parsedValue
 	for i := 0; i < len(parts); {
 		first, not := cutNot(strings.TrimSpace(parts[i]))
 		if first == "" {
@@ -56,8 +56,8 @@ func (v vocabulary) cut(raw string) ([]choice, error) {
 		n := min(longest, len(parts)-i)
 		for ; n > 0; n-- {
 			given := strings.Join(append([]string{first}, parts[i+1:i+n]...), ",")
-			if name, ok := v.one(given); ok {
-				found = append(found, choice{name, not})
+			if name, ok := v.find(given); ok {
+				found = append(found, parsedValue{name, not})
 				break
 			}
 		}
@@ -69,10 +69,10 @@ func (v vocabulary) cut(raw string) ([]choice, error) {
 	return found, nil
 }
 
-// one finds the value that is meant: by its name or slug in either language,
+// find finds the value that is meant: by its name or slug in either language,
 // else by a beginning that only one has. A subcategory may be named with its
 // category before a slash.
-func (v vocabulary) one(given string) (string, bool) {
+func (v valueSet) find(given string) (string, bool) {
 	if name, candidates := v.lookup(given); len(candidates) == 1 {
 		return name, true
 	}
@@ -80,23 +80,23 @@ func (v vocabulary) one(given string) (string, bool) {
 		if r != '/' || v.kind != "subcategory" {
 			continue
 		}
-		categories := vocabulary{kind: "category"}
+		categories := valueSet{kind: "category"}
 		for _, value := range v.values {
 			if cat, _, both := strings.Cut(value.Name, PlacementSeparator); both {
 				categories.values = append(categories.values, Value{Name: cat})
 			}
 		}
-		cat, ok := categories.one(given[:i])
+		cat, ok := categories.find(given[:i])
 		if !ok {
 			continue
 		}
-		var inside vocabulary
+		var inside valueSet
 		for _, value := range v.values {
 			if sub, ok := strings.CutPrefix(value.Name, cat+PlacementSeparator); ok {
 				inside.values = append(inside.values, Value{Name: sub, Also: value.Also})
 			}
 		}
-		if sub, ok := inside.one(given[i+1:]); ok {
+		if sub, ok := inside.find(given[i+1:]); ok {
 			return cat + PlacementSeparator + sub, true
 		}
 	}
@@ -105,7 +105,7 @@ func (v vocabulary) one(given string) (string, bool) {
 
 // lookup returns the one value that fits, or all the candidates. The very name
 // comes before one that differs in case, which comes before another name or a slug.
-func (v vocabulary) lookup(given string) (string, []string) {
+func (v valueSet) lookup(given string) (string, []string) {
 	folded, slug := normalize.Fold(given), normalize.Slug(strings.TrimSpace(given))
 	if folded == "" {
 		return "", nil
@@ -140,7 +140,7 @@ func (v vocabulary) lookup(given string) (string, []string) {
 	return "", prefixed
 }
 
-func (v vocabulary) unknown(given string) error {
+func (v valueSet) unknown(given string) error {
 	_, candidates := v.lookup(given)
 	if len(candidates) > 1 {
 		return &suggest.UnknownError{Kind: v.kind, Name: given, Candidates: candidates}
@@ -156,15 +156,15 @@ func (v vocabulary) unknown(given string) error {
 		near = append(near, value.Name)
 		near = append(near, strings.FieldsFunc(value.Name, func(r rune) bool { return r == ' ' || r == '/' })...)
 	}
-	e := &suggest.UnknownError{Kind: v.kind, Name: given, Near: v.wholes(suggest.Names(given, near, 3))}
+	e := &suggest.UnknownError{Kind: v.kind, Name: given, Near: v.withWords(suggest.Names(given, near, 3))}
 	if len(names) <= maxChoices && v.kind != "field" {
 		e.Choices = names
 	}
 	return e
 }
 
-// wholes returns the names that have the words found in them.
-func (v vocabulary) wholes(words []string) []string {
+// withWords returns the names that have the words found in them.
+func (v valueSet) withWords(words []string) []string {
 	var out []string
 	for _, w := range words {
 		for _, value := range v.values {
@@ -203,7 +203,7 @@ func categoryValues(c *Catalog) []Value {
 	}
 	values := categoryNames(c)
 	for i := range values {
-		values[i].Doc = count(n[values[i].Name])
+		values[i].Doc = itemCount(n[values[i].Name])
 	}
 	return values
 }
@@ -231,7 +231,7 @@ func subcategoryValues(c *Catalog) []Value {
 	values, i := subcategoryNames(c), 0
 	for _, cat := range c.Categories {
 		for _, sub := range cat.Subcategories {
-			values[i].Doc = cat.Name + ", " + count(n[Placement{cat.Name, sub}])
+			values[i].Doc = cat.Name + ", " + itemCount(n[Placement{cat.Name, sub}])
 			i++
 		}
 	}
@@ -246,11 +246,11 @@ func maturityValues(c *Catalog) []Value {
 	}
 	var values []Value
 	for _, l := range levels {
-		values = append(values, Value{string(l), Ja(c.Words.Levels, string(l)), count(counts.of(l))})
+		values = append(values, Value{string(l), Ja(c.Words.Levels, string(l)), itemCount(counts.of(l))})
 	}
 	return append(values,
-		Value{Name: Hosted, Doc: count(len(c.Items)-counts.of("")) + " at any level"},
-		Value{Name: NotHosted, Doc: count(counts.of("")) + " without a level"})
+		Value{Name: Hosted, Doc: itemCount(len(c.Items)-counts.of("")) + " at any level"},
+		Value{Name: NotHosted, Doc: itemCount(counts.of("")) + " without a level"})
 }
 
 func kindValues(*Catalog) []Value {
@@ -270,14 +270,14 @@ func tagValues(c *Catalog) []Value {
 			n[t]++
 		}
 	}
-	return counted(n)
+	return valuesByName(n)
 }
 
-// counted lists values by name, with the number of items.
-func counted(n map[string]int) []Value {
+// valuesByName lists values by name, with the number of items.
+func valuesByName(n map[string]int) []Value {
 	var values []Value
 	for name, k := range n {
-		values = append(values, Value{Name: name, Doc: count(k)})
+		values = append(values, Value{Name: name, Doc: itemCount(k)})
 	}
 	slices.SortFunc(values, func(a, b Value) int { return cmp.Compare(a.Name, b.Name) })
 	return values
@@ -291,7 +291,7 @@ func statusValues(c *Catalog) []Value {
 	}
 	var values []Value
 	for _, s := range c.Statuses {
-		values = append(values, Value{Name: s, Doc: count(n[s])})
+		values = append(values, Value{Name: s, Doc: itemCount(n[s])})
 	}
 	return values
 }
@@ -303,7 +303,7 @@ func ownerValues(c *Catalog) []Value {
 			n[owner]++
 		}
 	}
-	return counted(n)
+	return valuesByName(n)
 }
 
 func fieldValues(*Catalog) []Value {
@@ -315,7 +315,7 @@ func fieldValues(*Catalog) []Value {
 	return values
 }
 
-func count(n int) string {
+func itemCount(n int) string {
 	if n == 1 {
 		return "1 item"
 	}

@@ -20,17 +20,17 @@ type Filter struct {
 	// Slot is where the query keeps the filter's values.
 	Slot func(*Query) *[]string
 
-	// names are Values without Doc, where that takes a walk over all items.
-	names func(*Catalog) []Value
-	// keys are the values that an item has; nil where they cannot be listed. They
+	// namesOnly are Values without Doc, where that takes a walk over all items.
+	namesOnly func(*Catalog) []Value
+	// valuesOf are the values that an item has; nil where they cannot be listed. They
 	// are folded if folds.
-	keys  func(*Catalog, *Item) []string
-	folds bool
-	noun  string                                  // what a value is, where it is not the filter's name
-	box   bool                                    // concerns a box, not the item
-	check func(string) error                      // what can be said without a landscape
-	whole func(*Catalog, string) bool             // for free text: is it not to be cut at commas?
-	match func(*Catalog, string) (matcher, error) // value is one of Values, or free text
+	valuesOf   func(*Catalog, *Item) []string
+	folded     bool
+	noun       string                                  // what a value is, where it is not the filter's name
+	placement  bool                                    // concerns a box, not the item
+	check      func(string) error                      // what can be said without a landscape
+	keepCommas func(*Catalog, string) bool             // for free text: is it not to be cut at commas?
+	match      func(*Catalog, string) (matcher, error) // valueMatcher is one of Values, or free text
 }
 
 type matcher func(*Item, Placement) bool
@@ -74,19 +74,19 @@ func (f Filter) Set(q *Query, value string) error {
 // completion and the reference follow it.
 var Filters = []Filter{
 	{
-		Name: "category", Arg: "CATEGORY", box: true,
+		Name: "category", Arg: "CATEGORY", placement: true,
 		Doc:    "in this category (additional placements count)",
 		Slot:   func(q *Query) *[]string { return &q.Category },
-		Values: categoryValues, names: categoryNames,
+		Values: categoryValues, namesOnly: categoryNames,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(_ *Item, p Placement) bool { return p.Category == v }, nil
 		},
 	},
 	{
-		Name: "subcategory", Arg: "SUBCATEGORY", box: true,
+		Name: "subcategory", Arg: "SUBCATEGORY", placement: true,
 		Doc:    "in this subcategory, or CATEGORY/SUBCATEGORY (additional placements count)",
 		Slot:   func(q *Query) *[]string { return &q.Subcategory },
-		Values: subcategoryValues, names: subcategoryNames,
+		Values: subcategoryValues, namesOnly: subcategoryNames,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			category, sub, both := strings.Cut(v, PlacementSeparator)
 			if !both {
@@ -101,7 +101,7 @@ var Filters = []Filter{
 		Name: "maturity", Arg: "LEVEL",
 		Doc:    "at this maturity level; hosted is any of them, archived included, none is no level",
 		Slot:   func(q *Query) *[]string { return &q.Maturity },
-		Values: maturityValues, keys: maturityKeys,
+		Values: maturityValues, valuesOf: maturityKeys,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool {
 				switch v {
@@ -118,7 +118,7 @@ var Filters = []Filter{
 		Name: "kind", Arg: "KIND",
 		Doc:    "hosted (has a maturity level), other, member or all; hosted and other unless given",
 		Slot:   func(q *Query) *[]string { return &q.Kind },
-		Values: kindValues, keys: kindKeys,
+		Values: kindValues, valuesOf: kindKeys,
 		match: func(c *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return v == KindAll || c.Kind(it) == v }, nil
 		},
@@ -127,7 +127,7 @@ var Filters = []Filter{
 		Name: "tag", Arg: "TAG",
 		Doc:    "with this keyword, the organisation's own too, or of this technical advisory group",
 		Slot:   func(q *Query) *[]string { return &q.Tag },
-		Values: tagValues, keys: tagKeys, folds: true,
+		Values: tagValues, valuesOf: tagKeys, folded: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			same := func(s string) bool { return normalize.Fold(s) == normalize.Fold(v) }
 			return func(it *Item, _ Placement) bool {
@@ -140,7 +140,7 @@ var Filters = []Filter{
 		Name: "status", Arg: "STATUS",
 		Doc:    "with this adoption status in the organisation, which an overlay gives",
 		Slot:   func(q *Query) *[]string { return &q.Status },
-		Values: statusValues, keys: statusKeys,
+		Values: statusValues, valuesOf: statusKeys,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return it.Status == v }, nil
 		},
@@ -149,26 +149,26 @@ var Filters = []Filter{
 		Name: "owner", Arg: "TEAM",
 		Doc:    "owned by this team in the organisation, which an overlay gives",
 		Slot:   func(q *Query) *[]string { return &q.Owner },
-		Values: ownerValues, keys: ownerKeys, folds: true,
+		Values: ownerValues, valuesOf: ownerKeys, folded: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return normalize.Fold(it.Owner) == normalize.Fold(v) }, nil
 		},
 	},
 	{
 		Name: "name", Arg: "GLOB",
-		Doc:   "with a name or slug like this: * stands for any characters, ? for one",
-		Slot:  func(q *Query) *[]string { return &q.Name },
-		whole: func(c *Catalog, v string) bool { return slices.ContainsFunc(c.Items, globMatch(v)) },
+		Doc:        "with a name or slug like this: * stands for any characters, ? for one",
+		Slot:       func(q *Query) *[]string { return &q.Name },
+		keepCommas: func(c *Catalog, v string) bool { return slices.ContainsFunc(c.Items, matchGlob(v)) },
 		match: func(_ *Catalog, v string) (matcher, error) {
-			like := globMatch(v)
+			like := matchGlob(v)
 			return func(it *Item, _ Placement) bool { return like(*it) }, nil
 		},
 	},
 	{
 		Name: "text", Arg: "WORDS",
-		Doc:   "with all these words in its name, aliases, description, keywords or note",
-		Slot:  func(q *Query) *[]string { return &q.Text },
-		whole: func(*Catalog, string) bool { return true },
+		Doc:        "with all these words in its name, aliases, description, keywords or note",
+		Slot:       func(q *Query) *[]string { return &q.Text },
+		keepCommas: func(*Catalog, string) bool { return true },
 		match: func(_ *Catalog, v string) (matcher, error) {
 			words := strings.Fields(normalize.Fold(v))
 			return func(it *Item, _ Placement) bool { return containsAll(it, words) }, nil
@@ -186,7 +186,7 @@ var Filters = []Filter{
 		Name: "has", Arg: "FIELD", noun: "field",
 		Doc:    "with a value for this field (landscope fields lists them)",
 		Slot:   func(q *Query) *[]string { return &q.Has },
-		Values: fieldValues, keys: presentFields,
+		Values: fieldValues, valuesOf: presentFields,
 		match: func(c *Catalog, v string) (matcher, error) {
 			f, err := FieldNamed(v)
 			return func(it *Item, _ Placement) bool { return f.Get(c, it) != nil }, err
@@ -196,7 +196,7 @@ var Filters = []Filter{
 		Name: "missing", Arg: "FIELD", noun: "field",
 		Doc:    "without a value for this field",
 		Slot:   func(q *Query) *[]string { return &q.Missing },
-		Values: fieldValues, keys: missingFields,
+		Values: fieldValues, valuesOf: missingFields,
 		match: func(c *Catalog, v string) (matcher, error) {
 			f, err := FieldNamed(v)
 			return func(it *Item, _ Placement) bool { return f.Get(c, it) == nil }, err
@@ -204,9 +204,9 @@ var Filters = []Filter{
 	},
 	{
 		Name: "related-to", Arg: "NAME",
-		Doc:   "with a relation to this item, either way",
-		Slot:  func(q *Query) *[]string { return &q.RelatedTo },
-		whole: func(c *Catalog, v string) bool { _, err := c.Find(v); return err == nil },
+		Doc:        "with a relation to this item, either way",
+		Slot:       func(q *Query) *[]string { return &q.RelatedTo },
+		keepCommas: func(c *Catalog, v string) bool { _, err := c.Find(v); return err == nil },
 		match: func(c *Catalog, v string) (matcher, error) {
 			f, err := c.Find(v)
 			if err != nil {
@@ -237,34 +237,34 @@ func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item)
 // valueName is what a value of the filter is called.
 func (f Filter) valueName() string { return cmp.Or(f.noun, strings.ToLower(f.Arg)) }
 
-// terms makes one given value ready: cut at commas, known, negated or not.
-func (f Filter) terms(c *Catalog, raw string) ([]value, error) {
+// parse makes one given value ready: cut at commas, known, negated or not.
+func (f Filter) parse(c *Catalog, raw string) ([]valueMatcher, error) {
 	raw, not := cutNot(raw)
-	var values []choice
+	var values []parsedValue
 	switch {
 	case f.Values != nil:
 		var err error
-		if values, err = (vocabulary{kind: cmp.Or(f.noun, f.Name), values: f.vocabulary(c)}).cut(raw); err != nil {
+		if values, err = (valueSet{kind: cmp.Or(f.noun, f.Name), values: f.values(c)}).parse(raw); err != nil {
 			return nil, err
 		}
-	case f.whole != nil && (f.whole(c, raw) || !strings.Contains(raw, ",")):
-		values = []choice{{name: raw}}
+	case f.keepCommas != nil && (f.keepCommas(c, raw) || !strings.Contains(raw, ",")):
+		values = []parsedValue{{name: raw}}
 	default:
 		for _, part := range strings.Split(raw, ",") {
 			name, n := cutNot(strings.TrimSpace(part))
 			if name == "" {
 				return nil, &suggest.EmptyError{Kind: f.valueName()}
 			}
-			values = append(values, choice{name, n})
+			values = append(values, parsedValue{name, n})
 		}
 	}
-	terms := make([]value, len(values))
+	terms := make([]valueMatcher, len(values))
 	for i, v := range values {
 		match, err := f.match(c, v.name)
 		if err != nil {
 			return nil, fmt.Errorf("--%s: %w", f.Name, err)
 		}
-		terms[i] = value{not: not != v.not, match: match}
+		terms[i] = valueMatcher{not: not != v.not, match: match}
 	}
 	return terms, nil
 }
@@ -277,9 +277,9 @@ func cutNot(v string) (string, bool) {
 	return strings.CutPrefix(v, "not:")
 }
 
-func (f Filter) vocabulary(c *Catalog) []Value {
-	if f.names != nil {
-		return f.names(c)
+func (f Filter) values(c *Catalog) []Value {
+	if f.namesOnly != nil {
+		return f.namesOnly(c)
 	}
 	return f.Values(c)
 }

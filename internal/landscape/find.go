@@ -60,7 +60,7 @@ func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 			return f, nil
 		}
 		if len(found) > 1 {
-			return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Candidates: c.labels(found)}
+			return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Candidates: c.uniqueNames(found)}
 		}
 	}
 	return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Near: c.nearNames(name)}
@@ -86,8 +86,8 @@ func (c *Catalog) byID(name string) *Item {
 	return nil
 }
 
-// labels names items apart.
-func (c *Catalog) labels(items []*Item) []string {
+// uniqueNames names items apart.
+func (c *Catalog) uniqueNames(items []*Item) []string {
 	handle := c.UniqueNames()
 	names := make([]string, len(items))
 	for i, it := range items {

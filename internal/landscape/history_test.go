@@ -32,7 +32,7 @@ func TestHistory(t *testing.T) {
 	} {
 		var got []string
 		for _, ch := range c.item.History() {
-			got = append(got, ch.Day()+"="+string(ch.Level))
+			got = append(got, ch.FormatDate()+"="+string(ch.Level))
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s: %q, want %q", c.name, s, c.want)
@@ -77,8 +77,8 @@ func TestAsOfLaws(t *testing.T) {
 		}
 		for _, it := range early.Items {
 			for _, f := range landscape.Fields {
-				if f.Day != nil && *f.Day(&it) > d1 {
-					t.Fatalf("%s: %s is %s, after %s", it.Name, f.Name, *f.Day(&it), d1)
+				if f.Date != nil && *f.Date(&it) > d1 {
+					t.Fatalf("%s: %s is %s, after %s", it.Name, f.Name, *f.Date(&it), d1)
 				}
 			}
 			for _, rel := range it.Relations {
@@ -90,7 +90,7 @@ func TestAsOfLaws(t *testing.T) {
 				t.Fatalf("%s: level %s without a day", it.Name, it.Maturity)
 			}
 		}
-		now := c.AsOf(c.Origin.Day)
+		now := c.AsOf(c.Origin.Date)
 		for i := range now.Items {
 			before, _ := c.Find(now.Items[i].Name)
 			if before.Item.Maturity != now.Items[i].Maturity {
@@ -105,7 +105,7 @@ func TestAsOfLaws(t *testing.T) {
 
 // TestAsOfBothSides checks that a change counts from its own date on.
 func TestAsOfBothSides(t *testing.T) {
-	c := &landscape.Catalog{Origin: landscape.Origin{Day: 20260807}, Items: []landscape.Item{{Name: "OpenEBS", Maturity: landscape.Sandbox, AcceptedAt: 20241010, Changes: []landscape.LevelChange{
+	c := &landscape.Catalog{Origin: landscape.Origin{Date: 20260807}, Items: []landscape.Item{{Name: "OpenEBS", Maturity: landscape.Sandbox, AcceptedAt: 20241010, Changes: []landscape.LevelChange{
 		{Date: 20190514, Level: landscape.Sandbox}, {Date: 20240205, Level: landscape.Archived}, {Date: 20241010, Level: landscape.Sandbox}}}}}
 	for _, tc := range []struct {
 		day  landscape.Date

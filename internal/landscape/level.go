@@ -58,8 +58,8 @@ type LevelChange struct {
 	Approximate bool `json:"approximate,omitempty"`
 }
 
-// Day writes the date, with ~ before one that is approximate.
-func (c LevelChange) Day() string {
+// FormatDate writes the date, with ~ before one that is approximate.
+func (c LevelChange) FormatDate() string {
 	if c.Approximate {
 		return "~" + c.Date.String()
 	}

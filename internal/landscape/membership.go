@@ -17,12 +17,12 @@ type Membership struct {
 // once, so that this takes far less time than a query for each value. It returns
 // nil for filters that take free text, or choose placements.
 func (f Filter) Memberships(c *Catalog, items []*Item) []Membership {
-	if f.keys == nil {
+	if f.valuesOf == nil {
 		return nil
 	}
 	with := map[string][]int{}
 	for i, it := range items {
-		for _, key := range f.keys(c, it) {
+		for _, key := range f.valuesOf(c, it) {
 			if list := with[key]; len(list) == 0 || list[len(list)-1] != i {
 				with[key] = append(list, i)
 			}
@@ -32,7 +32,7 @@ func (f Filter) Memberships(c *Catalog, items []*Item) []Membership {
 	all := make([]Membership, len(values))
 	for i, v := range values {
 		key := v.Name
-		if f.folds {
+		if f.folded {
 			key = normalize.Fold(key)
 		}
 		all[i] = Membership{v, with[key]}

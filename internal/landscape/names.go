@@ -12,8 +12,8 @@ import (
 // nameIndex finds items by any name they bear, as [Catalog.Find] does but for
 // the first words of a name.
 type nameIndex struct {
-	c     *Catalog
-	hints int // how many more names may be looked for in other ways
+	c         *Catalog
+	hintsLeft int // how many more names may be looked for in other ways
 	// steps map a folded name, or a slug after "#", to the items that bear it;
 	// the first step that knows a name decides.
 	steps [4]map[string][]int
@@ -21,7 +21,7 @@ type nameIndex struct {
 
 func newNameIndex(c *Catalog) *nameIndex {
 	const most, items = 20, 100_000 // a hint takes some microseconds for each item
-	x := &nameIndex{c: c, hints: min(most, items/max(1, len(c.Items)))}
+	x := &nameIndex{c: c, hintsLeft: min(most, items/max(1, len(c.Items)))}
 	for step := range x.steps {
 		x.steps[step] = map[string][]int{}
 	}
@@ -80,7 +80,7 @@ func (x *nameIndex) findUnique(name string) *Item {
 // hint says what a name that no item bears, or several, may mean; "" where
 // that is not known or many have been asked for.
 func (x *nameIndex) hint(name string) string {
-	if x.hints--; x.hints < 0 {
+	if x.hintsLeft--; x.hintsLeft < 0 {
 		return ""
 	}
 	_, err := x.c.findExact(name)
@@ -94,14 +94,14 @@ func (x *nameIndex) hint(name string) string {
 	return unknown.Hint()
 }
 
-// sameNames finds the first name in a list that is the same as another but for
+// nameTable finds the first name in a list that is the same as another but for
 // case and punctuation.
-type sameNames struct{ folded, slugs map[string]int }
+type nameTable struct{ folded, slugs map[string]int }
 
-func newSameNames() *sameNames { return &sameNames{map[string]int{}, map[string]int{}} }
+func newNameTable() *nameTable { return &nameTable{map[string]int{}, map[string]int{}} }
 
 // find returns the position of the name, or -1.
-func (s *sameNames) find(name string) int {
+func (s *nameTable) find(name string) int {
 	at := -1
 	if i, ok := s.folded[normalize.Fold(name)]; ok {
 		at = i
@@ -113,7 +113,7 @@ func (s *sameNames) find(name string) int {
 }
 
 // add adds the name at position i, which is after all others.
-func (s *sameNames) add(name string, i int) {
+func (s *nameTable) add(name string, i int) {
 	if _, ok := s.folded[normalize.Fold(name)]; !ok {
 		s.folded[normalize.Fold(name)] = i
 	}
@@ -126,21 +126,21 @@ func (s *sameNames) add(name string, i int) {
 // own.
 type placementIndex struct {
 	c          *Catalog
-	categories *sameNames
-	subs       map[int]*sameNames
+	categories *nameTable
+	subs       map[int]*nameTable
 }
 
 func newPlacementIndex(c *Catalog) *placementIndex {
-	b := &placementIndex{c, newSameNames(), map[int]*sameNames{}}
+	b := &placementIndex{c, newNameTable(), map[int]*nameTable{}}
 	for i, cat := range c.Categories {
 		b.categories.add(cat.Name, i)
 	}
 	return b
 }
 
-// place returns the box of these names as the catalog writes them. One that is
+// findOrAdd returns the box of these names as the catalog writes them. One that is
 // not there is added.
-func (b *placementIndex) place(category, subcategory string) Placement {
+func (b *placementIndex) findOrAdd(category, subcategory string) Placement {
 	i := b.categories.find(category)
 	if i < 0 {
 		i = len(b.c.Categories)
@@ -150,7 +150,7 @@ func (b *placementIndex) place(category, subcategory string) Placement {
 	cat := &b.c.Categories[i]
 	subs := b.subs[i]
 	if subs == nil {
-		subs = newSameNames()
+		subs = newNameTable()
 		for j, sub := range cat.Subcategories {
 			subs.add(sub, j)
 		}

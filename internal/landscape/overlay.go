@@ -136,7 +136,7 @@ func (c *Catalog) matchEntries(o Overlay, find entryMatcher) (bound map[string]*
 		names = newNameIndex(c)
 	}
 	for _, e := range o.Entries {
-		it, hint := find.item(e), ""
+		it, hint := find.match(e), ""
 		if o.isOrganization() {
 			if it, hint = find.matchLoosely(c, names, e); it == nil {
 				c.Unmatched = append(c.Unmatched, UnmatchedEntry{o.Name, e.Name, hint})
@@ -152,8 +152,8 @@ func (c *Catalog) matchEntries(o Overlay, find entryMatcher) (bound map[string]*
 
 func (c *Catalog) applyEntry(e Entry, it *Item) {
 	it.DescriptionJa = cmp.Or(e.DescriptionJa, it.DescriptionJa)
-	it.Aliases = it.otherNames(it.Aliases, e.Aliases)
-	it.FormerNames = it.otherNames(it.FormerNames, e.FormerNames)
+	it.Aliases = it.addNames(it.Aliases, e.Aliases)
+	it.FormerNames = it.addNames(it.FormerNames, e.FormerNames)
 	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
 	it.applyAdoption(e.Status, e.Owner, e.Note, e.Tags)
 	it.Identifiers = append(slices.Clip(it.Identifiers), e.Identifiers...)
@@ -162,7 +162,7 @@ func (c *Catalog) applyEntry(e Entry, it *Item) {
 	}
 	it.Facts = slices.Clone(it.Facts)
 	for _, f := range e.Facts {
-		if c.startedBy(f.From) {
+		if c.hasBegun(f.From) {
 			f.Until = c.clampUntil(f.Until)
 			it.Facts = append(it.Facts, f)
 		}
@@ -176,8 +176,8 @@ func (c *Catalog) applyEntry(e Entry, it *Item) {
 	}
 }
 
-// otherNames adds to names those that are not the item's own.
-func (it *Item) otherNames(names, more []Alias) []Alias {
+// addNames adds to names those that are not the item's own.
+func (it *Item) addNames(names, more []Alias) []Alias {
 	names = slices.Clone(names)
 	for _, a := range more {
 		if !strings.EqualFold(a.Name, it.Name) {
@@ -187,14 +187,14 @@ func (it *Item) otherNames(names, more []Alias) []Alias {
 	return names
 }
 
-// startedBy reports whether what began on day from is not later than the catalog.
-func (c *Catalog) startedBy(from Date) bool {
-	return from == 0 || c.Origin.Day == 0 || from.First() <= c.Origin.Day
+// hasBegun reports whether what began on day from is not later than the catalog.
+func (c *Catalog) hasBegun(from Date) bool {
+	return from == 0 || c.Origin.Date == 0 || from.First() <= c.Origin.Date
 }
 
 // clampUntil returns an end that the catalog's day can know of, or the zero Date.
 func (c *Catalog) clampUntil(until Date) Date {
-	if c.startedBy(until) {
+	if c.hasBegun(until) {
 		return until
 	}
 	return 0
@@ -208,7 +208,7 @@ func (c *Catalog) linkRelations(entries []Entry, bound map[string]*Item, find en
 	end := func(name string) (*Item, string) {
 		it := bound[name]
 		if it == nil {
-			it = find.named(name)
+			it = find.byExactName(name)
 		}
 		if it == nil {
 			return nil, name
@@ -221,7 +221,7 @@ func (c *Catalog) linkRelations(entries []Entry, bound map[string]*Item, find en
 			to, toName := end(r.Other)
 			both := from != nil && to != nil
 			undated := r.From == 0 && (!both || c.Origin.Edition != "")
-			if !c.startedBy(r.From) || undated {
+			if !c.hasBegun(r.From) || undated {
 				continue
 			}
 			r.Until = c.clampUntil(r.Until)
@@ -302,24 +302,24 @@ func newEntryMatcher(items []Item, o Overlay) entryMatcher {
 	return b
 }
 
-func (b entryMatcher) item(e Entry) *Item {
+func (b entryMatcher) match(e Entry) *Item {
 	for _, url := range e.RepoURLs {
-		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
+		if it := pickItem(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it
 		}
 	}
-	it := b.named(e.Name)
+	it := b.byExactName(e.Name)
 	if it != nil && len(e.RepoURLs) > 0 && it.Repository() != "" {
 		return nil // a namesake
 	}
 	return it
 }
 
-func (b entryMatcher) named(name string) *Item { return pick(b.byName[name], name) }
+func (b entryMatcher) byExactName(name string) *Item { return pickItem(b.byName[name], name) }
 
-// pick chooses among items that share a repository or a name: the one of that
+// pickItem chooses among items that share a repository or a name: the one of that
 // name, else the hosted one, else an only one.
-func pick(items []*Item, name string) *Item {
+func pickItem(items []*Item, name string) *Item {
 	var hosted *Item
 	for _, it := range items {
 		if it.Name == name {

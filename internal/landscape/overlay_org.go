@@ -50,7 +50,7 @@ func (c *Catalog) addCustomItems(items []Item) {
 			c.Items[same[i]].applyAdoption(own.Status, own.Owner, own.Note, own.CustomTags)
 			continue
 		}
-		box := boxes.place(cmp.Or(own.Category, DefaultCustomCategory), cmp.Or(own.Subcategory, DefaultCustomCategory))
+		box := boxes.findOrAdd(cmp.Or(own.Category, DefaultCustomCategory), cmp.Or(own.Subcategory, DefaultCustomCategory))
 		own.Category, own.Subcategory = box.Category, box.Subcategory
 		named[normalize.Fold(own.Name)] = append(same, len(c.Items))
 		c.Items = append(c.Items, own)
@@ -85,7 +85,7 @@ func (it *Item) applyAdoption(status, owner, note string, tags []string) {
 // says what may have been meant.
 func (b entryMatcher) matchLoosely(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
 	for _, url := range e.RepoURLs {
-		if it := pick(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
+		if it := pickItem(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it, ""
 		}
 	}

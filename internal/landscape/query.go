@@ -24,7 +24,7 @@ func (q Query) IsEmpty() bool {
 // Select returns the items that the query asks for, in file order. The error
 // names a value that this landscape does not have.
 func (c *Catalog) Select(q Query) ([]*Item, error) {
-	items, boxes, err := c.tests(q)
+	items, boxes, err := c.conditions(q)
 	if err != nil {
 		return nil, err
 	}
@@ -38,8 +38,8 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 	return found, nil
 }
 
-// tests makes the query's conditions ready: those on items and those on boxes.
-func (c *Catalog) tests(q Query) (items, boxes []condition, err error) {
+// conditions makes the query's conditions ready: those on items and those on boxes.
+func (c *Catalog) conditions(q Query) (items, boxes []condition, err error) {
 	for _, f := range Filters {
 		values := *f.Slot(&q)
 		if len(values) == 0 {
@@ -47,7 +47,7 @@ func (c *Catalog) tests(q Query) (items, boxes []condition, err error) {
 		}
 		t := condition{}
 		for _, raw := range values {
-			terms, err := f.terms(c, raw)
+			terms, err := f.parse(c, raw)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -59,7 +59,7 @@ func (c *Catalog) tests(q Query) (items, boxes []condition, err error) {
 				}
 			}
 		}
-		if f.box {
+		if f.placement {
 			boxes = append(boxes, t)
 		} else {
 			items = append(items, t)
@@ -68,13 +68,13 @@ func (c *Catalog) tests(q Query) (items, boxes []condition, err error) {
 	return items, boxes, nil
 }
 
-// value is one value of a filter, made ready; test is all of one filter's.
-type value struct {
+// valueMatcher is one value of a filter, made ready; test is all of one filter's.
+type valueMatcher struct {
 	not   bool
 	match func(*Item, Placement) bool
 }
 
-type condition struct{ any, none []value }
+type condition struct{ any, none []valueMatcher }
 
 func passes(tests []condition, it *Item, p Placement) bool {
 	for _, t := range tests {
@@ -85,7 +85,7 @@ func passes(tests []condition, it *Item, p Placement) bool {
 	return true
 }
 
-func matches(terms []value, it *Item, p Placement) bool {
+func matches(terms []valueMatcher, it *Item, p Placement) bool {
 	for _, t := range terms {
 		if t.match(it, p) {
 			return true

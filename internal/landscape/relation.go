@@ -20,9 +20,9 @@ type Relation struct {
 
 // RelationType is a kind of tie, stored once and read from both ends.
 type RelationType struct {
-	Name, Inverse     string // equal when the tie has no direction
-	Label, InverseOf  string // as people read it, from either end
-	LabelJa, InverseJ string
+	Name, Inverse           string // equal when the tie has no direction
+	Label, InverseLabel     string // as people read it, from either end
+	LabelJa, InverseLabelJa string
 }
 
 // RelationTypes lists the ties that an overlay may state.
@@ -47,9 +47,9 @@ func RelationLabel(name, lang string) string {
 		case name == t.Name:
 			return t.Label
 		case name == t.Inverse && lang == "ja":
-			return t.InverseJ
+			return t.InverseLabelJa
 		case name == t.Inverse:
-			return t.InverseOf
+			return t.InverseLabel
 		}
 	}
 	return name

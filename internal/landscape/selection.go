@@ -16,7 +16,7 @@ func (c *Catalog) SelectedPlacements(q Query) func(Placement) bool {
 	if len(q.Category) == 0 && len(q.Subcategory) == 0 {
 		return nil
 	}
-	_, boxes, err := c.tests(q)
+	_, boxes, err := c.conditions(q)
 	if err != nil {
 		return nil
 	}

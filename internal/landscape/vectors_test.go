@@ -12,7 +12,7 @@ func TestGlobVectors(t *testing.T) {
 		Pattern         string
 		Matches, Others []string
 	}](t, "glob") {
-		matches := globMatch(v.Pattern)
+		matches := matchGlob(v.Pattern)
 		for _, name := range slices.Concat(v.Matches, v.Others) {
 			if want := slices.Contains(v.Matches, name); matches(Item{Name: name}) != want {
 				t.Errorf("%q matches %q: %t, want %t", v.Pattern, name, !want, want)

@@ -57,8 +57,8 @@ func applyChange(t testing.TB, it *landscape.Item, ch diff.Change) {
 		it.SetDetail(f.Detail, ch.To)
 	case f.Text != nil:
 		*f.Text(it) = ch.To
-	case f.Day != nil:
-		if err := f.Day(it).UnmarshalText([]byte(ch.To)); err != nil {
+	case f.Date != nil:
+		if err := f.Date(it).UnmarshalText([]byte(ch.To)); err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
 	case f.Flag != nil:

@@ -14,7 +14,7 @@ import (
 // has one.
 func Catalog() *landscape.Catalog {
 	c := &landscape.Catalog{
-		Origin: landscape.Origin{Day: 20260807},
+		Origin: landscape.Origin{Date: 20260807},
 		Categories: []landscape.Category{
 			{Name: "Runtime", Subcategories: []string{"Storage", "Network"}},
 			{Name: "Platform", Subcategories: []string{"PaaS/Container Service", "Network"}},

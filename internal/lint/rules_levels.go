@@ -67,13 +67,13 @@ func dateFuture(l *linter) itemCheck {
 	}
 	var dates []landscape.Field
 	for _, f := range landscape.Fields {
-		if f.Day != nil {
+		if f.Date != nil {
 			dates = append(dates, f)
 		}
 	}
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		for i := range dates {
-			if date := *dates[i].Day(it); date > l.options.Now {
+			if date := *dates[i].Date(it); date > l.options.Now {
 				l.report(nodes.Value(dates[i].Key), "%s %s is in the future", short(dates[i].Key), date)
 			}
 		}

@@ -104,8 +104,8 @@ func fieldReader(f *landscape.Field) readItem {
 		}
 	case f.Text != nil:
 		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Text(it) = r.text(n, what) }
-	case f.Day != nil:
-		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Day(it) = r.date(n, what) }
+	case f.Date != nil:
+		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Date(it) = r.date(n, what) }
 	case f.Flag != nil:
 		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Flag(it) = r.boolean(n, what) }
 	case f.List != nil:

@@ -33,7 +33,7 @@ func (r *reader) landscape(d Document) error {
 	}
 	r.At = Place{}
 	r.catalog.MembersCategory = landscape.FindMembersCategory(r.catalog.Categories)
-	r.catalog.Origin.Day = newestDate(r.catalog.Items)
+	r.catalog.Origin.Date = newestDate(r.catalog.Items)
 	return nil
 }
 
@@ -177,8 +177,8 @@ func (r *reader) checkMarker(n *yaml.Node, marker string) {
 func newestDate(items []landscape.Item) landscape.Date {
 	var dates []func(*landscape.Item) *landscape.Date
 	for _, f := range landscape.Fields {
-		if f.Day != nil {
-			dates = append(dates, f.Day)
+		if f.Date != nil {
+			dates = append(dates, f.Date)
 		}
 	}
 	var newest landscape.Date

@@ -60,8 +60,8 @@ func TestLenient(t *testing.T) {
 	for _, p := range problems {
 		got = append(got, p.String())
 	}
-	if c.Origin.Day != 20191201 {
-		t.Errorf("day %s, want that of the newest date", c.Origin.Day)
+	if c.Origin.Date != 20191201 {
+		t.Errorf("day %s, want that of the newest date", c.Origin.Date)
 	}
 	expected := []string{
 		`in.yml:13:13: warning: Runtime / Storage / Rook: unknown key "descriptio"; did you mean description? [unknown-key]`,

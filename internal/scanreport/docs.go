@@ -23,7 +23,7 @@ type Statement struct {
 }
 
 func newStatement(s scan.Statement) Statement {
-	return Statement{s.File, s.Line, s.Item.Name, s.Stated, s.Item.Maturity, s.Item.Since().Day()}
+	return Statement{s.File, s.Line, s.Item.Name, s.Stated, s.Item.Maturity, s.Item.Since().FormatDate()}
 }
 
 // Docs presents the statements that do not hold, and the files that could not be

@@ -124,7 +124,7 @@ func (l *LevelCounts) UnmarshalJSON(b []byte) error {
 // report returns the data of the scan, with the components of no project if
 // unmatched is true.
 func (p presenter) report(unmatched bool) *Report {
-	r := &Report{Day: p.Catalog.Origin.Day, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), Levels: LevelCounts{},
+	r := &Report{Day: p.Catalog.Origin.Date, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), Levels: LevelCounts{},
 		Unmatched: len(p.Unmatched), Verdict: p.Outcome(), Violations: []Violation{}, Excused: []Excuse{},
 		Unreadable: append([]scan.Unreadable{}, p.Unreadable...), Remarks: append([]scan.Warning{}, p.Remarks...)}
 	for _, project := range p.Projects {

@@ -70,7 +70,7 @@ func (p presenter) claim(project scan.Project) claim {
 	it := project.Item
 	c := claim{rule: string(it.Maturity), text: it.Name + " is " + string(it.Maturity)}
 	if since := it.Since(); since.Date != 0 {
-		c.text += " since " + since.Day()
+		c.text += " since " + since.FormatDate()
 	}
 	if why := p.Verdict.Reason(it); why != "" {
 		c = claim{rule: ruleNotAllowed, text: it.Name + " " + why}

@@ -40,7 +40,7 @@ func (p presenter) projectTable() output.Table {
 	t := output.Table{Columns: p.columns("project", "maturity", "since", "components", "direct", "first_seen")}
 	for _, project := range p.Projects {
 		first := project.First()
-		t.Rows = append(t.Rows, []string{projectName(project.Item), p.level(project.Item), project.Item.Since().Day(),
+		t.Rows = append(t.Rows, []string{projectName(project.Item), p.level(project.Item), project.Item.Since().FormatDate(),
 			strconv.Itoa(len(project.Uses)), strconv.Itoa(project.Direct()), safePlace(first.File, first.Line)})
 	}
 	return t
@@ -151,7 +151,7 @@ func (p presenter) adviceTables() []output.Table {
 		if project.Item.Maturity != landscape.Archived {
 			continue
 		}
-		name, since := project.Item.Name, project.Item.Since().Day()
+		name, since := project.Item.Name, project.Item.Since().FormatDate()
 		successors := project.Successors()
 		for _, s := range successors {
 			from := p.Catalog.Source(s.Source)

@@ -42,7 +42,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 	if err != nil {
 		return 0, false, err
 	}
-	last := c.Origin.Day
+	last := c.Origin.Date
 	switch {
 	case last == 0:
 		return 0, false, requestErrorf("%s has no dates to put it back by", c.Origin.Name)
@@ -72,7 +72,7 @@ func (s *Session) period(text string) (landscape.Date, error) {
 }
 
 // noteEnd notes that the data ends before the date that was asked for.
-func (s *Session) noteEnd(c *landscape.Catalog) { s.note("data ends %s", c.Origin.Day) }
+func (s *Session) noteEnd(c *landscape.Catalog) { s.note("data ends %s", c.Origin.Date) }
 
 // now returns the current date.
 func (s *Session) now() (landscape.Date, error) {

@@ -42,7 +42,7 @@ func TestDate(t *testing.T) {
 		{"yesterday", 20250601, "yesterday"},
 	} {
 		s, _ := newSession(t, nil, Spec{})
-		date, clamped, err := s.Date(&landscape.Catalog{Origin: landscape.Origin{Name: "x.yml", Day: c.data}}, c.text)
+		date, clamped, err := s.Date(&landscape.Catalog{Origin: landscape.Origin{Name: "x.yml", Date: c.data}}, c.text)
 		got := date.String()
 		if clamped {
 			got += "~"

@@ -78,10 +78,10 @@ func bothSides(find func(name string) (Side, error), from, to string) (x, y Side
 		return x, y, err
 	}
 	if x.IsDate && !y.IsDate {
-		y.Catalog = y.Catalog.AsOf(y.Catalog.Origin.Day)
+		y.Catalog = y.Catalog.AsOf(y.Catalog.Origin.Date)
 	}
 	if y.IsDate && !x.IsDate {
-		x.Catalog = x.Catalog.AsOf(x.Catalog.Origin.Day)
+		x.Catalog = x.Catalog.AsOf(x.Catalog.Origin.Date)
 	}
 	return x, y, nil
 }

@@ -157,7 +157,7 @@ func (b *builder) robots(url string) {
 	}
 	url = strings.TrimRight(url, "/") + "/"
 	changed := ""
-	if day := b.catalog.Origin.Day; day != 0 {
+	if day := b.catalog.Origin.Date; day != 0 {
 		changed = "<lastmod>" + day.String() + "</lastmod>"
 	}
 	b.addFile("robots.txt", []byte(robots+"Sitemap: "+url+"sitemap.xml\n"))

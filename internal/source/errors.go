@@ -67,7 +67,7 @@ func (r Record) Date(newest landscape.Date) landscape.Date {
 
 // describe says of a copy what is known of its landscape.
 func describe(o *landscape.Origin, name string, r Record) {
-	o.URL, o.Day = r.URL, r.Date(o.Day)
+	o.URL, o.Date = r.URL, r.Date(o.Date)
 	for _, l := range data.Landscapes {
 		if l.Name == name {
 			o.Title, o.Foundation = l.Foundation+" landscape", l.Foundation
@@ -75,6 +75,6 @@ func describe(o *landscape.Origin, name string, r Record) {
 		}
 	}
 	if name == Main {
-		o.Title, o.Licence = data.Editions[0].Title, data.Editions[0].Licence
+		o.Title, o.License = data.Editions[0].Title, data.Editions[0].Licence
 	}
 }

@@ -10,10 +10,10 @@ import (
 
 func TestCatalog(t *testing.T) {
 	c, problems, err := Catalog(Request{})
-	if err != nil || len(problems) > 0 || c.Origin.Day != 20260807 || c.Origin.Edition != "" {
+	if err != nil || len(problems) > 0 || c.Origin.Date != 20260807 || c.Origin.Edition != "" {
 		t.Errorf("embedded: %v, %v, %+v", err, problems, c.Origin)
 	}
-	if c, _, err = Catalog(Request{Edition: "2018"}); err != nil || c.Origin.Day != 20180220 || c.Origin.Edition != "2018" {
+	if c, _, err = Catalog(Request{Edition: "2018"}); err != nil || c.Origin.Date != 20180220 || c.Origin.Edition != "2018" {
 		t.Errorf("2018: %v, %+v", err, c.Origin)
 	}
 	const small = "landscape: [{name: A, subcategories: [{name: B, items: [{name: X, homepage_url: https://x.org, logo: x.svg}]}]}]"

@@ -142,7 +142,7 @@ func TestCatalogOfCopy(t *testing.T) {
 	}
 	put(t, s, one, "https://u1.org/x.yml")
 	c, _, err := Catalog(Request{Landscape: Main, Store: s})
-	if err != nil || len(c.Items) != 1 || c.Origin.Title != "Cloud native landscape" || c.Origin.URL != "https://github.com/cncf/landscape" || c.Origin.Licence == "" {
+	if err != nil || len(c.Items) != 1 || c.Origin.Title != "Cloud native landscape" || c.Origin.URL != "https://github.com/cncf/landscape" || c.Origin.License == "" {
 		t.Errorf("%v, %+v", err, c)
 	}
 	for _, content := range []string{"", "[", "landscape: 1"} {

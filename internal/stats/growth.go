@@ -10,7 +10,7 @@ import (
 
 // LevelCounts holds the number of hosted projects by level on a date.
 type LevelCounts struct {
-	Day    landscape.Date
+	Date   landscape.Date
 	Levels map[landscape.Level]int
 }
 
@@ -34,19 +34,19 @@ func Growth(c *landscape.Catalog, items []*landscape.Item, monthly bool) []Level
 	if first < 0 {
 		return nil
 	}
-	begin := max(steps[first].date, c.Origin.Day-maxYears*10000)
+	begin := max(steps[first].date, c.Origin.Date-maxYears*10000)
 	levels := map[landscape.Level]int{}
 	var growth []LevelCounts
 	for end := periodEnd(begin, monthly); ; end = periodEnd(end.Next(), monthly) {
-		end = min(end, c.Origin.Day)
+		end = min(end, c.Origin.Date)
 		for ; len(steps) > 0 && steps[0].date <= end; steps = steps[1:] {
 			if levels[steps[0].from]--; levels[steps[0].from] <= 0 {
 				delete(levels, steps[0].from)
 			}
 			levels[steps[0].to]++
 		}
-		growth = append(growth, LevelCounts{Day: end, Levels: maps.Clone(levels)})
-		if end >= c.Origin.Day {
+		growth = append(growth, LevelCounts{Date: end, Levels: maps.Clone(levels)})
+		if end >= c.Origin.Date {
 			return growth
 		}
 	}

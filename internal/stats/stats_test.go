@@ -24,18 +24,18 @@ func TestGrowthLaws(t *testing.T) {
 		growth := stats.Growth(c, items, n%2 == 0)
 		for _, s := range growth {
 			want := map[landscape.Level]int{}
-			for _, it := range c.AsOf(s.Day).Items {
+			for _, it := range c.AsOf(s.Date).Items {
 				if it.Maturity != "" {
 					want[it.Maturity]++
 				}
 			}
 			rows++
 			if !reflect.DeepEqual(s.Levels, want) {
-				t.Fatalf("on %s: %v, want %v", s.Day, s.Levels, want)
+				t.Fatalf("on %s: %v, want %v", s.Date, s.Levels, want)
 			}
 		}
-		if len(growth) > 0 && growth[len(growth)-1].Day != c.Origin.Day {
-			t.Fatalf("growth ends on %s", growth[len(growth)-1].Day)
+		if len(growth) > 0 && growth[len(growth)-1].Date != c.Origin.Date {
+			t.Fatalf("growth ends on %s", growth[len(growth)-1].Date)
 		}
 		for _, it := range items {
 			if it.Maturity == "" {
@@ -45,7 +45,7 @@ func TestGrowthLaws(t *testing.T) {
 			for _, s := range c.LevelPeriods([]*landscape.Item{it}) {
 				sum += s.Days
 			}
-			if want := it.History()[0].Date.DaysUntil(c.Origin.Day); sum != want {
+			if want := it.History()[0].Date.DaysUntil(c.Origin.Date); sum != want {
 				t.Fatalf("%s: level periods of %d days, want %d", it.Name, sum, want)
 			}
 		}
@@ -147,7 +147,7 @@ func TestCountStatus(t *testing.T) {
 func TestTenure(t *testing.T) {
 	it := &landscape.Item{Name: "OpenEBS", Maturity: landscape.Sandbox, Changes: []landscape.LevelChange{
 		{Date: 20190514, Level: landscape.Sandbox}, {Date: 20240205, Level: landscape.Archived, Approximate: true}, {Date: 20241010, Level: landscape.Sandbox}}}
-	c := &landscape.Catalog{Origin: landscape.Origin{Day: 20260807}}
+	c := &landscape.Catalog{Origin: landscape.Origin{Date: 20260807}}
 	rows := stats.Tenure(c, []*landscape.Item{it})
 	if rows[0].From != "sandbox" || rows[0].Count != 2 || rows[0].Open != 1 || rows[0].Max != 1728 || rows[0].Min != 666 {
 		t.Errorf("periods at sandbox: %+v", rows[0])
@@ -160,7 +160,7 @@ func TestTenure(t *testing.T) {
 // TestStuck checks the order, and that a percentile counts only others at the
 // same level.
 func TestStuck(t *testing.T) {
-	c := &landscape.Catalog{Origin: landscape.Origin{Day: 20200110}}
+	c := &landscape.Catalog{Origin: landscape.Origin{Date: 20200110}}
 	at := func(name string, level landscape.Level, date landscape.Date) *landscape.Item {
 		return &landscape.Item{Name: name, Maturity: level, Changes: []landscape.LevelChange{{Date: date, Level: level}}}
 	}

@@ -93,7 +93,7 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		text(w, "tick", plotLeft, plotTop+20, "start", "Nothing to draw: fewer than two days")
 		return
 	}
-	first, last := growth[0].Day, growth[len(growth)-1].Day
+	first, last := growth[0].Date, growth[len(growth)-1].Date
 	x := func(d landscape.Date) float64 {
 		return plotLeft + float64(first.DaysUntil(d))*(plotRight-plotLeft)/float64(max(1, first.DaysUntil(last)))
 	}
@@ -113,8 +113,8 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		points := make([]string, 0, 2*len(growth))
 		var back []string
 		for i, s := range growth {
-			points = append(points, fmt.Sprintf("%.1f,%.1f", x(s.Day), y(below[i]+s.Levels[l])))
-			back = append([]string{fmt.Sprintf("%.1f,%.1f", x(s.Day), y(below[i]))}, back...)
+			points = append(points, fmt.Sprintf("%.1f,%.1f", x(s.Date), y(below[i]+s.Levels[l])))
+			back = append([]string{fmt.Sprintf("%.1f,%.1f", x(s.Date), y(below[i]))}, back...)
 		}
 		now := growth[len(growth)-1].Levels[l]
 		middle := (y(below[len(below)-1]) + y(below[len(below)-1]+now)) / 2

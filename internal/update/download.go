@@ -35,8 +35,8 @@ func (p *Plan) useServer(ctx context.Context) error {
 	}
 	record := source.Record{URL: name, ETag: file.ETag, LastModified: file.LastModified,
 		Downloaded: p.options.Now().Format(time.DateOnly)}
-	p.After.Origin.Day = record.Date(p.After.Origin.Day)
-	record.Day = p.After.Origin.Day.String()
+	p.After.Origin.Date = record.Date(p.After.Origin.Date)
+	record.Day = p.After.Origin.Date.String()
 	p.next = source.Copy{Content: file.Content, Record: record}
 	return nil
 }

@@ -149,7 +149,7 @@ func (p *Plan) usePrevious() error {
 		return err
 	}
 	p.next = previous
-	p.After.Origin.Day = previous.Record.Date(p.After.Origin.Day)
+	p.After.Origin.Date = previous.Record.Date(p.After.Origin.Date)
 	return nil
 }
 

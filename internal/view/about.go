@@ -39,10 +39,10 @@ func About(v View, use DataInUse) *output.Document {
 	add("from", use.From)
 	add("downloaded", use.Downloaded)
 	add("address", use.URL)
-	add("day", o.Day.String())
+	add("day", o.Date.String())
 	add("source", o.URL)
 	add("commit", o.Commit)
-	add("license", o.Licence)
+	add("license", o.License)
 	counts := v.itemCounts()
 	for _, n := range counts {
 		s.AddAs(n.label.en, strconv.Itoa(n.count), n.count)
@@ -95,9 +95,9 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		}
 		add(labelData, use.String())
 		add(labelDownloaded, strings.TrimSpace(use.Downloaded+" "+use.URL))
-		add(labelDay, o.Day.String())
+		add(labelDay, o.Date.String())
 		add(labelCommit, strings.TrimSpace(o.URL+" "+o.Commit))
-		add(labelLicense, o.Licence)
+		add(labelLicense, o.License)
 		for _, n := range counts {
 			add(n.label, fmt.Sprintf("%6d", n.count))
 		}

@@ -40,7 +40,7 @@ func FieldType(f landscape.Field) string {
 		return "derived"
 	case f.Text != nil, f.Detail != 0:
 		return "text"
-	case f.Day != nil:
+	case f.Date != nil:
 		return "date"
 	case f.Flag != nil:
 		return "flag"

@@ -47,14 +47,14 @@ func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	d := &output.Document{}
 	data := []GrowthPoint{}
 	for _, s := range growth {
-		row, result := []string{s.Day.String()}, GrowthPoint{Date: s.Day, Hosted: s.Hosted()}
+		row, result := []string{s.Date.String()}, GrowthPoint{Date: s.Date, Hosted: s.Hosted()}
 		for _, l := range levels {
 			row = append(row, strconv.Itoa(s.Levels[l]))
 			result.Levels = append(result.Levels, output.Member{Key: string(l), Value: s.Levels[l]})
 		}
 		t.Rows = append(t.Rows, append(row, strconv.Itoa(s.Hosted())))
 		data = append(data, result)
-		d.Names = append(d.Names, s.Day.String())
+		d.Names = append(d.Names, s.Date.String())
 	}
 	o.setTable(v, d, t, "hosted")
 	d.Data = data

@@ -34,13 +34,13 @@ func History(v View, events []landscape.Event) *output.Document {
 		v.head("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
 	t.Columns[2].Mark = v.paintEvent
 	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: "Changes of maturity level: " + v.title(),
-		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Day.String()}}
+		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Date.String()}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []Event{}
 	handle := v.Catalog.UniqueNames()
 	for _, e := range events {
 		event := newEvent(e)
-		day := landscape.LevelChange{Date: e.Date, Approximate: e.Approximate}.Day()
+		day := landscape.LevelChange{Date: e.Date, Approximate: e.Approximate}.FormatDate()
 		days := ""
 		if event.Days != nil {
 			days = strconv.Itoa(e.Days)

@@ -105,7 +105,7 @@ func (v View) maturity(it *landscape.Item) string {
 	}
 	name := v.LevelName(it.Maturity)
 	if since := it.Since(); since.Date != 0 {
-		return fmt.Sprintf(v.say(textLevelSince), name, since.Day())
+		return fmt.Sprintf(v.say(textLevelSince), name, since.FormatDate())
 	}
 	return name
 }
@@ -120,9 +120,9 @@ func (v View) history(it *landscape.Item) []string {
 	}
 	for i, change := range changes {
 		level := output.SanitizeString(v.LevelName(change.Level))
-		line := fmt.Sprintf("%-11s %s", change.Day(), level)
+		line := fmt.Sprintf("%-11s %s", change.FormatDate(), level)
 		isLast := i+1 == len(changes)
-		end := v.Catalog.Origin.Day
+		end := v.Catalog.Origin.Date
 		if !isLast {
 			end = changes[i+1].Date
 		}

@@ -76,7 +76,7 @@ func NewItemDetails(c *landscape.Catalog, it *landscape.Item) ItemDetails {
 	changes := it.History()
 	for i, change := range changes {
 		p := LevelPeriod{LevelChange: change}
-		end := c.Origin.Day
+		end := c.Origin.Date
 		if i+1 < len(changes) {
 			end = changes[i+1].Date
 		}

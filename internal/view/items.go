@@ -142,7 +142,7 @@ func (t itemTable) table(g group, preset []string) output.Table {
 		for j, f := range fields {
 			row[j] = f.CellIn(t.Lang, t.Catalog, it)
 			if f.Name == "since" && !t.records {
-				row[j] = it.Since().Day()
+				row[j] = it.Since().FormatDate()
 			}
 		}
 		table.Rows[i] = row

@@ -48,8 +48,8 @@ func MapCaption(v View, items int) svg.Caption {
 	if v.Lang == "ja" {
 		title = cmp.Or(origin.TitleJa, title)
 	}
-	if origin.Day != 0 {
-		title += ", " + origin.Day.String()
+	if origin.Date != 0 {
+		title += ", " + origin.Date.String()
 	}
 	return v.caption(title + ": " + v.Word(plural.Count(items, "item"), strconv.Itoa(items)+"件"))
 }
@@ -128,7 +128,7 @@ func (v View) tileTitle(it *landscape.Item) string {
 	if it.Maturity != "" {
 		level := v.LevelName(it.Maturity)
 		if since := it.Since(); since.Date != 0 {
-			level = fmt.Sprintf(v.say(textTileSince), level, since.Day())
+			level = fmt.Sprintf(v.say(textTileSince), level, since.FormatDate())
 		}
 		text += ", " + level
 	}

@@ -80,7 +80,7 @@ func Stuck(v View, items []*landscape.Item, o StatsOptions) (*output.Document, e
 	handle := v.Catalog.UniqueNames()
 	for _, w := range waits {
 		days, percentile := strconv.Itoa(w.Days), fmt.Sprintf("%.1f", w.Percentile)
-		t.Rows = append(t.Rows, []string{w.Item.Name, v.LevelName(w.Level), w.From.Day(), days, percentile})
+		t.Rows = append(t.Rows, []string{w.Item.Name, v.LevelName(w.Level), w.From.FormatDate(), days, percentile})
 		records.Rows = append(records.Rows, []string{w.Item.Name, string(w.Level), w.From.Date.String(), days, percentile, checkMark(w.From.Approximate)})
 		data = append(data, StuckProject{w.Item.Name, w.Level, w.From.Date, w.Days, w.Percentile})
 		d.Names = append(d.Names, handle(w.Item))

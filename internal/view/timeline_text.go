@@ -37,13 +37,13 @@ func (v View) drawTimeline(w *bytes.Buffer, s output.Style, width int, spells []
 	if width == 0 {
 		width = pipeWidth
 	}
-	names, first := 0, v.Catalog.Origin.Day
+	names, first := 0, v.Catalog.Origin.Date
 	for _, sp := range spells {
 		names = max(names, output.Width(output.SanitizeString(sp.Item.Name)))
 		first = min(first, sp.From.Date)
 	}
 	names = min(names, width/3)
-	axis := timeAxis{from: landscape.Date(first.Year()*10000 + 101), to: v.Catalog.Origin.Day, width: width - names - 2}
+	axis := timeAxis{from: landscape.Date(first.Year()*10000 + 101), to: v.Catalog.Origin.Date, width: width - names - 2}
 	w.WriteString(strings.TrimRight(strings.Repeat(" ", names+2)+axis.years(), " ") + "\n")
 	var row strings.Builder
 	for i, sp := range spells {

@@ -144,8 +144,8 @@ func (v View) title() string {
 func (v View) caption(title string) svg.Caption {
 	o := v.Catalog.Origin
 	note := filepath.Base(o.Name) + " " + o.URL
-	if o.Day != 0 {
-		note = fmt.Sprintf(v.say(textDataOf), o.Day, note)
+	if o.Date != 0 {
+		note = fmt.Sprintf(v.say(textDataOf), o.Date, note)
 	}
 	return svg.Caption{Title: title, Note: strings.TrimSpace(note)}
 }

@@ -75,12 +75,12 @@ func Render(w *bytes.Buffer, v view.View, items []*landscape.Item, o Options) er
 
 func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	c := v.Catalog
-	d := &pageData{Lang: v.Lang, Day: c.Origin.Day.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: o.Flags,
+	d := &pageData{Lang: v.Lang, Day: c.Origin.Date.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: o.Flags,
 		Weights: search.Weights, Words: Words(v.Lang), Ties: map[string]string{}, Logos: map[int]string{},
 		Labels: map[string]string{"aliases": v.Label("aliases"), "former_names": v.Label("former_names")},
 		// The script needs a list even where it is empty.
 		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: view.ItemObjects(c, items), More: []pageDetails{}}
-	first := c.Origin.Day
+	first := c.Origin.Date
 	for _, it := range items {
 		d.More = append(d.More, pageDetails{view.NewItemDetails(c, it), it.DescriptionJa})
 		for _, ch := range it.History() {
