@@ -68,7 +68,7 @@ func (l *linter) checkKey(k *load.ItemKey) {
 	case "extra.tag":
 		l.checkTags(k.Value)
 	default:
-		key := landscape2.KeyNamed(k.Name)
+		key := k.Spec
 		if key == nil || key.URL == "" || k.Value.Kind != yaml.ScalarNode {
 			return
 		}

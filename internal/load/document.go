@@ -6,6 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/landscape2"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
 )
@@ -133,6 +134,7 @@ type ItemNodes struct {
 // ItemKey is a key of an item, and its value with aliases followed.
 type ItemKey struct {
 	Name       string
+	Spec       *landscape2.Key // nil if landscape2 does not read the key
 	Key, Value *yaml.Node
 }
 

@@ -105,39 +105,30 @@ func ItemName(n *yaml.Node) string {
 // part reads the keys of an item, or of its extra part.
 func (r *reader) part(it *landscape.Item, n *yaml.Node, part *itemPartKeys) {
 	outside := r.unread
-	known := func(key string) bool { k := part.keys[key]; return k != nil && k.known }
+	known := func(key string) bool { k := part.keys[key]; return k != nil && k.spec != nil }
 	r.eachPair(n, known, func(p pair) {
-		key := part.keys[p.key.Value]
-		name := ""
-		if key != nil {
-			name = key.name
-		} else {
-			name = part.prefix + p.key.Value
+		key, ok := part.keys[p.key.Value]
+		if !ok {
+			key = &itemKey{name: part.prefix + p.key.Value}
 		}
-		r.unread = outside || p.merged || key == nil || !key.known
+		r.unread = outside || p.merged || key.spec == nil
 		if !p.merged && !outside {
-			r.keyBlock = append(r.keyBlock, ItemKey{name, p.key, p.value})
-			if isFalseNull(p.value) && !isRequired(name) {
+			r.keyBlock = append(r.keyBlock, ItemKey{key.name, key.spec, p.key, p.value})
+			if isFalseNull(p.value) && (key.spec == nil || !key.spec.Required) {
 				r.report(p.value, "wrong-type", diag.Error, "%s is tagged !!null but is %q", p.key.Value, p.value.Value)
 			}
 		}
 		switch {
-		case name == "extra":
+		case key.name == "extra":
 			r.extra(it, p.value)
-		case key != nil && key.read != nil:
+		case key.read != nil:
 			key.read(r, it, p.value)
-		case key != nil:
+		case ok:
 		case !r.misplaced(p.key, part.prefix):
-			r.unknownKey(p.key, part.names())
+			r.unknownKey(p.key, part.names)
 		}
 	})
 	r.unread = outside
-}
-
-// isRequired reports whether every item must have the key.
-func isRequired(name string) bool {
-	k := landscape2.KeyNamed(name)
-	return k != nil && k.Required
 }
 
 // misplaced reports a key that belongs to the other part of an item: the item

@@ -16,19 +16,17 @@ type readItem func(*reader, *landscape.Item, *yaml.Node)
 
 // itemKey is a key that landscope reads.
 type itemKey struct {
-	name  string // begins with "extra." in the extra part
-	known bool   // whether landscape2 reads the key, too
-	read  readItem
+	name string          // begins with "extra." in the extra part
+	spec *landscape2.Key // nil if landscape2 does not read the key
+	read readItem
 }
 
 // itemPartKeys are the keys of an item, or of its extra part.
 type itemPartKeys struct {
 	prefix string // "" or "extra."
 	keys   map[string]*itemKey
+	names  []string // of the keys, without the prefix, sorted
 }
-
-// names lists the keys without their prefix.
-func (p *itemPartKeys) names() []string { return slices.Sorted(maps.Keys(p.keys)) }
 
 var (
 	itemPart  = sync.OnceValue(func() *itemPartKeys { return newPart("") })
@@ -42,7 +40,7 @@ func newPart(prefix string) *itemPartKeys {
 	add := func(name string, read readItem) {
 		short, ok := strings.CutPrefix(name, prefix)
 		if ok && short != "" && !strings.Contains(short, ".") {
-			p.keys[short] = &itemKey{name, landscape2.KeyNamed(name) != nil, read}
+			p.keys[short] = &itemKey{name, landscape2.KeyNamed(name), read}
 		}
 	}
 	for i := range landscape.Fields {
@@ -52,6 +50,7 @@ func newPart(prefix string) *itemPartKeys {
 	for name, read := range specialKeys() {
 		add(name, read)
 	}
+	p.names = slices.Sorted(maps.Keys(p.keys))
 	return p
 }
 
@@ -59,9 +58,9 @@ func newPart(prefix string) *itemPartKeys {
 // [landscape2.Extra], from its extra part. The names lack the prefix.
 func KeyNames(prefix string) []string {
 	if prefix == landscape2.Extra {
-		return extraPart().names()
+		return slices.Clone(extraPart().names)
 	}
-	return itemPart().names()
+	return slices.Clone(itemPart().names)
 }
 
 // IsKey reports whether landscope reads a key, named as in [ItemKey].

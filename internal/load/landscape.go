@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -148,7 +149,7 @@ func (r *reader) section(n *yaml.Node, what, listKey string, i int) (name string
 			}
 		case what:
 		default:
-			r.unknownKey(p.key, []string{"name", listKey, what})
+			r.unknownKey(p.key, slices.Sorted(slices.Values([]string{"name", listKey, what})))
 		}
 	})
 	switch {

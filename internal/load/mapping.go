@@ -126,7 +126,7 @@ func (r *reader) keys(n *yaml.Node, readers keyReaders) map[string]*yaml.Node {
 	r.eachPair(n, func(key string) bool { return readers[key] != nil }, func(p pair) {
 		read, ok := readers[p.key.Value]
 		if !ok {
-			r.unknownKey(p.key, slices.Collect(maps.Keys(readers)))
+			r.unknownKey(p.key, slices.Sorted(maps.Keys(readers)))
 			return
 		}
 		restore := r.setUnread(r.unread || p.merged)
@@ -161,11 +161,10 @@ func (r *reader) eachMapping(n *yaml.Node, what string, f func(*yaml.Node)) {
 	}
 }
 
-// unknownKey reports a key that is not one of the known keys.
+// unknownKey reports a key that is not one of the known keys, which are sorted.
 func (r *reader) unknownKey(key *yaml.Node, known []string) {
 	hint := ""
 	if !r.IsFull("unknown-key", diag.Warning) { // the search takes long
-		slices.Sort(known)
 		if near := suggest.Nearest(key.Value, known); near != "" {
 			hint = "; did you mean " + near + "?"
 		}

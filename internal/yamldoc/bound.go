@@ -40,6 +40,9 @@ func estimate(data []byte) int {
 	pairs := false         // whether a block mapping can have a key on this line
 	comments, last := 0, 0 // last is n at the last comment: more of one node cost little
 	for i, c := range data {
+		if !counted[c] {
+			continue
+		}
 		switch c {
 		case '\n', '\r', 0x85, 0xa8, 0xa9: // the last ones end other line breaks
 			pairs = true
@@ -65,6 +68,10 @@ func estimate(data []byte) int {
 	}
 	return n + comments
 }
+
+// counted holds the bytes that estimate looks at, which are few.
+var counted = [256]bool{'\n': true, '\r': true, 0x85: true, 0xa8: true, 0xa9: true,
+	',': true, '[': true, '{': true, '?': true, ':': true, '-': true, '#': true}
 
 // endsIndicator reports whether what follows the character makes it one that
 // structures a block.
