@@ -2,25 +2,25 @@ package landscape
 
 import "slices"
 
-// AsOf returns the landscape put back to a day, in the categories of today:
-// hosted projects at the level they had, those not yet accepted absent;
-// members that had joined. What has no dates is left out and counted in
-// Origin.Undated. Dates, facts, relations and audits later than the day are
-// gone. A day after the catalog's own counts as that.
-func (c *Catalog) AsOf(day Date) *Catalog {
+// AsOf returns the landscape as of a date, in today's categories: the projects
+// accepted by then, at the level they had, and the members that had joined.
+// Items without dates are left out and counted in Origin.Undated. Dates, facts,
+// relations and audits later than the date are removed. A date later than the
+// catalog's own has the same effect as that.
+func (c *Catalog) AsOf(date Date) *Catalog {
 	d := *c
-	past := day < c.Origin.Date
+	past := date < c.Origin.Date
 	if past {
-		d.Origin.Date = day
+		d.Origin.Date = date
 	}
-	on := c.itemsAsOf(c.Items, d.Origin.Date)
-	d.Origin.Undated += on.undated
+	then := c.selectAsOf(d.Origin.Date)
+	d.Origin.Undated += then.undated
 	if c.KnownLevels == nil {
-		d.KnownLevels = on.levels
+		d.KnownLevels = then.levels
 		slices.SortFunc(d.KnownLevels, Level.Compare)
 	}
-	d.Items = make([]Item, len(on.items))
-	for i, k := range on.items {
+	d.Items = make([]Item, len(then.items))
+	for i, k := range then.items {
 		d.Items[i] = *k.item
 		d.Items[i].revertTo(d.Origin.Date, k.changes, past)
 	}
@@ -28,24 +28,25 @@ func (c *Catalog) AsOf(day Date) *Catalog {
 	return &d
 }
 
-// itemsAsOf is what of a list of items was on the map on a day.
+// itemsAsOf holds the items that existed on a date.
 type itemsAsOf struct {
 	items   []itemThen
-	levels  []Level // those of all the items, at any time
-	undated int     // how many have no dates
+	levels  []Level // of all items of the catalog, at any time
+	undated int     // how many items have no dates
 }
 
-// itemThen is an item that was on the map, and its changes up to then.
+// itemThen is an item and its level changes up to a date.
 type itemThen struct {
 	item    *Item
 	changes []LevelChange
 }
 
-func (c *Catalog) itemsAsOf(items []Item, day Date) (on itemsAsOf) {
-	var all []LevelChange // of all items that have no list of their own
-	levels := map[Level]bool{"": true}
-	for i := range items {
-		it := &items[i]
+// selectAsOf returns the items that existed on a date.
+func (c *Catalog) selectAsOf(date Date) (then itemsAsOf) {
+	var all []LevelChange // of all items without a list, in one allocation
+	seen := map[Level]bool{"": true}
+	for i := range c.Items {
+		it := &c.Items[i]
 		changes := it.Changes
 		if len(changes) == 0 {
 			n := len(all)
@@ -53,27 +54,27 @@ func (c *Catalog) itemsAsOf(items []Item, day Date) (on itemsAsOf) {
 			changes = all[n:]
 		}
 		if c.KnownLevels == nil {
-			on.levels = it.addLevels(on.levels, levels, changes)
+			then.levels = it.appendLevels(then.levels, seen, changes)
 		}
 		switch {
 		case len(changes) > 0:
-			if n := countUntil(changes, day); n > 0 {
-				on.items = append(on.items, itemThen{it, changes[:n:n]})
+			if n := countUntil(changes, date); n > 0 {
+				then.items = append(then.items, itemThen{it, changes[:n:n]})
 			}
 		case it.JoinedAt != 0 && c.Kind(it) == KindMember:
-			if it.JoinedAt <= day {
-				on.items = append(on.items, itemThen{it, nil})
+			if it.JoinedAt <= date {
+				then.items = append(then.items, itemThen{it, nil})
 			}
 		default:
-			on.undated++
+			then.undated++
 		}
 	}
-	return on
+	return then
 }
 
-// addLevels adds to levels those that the item has or had, but for those in
-// seen, and adds them to seen.
-func (it *Item) addLevels(levels []Level, seen map[Level]bool, changes []LevelChange) []Level {
+// appendLevels appends the levels that the item has or had, except those in
+// seen, to which it adds them.
+func (it *Item) appendLevels(levels []Level, seen map[Level]bool, changes []LevelChange) []Level {
 	add := func(l Level) {
 		if !seen[l] {
 			seen[l] = true
@@ -87,47 +88,48 @@ func (it *Item) addLevels(levels []Level, seen map[Level]bool, changes []LevelCh
 	return levels
 }
 
-// countUntil returns how many of the changes happened by the day.
-func countUntil(changes []LevelChange, day Date) int {
-	n := slices.IndexFunc(changes, func(ch LevelChange) bool { return ch.Date > day })
+// countUntil returns the number of changes up to a date.
+func countUntil(changes []LevelChange, date Date) int {
+	n := slices.IndexFunc(changes, func(ch LevelChange) bool { return ch.Date > date })
 	if n < 0 {
 		return len(changes)
 	}
 	return n
 }
 
-// revertTo makes the item as it was on a day, with the changes there were by
-// then.
-func (it *Item) revertTo(day Date, changes []LevelChange, past bool) {
+// revertTo sets the item to what it was on a date, with the level changes up to
+// then. If past is false, the date is the catalog's own, and relations without
+// a date stay.
+func (it *Item) revertTo(date Date, changes []LevelChange, past bool) {
 	if len(changes) > 0 {
 		it.Changes = changes
 		it.Maturity = changes[len(changes)-1].Level
 		it.recomputeDates()
 	}
-	known := func(from Date) bool { return from.First() <= day }
-	it.Audits = filterSlice(it.Audits, func(a Audit) bool { return known(a.Date) })
-	it.Facts = filterSlice(it.Facts, func(f Fact) bool { return known(f.From) })
+	started := func(from Date) bool { return from.First() <= date }
+	it.Audits = filterSlice(it.Audits, func(a Audit) bool { return started(a.Date) })
+	it.Facts = filterSlice(it.Facts, func(f Fact) bool { return started(f.From) })
 	for i := range it.Facts {
-		if !known(it.Facts[i].Until) {
+		if !started(it.Facts[i].Until) {
 			it.Facts[i].Until = 0
 		}
 	}
-	it.Relations = filterSlice(it.Relations, func(r Relation) bool { return known(r.From) && (r.From != 0 || !past) })
+	it.Relations = filterSlice(it.Relations, func(r Relation) bool { return started(r.From) && (r.From != 0 || !past) })
 	for i := range it.Relations {
-		if !known(it.Relations[i].Until) {
+		if !started(it.Relations[i].Until) {
 			it.Relations[i].Until = 0
 		}
 	}
-	if it.AnnualReviewAt > day {
+	if it.AnnualReviewAt > date {
 		it.AnnualReviewAt = 0
 		it.SetDetail(AnnualReviewURL, "")
 	}
 	it.NoSuccessor = it.NoSuccessor && it.Maturity == Archived
 }
 
-// recomputeDates makes the single dates those that the changes give: of the last
-// acceptance and of the levels since then. No day of acceptance is made up
-// where the file has none.
+// recomputeDates sets the dates of the item to those of its level changes: the
+// last acceptance, and the levels reached since. An acceptance date that the
+// file does not have stays unknown.
 func (it *Item) recomputeDates() {
 	accepted := it.AcceptedAt
 	it.AcceptedAt, it.IncubatingAt, it.GraduatedAt, it.ArchivedAt = 0, 0, 0, 0
@@ -149,7 +151,7 @@ func (it *Item) recomputeDates() {
 	}
 }
 
-// filterSlice returns a new list of what passes.
+// filterSlice returns a new slice of the values for which pass reports true.
 func filterSlice[T any](list []T, pass func(T) bool) []T {
 	var out []T
 	for _, v := range list {
@@ -160,23 +162,23 @@ func filterSlice[T any](list []T, pass func(T) bool) []T {
 	return out
 }
 
-// updateKnown notes which relations still have both ends on the map.
+// updateKnown updates which relations have both ends in the catalog.
 func (c *Catalog) updateKnown() {
-	here := map[string]bool{}
+	exists := map[string]bool{}
 	for i := range c.Items {
 		for _, r := range c.Items[i].Relations {
-			here[r.Other] = false
+			exists[r.Other] = false
 		}
 	}
 	for i := range c.Items {
-		if _, asked := here[c.Items[i].Name]; asked {
-			here[c.Items[i].Name] = true
+		if _, related := exists[c.Items[i].Name]; related {
+			exists[c.Items[i].Name] = true
 		}
 	}
 	for i := range c.Items {
 		for j := range c.Items[i].Relations {
 			r := &c.Items[i].Relations[j]
-			r.Known = r.Known && here[r.Other]
+			r.Known = r.Known && exists[r.Other]
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple Catalog Origin Category Translations Translation Source
 
-// Catalog is a landscape: items in categories and subcategories. It is not
-// changed after it is made, so goroutines may share it.
+// Catalog is a landscape: items in categories and subcategories. It does not
+// change once it is loaded, so goroutines may share it.
 type Catalog struct {
 	Origin     Origin
 	Categories []Category // in file order
@@ -19,33 +19,32 @@ type Catalog struct {
 
 	// MembersCategory is the category whose items are members; "" when none.
 	MembersCategory string
-	// KnownLevels are levels that may be asked for though no item has them: on
-	// a map put back to a day, those of other days.
+	// KnownLevels are the levels that a filter accepts, also if no item has
+	// them, as in the past. It is nil except in a result of [Catalog.AsOf].
 	KnownLevels []Level
 	Words       Translations
 	Sources     []Source
-	// Statuses are the words for adoption, in ring order, the innermost first;
-	// nil where no overlay has any.
+	// Statuses are the names of adoption statuses in ring order, the innermost
+	// first; nil if no overlay has any.
 	Statuses []string
-	// UnmatchedEntry are the entries of organisations' overlays that speak of nothing
-	// here.
+	// Unmatched are the entries of organizations' overlays that match no item.
 	Unmatched []UnmatchedEntry
 }
 
 // Origin says where a catalog comes from.
 type Origin struct {
-	Name       string // the file's name as given, "embedded" or an edition
+	Name       string // the file as given, [Embedded] or an edition
 	Edition    string // "" for a file and for the current edition
 	Title      string
 	TitleJa    string
 	URL        string
 	Commit     string
 	License    string
-	Foundation string // whose map it is, as far as known
-	Date       Date   // the day the data speaks of; ages count to it
+	Foundation string // whose landscape it is, if known
+	Date       Date   // the date that the data describes; ages count to it
 	OutOfScope []string
-	Notes      []Fact // what there is to say of the map as a whole
-	// Undated is how many items AsOf left out, for they have no dates.
+	Notes      []Fact // about the landscape as a whole
+	// Undated is how many items [Catalog.AsOf] left out because they have no dates.
 	Undated int
 }
 
@@ -55,22 +54,23 @@ const Embedded = "embedded"
 // BuiltIn reports whether the catalog is built into the program.
 func (o Origin) BuiltIn() bool { return o.Name == Embedded }
 
-// Category is a part of the map.
+// Category is a category with its subcategories, in file order.
 type Category struct {
 	Name          string
 	Subcategories []string
 }
 
-// Translations are names in other languages.
+// Translations holds the Japanese names that overlays give.
 type Translations struct{ Categories, Subcategories, Levels []Translation }
 
-// Translation is an English name and its Japanese one.
+// Translation pairs an English name with its Japanese one.
 type Translation struct{ En, Ja string }
 
-// Source is a named origin of facts.
+// Source is a publication that facts refer to by its key.
 type Source struct{ Key, Title, URL string }
 
-// Kinds of item: hosted by the foundation, a member of it, or other.
+// The kinds of item: hosted by the foundation, a member of it, or other.
+// KindAll is the filter value for all of them.
 const (
 	KindHosted = "hosted"
 	KindOther  = "other"
@@ -78,7 +78,7 @@ const (
 	KindAll    = "all"
 )
 
-// Kind tells whether the item is a member, hosted, or other.
+// Kind returns the kind of an item: KindMember, KindHosted or KindOther.
 func (c *Catalog) Kind(it *Item) string {
 	switch {
 	case c.MembersCategory != "" && it.Category == c.MembersCategory:
@@ -89,8 +89,8 @@ func (c *Catalog) Kind(it *Item) string {
 	return KindOther
 }
 
-// FindMembersCategory returns the first category whose name has the word
-// Member or Members, or "".
+// FindMembersCategory returns the first category whose name contains the word
+// "member" or "members", or "".
 func FindMembersCategory(categories []Category) string {
 	for _, cat := range categories {
 		for _, w := range strings.Fields(cat.Name) {
@@ -102,8 +102,8 @@ func FindMembersCategory(categories []Category) string {
 	return ""
 }
 
-// WithMembers returns the catalog with another members category, named as a
-// category filter names it.
+// WithMembers returns the catalog with another members category. The category
+// is named as in the category filter.
 func (c *Catalog) WithMembers(category string) (*Catalog, error) {
 	names, err := valueSet{kind: "category", values: categoryValues(c)}.resolve(category)
 	if err != nil {
@@ -114,11 +114,10 @@ func (c *Catalog) WithMembers(category string) (*Catalog, error) {
 	return &d, nil
 }
 
-// Levels returns the levels that occur, by rank.
+// Levels returns the levels of the items, by rank.
 func (c *Catalog) Levels() []Level { return c.levelCounts().levels() }
 
-// levelCounts are how many items there are at each level that occurs, none
-// included.
+// levelCounts holds the number of items at each level that occurs, "" included.
 type levelCounts []levelCount
 
 type levelCount struct {
@@ -161,14 +160,15 @@ func (n levelCounts) of(l Level) int {
 	return 0
 }
 
-// InScope reports whether the foundation counts the category as its own field.
+// InScope reports whether the foundation accepts projects in the category.
 func (c *Catalog) InScope(category string) bool {
 	return !slices.Contains(c.Origin.OutOfScope, category)
 }
 
-// UniqueNames returns a function that names items so that [Catalog.Find] finds
-// just the one: by slug or, where that is shared or begins like a flag, by id; of items that share
-// even that (one name twice in a subcategory) the second gets #2 after it.
+// UniqueNames returns a function that returns a name by which [Catalog.Find]
+// finds that item and no other: the slug or, if several items share it or it
+// looks like a flag, the id. Of items with the same id (one name twice in a
+// subcategory) the second gets the suffix #2.
 func (c *Catalog) UniqueNames() func(*Item) string {
 	slugs, nth := make(map[string]int, len(c.Items)), make(map[*Item]int)
 	ids := make(map[string]int)
@@ -189,8 +189,7 @@ func (c *Catalog) UniqueNames() func(*Item) string {
 	}
 }
 
-// Source returns the title and address of a source that the overlay names by
-// a key; an address stands for itself.
+// Source returns the source with the key. An unknown key is taken for a URL.
 func (c *Catalog) Source(key string) Source {
 	for _, s := range c.Sources {
 		if s.Key == key {
@@ -210,10 +209,11 @@ func Ja(words []Translation, en string) string {
 	return en
 }
 
-// CategoryJa and SubcategoryJa return a box's name in Japanese, or as it is.
+// CategoryJa returns the Japanese name of the category, or the English one.
 func (c *Catalog) CategoryJa(p Placement) string { return Ja(c.Words.Categories, p.Category) }
 
-// SubcategoryJa prefers the name given for this category alone.
+// SubcategoryJa returns the Japanese name of the subcategory, or the English
+// one. A translation for this category alone takes precedence.
 func (c *Catalog) SubcategoryJa(p Placement) string {
 	if ja := Ja(c.Words.Subcategories, p.String()); ja != p.String() {
 		return ja

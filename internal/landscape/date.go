@@ -11,14 +11,13 @@ import (
 //msgp:limit arrays:1000000
 //msgp:ignore DateRange
 
-// Date is a calendar day written as the number yyyymmdd. The day, or the month
-// and the day, may be 00 where only the month or the year is known. The zero
-// Date means unknown. Dates compare with < in order of time; a less precise
-// one comes before the days it spans.
+// Date is a calendar date as the number yyyymmdd. The day, or the month and the
+// day, are 00 if only the month or the year is known. The zero Date means
+// unknown. Dates are ordered by <; a month or year comes before its days.
 type Date int32
 
-// NewDate returns the day y-m-d, or an error when the calendar has none such.
-// A zero day, or a zero month and day, makes a less precise date.
+// NewDate returns the date y-m-d. d, or m and d, may be 0 for a month or year.
+// The error says that the calendar has no such date.
 func NewDate(y, m, d int) (Date, error) {
 	date := Date(y*10000 + m*100 + d)
 	if y < 1 || y > 9999 || m < 0 || m > 12 || d < 0 || (m == 0 && d != 0) {
@@ -30,8 +29,8 @@ func NewDate(y, m, d int) (Date, error) {
 	return date, nil
 }
 
-// ParseDate reads YYYY-MM-DD, YYYY-MM or YYYY; month and day may lack their
-// leading zero, as landscape2 allows.
+// ParseDate parses YYYY-MM-DD, YYYY-MM or YYYY. Month and day may lack their
+// leading zero, as in landscape2.
 func ParseDate(s string) (Date, error) {
 	parts := strings.Split(s, "-")
 	var n [3]int
@@ -49,16 +48,17 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
-// Year returns the year, or 0 for the zero Date.
+// Year returns the year; 0 for the zero Date.
 func (d Date) Year() int { return int(d) / 10000 }
 
-// Month returns 1 to 12, or 0 when only the year is known.
+// Month returns the month from 1 to 12; 0 if only the year is known.
 func (d Date) Month() int { return int(d) / 100 % 100 }
 
-// Day returns 1 to 31, or 0 when only the month or the year is known.
+// Day returns the day from 1 to 31; 0 if only the month or year is known.
 func (d Date) Day() int { return int(d) % 100 }
 
-// First returns the first day that d can mean.
+// First returns the first day of a month or year. A full date is returned as
+// it is.
 func (d Date) First() Date {
 	if d == 0 {
 		return 0
@@ -66,7 +66,8 @@ func (d Date) First() Date {
 	return Date(d.Year()*10000 + max(1, d.Month())*100 + max(1, d.Day()))
 }
 
-// Last returns the last day that d can mean.
+// Last returns the last day of a month or year. A full date is returned as it
+// is.
 func (d Date) Last() Date {
 	if d == 0 || d.Day() != 0 {
 		return Date(min(int(d), int(d)/100*100+daysIn(d.Year(), d.Month())))
@@ -93,7 +94,7 @@ func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// String writes YYYY-MM-DD, YYYY-MM, YYYY, or nothing for the zero Date.
+// String returns YYYY-MM-DD, YYYY-MM, YYYY, or "" for the zero Date.
 func (d Date) String() string {
 	switch {
 	case d == 0:
@@ -106,10 +107,10 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
 }
 
-// MarshalText writes what String does, so that JSON and YAML show it as text.
+// MarshalText encodes the date as a string in JSON and YAML.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText parses what [Date.MarshalText] returns.
 func (d *Date) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = 0
@@ -122,7 +123,8 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return err
 }
 
-// DaysUntil counts the days from d to later, from first day to first day.
+// DaysUntil returns the number of days from d to later. A month or year counts
+// as its first day.
 func (d Date) DaysUntil(later Date) int {
 	return int(later.time().Sub(d.time()) / (24 * time.Hour))
 }
@@ -132,10 +134,11 @@ func (d Date) time() time.Time {
 	return time.Date(f.Year(), time.Month(f.Month()), f.Day(), 0, 0, 0, 0, time.UTC)
 }
 
-// DateRange is a span of days, both ends included; a zero end is open.
+// DateRange is a range of dates that includes both ends. A zero end is open.
 type DateRange struct{ From, To Date }
 
-// ParseDateRange reads a day, month or year, or a range of them: A..B, A.., ..B.
+// ParseDateRange parses a date, month or year, or a range of them: A..B, A..,
+// ..B.
 func ParseDateRange(s string) (DateRange, error) {
 	from, to, isRange := strings.Cut(s, "..")
 	if !isRange {
@@ -163,7 +166,7 @@ func ParseDateRange(s string) (DateRange, error) {
 	return r, nil
 }
 
-// Contains reports whether d is known and lies within r.
+// Contains reports whether d is known and within the range.
 func (r DateRange) Contains(d Date) bool {
 	return d != 0 && d >= r.From && (r.To == 0 || d <= r.To)
 }

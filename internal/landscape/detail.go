@@ -9,17 +9,17 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple Detail
 
-// Detail is a text of an item of which most items have few: an address, for
-// the most part.
+// Detail is a string that few items have, for the most part a URL. Keeping
+// these in a list saves memory.
 type Detail struct {
 	Kind DetailKind
 	Text string
 }
 
-// DetailKind says what a detail is; the zero one is none.
+// DetailKind is the kind of a detail. The zero DetailKind is none.
 type DetailKind int32
 
-// The kinds of detail; [Fields] tells what each is.
+// The kinds of detail. [Fields] documents each.
 const (
 	_ DetailKind = iota
 	DevStatsURL
@@ -50,7 +50,7 @@ const (
 	TrainingCertifications
 )
 
-// Detail returns the text of a kind, or "".
+// Detail returns the detail of a kind, or "".
 func (it *Item) Detail(kind DetailKind) string {
 	for i := range it.Details {
 		if it.Details[i].Kind == kind {
@@ -60,8 +60,8 @@ func (it *Item) Detail(kind DetailKind) string {
 	return ""
 }
 
-// SetDetail gives the item a text of a kind; "" takes it away. Copies of the
-// item keep theirs.
+// SetDetail sets the detail of a kind, or removes it if text is "". It does not
+// change copies of the item.
 func (it *Item) SetDetail(kind DetailKind, text string) {
 	it.Details = slices.DeleteFunc(slices.Clone(it.Details), func(d Detail) bool { return d.Kind == kind })
 	if text != "" {
@@ -73,8 +73,7 @@ func (it *Item) SetDetail(kind DetailKind, text string) {
 	}
 }
 
-// SortDetails puts the details into the order of their kinds, in which items
-// have them.
+// SortDetails sorts the details by kind, as all items must have them.
 func (it *Item) SortDetails() {
 	slices.SortStableFunc(it.Details, func(a, b Detail) int { return cmp.Compare(a.Kind, b.Kind) })
 }

@@ -8,33 +8,32 @@ import (
 	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
-// Event is a change of level, seen among all of them.
+// Event is a level change of an item.
 type Event struct {
 	Item *Item
 	Date Date
-	// Approximate says that the true day is near Date.
+	// Approximate means that the exact date is unknown but near Date.
 	Approximate bool
-	// Kind is one of the events below or, for a level of another foundation,
-	// that level.
+	// Kind is one of [EventKinds] or, for another foundation, the level reached.
 	Kind string
-	// From is the level before, "" on acceptance; To the level after.
+	// From is the level left, "" on acceptance. To is the level reached.
 	From, To Level
-	// Days is the time spent at From; 0 on acceptance.
+	// Days is how long the project was at From; 0 on acceptance.
 	Days int
 }
 
-// The kinds of event: accepted is a project's first change, whatever its
-// level; readmitted a return from the archive.
+// The kinds of event that are not levels: Accepted is the first change of a
+// project, to whatever level. Readmitted leads out of the archive.
 const (
 	Accepted   = "accepted"
 	Readmitted = "readmitted"
 )
 
-// EventKinds lists the kinds of event of CNCF's levels.
+// EventKinds lists the kinds of event that CNCF has.
 var EventKinds = []string{Accepted, string(Incubating), string(Graduated), string(Archived), Readmitted}
 
-// Events returns the level changes of items, oldest first; those of one day
-// by name.
+// Events returns the level changes of items, oldest first, and by name on the
+// same date.
 func Events(items []*Item) []Event {
 	var events []Event
 	for _, it := range items {
@@ -60,36 +59,36 @@ func Events(items []*Item) []Event {
 	return events
 }
 
-// LevelPeriod is the time a project spent at a level.
+// LevelPeriod is a period that a project spent at a level.
 type LevelPeriod struct {
 	Item  *Item
 	Level Level
 	From  LevelChange
-	// Until is the day it left the level; the zero Date when it is there yet.
+	// Until is when it left the level; zero if it is still there.
 	Until Date
-	// UntilApproximate says that the true day is near Until.
+	// UntilApproximate means that the exact date is unknown but near Until.
 	UntilApproximate bool
-	// Next is the level it went to, "" when it is there yet.
+	// Next is the level it moved to; "" if it is still there.
 	Next Level
-	// Days is the length, to the catalog's day when it is there yet.
+	// Days is the length, up to the catalog's date if it is still there.
 	Days int
 }
 
-// LevelPeriods returns the spells of items, each item's oldest first.
+// LevelPeriods returns the level periods of items, the oldest of an item first.
 func (c *Catalog) LevelPeriods(items []*Item) []LevelPeriod {
-	var spells []LevelPeriod
+	var periods []LevelPeriod
 	for _, it := range items {
 		changes := it.History()
 		for i, ch := range changes {
-			s := LevelPeriod{Item: it, Level: ch.Level, From: ch}
+			p := LevelPeriod{Item: it, Level: ch.Level, From: ch}
 			end := c.Origin.Date
 			if i+1 < len(changes) {
-				s.Until, s.UntilApproximate, s.Next = changes[i+1].Date, changes[i+1].Approximate, changes[i+1].Level
-				end = s.Until
+				p.Until, p.UntilApproximate, p.Next = changes[i+1].Date, changes[i+1].Approximate, changes[i+1].Level
+				end = p.Until
 			}
-			s.Days = max(0, ch.Date.DaysUntil(end))
-			spells = append(spells, s)
+			p.Days = max(0, ch.Date.DaysUntil(end))
+			periods = append(periods, p)
 		}
 	}
-	return spells
+	return periods
 }

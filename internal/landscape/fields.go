@@ -12,42 +12,43 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// Field is one thing that is known of an item. Its row in [Fields] is the only
-// place that knows it: from there it is a column, a sort key, a JSON key, a CSV
-// header, and, where Key is set, read from files.
+// Field describes a value of items. Its row in [Fields] is the only place that
+// knows it: columns, sorting, JSON, CSV, the --has filter, completion and, if
+// Key is set, the reading of files follow from there.
 type Field struct {
-	// Name is landscape2's API key where it has one. A dot nests it in JSON.
+	// Name is the key in landscape2's API, if it has one. A dot nests it in JSON.
 	Name string
-	// Key is where the data format keeps it: at the item, or after "extra."
-	// in its extra part. It is empty for what the loader makes of several keys
-	// and for what is derived.
+	// Key is the key in files. A prefix "extra." means the extra mapping of the
+	// item. It is "" for derived fields, and for those that are read from
+	// several keys.
 	Key string
-	// Ja is the Japanese column header; the English one is Name.
+	// Ja is the Japanese column header. The English one is Name.
 	Ja  string
 	Doc string
 
-	// One of these six says where the value is.
+	// Exactly one of these six says where the value is.
 	Detail DetailKind
 	Text   func(*Item) *string
 	Date   func(*Item) *Date
 	Flag   func(*Item) *bool
 	List   func(*Item) *[]string
-	Value  func(*Catalog, *Item) any // nil when absent
+	Value  func(*Catalog, *Item) any // returns nil if the item has none
 
-	// Zero is a value of the type that Value returns.
+	// Zero is the zero value of the type that Value returns.
 	Zero any
 
-	// Local is the value in Japanese, where it differs.
+	// Local returns the value in Japanese. It is nil if the language makes no
+	// difference.
 	Local func(*Catalog, *Item) string
-	// Order compares two values where their texts or days would not do.
+	// Order compares items by the field. If it is nil, the values are compared.
 	Order func(c *Catalog, a, b *Item) int
-	// Derived fields are columns, but not part of an item's JSON unless asked
-	// for by name: they follow from the others.
+	// Derived marks a field that follows from others. It is a column, but part of
+	// JSON only on request.
 	Derived bool
 }
 
-// FieldNamed returns the field of that name; a name without its part before
-// the dot will do where it is unique.
+// FieldNamed returns the field with the name. The part before a dot may be
+// omitted, and case and - for _ do not matter. The error suggests near names.
 func FieldNamed(name string) (Field, error) {
 	folded := strings.ReplaceAll(normalize.Fold(name), "-", "_")
 	names := make([]string, len(Fields))
@@ -89,8 +90,8 @@ func (f Field) Type() reflect.Type {
 	return reflect.TypeFor[string]()
 }
 
-// Get returns the field's value: a string, Date, bool, int, []string or a list
-// of structs; nil when the item has none.
+// Get returns the value of the field: a string, Date, bool, int, []string or
+// slice of structs. It returns nil if the item has none.
 func (f Field) Get(c *Catalog, it *Item) any {
 	switch {
 	case f.Detail != 0:
@@ -111,8 +112,8 @@ func (f Field) Get(c *Catalog, it *Item) any {
 	return nil
 }
 
-// Cell returns the value as text, "" when absent; a list is joined by commas,
-// a list of structs by semicolons.
+// Cell returns the value as a string, "" if the item has none. Strings of a list
+// are joined by commas, structs by semicolons.
 func (f Field) Cell(c *Catalog, it *Item) string {
 	switch v := f.Get(c, it).(type) {
 	case nil:
@@ -142,7 +143,7 @@ func (f Field) Cell(c *Catalog, it *Item) string {
 	}
 }
 
-// CellIn returns the value as text in a language, "en" or "ja".
+// CellIn returns the value as a string in the language "en" or "ja".
 func (f Field) CellIn(lang string, c *Catalog, it *Item) string {
 	if lang == "ja" && f.Local != nil {
 		return f.Local(c, it)
@@ -150,7 +151,7 @@ func (f Field) CellIn(lang string, c *Catalog, it *Item) string {
 	return f.Cell(c, it)
 }
 
-// compare orders two items by the field; those without a value come last.
+// compare compares two items by the field. Those without a value come last.
 func (f Field) compare(c *Catalog, a, b *Item, text *collation) int {
 	if f.Order != nil {
 		return f.Order(c, a, b)
@@ -181,7 +182,7 @@ func join[T fmt.Stringer](list []T) string {
 	return strings.Join(parts, "; ")
 }
 
-// listOrNil keeps an empty list from being a value.
+// listOrNil returns nil for an empty list, which is no value.
 func listOrNil[T any](list []T) any {
 	if len(list) == 0 {
 		return nil

@@ -1,6 +1,7 @@
 package landscape
 
-// Fields lists everything that is known of an item, in the order of JSON keys.
+// Fields lists all fields of an item in the order of JSON keys. To add a field,
+// add a row.
 var Fields = []Field{
 	{Name: "name", Key: "name", Ja: "名前", Doc: "name, unique within its subcategory",
 		Text: func(it *Item) *string { return &it.Name }},

@@ -1,77 +1,15 @@
 package landscape
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/normalize"
-	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// Filter is a way to narrow a query.
-type Filter struct {
-	Name string // the flag, and the parameter in addresses
-	Arg  string // what a value is called in help
-	Doc  string
-	// Values lists what the landscape has to choose from; nil for free text.
-	Values func(*Catalog) []Value
-	// Slot is where the query keeps the filter's values.
-	Slot func(*Query) *[]string
-
-	// namesOnly are Values without Doc, where that takes a walk over all items.
-	namesOnly func(*Catalog) []Value
-	// valuesOf are the values that an item has; nil where they cannot be listed. They
-	// are folded if folds.
-	valuesOf   func(*Catalog, *Item) []string
-	folded     bool
-	noun       string                                  // what a value is, where it is not the filter's name
-	placement  bool                                    // concerns a box, not the item
-	check      func(string) error                      // what can be said without a landscape
-	keepCommas func(*Catalog, string) bool             // for free text: is it not to be cut at commas?
-	match      func(*Catalog, string) (matcher, error) // valueMatcher is one of Values, or free text
-}
-
-type matcher func(*Item, Placement) bool
-
-// Value is a choice, with the words that help to choose it.
-type Value struct {
-	Name string
-	Also string // another name for it: the Japanese one, or the last part of a field's
-	Doc  string
-}
-
-// FilterNamed returns the filter of that name.
-func FilterNamed(name string) (Filter, bool) {
-	i := slices.IndexFunc(Filters, func(f Filter) bool { return f.Name == name })
-	if i < 0 {
-		return Filter{}, false
-	}
-	return Filters[i], true
-}
-
-// Set adds a value to the query. The error says that no landscape could have
-// such a value; whether this one has it is found by [Catalog.Select].
-func (f Filter) Set(q *Query, value string) error {
-	if rest, _ := cutNot(strings.TrimSpace(value)); strings.TrimSpace(rest) == "" {
-		return &suggest.EmptyError{Kind: f.valueName()}
-	}
-	if f.check != nil {
-		for _, part := range strings.Split(value, ",") {
-			part, _ = cutNot(part)
-			if err := f.check(strings.TrimSpace(part)); err != nil {
-				return err
-			}
-		}
-	}
-	slot := f.Slot(q)
-	*slot = append(*slot, value)
-	return nil
-}
-
-// Filters lists every filter. A query's fields, the commands' flags, their
-// completion and the reference follow it.
+// Filters lists all filters. Flags, completion, HTTP parameters, the page and
+// the reference follow from it. To add a filter, add a field to [Query] and a
+// row.
 var Filters = []Filter{
 	{
 		Name: "category", Arg: "CATEGORY", placement: true,
@@ -219,6 +157,7 @@ var Filters = []Filter{
 	},
 }
 
+// dateFilter returns the filter by the date of a level.
 func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item) Date) Filter {
 	return Filter{
 		Name: level + "-at", Arg: "DATE", Slot: slot,
@@ -232,54 +171,4 @@ func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item)
 			return func(it *Item, _ Placement) bool { return r.Contains(get(it)) }, err
 		},
 	}
-}
-
-// valueName is what a value of the filter is called.
-func (f Filter) valueName() string { return cmp.Or(f.noun, strings.ToLower(f.Arg)) }
-
-// parse makes one given value ready: cut at commas, known, negated or not.
-func (f Filter) parse(c *Catalog, raw string) ([]valueMatcher, error) {
-	raw, not := cutNot(raw)
-	var values []parsedValue
-	switch {
-	case f.Values != nil:
-		var err error
-		if values, err = (valueSet{kind: cmp.Or(f.noun, f.Name), values: f.values(c)}).parse(raw); err != nil {
-			return nil, err
-		}
-	case f.keepCommas != nil && (f.keepCommas(c, raw) || !strings.Contains(raw, ",")):
-		values = []parsedValue{{name: raw}}
-	default:
-		for _, part := range strings.Split(raw, ",") {
-			name, n := cutNot(strings.TrimSpace(part))
-			if name == "" {
-				return nil, &suggest.EmptyError{Kind: f.valueName()}
-			}
-			values = append(values, parsedValue{name, n})
-		}
-	}
-	terms := make([]valueMatcher, len(values))
-	for i, v := range values {
-		match, err := f.match(c, v.name)
-		if err != nil {
-			return nil, fmt.Errorf("--%s: %w", f.Name, err)
-		}
-		terms[i] = valueMatcher{not: not != v.not, match: match}
-	}
-	return terms, nil
-}
-
-// cutNot cuts the sign of exclusion off a value.
-func cutNot(v string) (string, bool) {
-	if rest, ok := strings.CutPrefix(v, "!"); ok {
-		return rest, true
-	}
-	return strings.CutPrefix(v, "not:")
-}
-
-func (f Filter) values(c *Catalog) []Value {
-	if f.namesOnly != nil {
-		return f.namesOnly(c)
-	}
-	return f.Values(c)
 }

@@ -8,21 +8,20 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// Match is an item and, where it was found by a name it no longer bears, that
-// name.
+// Match is an item and, if it was found by a former name, that name.
 type Match struct {
 	Item   *Item
 	Former string
 }
 
-// Find returns the item that a person means by name: its id, slug or name;
-// its name without the part in parentheses, or that part alone; an alias; a
-// former name; the first words of its name. The first of these that fits any
-// item decides. The error is an [*suggest.UnknownError].
+// Find returns the item that a person means by name. It looks for the id, slug
+// or name; the name without the part in parentheses, or that part alone; an
+// alias; a former name; the first words of a name. The first of these that any
+// item has decides. The error is a [*suggest.UnknownError], which lists the
+// candidates if several items have it.
 func (c *Catalog) Find(name string) (Match, error) { return c.find(name, true) }
 
-// findExact returns the item that bears the name: as Find, but not by the first
-// words of its name.
+// findExact returns the item as Find does, but not by the first words of a name.
 func (c *Catalog) findExact(name string) (*Item, error) {
 	f, err := c.find(name, false)
 	return f.Item, err
@@ -66,7 +65,8 @@ func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 	return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Near: c.nearNames(name)}
 }
 
-// byID finds the item of an id; #2 after it means the second that has it.
+// byID returns the item with the id, or nil. The suffix #2 means the second item
+// with that id.
 func (c *Catalog) byID(name string) *Item {
 	id, nth, numbered := strings.Cut(normalize.Fold(name), "#")
 	n, err := strconv.Atoi(nth)
@@ -86,7 +86,7 @@ func (c *Catalog) byID(name string) *Item {
 	return nil
 }
 
-// uniqueNames names items apart.
+// uniqueNames returns a name for each item by which Find finds only that one.
 func (c *Catalog) uniqueNames(items []*Item) []string {
 	handle := c.UniqueNames()
 	names := make([]string, len(items))
@@ -96,7 +96,7 @@ func (c *Catalog) uniqueNames(items []*Item) []string {
 	return names
 }
 
-// nearNames returns the names nearest to a misspelt one, at most three.
+// nearNames returns up to three names that are near to a misspelled one.
 func (c *Catalog) nearNames(name string) []string {
 	var names []string
 	for i := range c.Items {
@@ -112,6 +112,8 @@ func (c *Catalog) nearNames(name string) []string {
 	return suggest.Names(name, names, 3)
 }
 
+// hasName reports whether one of the names folds to the given one, or has it as
+// its slug.
 func hasName(names []Alias, folded string) bool {
 	for _, a := range names {
 		if normalize.Fold(a.Name) == folded || normalize.Slug(a.Name) == folded {

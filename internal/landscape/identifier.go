@@ -5,24 +5,24 @@ package landscape
 //msgp:tuple Identifier
 //msgp:ignore IdentifierKind
 
-// Identifier is a name, or the beginning of names, that software of a project
-// has in one kind of list.
+// Identifier is the name of a package, image, repository or the like that
+// belongs to a project.
 type Identifier struct {
 	Kind string // a name of [IdentifierKinds]
-	// Pattern is a name; * at its end stands for any characters. A Go module
-	// path stands for those below it, an API group for its subgroups.
+	// Pattern is a name. A * at its end matches any characters. A Go module path
+	// also matches the paths below it, an API group its subgroups.
 	Pattern string
 }
 
-// IdentifierKind is a kind of name that software has.
+// IdentifierKind is a kind of identifier.
 type IdentifierKind struct {
-	Name      string // as an overlay writes it
-	Component string // the kind of component with such names, "" for none
-	PURL      string // the type of such components in package URLs, "" for none
+	Name      string // the key in overlays
+	Component string // the kind of component that scan matches with it, "" for none
+	PURL      string // the type in package URLs, "" for none
 	Doc       string
 }
 
-// IdentifierKinds lists the kinds, as an overlay writes them.
+// IdentifierKinds lists the kinds of identifier, in the order of overlays.
 var IdentifierKinds = []IdentifierKind{
 	{"repositories", "repository", "github", "addresses of source repositories, former ones too"},
 	{"organisations", "", "", "owners at GitHub or GitLab of which everything belongs to the project: github.com/argoproj"},

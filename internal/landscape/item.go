@@ -11,8 +11,7 @@ import (
 //msgp:tuple Item Placement Repository Audit Link Annotation Summary
 
 // Item is one entry of a landscape: a project, a product, a member. Only Name
-// is certain to be set. The field names are those of landscape2's API; what
-// each holds is told in [Fields].
+// is always set. [Fields] documents each value.
 type Item struct {
 	Name        string
 	Category    string // of the first placement
@@ -22,7 +21,7 @@ type Item struct {
 
 	AcceptedAt, IncubatingAt, GraduatedAt, ArchivedAt Date
 	JoinedAt, AnnualReviewAt                          Date
-	Changes                                           []LevelChange // the full list of level changes, where the single dates lose it; of overlays
+	Changes                                           []LevelChange // all level changes, from an overlay; see [Item.History]
 
 	Description string
 
@@ -35,7 +34,7 @@ type Item struct {
 
 	ParentProject, LFXSlug, CLOMonitorName string
 
-	// Details are texts that most items have few of, in the order of their kinds.
+	// Details are sorted by kind; see [Item.Detail].
 	Details []Detail
 
 	Tags    []string // technical advisory groups
@@ -44,27 +43,26 @@ type Item struct {
 	Links   []Link
 	Notes   []Annotation
 
-	// What overlays add; see [Catalog.Overlay].
+	// Set by overlays; see [Catalog.Overlay].
 	DescriptionJa string
 	Aliases       []Alias
 	FormerNames   []Alias
 	ChangesSource string
 	Relations     []Relation
 	Facts         []Fact
-	NoSuccessor   bool // archived, and no successor is known
-	// Identifiers are how software that comes from the project is called where
-	// software is listed.
+	NoSuccessor   bool // archived without a known successor
+	// Identifiers are the names of the project's packages, images and so on.
 	Identifiers []Identifier
 
-	// What an organisation's overlay says: its adoption, as one of the
-	// catalog's Statuses, the team that owns it there, a note, keywords.
+	// Set by an organization's overlay. Status is one of [Catalog.Statuses],
+	// Owner a team.
 	Status, Owner, Note string
 	CustomTags          []string
 
-	Line, Column int // where the item begins in its file, from 1; 0 when made otherwise
+	Line, Column int // where the item begins in its file, from 1; 0 if it is from no file
 }
 
-// Placement is a box on the map.
+// Placement is a category and subcategory in which an item is placed.
 type Placement struct {
 	Category    string `json:"category"`
 	Subcategory string `json:"subcategory"`
@@ -72,7 +70,7 @@ type Placement struct {
 
 func (p Placement) String() string { return p.Category + " / " + p.Subcategory }
 
-// Repository is a place of source code.
+// Repository is a source repository.
 type Repository struct {
 	URL     string `json:"url"`
 	Branch  string `json:"branch,omitempty"`
@@ -82,7 +80,7 @@ type Repository struct {
 
 func (r Repository) String() string { return r.URL }
 
-// Audit is a review by an outside party.
+// Audit is a third-party audit.
 type Audit struct {
 	Date   Date   `json:"date"`
 	Type   string `json:"type"`
@@ -94,7 +92,7 @@ func (a Audit) String() string {
 	return strings.Join([]string{a.Date.String(), a.Type, a.Vendor, a.URL}, " ")
 }
 
-// Link is a named address.
+// Link is a named URL.
 type Link struct {
 	Name string `json:"name"`
 	URL  string `json:"url"`
@@ -102,21 +100,21 @@ type Link struct {
 
 func (l Link) String() string { return l.Name + ": " + l.URL }
 
-// Annotation is a pair of words that the file attaches to an item.
+// Annotation is a key and value that a file attaches to an item.
 type Annotation struct{ Key, Value string }
 
 func (a Annotation) String() string { return a.Key + "=" + a.Value }
 
-// Summary holds the words a project says of itself.
+// Summary is what a project says about itself.
 type Summary struct {
 	BusinessUseCase, Integration, Integrations, IntroURL, ReleaseRate, UseCase string
 	Personas, Tags                                                             []string
 }
 
-// Placement returns the first box the item stands in.
+// Placement returns the first placement.
 func (it *Item) Placement() Placement { return Placement{it.Category, it.Subcategory} }
 
-// placementAt returns the box of that number; there are 1+len(it.Also).
+// placementAt returns the i-th placement; there are 1+len(it.Also).
 func (it *Item) placementAt(i int) Placement {
 	if i == 0 {
 		return it.Placement()
@@ -124,12 +122,12 @@ func (it *Item) placementAt(i int) Placement {
 	return it.Also[i-1]
 }
 
-// Placements returns every box the item stands in, the first one first.
+// Placements returns all placements in a new slice.
 func (it *Item) Placements() []Placement {
 	return append([]Placement{it.Placement()}, it.Also...)
 }
 
-// Repository returns the primary repository's address, or "".
+// Repository returns the URL of the primary repository, or "".
 func (it *Item) Repository() string {
 	for _, r := range it.Repositories {
 		if r.Primary {
@@ -139,7 +137,7 @@ func (it *Item) Repository() string {
 	return ""
 }
 
-// LastAudit returns the audit with the newest date; ok is false without one.
+// LastAudit returns the newest audit. It reports false if there is none.
 func (it *Item) LastAudit() (last Audit, ok bool) {
 	for _, a := range it.Audits {
 		if !ok || a.Date > last.Date {
@@ -160,11 +158,11 @@ func (it *Item) SplitName() (base, inner string) {
 	return base, inner
 }
 
-// Slug returns the name as landscape2 writes it in addresses.
+// Slug returns the name as in landscape2 URLs; see [normalize.Slug].
 func (it *Item) Slug() string { return normalize.Slug(it.Name) }
 
 // ID returns landscape2's id: category--subcategory--name. It changes when the
-// item moves to another box.
+// item moves to another placement.
 func (it *Item) ID() string {
 	return normalize.Slug(it.Category) + "--" + normalize.Slug(it.Subcategory) + "--" + normalize.Slug(it.Name)
 }

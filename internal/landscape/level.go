@@ -9,9 +9,9 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple LevelChange
 
-// Level is a maturity level as the file writes it: sandbox, incubating,
-// graduated, archived, or another foundation's word. The zero Level means
-// that the item is not hosted by the foundation.
+// Level is a maturity level as in the file: sandbox, incubating, graduated,
+// archived, or one of another foundation. The zero Level means that the
+// foundation does not host the item.
 type Level string
 
 // CNCF's levels. Inception was the name of sandbox until 2018.
@@ -23,18 +23,18 @@ const (
 	Archived   Level = "archived"
 )
 
-// Hosted and NotHosted are what the maturity filter calls any level and none.
+// Hosted and NotHosted are the values of the maturity filter for any level and
+// for none.
 const (
 	Hosted    = "hosted"
 	NotHosted = "none"
 )
 
-// levelOrder lists the known levels from the least mature; archived comes last
-// of those, as what is over, then words of other foundations, then none.
+// levelOrder lists the known levels, the least mature first, archived last.
 var levelOrder = []Level{Inception, Sandbox, Incubating, Graduated, Archived}
 
-// Rank orders levels by maturity: inception 0 ... graduated 3, archived 4,
-// any other level 5, none 6.
+// Rank returns the position of a level by maturity: inception 0 to graduated 3,
+// archived 4, any other level 5, none 6.
 func (l Level) Rank() int {
 	if i := slices.Index(levelOrder, l); i >= 0 {
 		return i
@@ -45,20 +45,20 @@ func (l Level) Rank() int {
 	return len(levelOrder) + 1
 }
 
-// Compare orders by rank, then by name.
+// Compare compares levels by rank, then by name.
 func (l Level) Compare(m Level) int {
 	return cmp.Or(cmp.Compare(l.Rank(), m.Rank()), cmp.Compare(l, m))
 }
 
-// LevelChange is the day on which a project came to a level.
+// LevelChange is the move of a project to a level.
 type LevelChange struct {
 	Date  Date  `json:"date"`
 	Level Level `json:"maturity"`
-	// Approximate says that the true day is near Date, not known exactly.
+	// Approximate means that the exact date is unknown but near Date.
 	Approximate bool `json:"approximate,omitempty"`
 }
 
-// FormatDate writes the date, with ~ before one that is approximate.
+// FormatDate returns the date, prefixed by ~ if it is approximate.
 func (c LevelChange) FormatDate() string {
 	if c.Approximate {
 		return "~" + c.Date.String()
@@ -66,13 +66,14 @@ func (c LevelChange) FormatDate() string {
 	return c.Date.String()
 }
 
-// History returns the item's level changes, oldest first: the overlay's list
-// where it has one, else what the single dates of the file say. It is empty
-// for an item without level or dates.
+// History returns the level changes of an item, oldest first: the list of the
+// overlay or, without one, the changes that follow from the dates of the file.
+// It is empty for an item without a level or dates.
 //
-// A project accepted on the day of a later level skipped those before it;
-// otherwise it was accepted at sandbox, or at its present level where that
-// level has no date of its own (inception, and other foundations' words).
+// A file has one date per level, so it cannot say at which level a project was
+// accepted. One that was accepted on the date of a later level skipped the
+// levels before it. Any other was accepted at sandbox, or at its current level
+// if that has no date of its own: inception and levels of other foundations.
 func (it *Item) History() []LevelChange {
 	if len(it.Changes) > 0 {
 		return it.Changes
@@ -80,7 +81,7 @@ func (it *Item) History() []LevelChange {
 	return it.appendChanges(nil)
 }
 
-// appendChanges appends the changes that the single dates say.
+// appendChanges appends the changes that follow from the dates of the file.
 func (it *Item) appendChanges(all []LevelChange) []LevelChange {
 	if it.Maturity == "" {
 		return all
@@ -100,8 +101,8 @@ func (it *Item) appendChanges(all []LevelChange) []LevelChange {
 	return append(all, changes...)
 }
 
-// acceptanceLevel is the level taken on the day of acceptance, or "" when that
-// day is the day of a level with its own date.
+// acceptanceLevel returns the level at which the project was accepted, or "" if
+// it was accepted at a level that has a date of its own.
 func (it *Item) acceptanceLevel() Level {
 	switch it.AcceptedAt {
 	case it.IncubatingAt, it.GraduatedAt:
@@ -114,7 +115,8 @@ func (it *Item) acceptanceLevel() Level {
 	return it.Maturity
 }
 
-// Since returns the day of the last level change, or the zero Date.
+// Since returns the change to the current level, or the zero LevelChange if its
+// date is unknown.
 func (it *Item) Since() LevelChange {
 	if h := it.History(); len(h) > 0 && h[len(h)-1].Level == it.Maturity {
 		return h[len(h)-1]

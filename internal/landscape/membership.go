@@ -12,10 +12,10 @@ type Membership struct {
 	Items []int // indexes into the list of items, ascending
 }
 
-// Memberships returns the values of a filter, each with the items that have it:
-// those that the filter selects with this value alone. Every item is looked at
-// once, so that this takes far less time than a query for each value. It returns
-// nil for filters that take free text, or choose placements.
+// Memberships returns the values of a filter, each with the items that a query
+// for it selects. It looks at every item once, which is far faster than a query
+// for each value. It returns nil for the filters by placement and those without
+// listed values.
 func (f Filter) Memberships(c *Catalog, items []*Item) []Membership {
 	if f.valuesOf == nil {
 		return nil
@@ -65,7 +65,8 @@ func presentFields(c *Catalog, it *Item) []string { return fieldsBy(c, it, true)
 
 func missingFields(c *Catalog, it *Item) []string { return fieldsBy(c, it, false) }
 
-// fieldsBy returns the names of the fields that an item has, or lacks.
+// fieldsBy returns the names of the fields that the item has or, if has is
+// false, lacks.
 func fieldsBy(c *Catalog, it *Item, has bool) []string {
 	names := make([]string, 0, len(Fields))
 	for _, f := range Fields {

@@ -9,18 +9,18 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// nameIndex finds items by any name they bear, as [Catalog.Find] does but for
-// the first words of a name.
+// nameIndex finds items by their names, as [Catalog.Find] does, except by the
+// beginning of a name.
 type nameIndex struct {
 	c         *Catalog
-	hintsLeft int // how many more names may be looked for in other ways
-	// steps map a folded name, or a slug after "#", to the items that bear it;
-	// the first step that knows a name decides.
+	hintsLeft int // how many more hints may be computed
+	// steps map folded names, and slugs with the prefix "#", to the indexes of
+	// items. The first step that has a name decides.
 	steps [4]map[string][]int
 }
 
 func newNameIndex(c *Catalog) *nameIndex {
-	const most, items = 20, 100_000 // a hint takes some microseconds for each item
+	const most, items = 20, 100_000 // a hint takes microseconds per item
 	x := &nameIndex{c: c, hintsLeft: min(most, items/max(1, len(c.Items)))}
 	for step := range x.steps {
 		x.steps[step] = map[string][]int{}
@@ -49,7 +49,7 @@ func (x *nameIndex) add(step, item int, names ...string) {
 	}
 }
 
-// findExact returns the only item that bears the name, or nil.
+// findUnique returns the only item with the name, or nil.
 func (x *nameIndex) findUnique(name string) *Item {
 	if strings.Contains(name, "--") {
 		if it := x.c.byID(name); it != nil {
@@ -77,8 +77,8 @@ func (x *nameIndex) findUnique(name string) *Item {
 	return nil
 }
 
-// hint says what a name that no item bears, or several, may mean; "" where
-// that is not known or many have been asked for.
+// hint returns what a name that no item or several have may mean. It returns ""
+// if that is unknown, or after many hints, which would take long.
 func (x *nameIndex) hint(name string) string {
 	if x.hintsLeft--; x.hintsLeft < 0 {
 		return ""
@@ -94,7 +94,7 @@ func (x *nameIndex) hint(name string) string {
 	return unknown.Hint()
 }
 
-// nameTable finds the first name in a list that is the same as another but for
+// nameTable finds the first name in a list that differs from another at most in
 // case and punctuation.
 type nameTable struct{ folded, slugs map[string]int }
 
@@ -112,7 +112,7 @@ func (s *nameTable) find(name string) int {
 	return at
 }
 
-// add adds the name at position i, which is after all others.
+// add adds the name at position i, which must follow all others.
 func (s *nameTable) add(name string, i int) {
 	if _, ok := s.folded[normalize.Fold(name)]; !ok {
 		s.folded[normalize.Fold(name)] = i
@@ -122,8 +122,8 @@ func (s *nameTable) add(name string, i int) {
 	}
 }
 
-// placementIndex finds and adds the boxes of a catalog, whose list of categories is its
-// own.
+// placementIndex finds and adds placements of a catalog. It changes the
+// catalog's list of categories, which must not be shared.
 type placementIndex struct {
 	c          *Catalog
 	categories *nameTable
@@ -138,8 +138,8 @@ func newPlacementIndex(c *Catalog) *placementIndex {
 	return b
 }
 
-// findOrAdd returns the box of these names as the catalog writes them. One that is
-// not there is added.
+// findOrAdd returns the placement with the names, as the catalog spells them. It
+// adds the category and the subcategory if they do not exist.
 func (b *placementIndex) findOrAdd(category, subcategory string) Placement {
 	i := b.categories.find(category)
 	if i < 0 {

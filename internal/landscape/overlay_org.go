@@ -12,59 +12,59 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple UnmatchedEntry
 
-// DefaultStatuses are the words for adoption where an overlay declares none:
-// the rings of a technology radar, the innermost first.
+// DefaultStatuses are the adoption statuses if an overlay declares none: the
+// rings of a technology radar, the innermost first.
 var DefaultStatuses = []string{"adopt", "trial", "assess", "hold"}
 
-// DefaultCustomCategory is the category, and the subcategory, of own items that name none.
+// DefaultCustomCategory is the category and subcategory of an organization's
+// items that name none.
 const DefaultCustomCategory = "Own Items"
 
-// UnmatchedEntry is an entry of an organisation's overlay that speaks of nothing on
-// the map.
+// UnmatchedEntry is an entry of an organization's overlay that matches no item.
 type UnmatchedEntry struct {
 	Overlay string // the file
 	Name    string
-	Hint    string // what may have been meant; "" when nothing is near
+	Hint    string // what may have been meant; "" if nothing is near
 }
 
-// isOrganization reports whether the overlay is an organisation's, not a foundation's:
-// only such a one has items of its own, and should find all it names.
+// isOrganization reports whether the overlay is an organization's, not a
+// foundation's. Only such an overlay adds items, and reports unmatched entries.
 func (o Overlay) isOrganization() bool { return o.Foundation == "" }
 
-// addCustomItems adds an organisation's items, at the end of the map. One that the map
-// has already, by its name and no other repository, is not added again: what
-// is said of it is laid over that.
+// addCustomItems adds an organization's items after all others. An item that the
+// catalog already has is not added again, but its adoption is applied.
 func (c *Catalog) addCustomItems(items []Item) {
 	if len(items) == 0 {
 		return
 	}
 	c.Categories = slices.Clone(c.Categories)
-	boxes := newPlacementIndex(c)
+	placements := newPlacementIndex(c)
 	named := make(map[string][]int, len(c.Items)) // items by their names
 	for i := range c.Items {
 		named[normalize.Fold(c.Items[i].Name)] = append(named[normalize.Fold(c.Items[i].Name)], i)
 	}
-	for _, own := range items {
-		same := named[normalize.Fold(own.Name)]
-		if i := slices.IndexFunc(same, func(i int) bool { return own.sameProject(c.Items[i]) }); i >= 0 {
-			c.Items[same[i]].applyAdoption(own.Status, own.Owner, own.Note, own.CustomTags)
+	for _, custom := range items {
+		same := named[normalize.Fold(custom.Name)]
+		if i := slices.IndexFunc(same, func(i int) bool { return custom.sameProject(c.Items[i]) }); i >= 0 {
+			c.Items[same[i]].applyAdoption(custom.Status, custom.Owner, custom.Note, custom.CustomTags)
 			continue
 		}
-		box := boxes.findOrAdd(cmp.Or(own.Category, DefaultCustomCategory), cmp.Or(own.Subcategory, DefaultCustomCategory))
-		own.Category, own.Subcategory = box.Category, box.Subcategory
-		named[normalize.Fold(own.Name)] = append(same, len(c.Items))
-		c.Items = append(c.Items, own)
+		p := placements.findOrAdd(cmp.Or(custom.Category, DefaultCustomCategory), cmp.Or(custom.Subcategory, DefaultCustomCategory))
+		custom.Category, custom.Subcategory = p.Category, p.Subcategory
+		named[normalize.Fold(custom.Name)] = append(same, len(c.Items))
+		c.Items = append(c.Items, custom)
 	}
 }
 
-// sameProject reports whether an own item is one that the map has.
+// sameProject reports whether two items have the same name, and not different
+// repositories.
 func (it *Item) sameProject(other Item) bool {
 	a, b := it.Repository(), other.Repository()
 	return normalize.Fold(it.Name) == normalize.Fold(other.Name) && (a == "" || b == "" || RepositoryKey(a) == RepositoryKey(b))
 }
 
-// applyAdoption lays what an organisation says over the item: later words win, tags
-// add up.
+// applyAdoption sets what an organization says about the item. A later overlay
+// replaces the status, owner and note, but adds to the tags.
 func (it *Item) applyAdoption(status, owner, note string, tags []string) {
 	it.Status, it.Owner, it.Note = cmp.Or(status, it.Status), cmp.Or(owner, it.Owner), cmp.Or(note, it.Note)
 	it.CustomTags = slices.Clip(it.CustomTags)
@@ -80,12 +80,12 @@ func (it *Item) applyAdoption(status, owner, note string, tags []string) {
 	}
 }
 
-// matchLoosely finds the item that an organisation's entry speaks of: by the
-// repository, else by any name that only one item bears. Without one the hint
-// says what may have been meant.
-func (b entryMatcher) matchLoosely(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
+// matchLoosely returns the item of an organization's entry: the one with its
+// repository, else the only one with its name, of any kind. If it returns nil,
+// hint says what may have been meant.
+func (m entryMatcher) matchLoosely(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
 	for _, url := range e.RepoURLs {
-		if it := pickItem(b.byRepo[RepositoryKey(url)], e.Name); it != nil {
+		if it := pickItem(m.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it, ""
 		}
 	}
@@ -98,8 +98,8 @@ func (b entryMatcher) matchLoosely(c *Catalog, names *nameIndex, e Entry) (it *I
 	return it, ""
 }
 
-// addStatuses makes Statuses those there were, then those that the overlay
-// declares, then others that items have.
+// addStatuses adds the statuses that the overlay declares, then those that only
+// items have.
 func (c *Catalog) addStatuses(o Overlay) {
 	words := slices.Clone(c.Statuses)
 	known := map[string]bool{"": true}
@@ -130,8 +130,8 @@ func (c *Catalog) addStatuses(o Overlay) {
 	c.Statuses = words
 }
 
-// compareStatus orders items by the ring of their status; those without come
-// last.
+// compareStatus compares items by the ring of their status. Items without one
+// come last.
 func (c *Catalog) compareStatus(a, b *Item) int {
 	ring := func(it *Item) int {
 		if it.Status == "" {

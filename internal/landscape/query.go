@@ -1,11 +1,13 @@
 package landscape
 
-import "slices"
+import (
+	"slices"
+)
 
-// Query says which items are wanted. The zero Query selects all of them, in
-// file order. Each field holds the values given for the filter of that name in
-// [Filters]: values of one filter are alternatives, different filters must all
-// agree, and a value that begins with ! or not: excludes.
+// Query selects items. The zero Query selects all of them. Each field holds the
+// values of the filter of the same name in [Filters]. Values of one filter are
+// combined with OR, different filters with AND; a value with the prefix ! or
+// not: excludes.
 type Query struct {
 	Category, Subcategory, Maturity, Kind, Tag, Name, Text []string
 
@@ -21,94 +23,97 @@ func (q Query) IsEmpty() bool {
 	return !slices.ContainsFunc(Filters, func(f Filter) bool { return len(*f.Slot(&q)) > 0 })
 }
 
-// Select returns the items that the query asks for, in file order. The error
-// names a value that this landscape does not have.
+// Select returns the items that match the query, in file order. It returns an
+// error for a value that the landscape does not have.
 func (c *Catalog) Select(q Query) ([]*Item, error) {
-	items, boxes, err := c.conditions(q)
+	onItems, onPlacements, err := c.conditions(q)
 	if err != nil {
 		return nil, err
 	}
 	var found []*Item
 	for i := range c.Items {
 		it := &c.Items[i]
-		if passes(items, it, Placement{}) && inAnyPlacement(it, boxes) {
+		if allMatch(onItems, it, Placement{}) && anyPlacementMatches(it, onPlacements) {
 			found = append(found, it)
 		}
 	}
 	return found, nil
 }
 
-// conditions makes the query's conditions ready: those on items and those on boxes.
-func (c *Catalog) conditions(q Query) (items, boxes []condition, err error) {
+// conditions returns the conditions of a query on items and on placements.
+func (c *Catalog) conditions(q Query) (onItems, onPlacements []condition, err error) {
 	for _, f := range Filters {
 		values := *f.Slot(&q)
 		if len(values) == 0 {
 			continue
 		}
-		t := condition{}
+		var cond condition
 		for _, raw := range values {
-			terms, err := f.parse(c, raw)
+			matchers, err := f.parse(c, raw)
 			if err != nil {
 				return nil, nil, err
 			}
-			for _, term := range terms {
-				if term.not {
-					t.none = append(t.none, term)
+			for _, m := range matchers {
+				if m.not {
+					cond.none = append(cond.none, m.match)
 				} else {
-					t.any = append(t.any, term)
+					cond.any = append(cond.any, m.match)
 				}
 			}
 		}
 		if f.placement {
-			boxes = append(boxes, t)
+			onPlacements = append(onPlacements, cond)
 		} else {
-			items = append(items, t)
+			onItems = append(onItems, cond)
 		}
 	}
-	return items, boxes, nil
+	return onItems, onPlacements, nil
 }
 
-// valueMatcher is one value of a filter, made ready; test is all of one filter's.
+// valueMatcher is a parsed value of a filter.
 type valueMatcher struct {
 	not   bool
-	match func(*Item, Placement) bool
+	match matcher
 }
 
-type condition struct{ any, none []valueMatcher }
+// condition holds the values of one filter: any of which must match, and none
+// of which may.
+type condition struct{ any, none []matcher }
 
-func passes(tests []condition, it *Item, p Placement) bool {
-	for _, t := range tests {
-		if len(t.any) > 0 && !matches(t.any, it, p) || matches(t.none, it, p) {
+// allMatch reports whether an item or a placement meets all conditions.
+func allMatch(conditions []condition, it *Item, p Placement) bool {
+	for _, c := range conditions {
+		if len(c.any) > 0 && !anyMatches(c.any, it, p) || anyMatches(c.none, it, p) {
 			return false
 		}
 	}
 	return true
 }
 
-func matches(terms []valueMatcher, it *Item, p Placement) bool {
-	for _, t := range terms {
-		if t.match(it, p) {
+func anyMatches(matchers []matcher, it *Item, p Placement) bool {
+	for _, match := range matchers {
+		if match(it, p) {
 			return true
 		}
 	}
 	return false
 }
 
-// inAnyPlacement reports whether one box of the item meets every condition on boxes,
-// and none of its boxes is excluded.
-func inAnyPlacement(it *Item, tests []condition) bool {
-	if len(tests) == 0 {
+// anyPlacementMatches reports whether one placement of the item meets all
+// conditions and none of its placements is excluded.
+func anyPlacementMatches(it *Item, conditions []condition) bool {
+	if len(conditions) == 0 {
 		return true
 	}
 	found := false
 	for i := range 1 + len(it.Also) {
 		p := it.placementAt(i)
-		for _, t := range tests {
-			if matches(t.none, it, p) {
+		for _, c := range conditions {
+			if anyMatches(c.none, it, p) {
 				return false
 			}
 		}
-		found = found || passes(tests, it, p)
+		found = found || allMatch(conditions, it, p)
 	}
 	return found
 }

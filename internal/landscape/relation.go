@@ -5,27 +5,27 @@ package landscape
 //msgp:tuple Relation
 //msgp:ignore RelationType
 
-// Relation ties an item to another: Item -type-> Other.
+// Relation is a relation from an item to another.
 type Relation struct {
-	// Type is a name of [RelationTypes], or the inverse of one.
+	// Type is the name or the inverse of one of [RelationTypes].
 	Type string `json:"type"`
-	// Other is the other item's name.
+	// Other is the name of the other item.
 	Other string `json:"item"`
-	// Known says that Other is an item of the same catalog.
+	// Known reports whether Other is an item of the catalog.
 	Known  bool   `json:"-"`
 	From   Date   `json:"from,omitzero"`
 	Until  Date   `json:"until,omitzero"`
 	Source string `json:"source,omitempty"`
 }
 
-// RelationType is a kind of tie, stored once and read from both ends.
+// RelationType is a type of relation, with its names from either end.
 type RelationType struct {
-	Name, Inverse           string // equal when the tie has no direction
-	Label, InverseLabel     string // as people read it, from either end
+	Name, Inverse           string // equal if the relation has no direction
+	Label, InverseLabel     string // in English
 	LabelJa, InverseLabelJa string
 }
 
-// RelationTypes lists the ties that an overlay may state.
+// RelationTypes lists the types of relation that overlays can have.
 var RelationTypes = []RelationType{
 	{"succeeded_by", "succeeds", "succeeded by", "succeeds", "後継", "前身"},
 	{"part_of", "has_part", "part of", "has part", "所属", "構成要素"},
@@ -38,7 +38,8 @@ var RelationTypes = []RelationType{
 	{"alternative_to", "alternative_to", "alternative to", "alternative to", "代替", "代替"},
 }
 
-// RelationLabel returns the type as people read it in the language.
+// RelationLabel returns the label of a type, or the inverse of one, in the
+// language "en" or "ja".
 func RelationLabel(name, lang string) string {
 	for _, t := range RelationTypes {
 		switch {
@@ -55,7 +56,7 @@ func RelationLabel(name, lang string) string {
 	return name
 }
 
-// inverse returns the name of the type read from the other end.
+// inverse returns the name of a type from the other end.
 func inverse(name string) string {
 	for _, t := range RelationTypes {
 		if t.Name == name {

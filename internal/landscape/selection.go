@@ -1,7 +1,7 @@
 package landscape
 
-// SelectListed returns the items that a query selects. Members are selected only
-// if the query has a kind.
+// SelectListed returns the items that a query selects. It leaves out members
+// unless the query has a kind.
 func (c *Catalog) SelectListed(q Query) ([]*Item, error) {
 	if len(q.Kind) == 0 && c.MembersCategory != "" {
 		q.Kind = []string{"!" + KindMember}
@@ -10,20 +10,20 @@ func (c *Catalog) SelectListed(q Query) ([]*Item, error) {
 }
 
 // SelectedPlacements returns a function that reports whether a query selects a
-// placement; nil if the query has no category or subcategory, or names an unknown
-// one.
+// placement. It returns nil if the query has no category or subcategory, or an
+// unknown value.
 func (c *Catalog) SelectedPlacements(q Query) func(Placement) bool {
 	if len(q.Category) == 0 && len(q.Subcategory) == 0 {
 		return nil
 	}
-	_, boxes, err := c.conditions(q)
+	_, conditions, err := c.conditions(q)
 	if err != nil {
 		return nil
 	}
-	return func(p Placement) bool { return passes(boxes, nil, p) }
+	return func(p Placement) bool { return allMatch(conditions, nil, p) }
 }
 
-// All returns all items, members among them.
+// All returns all items, including members.
 func (c *Catalog) All() []*Item { return c.ItemsBy(func(*Item) bool { return true }) }
 
 // ItemsBy returns the items for which keep reports true.

@@ -1,0 +1,129 @@
+package landscape
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Overlay returns a copy of the catalog with an overlay applied. It never
+// changes what the file says: a list of level changes is used only if its last
+// change is the item's level on a date in the file. Facts and relations later
+// than the catalog's date are left out. Entries of an organization's overlay
+// that match no item are added to Unmatched.
+func (c *Catalog) Overlay(o Overlay) *Catalog {
+	d := *c
+	d.Items = slices.Clone(c.Items)
+	d.ApplyOverlay(o)
+	return &d
+}
+
+// ApplyOverlay applies an overlay to the catalog itself, for a loader that has
+// not shared it yet. See [Catalog.Overlay].
+func (c *Catalog) ApplyOverlay(o Overlay) {
+	c.Sources = append(slices.Clone(c.Sources), o.Sources...)
+	c.Words = Translations{
+		Categories:    append(slices.Clone(c.Words.Categories), o.Words.Categories...),
+		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
+		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
+	}
+	if o.isOrganization() {
+		c.addCustomItems(o.Items)
+	}
+	matcher := newEntryMatcher(c.Items, o)
+	matched, hosted := c.matchEntries(o, matcher)
+	if !o.isOrganization() && !hosted {
+		o = Overlay{}
+		clear(matched)
+	}
+	c.Origin.Foundation = cmp.Or(o.Foundation, c.Origin.Foundation)
+	for _, e := range o.Editions {
+		if e.Name == c.Origin.Edition && c.Origin.Edition != "" {
+			c.Origin.Title, c.Origin.TitleJa = e.Title, e.TitleJa
+			c.Origin.OutOfScope, c.Origin.Notes = e.OutOfScope, e.Notes
+		}
+	}
+	for _, e := range o.Entries {
+		if it := matched[e.Name]; it != nil {
+			c.applyEntry(e, it)
+		}
+	}
+	c.addStatuses(o)
+	c.linkRelations(o.Entries, matched, matcher)
+}
+
+// matchEntries returns the items that entries match, by the names of the
+// entries, and reports whether one of the items is hosted.
+func (c *Catalog) matchEntries(o Overlay, matcher entryMatcher) (matched map[string]*Item, hosted bool) {
+	matched = make(map[string]*Item, len(o.Entries))
+	c.Unmatched = slices.Clip(c.Unmatched)
+	var names *nameIndex
+	if o.isOrganization() && len(o.Entries) > 0 {
+		names = newNameIndex(c)
+	}
+	for _, e := range o.Entries {
+		it, hint := matcher.match(e), ""
+		if o.isOrganization() {
+			if it, hint = matcher.matchLoosely(c, names, e); it == nil {
+				c.Unmatched = append(c.Unmatched, UnmatchedEntry{o.Name, e.Name, hint})
+			}
+		}
+		if it != nil {
+			matched[e.Name] = it
+			hosted = hosted || it.Maturity != ""
+		}
+	}
+	return matched, hosted
+}
+
+// applyEntry adds what an entry says to the item.
+func (c *Catalog) applyEntry(e Entry, it *Item) {
+	it.DescriptionJa = cmp.Or(e.DescriptionJa, it.DescriptionJa)
+	it.Aliases = it.addNames(it.Aliases, e.Aliases)
+	it.FormerNames = it.addNames(it.FormerNames, e.FormerNames)
+	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
+	it.applyAdoption(e.Status, e.Owner, e.Note, e.Tags)
+	it.Identifiers = append(slices.Clip(it.Identifiers), e.Identifiers...)
+	for _, url := range e.RepoURLs {
+		it.Identifiers = append(it.Identifiers, Identifier{"repositories", url})
+	}
+	it.Facts = slices.Clone(it.Facts)
+	for _, f := range e.Facts {
+		if c.hasBegun(f.From) {
+			f.Until = c.clampUntil(f.Until)
+			it.Facts = append(it.Facts, f)
+		}
+	}
+	if n := len(e.Changes); n > 0 {
+		last := e.Changes[n-1]
+		recorded := []Date{it.AcceptedAt, it.IncubatingAt, it.GraduatedAt, it.ArchivedAt}
+		if last.Level == it.Maturity && slices.Contains(recorded, last.Date) {
+			it.Changes, it.ChangesSource = e.Changes, e.ChangesSource
+		}
+	}
+}
+
+// addNames returns names and those of more that differ from the item's name.
+func (it *Item) addNames(names, more []Alias) []Alias {
+	names = slices.Clone(names)
+	for _, a := range more {
+		if !strings.EqualFold(a.Name, it.Name) {
+			names = append(names, a)
+		}
+	}
+	return names
+}
+
+// hasBegun reports whether from is not later than the catalog's date.
+func (c *Catalog) hasBegun(from Date) bool {
+	return from == 0 || c.Origin.Date == 0 || from.First() <= c.Origin.Date
+}
+
+// clampUntil returns the end of a period, or zero if it is later than the
+// catalog's date.
+func (c *Catalog) clampUntil(until Date) Date {
+	if c.hasBegun(until) {
+		return until
+	}
+	return 0
+}
