@@ -17,7 +17,7 @@ type file struct {
 	// else nil.
 	rest io.Reader
 
-	places     map[Component]int // how often each is named
+	places     map[uint64]int32 // how often each component is named, by its hash
 	components int
 	entries    int // that name components, repeated ones among them
 	remarks    int

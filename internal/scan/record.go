@@ -3,6 +3,7 @@ package scan
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/redact"
@@ -19,6 +20,10 @@ const (
 	bytesPerEntry     = 32        // that allow one entry more
 	maxFileRemarks    = 100       // on one file
 )
+
+// placeSeed is the seed of the keys in file.places. Keys are hashes because a map of
+// components would take as much memory as the components.
+var placeSeed = maphash.MakeSeed()
 
 func (s *scanner) remark(file string, line int, format string, args ...any) {
 	s.found.Remarks = append(s.found.Remarks, Warning{file, line, fmt.Sprintf(format, args...)})
@@ -81,13 +86,14 @@ func (f *file) record(c Component) {
 	}
 	line := c.Line
 	c.Line, c.File = 0, f.name
-	if c.Name == "" || f.places[c] >= maxPlaces || !f.hasRoom() {
+	key := maphash.Comparable(placeSeed, c)
+	if c.Name == "" || f.places[key] >= maxPlaces || !f.hasRoom() {
 		return
 	}
 	if f.places == nil {
-		f.places = map[Component]int{}
+		f.places = map[uint64]int32{}
 	}
-	f.places[c]++
+	f.places[key]++
 	c.Line = line
 	f.found.Components = append(f.found.Components, c)
 }

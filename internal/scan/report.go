@@ -103,18 +103,26 @@ func (p Project) Successors() []landscape.Relation {
 // NewReport finds the projects that the components of a scan come from.
 func NewReport(found *Result, m *Matcher) *Report {
 	r := &Report{Remarks: found.Remarks, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
+	uses := usesOf(found.Components)
+	sizes := map[*landscape.Item]int{} // nil for no project
+	for i := range uses {
+		uses[i].Match, _ = m.Match(uses[i].Component)
+		sizes[uses[i].Match.Item]++
+	}
+	if n := sizes[nil]; n > 0 {
+		r.Unmatched = make([]Use, 0, n)
+	}
 	at := map[*landscape.Item]int{}
-	for _, u := range usesOf(found.Components) {
-		match, ok := m.Match(u.Component)
-		if !ok {
+	for _, u := range uses {
+		it := u.Match.Item
+		if it == nil {
 			r.Unmatched = append(r.Unmatched, u)
 			continue
 		}
-		u.Match = match
-		i, ok := at[match.Item]
+		i, ok := at[it]
 		if !ok {
 			i = len(r.Projects)
-			at[match.Item], r.Projects = i, append(r.Projects, Project{Item: match.Item})
+			at[it], r.Projects = i, append(r.Projects, Project{it, make([]Use, 0, sizes[it])})
 		}
 		r.Projects[i].Uses = append(r.Projects[i].Uses, u)
 	}
@@ -124,17 +132,28 @@ func NewReport(found *Result, m *Matcher) *Report {
 	return r
 }
 
-// usesOf returns each component once, with all of its places.
+// usesOf returns each component once, with all of its places. Lists get their final
+// sizes at once: a scan can have a million components.
 func usesOf(components []Component) []Use {
-	var uses []Use
-	at := map[componentKey]int{}
+	at := map[componentKey]int32{}
+	var sizes []int32
 	for _, c := range components {
 		i, ok := at[c.key()]
 		if !ok {
-			i = len(uses)
-			at[c.key()], uses = i, append(uses, Use{Component: c})
+			i = int32(len(sizes))
+			at[c.key()], sizes = i, append(sizes, 0)
 		}
-		uses[i].Places = append(uses[i].Places, Place{c.File, c.Line, c.Indirect})
+		sizes[i]++
+	}
+	uses := make([]Use, len(sizes))
+	places := make([]Place, len(components))
+	for _, c := range components {
+		u := &uses[at[c.key()]]
+		if u.Places == nil {
+			n := sizes[at[c.key()]]
+			u.Component, u.Places, places = c, places[:0:n], places[n:]
+		}
+		u.Places = append(u.Places, Place{c.File, c.Line, c.Indirect})
 	}
 	return uses
 }

@@ -63,14 +63,17 @@ func writeBOM(w *bytes.Buffer, r *scan.Report) error {
 	return nil
 }
 
-// bomSize estimates how many bytes the components take, so that the buffer need not
-// grow by copies of itself.
+// bomSize estimates how many bytes the components take at most, so that the buffer
+// need not grow by copies of itself.
 func bomSize(r *scan.Report) int {
-	const component, place = 550, 110
+	const component, place = 600, 110
 	size := 0
 	for _, p := range r.Projects {
 		for _, u := range p.Uses {
-			size += component + len(u.Places)*place
+			size += component + 3*(len(u.Name)+len(u.Version)) + 2*len(u.Source) + len(p.Item.Name)
+			for _, where := range u.Places {
+				size += place + len(where.File)
+			}
 		}
 	}
 	return size

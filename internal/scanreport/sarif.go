@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -41,19 +40,19 @@ const maxResults = 25_000
 // policy, is archived or is in the sandbox, the worst first. Results that an
 // exception excuses are suppressed.
 func (p presenter) sarif(version string) *sarif.Log {
-	byRule := map[string][]sarif.Result{}
-	for _, project := range p.Projects {
-		c := p.claim(project)
-		byRule[c.rule] = append(byRule[c.rule], placeResults(project, c)...)
-	}
 	var results []sarif.Result
+	left := 0
 	for _, r := range rules() {
-		results = append(results, byRule[r.ID]...)
+		for _, project := range p.Projects {
+			if c := p.claim(project); c.rule == r.ID {
+				more, dropped := placeResults(project, c, maxResults-len(results))
+				results, left = append(results, more...), left+dropped
+			}
+		}
 	}
 	var notes []sarif.Notification
-	if more := len(results) - maxResults; more > 0 {
-		results = results[:maxResults]
-		notes = []sarif.Notification{notification("results", sarif.Warning, fmt.Sprintf("%s left out; code scanning takes %d", plural.Count(more, "result"), maxResults), "", 0, 0)}
+	if left > 0 {
+		notes = []sarif.Notification{notification("results", sarif.Warning, fmt.Sprintf("%s left out; code scanning takes %d", plural.Count(left, "result"), maxResults), "", 0, 0)}
 	}
 	return sarif.NewLog(version, rules(), results, p.invocation(notes))
 }
@@ -84,17 +83,13 @@ func (p presenter) claim(project scan.Project) claim {
 	return c
 }
 
-// placeResults returns a result for each place of a project. The components in
-// one line share a result.
-func placeResults(p scan.Project, c claim) []sarif.Result {
-	if !slices.ContainsFunc(rules(), func(r sarif.Rule) bool { return r.ID == c.rule }) {
-		return nil
-	}
+// placeResults returns a result for each place of a project, at most limit, and how
+// many more places there are. The components in one line share a result.
+func placeResults(p scan.Project, c claim, limit int) (results []sarif.Result, dropped int) {
 	type place struct {
 		file string
 		line int
 	}
-	var results []sarif.Result
 	var purls []firstFew
 	at, alike := map[place]int{}, map[string]int{}
 	for _, u := range p.Uses {
@@ -103,20 +98,24 @@ func placeResults(p scan.Project, c claim) []sarif.Result {
 			k := place{where.File, where.Line}
 			i, ok := at[k]
 			if !ok {
-				i = len(results)
+				i = len(at)
 				at[k] = i
-				id := strings.Join([]string{c.rule, p.Item.Slug(), where.File, u.Kind, u.Name}, "\x00")
-				alike[id]++
-				results = append(results, newResult(c, k.file, k.line, fingerprint(id, alike[id])))
-				purls = append(purls, firstFew{})
+				if i < limit {
+					id := strings.Join([]string{c.rule, p.Item.Slug(), where.File, u.Kind, u.Name}, "\x00")
+					alike[id]++
+					results = append(results, newResult(c, k.file, k.line, fingerprint(id, alike[id])))
+					purls = append(purls, firstFew{})
+				}
 			}
-			purls[i].add(purl)
+			if i < limit {
+				purls[i].add(purl)
+			}
 		}
 	}
 	for i, list := range purls {
 		results[i].Message = message(c.text + ": " + list.String())
 	}
-	return results
+	return results, len(at) - len(results)
 }
 
 func newResult(c claim, file string, line int, fingerprint string) sarif.Result {
