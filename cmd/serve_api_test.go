@@ -2,12 +2,13 @@ package cmd
 
 import (
 	"cmp"
+	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/source"
 )
@@ -58,28 +59,31 @@ func TestServeIsTheCommands(t *testing.T) {
 			}
 			value = values[0].Name
 		}
-		filters = append(filters, [2]string{httpapi.FilterParam(f.Name), value})
+		filters = append(filters, [2]string{filterParam(f), value})
 	}
-	for _, e := range httpapi.Endpoints() {
-		command, ok := servedCommands[e.Path]
+	for path, params := range describedPaths(t, s) {
+		command, ok := servedCommands[path]
 		if !ok {
-			t.Errorf("%s is compared with no command", e.Path)
+			t.Errorf("%s is compared with no command", path)
 			continue
 		}
 		queries := [][2]string{{"", ""}}
-		if e.Filters {
-			queries = append(queries, filters...)
-		}
-		for _, p := range e.Params {
-			values, ok := paramValues[p.Name]
+		for _, param := range params {
+			if slices.ContainsFunc(landscape.Filters, func(f landscape.Filter) bool { return filterParam(f) == param }) {
+				continue
+			}
+			values, ok := paramValues[param]
 			if !ok {
-				t.Errorf("%s: no value of %s is compared", e.Path, p.Name)
+				t.Errorf("%s: no value of %s is compared", path, param)
 			}
 			for _, v := range values {
-				if p.Name != "by" || (v == "field") == strings.HasSuffix(e.Path, "completeness") {
-					queries = append(queries, [2]string{p.Name, v})
+				if param != "by" || (v == "field") == strings.HasSuffix(path, "completeness") {
+					queries = append(queries, [2]string{param, v})
 				}
 			}
+		}
+		if slices.Contains(params, "maturity") {
+			queries = append(queries, filters...)
 		}
 		for _, q := range queries {
 			args, address := append([]string{"-o", "json"}, command.args...), command.address
@@ -100,6 +104,34 @@ func TestServeIsTheCommands(t *testing.T) {
 	if first := ask(t, s, "/api/v1/items?limit=3&columns=name"); !strings.Contains(first, strings.Trim(second, "[]\n ")) {
 		t.Errorf("the second page is %s", second)
 	}
+}
+
+// filterParam returns the parameter of a filter.
+func filterParam(f landscape.Filter) string { return strings.ReplaceAll(f.Name, "-", "_") }
+
+// describedPaths returns the parameters of every path of the API, from its OpenAPI
+// description.
+func describedPaths(t *testing.T, s http.Handler) map[string][]string {
+	t.Helper()
+	var d struct {
+		Paths map[string]struct {
+			Get struct{ Parameters []struct{ Name string } }
+		}
+	}
+	if err := json.Unmarshal([]byte(ask(t, s, "/api/v1/openapi.json")), &d); err != nil {
+		t.Fatal(err)
+	}
+	paths := map[string][]string{}
+	for path, p := range d.Paths {
+		paths[path] = []string{}
+		for _, param := range p.Get.Parameters {
+			paths[path] = append(paths[path], param.Name)
+		}
+	}
+	if len(paths) != len(servedCommands) {
+		t.Errorf("%d paths are described, %d compared", len(paths), len(servedCommands))
+	}
+	return paths
 }
 
 func sameAsCommand(t *testing.T, s http.Handler, address string, args ...string) {

@@ -16,71 +16,68 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
-// Endpoint is a path of the API: what it takes and what it answers.
-type Endpoint struct {
+// endpoint is a path of the API: what it takes and what it answers.
+type endpoint struct {
 	Path, Doc string
-	Params    []Param
+	Params    []param
 	Filters   bool // it takes every filter as a parameter
 
 	answer  func(*query) (*output.Document, error)
 	results []schema // of the elements of the answer, which is an array: any of these
 }
 
-// Param is a parameter of an endpoint. One in the path is in braces there.
-type Param struct {
+// param is a parameter of an endpoint. One in the path is in braces there.
+type param struct {
 	Name, Doc, Type string
 	Required        bool
 }
 
 var (
-	paramAsOf    = Param{Name: "as_of", Doc: "day to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today", Type: "string"}
-	paramSort    = Param{Name: "sort", Doc: "fields to sort by, by commas; -FIELD turns it round", Type: "string"}
-	paramColumns = Param{Name: "columns", Doc: "fields to give, by commas; all is every one", Type: "string"}
-	paramLimit   = Param{Name: "limit", Doc: "at most this many; 0 is all", Type: "integer"}
-	paramOffset  = Param{Name: "offset", Doc: "number of items to skip", Type: "integer"}
-	paramName    = Param{Name: "name", Doc: "a name, slug, id, alias or former name", Type: "string", Required: true}
-	paramWords   = Param{Name: "q", Doc: "the words", Type: "string", Required: true}
-	paramBy      = Param{Name: "by", Doc: "one or two fields to count by, by commas; maturity unless given", Type: "string"}
-	paramByField = Param{Name: "by", Doc: "field: count the projects that lack each", Type: "string"}
-	paramMonthly = Param{Name: "monthly", Doc: "the end of each month, not year", Type: "boolean"}
-	paramFrom    = Param{Name: "from", Doc: "what to compare: current (which as_of puts back), a day of it, embedded, or edition:NAME of the embedded maps", Type: "string", Required: true}
-	paramTo      = Param{Name: "to", Doc: "what to compare it with, likewise; current unless given", Type: "string"}
-	paramOnly    = Param{Name: "only", Doc: "only changes of these kinds, by commas: " + strings.Join(diff.KindNames(), ", "), Type: "string"}
-	paramIgnore  = Param{Name: "ignore", Doc: "leave out changes of these fields, by commas", Type: "string"}
-	paramSummary = Param{Name: "summary", Doc: "only the number of changes of each kind", Type: "boolean"}
+	paramAsOf    = param{Name: "as_of", Doc: "day to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today", Type: "string"}
+	paramSort    = param{Name: "sort", Doc: "fields to sort by, by commas; -FIELD turns it round", Type: "string"}
+	paramColumns = param{Name: "columns", Doc: "fields to give, by commas; all is every one", Type: "string"}
+	paramLimit   = param{Name: "limit", Doc: "at most this many; 0 is all", Type: "integer"}
+	paramOffset  = param{Name: "offset", Doc: "number of items to skip", Type: "integer"}
+	paramName    = param{Name: "name", Doc: "a name, slug, id, alias or former name", Type: "string", Required: true}
+	paramWords   = param{Name: "q", Doc: "the words", Type: "string", Required: true}
+	paramBy      = param{Name: "by", Doc: "one or two fields to count by, by commas; maturity unless given", Type: "string"}
+	paramByField = param{Name: "by", Doc: "field: count the projects that lack each", Type: "string"}
+	paramMonthly = param{Name: "monthly", Doc: "the end of each month, not year", Type: "boolean"}
+	paramFrom    = param{Name: "from", Doc: "what to compare: current (which as_of puts back), a day of it, embedded, or edition:NAME of the embedded maps", Type: "string", Required: true}
+	paramTo      = param{Name: "to", Doc: "what to compare it with, likewise; current unless given", Type: "string"}
+	paramOnly    = param{Name: "only", Doc: "only changes of these kinds, by commas: " + strings.Join(diff.KindNames(), ", "), Type: "string"}
+	paramIgnore  = param{Name: "ignore", Doc: "leave out changes of these fields, by commas", Type: "string"}
+	paramSummary = param{Name: "summary", Doc: "only the number of changes of each kind", Type: "boolean"}
 )
 
 // endpoints lists the API. The answers are the JSON of the commands with the same
 // flags.
-var endpoints = []Endpoint{
+var endpoints = []endpoint{
 	{"/api/v1/items", "Items, as landscope list has them.",
-		[]Param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []schema{listedItem}},
+		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []schema{listedItem}},
 	{"/api/v1/items/{name}", "Everything known of an item, as landscope show has it.",
-		[]Param{paramName, paramAsOf}, false, (*query).item, []schema{detailedItem}},
+		[]param{paramName, paramAsOf}, false, (*query).item, []schema{detailedItem}},
 	{"/api/v1/search", "Items that have words, best first, as landscope search has them.",
-		[]Param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []schema{listedItem}},
+		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []schema{listedItem}},
 	{"/api/v1/categories", "Categories and subcategories with counts by level.",
-		[]Param{paramAsOf}, true, (*query).categories, []schema{of[view.CategoryCount]}},
+		[]param{paramAsOf}, true, (*query).categories, []schema{of[view.CategoryCount]}},
 	{"/api/v1/history", "Changes of maturity level, the oldest first.",
-		[]Param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []schema{of[view.Event]}},
+		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []schema{of[view.Event]}},
 	{"/api/v1/diff", "What changed between two days or maps, as landscope diff has it.",
-		[]Param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []schema{of[view.Change], of[view.ChangeCount]}},
+		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []schema{of[view.Change], of[view.ChangeCount]}},
 	{"/api/v1/stats", "Counts of items by one field or two, as landscope stats has them.",
-		[]Param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []schema{itemCounts}},
+		[]param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []schema{itemCounts}},
 	{"/api/v1/stats/growth", "Hosted projects by level at the end of each year.",
-		[]Param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []schema{growthPoint}},
+		[]param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []schema{growthPoint}},
 	{"/api/v1/stats/tenure", "How long projects stay at a level, and take to the next, in days.",
-		[]Param{paramAsOf}, true, statsHandler(view.Tenure), []schema{of[view.TenureRow]}},
+		[]param{paramAsOf}, true, statsHandler(view.Tenure), []schema{of[view.TenureRow]}},
 	{"/api/v1/stats/stuck", "Projects longest in sandbox or incubating.",
-		[]Param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []schema{of[view.StuckProject]}},
+		[]param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []schema{of[view.StuckProject]}},
 	{"/api/v1/stats/completeness", "Which facts each hosted project lacks.",
-		[]Param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []schema{of[view.MissingFields], of[view.MissingField]}},
+		[]param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []schema{of[view.MissingFields], of[view.MissingField]}},
 	{"/api/v1/identifiers/{name}", "Names by which scan knows the software of a project.",
-		[]Param{paramName, paramAsOf}, false, (*query).identifiers, []schema{identifiers}},
+		[]param{paramName, paramAsOf}, false, (*query).identifiers, []schema{identifiers}},
 }
-
-// Endpoints returns the API.
-func Endpoints() []Endpoint { return slices.Clone(endpoints) }
 
 // query is a parsed request to an endpoint.
 type query struct {
@@ -94,7 +91,7 @@ type query struct {
 }
 
 // parse parses the parameters of a request.
-func (e Endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Request) (*query, error) {
+func (e endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Request) (*query, error) {
 	text, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		return nil, badRequestf("reading the parameters: %w", err)
@@ -121,7 +118,7 @@ func (e Endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Reques
 }
 
 // set sets a parameter. An empty string is as if it were absent.
-func (e Endpoint) set(q *query, name string, values []string) error {
+func (e endpoint) set(q *query, name string, values []string) error {
 	var known []string
 	for _, p := range e.Params {
 		if e.inPath(p) {
@@ -139,16 +136,16 @@ func (e Endpoint) set(q *query, name string, values []string) error {
 		if !e.Filters {
 			break
 		}
-		if FilterParam(f.Name) == name {
+		if filterParam(f.Name) == name {
 			return q.addFilter(f, values)
 		}
-		known = append(known, FilterParam(f.Name))
+		known = append(known, filterParam(f.Name))
 	}
 	return asBadRequest(suggest.Unknown("parameter", name, known))
 }
 
 // set parses a parameter that is not a string.
-func (q *query) set(p Param, value string) error {
+func (q *query) set(p param, value string) error {
 	switch p.Type {
 	case "integer":
 		n, err := strconv.Atoi(value)
@@ -190,8 +187,8 @@ func (q *query) list(name string) []string {
 }
 
 // inPath reports whether a parameter is a part of the path.
-func (e Endpoint) inPath(p Param) bool { return strings.Contains(e.Path, "{"+p.Name+"}") }
+func (e endpoint) inPath(p param) bool { return strings.Contains(e.Path, "{"+p.Name+"}") }
 
-// FilterParam returns the parameter of a filter: its name, spelled as keys of JSON
+// filterParam returns the parameter of a filter: its name, spelled as keys of JSON
 // are.
-func FilterParam(filter string) string { return strings.ReplaceAll(filter, "-", "_") }
+func filterParam(filter string) string { return strings.ReplaceAll(filter, "-", "_") }

@@ -14,7 +14,7 @@ import (
 
 // Answer returns the answer of an endpoint to a request without parameters.
 func Answer(c *landscape.Catalog, path string) (*output.Document, error) {
-	i := slices.IndexFunc(endpoints, func(e Endpoint) bool { return e.Path == path })
+	i := slices.IndexFunc(endpoints, func(e endpoint) bool { return e.Path == path })
 	return endpoints[i].answer(&query{View: view.View{Catalog: c, Lang: "en"}})
 }
 

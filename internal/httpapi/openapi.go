@@ -24,11 +24,11 @@ func openAPI() output.Object {
 		{Key: "components", Value: output.Object{{Key: "schemas", Value: output.Object{{Key: "Problem", Value: of[Problem]()}}}}}}
 }
 
-func (e Endpoint) parameters() []output.Object {
+func (e endpoint) parameters() []output.Object {
 	all := e.Params
 	if e.Filters {
 		for _, f := range landscape.Filters {
-			all = append(all[:len(all):len(all)], Param{Name: FilterParam(f.Name), Doc: f.Doc, Type: "string"})
+			all = append(all[:len(all):len(all)], param{Name: filterParam(f.Name), Doc: f.Doc, Type: "string"})
 		}
 	}
 	described := []output.Object{}
@@ -51,7 +51,7 @@ func (e Endpoint) parameters() []output.Object {
 }
 
 // result returns the schema of the answer.
-func (e Endpoint) result() output.Object {
+func (e endpoint) result() output.Object {
 	if len(e.results) == 1 {
 		return arrayOf(e.results[0]())
 	}
@@ -62,7 +62,7 @@ func (e Endpoint) result() output.Object {
 	return arrayOf(output.Object{{Key: "anyOf", Value: alternatives}})
 }
 
-func (e Endpoint) responses() output.Object {
+func (e endpoint) responses() output.Object {
 	answer := func(doc, mediaType string, schema output.Object) output.Object {
 		return output.Object{{Key: "description", Value: doc}, {Key: "content", Value: output.Object{{Key: mediaType, Value: output.Object{{Key: "schema", Value: schema}}}}}}
 	}

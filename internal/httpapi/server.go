@@ -6,7 +6,7 @@
 // When a file changes, the next request makes a new generation; one that cannot be
 // read leaves the old one in place. Handlers take the generation and the request
 // and return a response, which is cached by its key; they never read a file that a
-// client names. The API is the table of [Endpoints]: parameters, responses and the
+// client names. The API is the table of endpoints: parameters, responses and the
 // OpenAPI description follow from it.
 package httpapi
 

@@ -46,3 +46,18 @@ func TestDateVectors(t *testing.T) {
 		}
 	}
 }
+
+// TestOrderVectors checks the order of text, which the page has as well.
+func TestOrderVectors(t *testing.T) {
+	for _, v := range vectors.Load[[]struct {
+		About     string
+		Ascending []string
+	}](t, "order") {
+		var text collation
+		got := slices.Clone(v.Ascending)
+		slices.Reverse(got)
+		if slices.SortStableFunc(got, text.compare); !slices.Equal(got, v.Ascending) {
+			t.Errorf("%s: %q, want %q", v.About, got, v.Ascending)
+		}
+	}
+}

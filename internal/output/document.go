@@ -171,16 +171,6 @@ func Render(f Format, d *Document, o Options) ([]byte, error) {
 	return Sanitize(f.Syntax, b.Bytes(), o), nil
 }
 
-// Write renders the document and writes it at once.
-func Write(w io.Writer, f Format, d *Document, o Options) error {
-	b, err := Render(f, d, o)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(b)
-	return err
-}
-
 func (d *Document) fill(need Need) {
 	if d.Fill != nil {
 		d.Fill(d, need)

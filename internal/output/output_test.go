@@ -2,7 +2,6 @@ package output
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -264,18 +263,6 @@ func TestJQ(t *testing.T) {
 		}
 		if got, err := q.Render(document(), Options{}); err != nil || string(got) != want {
 			t.Errorf("%s: %q, %v, want %q", expr, got, err, want)
-		}
-	}
-}
-
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
-
-func TestWriteTellsErrors(t *testing.T) {
-	for _, f := range Formats {
-		if err := Write(full{}, f, document(), Options{Template: "x"}); err == nil {
-			t.Errorf("%s: no error from a full disk", f.Name)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package view
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +37,7 @@ func Changes(v View, changes []diff.Change) *output.Document {
 	d := &output.Document{}
 	data := []Change{}
 	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date"}}}
-	handle := v.Catalog.UniqueNames()
+	handle, named := v.Catalog.UniqueNames(), map[string]bool{}
 	for _, kind := range diff.Kinds {
 		same := ofKind(changes, kind)
 		for _, ch := range same {
@@ -52,7 +51,8 @@ func Changes(v View, changes []diff.Change) *output.Document {
 			if ch.After != nil {
 				name = handle(ch.After)
 			}
-			if !slices.Contains(d.Names, name) {
+			if !named[name] {
+				named[name] = true
 				d.Names = append(d.Names, name)
 			}
 		}

@@ -28,11 +28,14 @@ func (v View) grouped(by string, items []*landscape.Item) ([]group, []*landscape
 		slices.SortStableFunc(items, func(a, b *landscape.Item) int { return a.Maturity.Compare(b.Maturity) })
 	}
 	var groups []group
+	byTitle := map[string]int{}
 	for _, it := range items {
 		title := v.groupTitle(by, it)
-		i := slices.IndexFunc(groups, func(g group) bool { return g.title == title })
-		if i < 0 {
-			i, groups = len(groups), append(groups, group{title: title})
+		i, ok := byTitle[title]
+		if !ok {
+			i = len(groups)
+			byTitle[title] = i
+			groups = append(groups, group{title: title})
 		}
 		groups[i].items = append(groups[i].items, it)
 	}

@@ -29,13 +29,7 @@ func drawTextMap(w *bytes.Buffer, m svg.Map, style output.Style, width int) {
 	if len(m.Categories) == 0 {
 		return
 	}
-	var keys []string
-	for _, k := range m.Legend {
-		if mark := marks[k.Level]; mark != "" {
-			keys = append(keys, mark+" "+k.Name)
-		}
-	}
-	w.WriteString(strings.Join(keys, "  ") + "\n")
+	f.legend(m.Legend)
 }
 
 // frame writes the frames of a text map.
@@ -43,6 +37,28 @@ type frame struct {
 	w     *bytes.Buffer
 	style output.Style
 	width int
+}
+
+// legend writes what the marks mean, as many on a line as there is room for.
+func (f frame) legend(keys []svg.MapKey) {
+	line := ""
+	for _, k := range keys {
+		mark := marks[k.Level]
+		if mark == "" {
+			continue
+		}
+		key := mark + " " + output.SanitizeString(k.Name)
+		switch {
+		case line == "":
+			line = key
+		case output.Width(line)+2+output.Width(key) > f.width:
+			f.w.WriteString(line + "\n")
+			line = key
+		default:
+			line += "  " + key
+		}
+	}
+	f.w.WriteString(line + "\n")
 }
 
 func (f frame) category(category svg.MapCategory) {

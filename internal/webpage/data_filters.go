@@ -85,12 +85,14 @@ var filtersJa = map[string]string{"text": "語", "has": "値のある項目", "m
 // boxNames returns the categories of the map, or its subcategories, each once.
 func (d *pageData) boxNames(categories bool) []pageValue {
 	var values []pageValue
+	seen := map[string]bool{}
 	for _, b := range d.Boxes {
 		v := pageValue{Name: b.Subcategory, Also: b.Title}
 		if categories {
 			v = pageValue{Name: b.Category, Also: b.CategoryTitle}
 		}
-		if !slices.ContainsFunc(values, func(have pageValue) bool { return have.Name == v.Name }) {
+		if !seen[v.Name] {
+			seen[v.Name] = true
 			values = append(values, v)
 		}
 	}

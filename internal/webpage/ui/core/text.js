@@ -1,6 +1,6 @@
 /**
  * Text operations that give the same result as their Go counterparts in
- * internal/landscape. JavaScript's own toLowerCase and trim differ from Go's
+ * internal/normalize. JavaScript's own toLowerCase and trim differ from Go's
  * for a few characters.
  */
 

@@ -1,4 +1,5 @@
 /** The order of the table. */
+import { compareText } from "../core/collation.js";
 import { data } from "./data.js";
 import { cell } from "./items.js";
 import { state } from "./state.js";
@@ -20,7 +21,7 @@ export function sorted(list, level) {
   const direction = state.sort.startsWith("-") ? -1 : 1;
   const keyed = list.map((i) => ({
     i,
-    key: column === "maturity" ? levelKey(level[i]) : textKey(cell(i, column)),
+    key: column === "maturity" ? levelKey(level[i]) : cell(i, column),
   }));
   keyed.sort((a, b) => compareKeys(a.key, b.key, direction));
   return keyed.map(({ i }) => i);
@@ -33,23 +34,10 @@ export function sorted(list, level) {
  */
 function compareKeys(a, b, direction) {
   if (!a !== !b) return a ? -1 : 1;
-  if (a === b) return 0;
-  return a < b ? -direction : direction;
+  return direction * compareText(a, b);
 }
 
 /** @param {string | null} level */
 function levelKey(level) {
   return level ? String(LEVEL_RANKS[level] ?? OTHER_LEVEL_RANK) : "";
-}
-
-/**
- * Returns the letters and digits of text, without case and accents.
- *
- * @param {string} text
- */
-function textKey(text) {
-  return text
-    .normalize("NFD")
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .toLowerCase();
 }

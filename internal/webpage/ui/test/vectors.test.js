@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { compareText } from "../core/collation.js";
 import { csv } from "../core/csv.js";
 import { contains, parseDateRange } from "../core/dates.js";
 import { distance, isMisspelling } from "../core/distance.js";
@@ -40,6 +41,10 @@ const checks = {
 
   markdown({ text, markdown }) {
     assert.equal(escape(text), markdown);
+  },
+
+  order({ ascending }) {
+    assert.deepEqual(ascending.toReversed().sort(compareText), ascending);
   },
 
   shell({ text, word }) {
