@@ -82,7 +82,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err := a.print(choice, scanreport.Document(v, s, options)); err != nil {
 		return err
 	}
-	a.notes(scanreport.Remarks(report))
+	a.notes(scanreport.Warnings(report))
 	return a.conclude(s)
 }
 

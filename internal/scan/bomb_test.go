@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
-// bomb is a file that costs much if its reader is not linear.
+// bomb is a file that is costly to read unless its reader is linear.
 type bomb struct {
 	file string
 	make func(n int) string
@@ -72,6 +73,7 @@ func bombs() []bomb {
 		{file: "x.spdx.json", make: around(`{"spdxVersion": "SPDX-2.3", "packages": [`, `{"externalRefs": [null]}, `, "{}]}")},
 		{file: "x.cdx.json", make: numbered(`{"bomFormat": "CycloneDX", "components": [`, `{"purl": "pkg:npm/a%d"}, `, "{}]}")},
 		{file: "bom.xml", make: around(cyclonedx, "<component><purl>pkg:npm/a</purl></component>", "</components></bom>")},
+		{file: "x.intoto.json", make: numbered(`{"predicateType": "x", "predicate": {"bomFormat": "CycloneDX", "components": [`, `{"purl": "pkg:npm/a%d"}, `, "{}]}}")},
 		{file: "images.txt", make: numbered("", "a%d\n", "")},
 		{file: "x.yaml", make: around("", "---\n", "")},
 		{file: "x.yaml", make: around("", "---\nimage: a\n", "")},
@@ -84,6 +86,16 @@ func bombs() []bomb {
 		{file: "x.json", make: around("", "{\"image\": \"a\"}\n", "")},
 		{file: "images.txt", make: numbered("", "a%d\n", ""), beside: ".gitignore", besideText: around("", "a*b*c*d*e\n", "")},
 		{file: "images.txt", make: numbered("", "a%d\n", ""), beside: ".gitignore", besideText: around("", "*", "\n")},
+	}
+}
+
+// TestInputsHaveBombs checks that TestLinear has a file for each row in the table of
+// inputs.
+func TestInputsHaveBombs(t *testing.T) {
+	for i := range inputs {
+		if !slices.ContainsFunc(bombs(), func(b bomb) bool { return inputFor(b.file) == &inputs[i] }) {
+			t.Errorf("no bomb for %s (%v)", inputs[i].doc, inputs[i].names)
+		}
 	}
 }
 
@@ -142,8 +154,8 @@ func TestTooMany(t *testing.T) {
 		t.Errorf("%d components, unreadable: %v", len(found.Components), found.Unreadable)
 	}
 	dir := tree(t, "Dockerfile", strings.Repeat("FROM $x\n", 1000))
-	if found, _ := Scan([]string{dir}, Options{}); len(found.Remarks) != maxFileRemarks {
-		t.Errorf("%d remarks", len(found.Remarks))
+	if found, _ := Scan([]string{dir}, Options{}); len(found.Warnings) != maxFileWarnings {
+		t.Errorf("%d remarks", len(found.Warnings))
 	}
 }
 
@@ -161,13 +173,13 @@ func TestTooManyPatterns(t *testing.T) {
 // TestPanic checks that a reader that panics makes its file unreadable, and
 // that the others are read.
 func TestPanic(t *testing.T) {
-	s := &scanner{found: &Result{}}
+	s := &scanner{result: &Result{}}
 	func() {
 		f := &file{scanner: s, name: "x", in: &input{doc: "x", read: func(*file) { panic("no reader is perfect") }}}
 		defer f.recover()
 		f.parse()
 	}()
-	if len(s.found.Unreadable) != 1 || !strings.Contains(s.found.Unreadable[0].Reason, "no reader is perfect") {
-		t.Error(s.found.Unreadable)
+	if len(s.result.Unreadable) != 1 || !strings.Contains(s.result.Unreadable[0].Reason, "no reader is perfect") {
+		t.Error(s.result.Unreadable)
 	}
 }

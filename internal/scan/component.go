@@ -1,6 +1,3 @@
-// Package scan finds the software that a tree of files names, in manifests,
-// lock files, bills of materials and binaries, and which projects of a
-// landscape it comes from. It reads files only.
 package scan
 
 import (
@@ -16,16 +13,16 @@ import (
 	packageurl "github.com/package-url/packageurl-go"
 )
 
-// Component is a piece of software that a file names.
+// Component is a package, image or other piece of software that a file names.
 type Component struct {
 	Kind    string // one of the kinds below
-	Name    string // in the form that normal makes
+	Name    string // normalized: see normalizeName
 	Version string // "" when none is given
 	// Source is the repository of a chart, "" when unknown.
 	Source string
 	File   string
 	Line   int // from 1; 0 in what has no lines
-	// Indirect says that another component needs it, not the tree itself.
+	// Indirect reports whether only other components require it.
 	Indirect bool
 }
 
@@ -53,7 +50,7 @@ func kindOf(kind string) landscape.IdentifierKind {
 	return landscape.IdentifierKinds[i]
 }
 
-// componentKey identifies a component whatever its version and place.
+// componentKey identifies a component regardless of its version and place.
 type componentKey struct{ kind, name, source string }
 
 func (c Component) key() componentKey { return componentKey{c.Kind, c.Name, c.Source} }
@@ -157,7 +154,8 @@ func modulePath(purl, lower string) string {
 
 var pythonBreaks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[-_.]+`) })
 
-// normalizeName writes a name so that equal ones are equal; "" is no name.
+// normalizeName returns the form of a name in which equal names are equal strings, or
+// "" for a string that is not a name of that kind.
 func normalizeName(kind, text string) string {
 	text = strings.TrimSpace(text)
 	switch kind {
@@ -169,16 +167,16 @@ func normalizeName(kind, text string) string {
 	case PyPI:
 		return pythonBreaks().ReplaceAllString(strings.ToLower(text), "-")
 	case Repository:
-		return landscape.RepositoryKey(repositoryAddress(text))
+		return landscape.RepositoryKey(repositoryURL(text))
 	case ChartRepository:
 		return strings.ToLower(strings.TrimRight(text, "/"))
 	}
 	return strings.ToLower(text)
 }
 
-// repositoryAddress makes an address of a web page in a repository, or of git,
+// repositoryURL makes an address of a web page in a repository, or of git,
 // that of the repository: host/owner/name.
-func repositoryAddress(text string) string {
+func repositoryURL(text string) string {
 	text = strings.TrimPrefix(text, "git+")
 	text = strings.TrimPrefix(text, "git::")
 	if rest, ok := strings.CutPrefix(text, "git@"); ok {

@@ -9,7 +9,7 @@ import (
 func (f *file) composerJSON() {
 	root := f.tree()
 	for _, key := range []string{"require", "require-dev"} {
-		pairs(get(root, key), func(name, version *yaml.Node) {
+		eachMember(get(root, key), func(name, version *yaml.Node) {
 			if strings.Contains(name.Value, "/") {
 				f.add(Composer, name.Value, version.Value, name.Line)
 			}
@@ -20,7 +20,7 @@ func (f *file) composerJSON() {
 func (f *file) composerLock() {
 	root := f.tree()
 	for _, key := range []string{"packages", "packages-dev"} {
-		each(get(root, key), func(n *yaml.Node) {
+		eachElement(get(root, key), func(n *yaml.Node) {
 			f.component(Component{Kind: Composer, Name: value(n, "name"), Version: value(n, "version"), Line: n.Line, Indirect: true})
 		})
 	}

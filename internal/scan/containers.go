@@ -9,19 +9,19 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// image records an image with its variables replaced.
-func (f *file) image(text string, env map[string]string, line int) {
+// addImage records an image after expanding its variables.
+func (f *file) addImage(text string, env map[string]string, line int) {
 	if filled, ok := expandVars(text, env); ok {
 		f.add(Image, filled, "", line)
-	} else if repository, ok := fillRepository(text, env); ok {
+	} else if repository, ok := expandRepository(text, env); ok {
 		f.add(Image, repository, "", line)
 	} else {
-		f.remark(f.name, line, "image %s: a variable has no value, or its value is too long", shortened(text))
+		f.warn(f.name, line, "image %s: a variable has no value, or its value is too long", shorten(text))
 	}
 }
 
-// fillRepository fills an image whose tag or digest is a variable, without it.
-func fillRepository(text string, env map[string]string) (string, bool) {
+// expandRepository expands an image without its tag or digest, if that is a variable.
+func expandRepository(text string, env map[string]string) (string, bool) {
 	bare := withoutVersion(text)
 	if bare == text {
 		return "", false
@@ -29,8 +29,8 @@ func fillRepository(text string, env map[string]string) (string, bool) {
 	return expandVars(bare, env)
 }
 
-// shortened returns the beginning of a long text.
-func shortened(text string) string {
+// shorten returns text, cut off after 200 bytes.
+func shorten(text string) string {
 	if len(text) <= 200 {
 		return text
 	}
@@ -56,8 +56,8 @@ var variable = sync.OnceValue(func() *regexp.Regexp {
 // bytes.
 const maxImageBytes = 4096
 
-// expandVars replaces variables by their values, which may have variables themselves.
-// It reports false if one has no value or the result is too long.
+// expandVars replaces variables by their values, up to five levels deep. It reports
+// false if a variable has no value or the result is too long.
 func expandVars(text string, env map[string]string) (filled string, ok bool) {
 	ok = true
 	for range 5 {
@@ -94,22 +94,22 @@ func expandVars(text string, env map[string]string) (filled string, ok bool) {
 // compose reads the images of a compose file.
 func (f *file) compose() {
 	for root := range f.documents() {
-		f.services(root)
+		f.composeServices(root)
 	}
 }
 
-// services reads the images of the services of a compose file, with variables
+// composeServices reads the images of the services of a compose file, with variables
 // from the .env file beside it.
-func (f *file) services(root *yaml.Node) {
+func (f *file) composeServices(root *yaml.Node) {
 	env := dotEnv(filepath.Dir(f.name))
-	pairs(get(root, "services"), func(_, service *yaml.Node) {
+	eachMember(get(root, "services"), func(_, service *yaml.Node) {
 		if n := get(service, "image"); n != nil && n.Kind == yaml.ScalarNode {
-			f.image(n.Value, env, n.Line)
+			f.addImage(n.Value, env, n.Line)
 		}
 	})
 }
 
-// dotEnv reads the .env file of a folder.
+// dotEnv returns the variables in the .env file of a directory.
 func dotEnv(dir string) map[string]string {
 	env := map[string]string{}
 	content, _ := readSmallFile(filepath.Join(dir, ".env"))

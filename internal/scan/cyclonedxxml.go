@@ -30,7 +30,7 @@ func (f *file) cyclonedxXML() {
 		}
 	}
 	if f.named {
-		f.found.CycloneDX = f.content
+		f.result.CycloneDX = f.content
 	}
 }
 
@@ -77,7 +77,7 @@ func (w *cyclonedxWalk) token(token xml.Token) error {
 }
 
 // listsComponents reports whether the path is that of the document's
-// components, or of those in a component; tools have components, too.
+// components, or of those in a component, as opposed to those of a tool.
 func (w *cyclonedxWalk) listsComponents() bool {
 	n := len(w.path)
 	if n == 2 && w.path[0] == "bom" && (w.path[1] == "metadata" || w.path[1] == "components") {
@@ -102,8 +102,7 @@ func (w *cyclonedxWalk) open() *xmlComponent {
 	return nil
 }
 
-// text adds text, which may come in pieces, to the property of a component that
-// it stands in.
+// text appends a piece of text to the property of a component that contains it.
 func (w *cyclonedxWalk) text(t xml.CharData) {
 	c := w.last()
 	if c == nil || len(w.path) != c.depth+2 {
@@ -128,7 +127,7 @@ func (w *cyclonedxWalk) text(t xml.CharData) {
 // finish records a component whose element ends.
 func (w *cyclonedxWalk) finish(c *xmlComponent) {
 	if purl := strings.TrimSpace(c.purl.String()); purl != "" {
-		w.purl(purl, c.purlLine)
+		w.addPURL(purl, c.purlLine)
 	} else if c.kind == string(cyclonedx.ComponentTypeContainer) {
 		w.add(Image, strings.TrimSpace(c.name.String()), strings.TrimSpace(c.version.String()), c.line)
 	}

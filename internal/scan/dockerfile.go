@@ -52,7 +52,7 @@ func (d *dockerfile) instruction(line int, words []string) {
 				from, _, _ = strings.Cut(from, ",")
 			}
 			if ok && !d.stages[strings.ToLower(from)] && strings.Trim(from, "0123456789") != "" {
-				d.image(from, d.args, line)
+				d.addImage(from, d.args, line)
 			}
 		}
 	}
@@ -66,7 +66,7 @@ func (d *dockerfile) from(line int, words []string) {
 		return
 	}
 	if !d.stages[strings.ToLower(words[0])] && words[0] != "scratch" {
-		d.image(words[0], d.args, line)
+		d.addImage(words[0], d.args, line)
 	}
 	if len(words) > 2 && strings.EqualFold(words[1], "as") && len(d.stages) < maxNames {
 		d.stages[strings.ToLower(words[2])] = true
@@ -123,7 +123,7 @@ func (f *file) instructions() iter.Seq2[int, string] {
 			yield(begin, now.String())
 		}
 		if len(open) > 0 {
-			f.unreadable(begin, 0, "%s", fmt.Sprintf("the here-document %q does not end", shortened(open[0].name)))
+			f.unreadable(begin, 0, "%s", fmt.Sprintf("the here-document %q does not end", shorten(open[0].name)))
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// Statement is what a document says of a project's level.
+// Statement is a claim in a document about the maturity level of a project.
 type Statement struct {
 	File   string
 	Line   int
@@ -21,31 +21,31 @@ type Statement struct {
 // Holds reports whether the statement is true.
 func (s Statement) Holds() bool { return s.Stated == s.Item.Maturity }
 
-var stated = sync.OnceValue(func() *regexp.Regexp {
+var claimPattern = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:is|are|was|became|as)\s+(?:now\s+|currently\s+)?(?:an?|the)\s+(?:\*{1,2}|\[)?(?:official\s+)?` +
 		`(?:CNCF(?:'s)?|Cloud Native Computing Foundation(?:\s+\(CNCF\))?)\]?(?:\([^)]*\))?[\s-]+(?:\[|\*{1,2})?` +
 		`(sandbox|incubating|incubation|incubated|graduated|archived)(?:\]|\*{1,2})?(?:[\s-]+(?:level|stage))?[\s-]+project`)
 })
 
-// farthest is how many bytes a name may stand before what is said of it.
-const farthest = 2000
+// maxNameDistance is the largest distance, in bytes, from a name to a claim about it.
+const maxNameDistance = 2000
 
 // maxStatements bounds the statements of one file.
 const maxStatements = 50_000
 
-// Statements returns what a Markdown file says of levels: NAME is a CNCF
-// sandbox project. The name is the last one of a project before that, in the
-// same paragraph.
+// Statements returns the claims in a Markdown file about maturity levels, such as
+// "Falco is a CNCF sandbox project". A claim is about the last project that the same
+// paragraph names before it.
 func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 	var out []Statement
 	names := projectNames(c)
 	text := string(content)
 	names.text = lowerASCII(text)
 	line, counted := 1, 0
-	for _, m := range stated().FindAllStringSubmatchIndex(text, maxStatements) {
+	for _, m := range claimPattern().FindAllStringSubmatchIndex(text, maxStatements) {
 		begin, word, end := m[0], m[2], m[3]
 		line, counted = line+strings.Count(text[counted:word], "\n"), word
-		from := max(0, begin-farthest)
+		from := max(0, begin-maxNameDistance)
 		if paragraph := strings.LastIndex(text[from:begin], "\n\n"); paragraph >= 0 {
 			from += paragraph
 		}
@@ -62,8 +62,8 @@ func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
 	return out
 }
 
-// lowerASCII returns a text with the letters A to Z in lower case; it has the
-// same length.
+// lowerASCII returns text with the letters A to Z in lower case, so that offsets stay
+// the same.
 func lowerASCII(text string) string {
 	b := []byte(text)
 	for i, c := range b {
@@ -74,12 +74,12 @@ func lowerASCII(text string) string {
 	return string(b)
 }
 
-// nameFinder finds the names of projects in a text, from its beginning on.
+// nameFinder finds the names of projects in a text, from its beginning to its end.
 type nameFinder struct {
 	names map[string][]namedItem // by their first bytes
 	text  string
-	seen  int     // how far names are looked for
-	found []named // in the order in which they end
+	seen  int        // offset up to which names have been found
+	found []nameSpan // in the order in which they end
 }
 
 type namedItem struct {
@@ -87,8 +87,8 @@ type namedItem struct {
 	item *landscape.Item
 }
 
-// named is a place where a name stands.
-type named struct {
+// nameSpan is an occurrence of a name.
+type nameSpan struct {
 	begin, end int
 	item       *landscape.Item
 }
@@ -118,8 +118,8 @@ func projectNames(c *landscape.Catalog) *nameFinder {
 	return f
 }
 
-// last returns the project whose name stands last in a part of the text, the
-// longest of those that end there. The ends of the parts must not decrease.
+// last returns the project whose name occurs last in a part of the text; of names that
+// end at the same offset, the longest. The ends of the parts must not decrease.
 func (f *nameFinder) last(from, to int) *landscape.Item {
 	for f.seen = max(f.seen, from); f.seen < to; f.seen++ {
 		if isLetterAt(f.text, f.seen-1) {
@@ -130,25 +130,25 @@ func (f *nameFinder) last(from, to int) *landscape.Item {
 			for _, candidate := range f.names[key] {
 				end := f.seen + len(candidate.name)
 				if strings.HasPrefix(f.text[f.seen:], candidate.name) && !isLetterAt(f.text, end) && !f.has(f.seen, end) {
-					f.found = append(f.found, named{f.seen, end, candidate.item})
+					f.found = append(f.found, nameSpan{f.seen, end, candidate.item})
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(f.found, func(a, b named) int { return cmp.Or(a.end-b.end, b.begin-a.begin) })
+	slices.SortStableFunc(f.found, func(a, b nameSpan) int { return cmp.Or(a.end-b.end, b.begin-a.begin) })
 	for i := len(f.found) - 1; i >= 0; i-- {
 		if n := f.found[i]; n.begin >= from && n.end <= to {
 			f.found = append(f.found[:0], f.found[i:]...)
 			return n.item
 		}
 	}
-	f.found = slices.DeleteFunc(f.found, func(n named) bool { return n.end <= to })
+	f.found = slices.DeleteFunc(f.found, func(n nameSpan) bool { return n.end <= to })
 	return nil
 }
 
-// has reports whether another project has the name that was found last.
+// has reports whether a name has been found at the same offsets.
 func (f *nameFinder) has(begin, end int) bool {
-	return slices.ContainsFunc(f.found, func(n named) bool { return n.begin == begin && n.end == end })
+	return slices.ContainsFunc(f.found, func(n nameSpan) bool { return n.begin == begin && n.end == end })
 }
 
 func isLetterAt(s string, i int) bool {

@@ -14,9 +14,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decode returns a reader of the text of a file in UTF-8, without its byte
-// order mark, and whether the file is in UTF-16. A file without a mark is read
-// as it is.
+// decode returns a reader of a file converted to UTF-8, without its byte order mark,
+// and whether the file is in UTF-16. A file without a mark is not converted.
 func decode(in io.Reader) (out io.Reader, utf16 bool, err error) {
 	mark := make([]byte, 4)
 	n, err := io.ReadFull(in, mark)
@@ -41,8 +40,8 @@ var xmlDeclaration = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // xmlToUTF8 returns XML in UTF-8, converted from the encoding that it declares
-// unless that has been done. It removes the declaration of another encoding.
-// Other text is returned as it is.
+// unless it has been converted. It removes the declaration of an encoding. It returns
+// other text unchanged.
 func xmlToUTF8(content []byte, converted bool) ([]byte, error) {
 	m := xmlDeclaration().FindSubmatchIndex(content[:min(len(content), 1024)])
 	if m == nil {
@@ -68,8 +67,7 @@ func xmlToUTF8(content []byte, converted bool) ([]byte, error) {
 	return encoding.NewDecoder().Bytes(content)
 }
 
-// readRegular reads a regular file, a link to one not among them, of at most
-// size bytes.
+// readRegular reads a regular file of at most size bytes. It does not follow links.
 func readRegular(file string, size int64) ([]byte, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
@@ -84,7 +82,7 @@ func readRegular(file string, size int64) ([]byte, error) {
 	return os.ReadFile(file)
 }
 
-// readSmallFile reads a small regular file that helps to read others.
+// readSmallFile reads a regular file of at most 1 MiB. It reports false if it cannot.
 func readSmallFile(file string) (string, bool) {
 	content, err := readRegular(file, 1<<20)
 	return string(content), err == nil

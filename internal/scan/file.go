@@ -6,35 +6,37 @@ import (
 	"iter"
 )
 
-// file is a file that is being read.
+// file is a file that is being read. It collects the limits and counts of that file;
+// what it finds goes to the result of its scanner. It collects the limits and counts of that file;
+// what it finds goes to the result of its scanner.
 type file struct {
 	*scanner
 	name    string
-	in      *input // nil where the content decides
-	named   bool   // an argument, or standard input
+	in      *input // nil if the content decides
+	named   bool   // it is an argument or standard input
 	content []byte // in UTF-8, without a byte order mark
-	// rest holds what follows the content in a file that is not held whole,
-	// else nil.
+	// rest reads what follows the content if the file is larger than the content,
+	// else it is nil.
 	rest io.Reader
 
 	places     map[uint64]int32 // how often each component is named, by its hash
 	components int
-	entries    int // that name components, repeated ones among them
-	remarks    int
+	entries    int // that name components, including repeated ones
+	warnings   int
 	parts      int // of YAML
 	invalid    invalidPURLs
 	// template and marked are what isTemplate and isMarked return, once known.
 	template, marked *bool
 }
 
-// load reads the content of the file, whose size is 0 where it is unknown. It
-// reports whether it could.
+// load reads the content of the file. A size of 0 means that it is unknown. load
+// reports whether it succeeded.
 func (f *file) load(in io.Reader, size int64) bool {
 	in, utf16, err := decode(in)
 	var b bytes.Buffer
 	if err == nil {
-		b.Grow(int(min(size, f.held)) + bytes.MinRead)
-		_, err = b.ReadFrom(io.LimitReader(in, f.held))
+		b.Grow(int(min(size, f.maxHeld)) + bytes.MinRead)
+		_, err = b.ReadFrom(io.LimitReader(in, f.maxHeld))
 	}
 	if err == nil {
 		f.content, err = xmlToUTF8(b.Bytes(), utf16)
@@ -43,7 +45,7 @@ func (f *file) load(in io.Reader, size int64) bool {
 		f.unreadable(0, 0, "%v", cause(err))
 		return false
 	}
-	f.found.Files++
+	f.result.Files++
 	f.bytes += int64(len(f.content))
 	var next [1]byte
 	if n, err := io.ReadFull(in, next[:]); n > 0 {
@@ -75,8 +77,8 @@ func (f *file) recover() {
 const maxLine = 1 << 20
 
 // lines returns the lines of the content, without their line breaks, and their
-// numbers from 1. It ends at a line that is too long, and records that, and where
-// nothing more is recorded of the file.
+// numbers from 1. It stops at a line that is too long, which it records, and when the
+// file has as many components as it may have.
 func (f *file) lines() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		n := 0
@@ -95,7 +97,8 @@ func (f *file) lines() iter.Seq2[int, string] {
 	}
 }
 
-// parse reads what the content names, by what it is when that is not known.
+// parse records the components that the content names. It chooses the reader by the
+// content if the name does not decide.
 func (f *file) parse() {
 	if f.options.Docs != nil {
 		if f.isWhole() {
@@ -107,7 +110,7 @@ func (f *file) parse() {
 		f.unreadable(0, 0, "not a text file: it contains NUL bytes, as UTF-16 without a byte order mark does")
 		return
 	}
-	read, streams := f.reads()
+	read, streams := f.selectReader()
 	if streams || f.isWhole() {
 		read(f)
 		f.warnInvalidPURLs()
@@ -124,9 +127,8 @@ func (f *file) isWhole() bool {
 	return f.rest == nil
 }
 
-// reads returns the reader for the file, and whether it reads files of any
-// size.
-func (f *file) reads() (read func(*file), streams bool) {
+// selectReader returns the reader for the file, and whether it reads files of any size.
+func (f *file) selectReader() (read func(*file), streams bool) {
 	if f.in != nil {
 		return f.in.read, f.in.streams
 	}

@@ -23,11 +23,11 @@ var contentSeeds = []string{
 
 // parsed returns what a file in a directory and one given as an argument name.
 func parsed(text string, in *input) *Result {
-	s := &scanner{found: &Result{}, charts: map[string]string{}}
+	s := &scanner{result: &Result{}, charts: map[string]string{}}
 	(&file{scanner: s, name: "inside", content: []byte(text), in: in}).parse()
 	(&file{scanner: s, name: "named", content: []byte(text), named: true}).parse()
 	s.resolveCharts()
-	return s.found
+	return s.result
 }
 
 // FuzzContent checks that every reader ends whatever a file holds, that its result
@@ -80,8 +80,8 @@ func FuzzContent(f *testing.F) {
 				t.Errorf("%d components in %s, more than %d", n, file, limit)
 			}
 		}
-		if len(found.Remarks) > 2*maxFileRemarks || len(found.Unreadable) > 2*maxFaults {
-			t.Errorf("%d warnings, %d faults", len(found.Remarks), len(found.Unreadable))
+		if len(found.Warnings) > 2*maxFileWarnings || len(found.Unreadable) > 2*maxFaults {
+			t.Errorf("%d warnings, %d faults", len(found.Warnings), len(found.Unreadable))
 		}
 		for _, u := range found.Unreadable {
 			if strings.HasPrefix(u.Reason, "the reader of this kind of file failed") {
@@ -104,7 +104,7 @@ func checkPlaces(t *testing.T, text string, found *Result) {
 	for _, c := range found.Components {
 		check(c.Name, c.Line, 0)
 	}
-	for _, w := range found.Remarks {
+	for _, w := range found.Warnings {
 		check(w.Text, w.Line, 0)
 	}
 	for _, u := range found.Unreadable {

@@ -14,12 +14,12 @@ const maxIndexBytes = 256 << 20
 
 var errIndex = errors.New("not a git index of version 2 to 4")
 
-// tracked holds the paths in a git index, sorted.
-type tracked []string
+// trackedPaths holds the paths in a git index, sorted.
+type trackedPaths []string
 
 // parseIndex returns the paths in a git index. It knows versions 2 to 4, with
 // SHA-1 and SHA-256, but no split index, whose paths are in another file.
-func parseIndex(data []byte) (tracked, error) {
+func parseIndex(data []byte) (trackedPaths, error) {
 	for _, hash := range []int{20, 32} {
 		if paths, ok := indexPaths(data, hash); ok {
 			slices.Sort(paths)
@@ -30,7 +30,7 @@ func parseIndex(data []byte) (tracked, error) {
 }
 
 // indexPaths reads the entries of an index whose object names have hash bytes.
-func indexPaths(data []byte, hash int) (paths tracked, ok bool) {
+func indexPaths(data []byte, hash int) (paths trackedPaths, ok bool) {
 	if len(data) < 12+hash || string(data[:4]) != "DIRC" {
 		return nil, false
 	}
@@ -113,13 +113,13 @@ func hasLink(body []byte) bool {
 }
 
 // has reports whether a path is tracked.
-func (t tracked) has(path string) bool {
+func (t trackedPaths) has(path string) bool {
 	_, ok := slices.BinarySearch(t, path)
 	return ok
 }
 
 // below reports whether a tracked path lies in a directory.
-func (t tracked) below(dir string) bool {
+func (t trackedPaths) below(dir string) bool {
 	i, _ := slices.BinarySearch(t, dir+"/")
 	return i < len(t) && strings.HasPrefix(t[i], dir+"/")
 }

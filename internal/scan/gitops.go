@@ -25,7 +25,8 @@ func (f *file) fluxSource(n *yaml.Node, kind string, spec *yaml.Node) {
 	}
 }
 
-// splitChart cuts the address of a chart in a registry.
+// splitChart splits the URL of a chart in a registry into that of its repository and
+// its name.
 func splitChart(address string) (source, chart string) {
 	address = strings.TrimRight(address, "/")
 	at := strings.LastIndex(address, "/")
@@ -48,8 +49,8 @@ func (f *file) helmRelease(spec *yaml.Node) {
 	}
 }
 
-// argo reads the sources of an Argo CD application.
-func (f *file) argo(n *yaml.Node, depth int) {
+// argoSources reads the sources of an Argo CD application.
+func (f *file) argoSources(n *yaml.Node, depth int) {
 	if n == nil || depth > maxDepth {
 		return
 	}
@@ -64,8 +65,8 @@ func (f *file) argo(n *yaml.Node, depth int) {
 			f.add(Repository, repo.Value, "", repo.Line)
 		}
 	}
-	pairs(n, func(_, v *yaml.Node) { f.argo(v, depth+1) })
-	each(n, func(v *yaml.Node) { f.argo(v, depth+1) })
+	eachMember(n, func(_, v *yaml.Node) { f.argoSources(v, depth+1) })
+	eachElement(n, func(v *yaml.Node) { f.argoSources(v, depth+1) })
 }
 
 func looksLikeRepository(s string) bool {

@@ -14,8 +14,8 @@ import (
 // size. The largest ones have 100 kB.
 const maxGoMod = 1 << 20
 
-// goMod reads the requirements of a Go module. One that is replaced by another
-// module, not by a directory, is that module.
+// goMod reads the requirements of a Go module. A requirement that another module
+// replaces is that module; a replacement by a directory changes nothing.
 func (f *file) goMod() {
 	if len(f.content) > maxGoMod {
 		f.unreadable(0, 0, "a go.mod larger than %d KiB", maxGoMod>>10)
@@ -53,8 +53,8 @@ func (f *file) goMod() {
 	}
 }
 
-// checkDirectives records the first statement that no version of Go has, such
-// as what a merge left behind. The lax parser passes over them.
+// checkDirectives records the first statement that cannot be one of any version of Go,
+// such as a conflict marker. The lax parser ignores them.
 func (f *file) checkDirectives(syntax *modfile.FileSyntax) {
 	for _, statement := range syntax.Stmt {
 		var words []string
@@ -66,14 +66,14 @@ func (f *file) checkDirectives(syntax *modfile.FileSyntax) {
 		}
 		if len(words) > 0 && strings.Trim(words[0], "abcdefghijklmnopqrstuvwxyz") != "" {
 			start, _ := statement.Span()
-			f.unreadable(start.Line, start.LineRune, "not a valid go.mod: unknown directive: %s", shortened(words[0]))
+			f.unreadable(start.Line, start.LineRune, "not a valid go.mod: unknown directive: %s", shorten(words[0]))
 			return
 		}
 	}
 }
 
-// binary reads what the Go linker puts into a program; false when the file is
-// none.
+// binary records the modules that the Go linker lists in a program. It reports false
+// if the file is not a Go program.
 func (f *file) binary() bool {
 	in, err := os.Open(f.name)
 	if err != nil {
@@ -84,7 +84,7 @@ func (f *file) binary() bool {
 	if err != nil {
 		return false
 	}
-	f.found.Files++
+	f.result.Files++
 	if info.Main.Path != "" {
 		f.add(Module, info.Main.Path, info.Main.Version, 0)
 	}

@@ -62,7 +62,7 @@ func (f *file) joinedCoordinates(statement string, line int) {
 	}
 }
 
-// gradleCode tells code from comments in Groovy and Kotlin, line by line.
+// gradleCode removes comments from Groovy and Kotlin, line by line.
 type gradleCode struct{ inComment bool }
 
 // withoutComments returns the code of the next line.

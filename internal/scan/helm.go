@@ -9,7 +9,7 @@ import (
 // chart reads the dependencies of a Helm chart.
 func (f *file) chart() {
 	for root := range f.documents() {
-		each(get(root, "dependencies"), func(d *yaml.Node) {
+		eachElement(get(root, "dependencies"), func(d *yaml.Node) {
 			name, source := get(d, "name"), value(d, "repository")
 			if name == nil || strings.HasPrefix(source, "file:") {
 				return

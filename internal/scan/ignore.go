@@ -26,7 +26,7 @@ type rules struct {
 	wildBytes    int
 }
 
-// parseRules parses the text of an ignore file that lies in dir.
+// parseRules parses an ignore file in dir.
 func parseRules(dir string, content []byte) (*rules, error) {
 	r := &rules{dir: dir, names: map[string][]int{}, paths: map[string][]int{}}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
@@ -55,8 +55,8 @@ func parseRules(dir string, content []byte) (*rules, error) {
 	return r, nil
 }
 
-// decide returns what the last pattern that matches a path says: whether it is
-// ignored. It reports decided as false if no pattern matches.
+// decide reports whether the last pattern that matches a path ignores it. decided is
+// false if no pattern matches.
 func (r *rules) decide(path, base string, dir bool) (ignored, decided bool) {
 	path = path[len(r.dir):]
 	last := max(r.last(r.names[base], dir), r.last(r.paths[path], dir))
@@ -71,8 +71,8 @@ func (r *rules) decide(path, base string, dir bool) (ignored, decided bool) {
 	return !r.patterns[last].negated, true
 }
 
-// last returns the last of the patterns, all of which match the name, that
-// matches what is a directory or not; -1 for none.
+// last returns the index of the last of the patterns that applies to a directory, or to
+// a file if dir is false. All of them match the name. It returns -1 if none applies.
 func (r *rules) last(indexes []int, dir bool) int {
 	for i := len(indexes) - 1; i >= 0; i-- {
 		if dir || !r.patterns[indexes[i]].dirOnly {
@@ -82,12 +82,12 @@ func (r *rules) last(indexes []int, dir bool) int {
 	return -1
 }
 
-// scope says which ignore rules hold in a directory. The zero scope has none.
+// scope holds the ignore rules that apply in a directory. The zero scope has none.
 type scope struct {
 	tree  *workTree
 	rel   string   // the directory, relative to the work tree: "" or ending in a slash
 	chain []*rules // the outermost first
-	// ignored says that the directory itself is ignored, so that only tracked
+	// ignored reports whether the directory itself is ignored, so that only tracked
 	// files in it are read.
 	ignored bool
 }
@@ -110,8 +110,8 @@ func (c scope) with(dir string, content []byte) (scope, error) {
 }
 
 // matches reports whether an entry of the directory is ignored by its name. A
-// deeper file takes precedence over the ones above it, and nothing in an
-// ignored directory can be taken back.
+// deeper file takes precedence over those above it. No pattern can include a file in
+// an ignored directory again.
 func (c scope) matches(name string, dir bool) bool {
 	if c.ignored {
 		return true
@@ -125,7 +125,7 @@ func (c scope) matches(name string, dir bool) bool {
 	return false
 }
 
-// skips reports whether a file is left out: it is ignored and not tracked.
+// skips reports whether a file is ignored and not tracked.
 func (c scope) skips(name string) bool {
 	return c.matches(name, false) && !c.tree.tracks(c.rel+name)
 }

@@ -54,7 +54,7 @@ func git(t *testing.T, dir string, args ...string) string {
 // walked returns the files of a tree that a scan does not leave out.
 func walked(t *testing.T, dir string) []string {
 	var out []string
-	s := &scanner{found: &Result{}}
+	s := &scanner{result: &Result{}}
 	var walk func(dir string, depth int, c scope)
 	walk = func(dir string, depth int, c scope) {
 		entries, err := os.ReadDir(dir)
@@ -71,7 +71,7 @@ func walked(t *testing.T, dir string) []string {
 		}
 	}
 	walk(dir, 0, s.scopeOf(dir))
-	for _, u := range s.found.Unreadable {
+	for _, u := range s.result.Unreadable {
 		t.Error(u)
 	}
 	return out

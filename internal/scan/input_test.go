@@ -125,7 +125,7 @@ func scanned(t testing.TB, dir, path string) string {
 		}
 		b.WriteString("\n")
 	}
-	for _, w := range found.Remarks {
+	for _, w := range found.Warnings {
 		fmt.Fprintf(&b, "%s warning: %s\n", relative(w.File, w.Line), w.Text)
 	}
 	for _, u := range found.Unreadable {

@@ -14,7 +14,7 @@ func (f *file) packageJSON() {
 // npmDependencies reads the dependencies that a package.json lists.
 func (f *file) npmDependencies(root *yaml.Node) {
 	for _, key := range []string{"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"} {
-		pairs(get(root, key), func(name, version *yaml.Node) {
+		eachMember(get(root, key), func(name, version *yaml.Node) {
 			alias, v := npmPackage(name.Value, version.Value)
 			f.add(NPM, alias, v, name.Line)
 		})
@@ -41,9 +41,9 @@ func (f *file) npmLock(root *yaml.Node) {
 	direct := map[string]bool{}
 	top := get(get(root, "packages"), "")
 	for _, key := range []string{"dependencies", "devDependencies", "optionalDependencies", "peerDependencies"} {
-		pairs(get(top, key), func(name, _ *yaml.Node) { direct[name.Value] = true })
+		eachMember(get(top, key), func(name, _ *yaml.Node) { direct[name.Value] = true })
 	}
-	pairs(get(root, "packages"), func(path, n *yaml.Node) {
+	eachMember(get(root, "packages"), func(path, n *yaml.Node) {
 		at := strings.LastIndex(path.Value, "node_modules/")
 		if at < 0 {
 			return
@@ -56,7 +56,7 @@ func (f *file) npmLock(root *yaml.Node) {
 		f.component(Component{Kind: NPM, Name: name, Version: value(n, "version"), Line: path.Line, Indirect: at > 0 || !direct})
 	})
 	if get(root, "packages") == nil {
-		pairs(get(root, "dependencies"), func(name, n *yaml.Node) {
+		eachMember(get(root, "dependencies"), func(name, n *yaml.Node) {
 			alias, v := npmPackage(name.Value, value(n, "version"))
 			f.add(NPM, alias, v, name.Line)
 		})

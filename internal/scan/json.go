@@ -19,19 +19,18 @@ func (f *file) tree() *yaml.Node {
 	}
 	if err != nil {
 		reason, at := r.fault(err)
-		f.unreadable(r.src.at(at), 0, "not valid JSON: %s", reason)
+		f.unreadable(r.src.lineAt(at), 0, "not valid JSON: %s", reason)
 		return nil
 	}
 	return root
 }
 
-// maxBroken is how many values of a stream may be broken before the rest is not
+// maxBroken is the number of invalid values after which the rest of a stream is not
 // read.
 const maxBroken = 100
 
-// json reads a JSON file of any size by what is in it: one value, or several,
-// each on lines of its own or not. A value that is not valid does not keep the
-// others from being read.
+// json reads a JSON file of any size: one value or a stream of values, whose content
+// decides what they are. After an invalid value it continues with the next.
 func (f *file) json() {
 	r := newJSONReader(f.reader())
 	for faults := 0; ; {
@@ -41,7 +40,7 @@ func (f *file) json() {
 		}
 		if err != nil {
 			reason, at := r.fault(err)
-			f.unreadable(r.src.at(at), 0, "not valid JSON: %s", reason)
+			f.unreadable(r.src.lineAt(at), 0, "not valid JSON: %s", reason)
 			if faults++; faults == maxBroken || !r.resume(at) {
 				return
 			}
@@ -69,7 +68,7 @@ func (f *file) jsonValue(r *jsonReader) error {
 	return nil
 }
 
-// jsonRoot reads a value by what is in it.
+// jsonRoot reads a value as what its keys show it to be.
 func (f *file) jsonRoot(root *yaml.Node) {
 	switch {
 	case len(root.Content) == 0:
@@ -79,17 +78,17 @@ func (f *file) jsonRoot(root *yaml.Node) {
 	case value(root, "apiVersion") == "" && get(root, "dependencies") != nil:
 		f.npmDependencies(root)
 	default:
-		f.object(root, 0)
+		f.kubernetesObject(root, 0)
 	}
 }
 
-// listed returns the reader for the elements of a list that may be long, or
-// nil: for the items of a list of objects, and for the components of a bill of
-// materials if the members before it say that it is one.
+// listed returns the reader for the elements of a list that may be long, so that they
+// are read one by one: the items of a list of objects, and the components of a bill of
+// materials if the members before them identify it. It returns nil for other keys.
 func (f *file) listed(root *yaml.Node, key string) func(*yaml.Node) {
 	switch {
 	case key == "items":
-		return func(item *yaml.Node) { f.object(item, 0) }
+		return func(item *yaml.Node) { f.kubernetesObject(item, 0) }
 	case key == "components" && value(root, "bomFormat") == "CycloneDX":
 		return f.element(key, func(n *yaml.Node) { f.cyclonedxComponent(n, 0) })
 	case key == "packages" && value(root, "spdxVersion") != "":
@@ -98,9 +97,9 @@ func (f *file) listed(root *yaml.Node, key string) func(*yaml.Node) {
 	return nil
 }
 
-// element returns a reader of the elements of a list of objects.
+// element returns a reader for the elements of a list of objects.
 func (f *file) element(key string, visit func(*yaml.Node)) func(*yaml.Node) {
-	f.recognize()
+	f.markAsSBOM()
 	i := -1
 	return func(n *yaml.Node) {
 		if i++; !isObject(n) {

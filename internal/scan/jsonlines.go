@@ -5,23 +5,23 @@ import (
 	"io"
 )
 
-// lineReader passes JSON on with runs of white space outside strings made short,
-// because the decoder would hold them in memory, and counts lines.
+// lineReader reads JSON, shortens runs of whitespace outside strings, which the decoder
+// would hold in memory, and counts lines.
 type lineReader struct {
 	in    io.Reader
-	front []byte      // what is read again before in
-	read  int64       // bytes passed on
+	front []byte      // is read before in
+	read  int64       // bytes returned by Read
 	limit int64       // past which reading fails
-	runs  []lineBreak // that at has not passed
+	runs  []lineBreak // that lineAt has not passed
 	line  int
 
 	inString, escaped bool
-	space             byte // what a run of white space was made, or 0
+	space             byte // that replaces the current run of whitespace, or 0
 }
 
-// lineBreak is a run of white space with line breaks.
+// lineBreak is a run of whitespace with line breaks.
 type lineBreak struct {
-	offset int64 // in what is passed on
+	offset int64 // in what Read returns
 	breaks int
 }
 
@@ -46,9 +46,8 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	}
 }
 
-// compact makes runs of white space short, and returns how much is left. What
-// remains of one is a line break if it has one, so that lines begin as before
-// but for their indentation.
+// compact shortens runs of whitespace to one byte each and returns the new length. A
+// run with a line break becomes a line break, so that values that begin lines still do.
 func (l *lineReader) compact(p []byte) int {
 	n := 0
 	for _, c := range p {
@@ -85,9 +84,8 @@ func (l *lineReader) lineBreak(offset int64) {
 	l.runs = append(l.runs, lineBreak{offset, 1})
 }
 
-// at returns the line of an offset in what is passed on. Offsets must not
-// decrease.
-func (l *lineReader) at(offset int64) int {
+// lineAt returns the line of an offset in what Read returns. Offsets must not decrease.
+func (l *lineReader) lineAt(offset int64) int {
 	for len(l.runs) > 0 && l.runs[0].offset < offset {
 		l.line += l.runs[0].breaks
 		l.runs = l.runs[1:]

@@ -17,8 +17,7 @@ const (
 	bytesPerNode  = 32      // that allow one node more
 )
 
-// jsonReader turns a stream of JSON into trees like those of YAML, one value
-// at a time.
+// jsonReader parses a stream of JSON into YAML nodes, one value at a time.
 type jsonReader struct {
 	dec  *jsontext.Decoder
 	src  *lineReader
@@ -41,7 +40,7 @@ func (r *jsonReader) restart(in io.Reader, base int64) {
 func (r *jsonReader) offset() int64 { return r.base + r.dec.InputOffset() }
 
 // line returns the line of the last token.
-func (r *jsonReader) line() int { return r.src.at(r.offset()) }
+func (r *jsonReader) line() int { return r.src.lineAt(r.offset()) }
 
 // token returns the next token, which is valid until the one after it is read.
 // A token may be as large as a file.
@@ -57,7 +56,7 @@ func (r *jsonReader) more() bool {
 	return kind != '}' && kind != ']' && kind != 0
 }
 
-// fault returns what is wrong in words, and where it is.
+// fault returns the reason of an error and its offset.
 func (r *jsonReader) fault(err error) (reason string, offset int64) {
 	var syntax *jsontext.SyntacticError
 	switch {
@@ -160,9 +159,9 @@ func (r *jsonReader) inner() (jsontext.Token, error) {
 	return t, err
 }
 
-// elements reads the elements of an array into its node. Of numbers and the
-// like, which no reader looks at, the first alone is kept, so that a reader sees
-// that they are there.
+// elements reads the elements of an array into its node. Of numbers, booleans and
+// nulls, which no reader uses, it keeps only the first, so that readers can see that
+// there are elements.
 func (r *jsonReader) elements(n *yaml.Node, depth int) error {
 	for others := 0; r.more(); {
 		t, err := r.inner()
@@ -186,7 +185,7 @@ func (r *jsonReader) elements(n *yaml.Node, depth int) error {
 	return err
 }
 
-// each passes the elements of an array that has begun to visit, one by one.
+// each calls visit with each element of an array whose bracket has been read.
 func (r *jsonReader) each(visit func(*yaml.Node)) error {
 	for r.more() {
 		n, err := r.next(1)
@@ -199,7 +198,7 @@ func (r *jsonReader) each(visit func(*yaml.Node)) error {
 	return err
 }
 
-// skip passes over what is left of an object or array that has begun.
+// skip reads the rest of an object or array whose bracket has been read.
 func (r *jsonReader) skip() error {
 	for depth := 1; depth > 0; {
 		t, err := r.inner()
@@ -216,12 +215,12 @@ func (r *jsonReader) skip() error {
 	return nil
 }
 
-// unreadLists are the keys of lists that no reader looks at, and that make up
-// most of some files.
+// unreadLists are the keys of lists that no reader uses and that are most of some
+// files.
 var unreadLists = []string{"managedFields", "licenses", "license", "hashes", "files", "relationships", "dependsOn", "authors", "keywords", "locations"}
 
-// isUnread reports whether no reader looks at the value of a key: a list above,
-// the status of an object or the schema of a resource definition.
+// isUnread reports whether no reader uses the value of a key: a list above, the status
+// of an object or the schema of a resource definition.
 func isUnread(key string, kind jsontext.Kind, depth int) bool {
 	switch kind {
 	case '[':

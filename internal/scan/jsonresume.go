@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// resume moves on, after an error at an offset, to the next line that begins
-// with a brace or a bracket. It reports false at the end of the stream.
+// resume skips, after an error at an offset, to the next line that begins with a brace
+// or a bracket. It reports false at the end of the stream.
 func (r *jsonReader) resume(at int64) bool {
 	r.src.limit = math.MaxInt64
 	skip := int(at - r.offset())

@@ -20,7 +20,7 @@ func (f *file) kustomization() {
 }
 
 func (f *file) kustomizationObject(root *yaml.Node) {
-	each(get(root, "images"), func(n *yaml.Node) {
+	eachElement(get(root, "images"), func(n *yaml.Node) {
 		name := get(n, "newName")
 		if name == nil {
 			name = get(n, "name")
@@ -29,13 +29,13 @@ func (f *file) kustomizationObject(root *yaml.Node) {
 			f.add(Image, name.Value, value(n, "newTag"), name.Line)
 		}
 	})
-	each(get(root, "helmCharts"), func(n *yaml.Node) {
+	eachElement(get(root, "helmCharts"), func(n *yaml.Node) {
 		if name := get(n, "name"); name != nil {
 			f.component(Component{Kind: Chart, Name: name.Value, Source: value(n, "repo"), Version: value(n, "version"), Line: name.Line})
 		}
 	})
 	for _, key := range []string{"resources", "bases", "components", "crds"} {
-		each(get(root, key), func(n *yaml.Node) {
+		eachElement(get(root, key), func(n *yaml.Node) {
 			if n.Kind == yaml.ScalarNode && isRemote(n.Value) {
 				f.add(Repository, n.Value, "", n.Line)
 			}
@@ -43,7 +43,7 @@ func (f *file) kustomizationObject(root *yaml.Node) {
 	}
 }
 
-// isRemote reports whether a resource is an address of a forge, not a path.
+// isRemote reports whether a resource is the URL of a repository, not a path.
 func isRemote(s string) bool {
 	for _, host := range []string{"github.com/", "gitlab.com/", "raw.githubusercontent.com/", "git@github.com:"} {
 		rest := s

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// gemLock reads a Gemfile.lock; what DEPENDENCIES lists is direct.
+// gemLock reads a Gemfile.lock. The gems under DEPENDENCIES are direct.
 func (f *file) gemLock() {
 	direct, section := map[string]bool{}, ""
 	for _, line := range f.lines() {

@@ -10,9 +10,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// documents parses the YAML documents of a file of any size, and the items of
-// large lists of objects one by one. What cannot be parsed makes the file
-// unreadable, and does not keep the rest from being read.
+// documents parses the YAML documents of a file of any size, and the items of large
+// lists of objects one by one. A document that cannot be parsed makes the file
+// unreadable; the others are still read.
 func (f *file) documents() iter.Seq[*yaml.Node] {
 	return func(yield func(*yaml.Node) bool) {
 		for part := range yamlParts(f.reader(), len(f.content)) {
@@ -23,7 +23,8 @@ func (f *file) documents() iter.Seq[*yaml.Node] {
 	}
 }
 
-// part passes what a part of a file holds to yield, until that returns false.
+// part calls yield with the documents or items in a part of a file, until yield
+// returns false.
 func (f *file) part(part yamlPart, yield func(*yaml.Node) bool) bool {
 	if part.err != nil {
 		f.unreadable(part.lines+1, 0, "%v", part.err)
@@ -35,7 +36,7 @@ func (f *file) part(part yamlPart, yield func(*yaml.Node) bool) bool {
 	for root, err := range yamldoc.DocumentsFrom(part.text, f.name, part.lines) {
 		switch {
 		case err != nil && len(part.items) > 1: // one item is broken
-			for _, item := range part.alone() {
+			for _, item := range part.single() {
 				if !f.part(item, yield) {
 					return false
 				}
@@ -56,13 +57,14 @@ func (f *file) part(part yamlPart, yield func(*yaml.Node) bool) bool {
 	return true
 }
 
-// manyParts is how many parts of a file are parsed whatever they hold.
-const manyParts = 1000
+// alwaysParsedParts is the number of parts of a file that are parsed whatever they
+// hold.
+const alwaysParsedParts = 1000
 
-// isIrrelevant reports whether a part of a file of very many has no key that
-// scan looks for. To parse it would take longer than all else.
+// isIrrelevant reports whether a part of a file with very many parts lacks the keys
+// that scan looks for. Parsing all of them would take longer than everything else.
 func (f *file) isIrrelevant(text []byte) bool {
-	if f.parts++; f.parts <= manyParts || f.in == nil || f.in.by == byName {
+	if f.parts++; f.parts <= alwaysParsedParts || f.in == nil || f.in.by == byName {
 		return false
 	}
 	for _, word := range []string{"apiVersion", "mage", "repository", `\`} {
@@ -73,26 +75,26 @@ func (f *file) isIrrelevant(text []byte) bool {
 	return true
 }
 
-// yaml reads a YAML file by what is in it.
+// yaml reads a YAML file. Its content decides what it is.
 func (f *file) yaml() {
 	for root := range f.documents() {
 		if get(root, "services") != nil && value(root, "apiVersion") == "" {
-			f.services(root)
+			f.composeServices(root)
 		} else {
-			f.object(root, 0)
+			f.kubernetesObject(root, 0)
 		}
 	}
 }
 
-// object reads a Kubernetes object, or a list of them, or any other YAML with
-// images in it.
-func (f *file) object(n *yaml.Node, depth int) {
+// kubernetesObject reads a Kubernetes object, a list of them, or any other YAML that
+// names images.
+func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 	if depth > maxDepth || n == nil || n.Kind != yaml.MappingNode {
 		return
 	}
 	apiVersion, kind := value(n, "apiVersion"), value(n, "kind")
 	if items := get(n, "items"); items != nil && strings.HasSuffix(kind, "List") {
-		each(items, func(item *yaml.Node) { f.object(item, depth+1) })
+		eachElement(items, func(item *yaml.Node) { f.kubernetesObject(item, depth+1) })
 		return
 	}
 	group, _, ok := strings.Cut(apiVersion, "/")
@@ -114,42 +116,44 @@ func (f *file) object(n *yaml.Node, depth int) {
 	case group == "helm.toolkit.fluxcd.io":
 		f.helmRelease(spec)
 	case group == "argoproj.io" && (kind == "Application" || kind == "ApplicationSet"):
-		f.argo(spec, 0)
+		f.argoSources(spec, 0)
 	}
-	f.images(n, 0)
+	f.addImages(n, 0)
 }
 
-// unread are keys of objects that repeat what is said elsewhere.
-var unread = []string{"status", "managedFields", "annotations", "description", "openAPIV3Schema", "schema"}
+// ignoredKeys are keys of objects whose values repeat other values.
+var ignoredKeys = []string{"status", "managedFields", "annotations", "description", "openAPIV3Schema", "schema"}
 
-// images notes the images in a tree: texts and mappings under the key image.
-func (f *file) images(n *yaml.Node, depth int) {
+// addImages records the images in a tree: strings and mappings under keys such as
+// image.
+func (f *file) addImages(n *yaml.Node, depth int) {
 	if depth > maxDepth || n == nil {
 		return
 	}
 	if n.Kind == yaml.SequenceNode {
 		for _, child := range n.Content {
-			f.images(yamldoc.Resolve(child), depth+1)
+			f.addImages(yamldoc.Resolve(child), depth+1)
 		}
 		return
 	}
-	pairs(n, func(key, v *yaml.Node) {
+	eachMember(n, func(key, v *yaml.Node) {
 		switch {
-		case slices.Contains(unread, key.Value):
+		case slices.Contains(ignoredKeys, key.Value):
 		case (key.Value == "image" || strings.HasSuffix(key.Value, "Image")) && v.Kind == yaml.ScalarNode:
 			if looksLikeImage(v.Value) {
-				f.image(v.Value, nil, v.Line)
+				f.addImage(v.Value, nil, v.Line)
 			}
 		case v.Kind == yaml.MappingNode && value(v, "repository") != "" && (strings.HasSuffix(strings.ToLower(key.Value), "image") || get(v, "tag") != nil):
-			f.imageValues(v)
-			f.images(v, depth+1)
+			f.addImageValues(v)
+			f.addImages(v, depth+1)
 		default:
-			f.images(v, depth+1)
+			f.addImages(v, depth+1)
 		}
 	})
 }
 
-// looksLikeImage keeps out words and files that are no images.
+// looksLikeImage reports whether a string may be the reference of an image, as opposed
+// to a path, a URL or a picture.
 func looksLikeImage(s string) bool {
 	if s == "" || strings.ContainsAny(s, " {}<>|\n") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, ".") || strings.Contains(s, "://") {
 		return false
@@ -162,8 +166,8 @@ func looksLikeImage(s string) bool {
 	return true
 }
 
-// imageValues reads an image out of Helm values: registry, repository, tag.
-func (f *file) imageValues(n *yaml.Node) {
+// addImageValues records an image in Helm values: registry, repository and tag.
+func (f *file) addImageValues(n *yaml.Node) {
 	text := value(n, "repository")
 	if registry := value(n, "registry"); registry != "" {
 		text = registry + "/" + text

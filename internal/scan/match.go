@@ -8,7 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
-// Match says which project a component comes from, and why.
+// Match is the project that a component comes from, and why.
 type Match struct {
 	Item *landscape.Item
 	// Rule is what matched: identifier, repository, organisation or name.
@@ -17,8 +17,8 @@ type Match struct {
 	Confidence string
 }
 
-// Matcher finds the projects of components. The projects are the hosted items
-// of a landscape and those that an organisation gave a status.
+// Matcher finds the projects of components. Projects are the hosted items of a
+// landscape and the items that an organization gave a status.
 type Matcher struct {
 	exact    map[string]map[string]*landscape.Item // by kind of identifier and name
 	prefixes map[string][]prefix                   // the longest first
@@ -88,8 +88,8 @@ func (m *Matcher) add(kind, pattern string, it *landscape.Item) {
 	}
 }
 
-// NormalPattern writes the pattern of an identifier as components are named;
-// "" is none.
+// NormalPattern returns the pattern of an identifier in the form of the names of
+// components, or "" if it has none.
 func NormalPattern(kind, pattern string) string {
 	pattern = strings.TrimSpace(pattern)
 	switch kind {
@@ -122,9 +122,10 @@ func NormalPattern(kind, pattern string) string {
 	return strings.ToLower(strings.TrimRight(pattern, "/"))
 }
 
-// Match finds the project that a component comes from; ok is false for none.
+// Match returns the project that a component comes from. It reports false if there is
+// none.
 func (m *Matcher) Match(c Component) (match Match, ok bool) {
-	if it := m.identified(c); it != nil {
+	if it := m.byIdentifier(c); it != nil {
 		return Match{it, "identifier", "exact"}, true
 	}
 	repository := sourceOf(c)
@@ -145,8 +146,8 @@ func (m *Matcher) Match(c Component) (match Match, ok bool) {
 	return Match{}, false
 }
 
-// identified finds the project by the identifiers in the overlay.
-func (m *Matcher) identified(c Component) *landscape.Item {
+// byIdentifier returns the project whose identifiers match a component, or nil.
+func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 	switch c.Kind {
 	case Module:
 		// Package URLs may have module paths in lower case.
@@ -169,24 +170,24 @@ func (m *Matcher) identified(c Component) *landscape.Item {
 			return it
 		}
 		if c.Source != "" && strings.HasPrefix(c.Source, "oci://") {
-			if it := m.named("images", strings.TrimPrefix(c.Source, "oci://")+"/"+c.Name); it != nil {
+			if it := m.byName("images", strings.TrimPrefix(c.Source, "oci://")+"/"+c.Name); it != nil {
 				return it
 			}
 		}
-		return m.named("charts", c.Name)
+		return m.byName("charts", c.Name)
 	case ChartRepository:
 		if it := m.chartRepository(c.Name); it != nil {
 			return it
 		}
 		if rest, ok := strings.CutPrefix(c.Name, "oci://"); ok {
-			return m.named("images", rest)
+			return m.byName("images", rest)
 		}
 		return nil
 	}
-	return m.named(kindOf(c.Kind).Name, strings.ToLower(c.Name))
+	return m.byName(kindOf(c.Kind).Name, strings.ToLower(c.Name))
 }
 
-func (m *Matcher) named(kind, name string) *landscape.Item {
+func (m *Matcher) byName(kind, name string) *landscape.Item {
 	if it := m.exact[kind][name]; it != nil {
 		return it
 	}
@@ -198,7 +199,7 @@ func (m *Matcher) named(kind, name string) *landscape.Item {
 	return nil
 }
 
-// chartRepository finds whose a Helm repository, or one below it, is.
+// chartRepository returns the project of a Helm repository or of one above it, or nil.
 func (m *Matcher) chartRepository(address string) *landscape.Item {
 	for address = strings.ToLower(strings.TrimRight(address, "/")); strings.Contains(address, "//") && !strings.HasSuffix(address, "/"); address = parent(address, "/") {
 		if it := m.exact["chart_repositories"][address]; it != nil {
@@ -208,7 +209,7 @@ func (m *Matcher) chartRepository(address string) *landscape.Item {
 	return nil
 }
 
-// parent cuts off the last part of a path; that of the last is ".".
+// parent removes the last part of a path. The parent of a single part is ".".
 func parent(path, separator string) string {
 	i := strings.LastIndex(path, separator)
 	if i < 0 {
@@ -217,8 +218,8 @@ func parent(path, separator string) string {
 	return path[:i]
 }
 
-// sourceOf returns the repository that a component's name tells, as far as
-// host and owner, or "".
+// sourceOf returns the repository, or its host and owner, that the name of a component
+// implies, or "".
 func sourceOf(c Component) string {
 	switch c.Kind {
 	case Module, Repository:

@@ -9,50 +9,49 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// Policy says which projects may be used.
+// Policy defines which projects are allowed.
 type Policy struct {
 	Allowed    []string // levels; nil: all
 	Denied     []string // levels
 	Minimum    landscape.Level
-	Statuses   []string // own statuses; nil: all
+	Statuses   []string // adoption statuses; nil: all
 	Exceptions []Exception
-	// AllowUnreadable lets files pass that cannot be read.
+	// AllowUnreadable makes files that cannot be read pass.
 	AllowUnreadable bool
 }
 
-// Exception is a project that may be used all the same.
+// Exception allows a project that the policy does not.
 type Exception struct {
 	Project string
 	Reason  string
-	Until   landscape.Date // the last day; zero: for good
+	Until   landscape.Date // the last date on which it applies; zero: no end
 }
 
-// Violation is a project that breaks a policy.
+// Violation is a project that violates a policy.
 type Violation struct {
 	Project Project
-	Text    string // what the project is that it must not be
+	Text    string // why, such as "is archived"
 }
 
-// Excuse is a project that would break a policy but for an exception.
+// Excuse is a project that would violate a policy without an exception.
 type Excuse struct {
 	Violation
 	Exception Exception
 }
 
-// Verdict is what a policy says of a report.
+// Verdict is the result of applying a policy to a report.
 type Verdict struct {
 	Violations []Violation
-	// Unreadable lists the files that fail the policy because nothing is known
-	// of what they hold.
+	// Unreadable lists the files that fail the policy because they could not be read.
 	Unreadable []Unreadable
 	Excused    []Excuse
-	Expired    []Exception // exceptions that would be needed, had they not ended
+	Expired    []Exception // exceptions that ended and would otherwise apply
 }
 
-// Passed reports whether nothing breaks the policy.
+// Passed reports whether nothing violates the policy.
 func (v Verdict) Passed() bool { return len(v.Violations)+len(v.Unreadable) == 0 }
 
-// Reason returns why a project breaks the policy, or "".
+// Reason returns why a project violates the policy, or "".
 func (v Verdict) Reason(it *landscape.Item) string {
 	for _, violation := range v.Violations {
 		if violation.Project.Item == it {
@@ -62,7 +61,7 @@ func (v Verdict) Reason(it *landscape.Item) string {
 	return ""
 }
 
-// Excuse returns the exception that lets a project pass, or nil.
+// Excuse returns the exception that allows a project, or nil.
 func (v Verdict) Excuse(it *landscape.Item) *Excuse {
 	for i := range v.Excused {
 		if v.Excused[i].Project.Item == it {
@@ -92,8 +91,8 @@ func (p Policy) With(denied []string, least string, c *landscape.Catalog) (Polic
 	return p, nil
 }
 
-// Judge says which projects and files of a report break the policy on a date.
-// find returns the item of a name, or nil.
+// Judge applies the policy to a report on a date. find returns the item with a name,
+// or nil.
 func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landscape.Item) Verdict {
 	var v Verdict
 	if !p.AllowUnreadable {
@@ -138,7 +137,7 @@ func (p Policy) exceptionsOf(find func(string) *landscape.Item) map[*landscape.I
 	return out
 }
 
-// objection says why an item may not be used, "" where it may.
+// objection returns why an item is not allowed, or "".
 func (p Policy) objection(it *landscape.Item) string {
 	level := string(it.Maturity)
 	switch {
@@ -156,7 +155,7 @@ func (p Policy) objection(it *landscape.Item) string {
 	return ""
 }
 
-// anyOf writes the choices of a list.
+// anyOf joins the choices of a list.
 func anyOf(list []string) string {
 	if len(list) == 0 {
 		return "any that is allowed"

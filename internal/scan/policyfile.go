@@ -14,7 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// policyField is a key of a mapping that is read into a T.
+// policyField describes a key of a mapping and reads its value into a T.
 type policyField[T any] struct {
 	name, doc string
 	read      func(*policyReader, *T, *yaml.Node)
@@ -22,18 +22,18 @@ type policyField[T any] struct {
 
 var policyFields = []policyField[Policy]{
 	{"allowed", "list of maturity levels; a hosted project at any other level fails",
-		func(r *policyReader, p *Policy, n *yaml.Node) { p.Allowed = r.words(n, "level", r.levels()) }},
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Allowed = r.choices(n, "level", r.levels()) }},
 	{"denied", "list of maturity levels; a project at any of them fails",
-		func(r *policyReader, p *Policy, n *yaml.Node) { p.Denied = r.words(n, "level", r.levels()) }},
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Denied = r.choices(n, "level", r.levels()) }},
 	{"min_maturity", "sandbox, incubating or graduated; a project below that level, or archived, fails",
 		func(r *policyReader, p *Policy, n *yaml.Node) {
-			p.Minimum = landscape.Level(r.word(n, "level", MinimumLevels))
+			p.Minimum = landscape.Level(r.choice(n, "level", MinimumLevels))
 		}},
 	{"statuses", "list of adoption statuses; a project with any other status fails",
-		func(r *policyReader, p *Policy, n *yaml.Node) { p.Statuses = r.words(n, "status", r.statuses(n)) }},
+		func(r *policyReader, p *Policy, n *yaml.Node) { p.Statuses = r.choices(n, "status", r.statuses(n)) }},
 	{"unreadable", "allow, or deny (the default): whether files that cannot be read fail",
 		func(r *policyReader, p *Policy, n *yaml.Node) {
-			p.AllowUnreadable = r.word(n, "value", []string{"allow", "deny"}) == "allow"
+			p.AllowUnreadable = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
 		}},
 	{"exceptions", "list of projects that pass all the same",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Exceptions = r.exceptions(n) }},
@@ -41,7 +41,7 @@ var policyFields = []policyField[Policy]{
 
 var exceptionFields = []policyField[Exception]{
 	{"project", "name of the project", func(r *policyReader, e *Exception, n *yaml.Node) { e.Project = r.project(n) }},
-	{"reason", "why the project passes", func(r *policyReader, e *Exception, n *yaml.Node) { e.Reason = r.text(n) }},
+	{"reason", "why the project passes", func(r *policyReader, e *Exception, n *yaml.Node) { e.Reason = r.nonBlank(n) }},
 	{"until", "last date of the exception: YYYY-MM-DD, YYYY-MM or YYYY; optional", func(r *policyReader, e *Exception, n *yaml.Node) { e.Until = r.date(n) }},
 }
 
@@ -61,8 +61,8 @@ func PolicyKeys() (policy, exception [][2]string) {
 }
 
 // ReadPolicy reads a policy file whose levels, statuses and projects are those
-// of the catalog. It refuses what it does not understand: the error is a
-// [*diag.Fault] for the first fault in the file.
+// of the catalog. It returns a [*diag.Fault] for the first key or value that it does
+// not know.
 func ReadPolicy(data []byte, name string, c *landscape.Catalog) (Policy, error) {
 	var p Policy
 	root, second, err := yamldoc.Parse(data, name)
@@ -107,7 +107,7 @@ func (r *policyReader) fail(n *yaml.Node, format string, args ...any) {
 	}
 }
 
-// unknown fails with the choices, and with the one that was probably meant.
+// unknown records that a value is not one of the choices, and suggests the nearest.
 func (r *policyReader) unknown(n *yaml.Node, what string, choices []string) {
 	near := ""
 	if s := suggest.Nearest(n.Value, choices); s != "" {
@@ -157,8 +157,8 @@ func describe(n *yaml.Node) string {
 	return fmt.Sprintf("the %s %q", strings.TrimLeft(n.Tag, "!"), n.Value)
 }
 
-// text reads a string that is not blank.
-func (r *policyReader) text(n *yaml.Node) string {
+// nonBlank reads a string that is not blank.
+func (r *policyReader) nonBlank(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!str" {
 		r.fail(n, "want a string, not %s", describe(n))
 	} else if strings.TrimSpace(n.Value) == "" {
@@ -167,19 +167,19 @@ func (r *policyReader) text(n *yaml.Node) string {
 	return n.Value
 }
 
-// word reads one of the choices.
-func (r *policyReader) word(n *yaml.Node, what string, choices []string) string {
-	text := r.text(n)
+// choice reads one of the choices.
+func (r *policyReader) choice(n *yaml.Node, what string, choices []string) string {
+	text := r.nonBlank(n)
 	if !slices.Contains(choices, text) {
 		r.unknown(n, what, choices)
 	}
 	return text
 }
 
-// words reads a list of choices. The list is not nil.
-func (r *policyReader) words(n *yaml.Node, what string, choices []string) []string {
+// choices reads a list of choices. The result is not nil.
+func (r *policyReader) choices(n *yaml.Node, what string, choices []string) []string {
 	out := []string{}
-	r.list(n, func(entry *yaml.Node) { out = append(out, r.word(entry, what, choices)) })
+	r.list(n, func(entry *yaml.Node) { out = append(out, r.choice(entry, what, choices)) })
 	return out
 }
 
@@ -187,7 +187,7 @@ func (r *policyReader) list(n *yaml.Node, visit func(*yaml.Node)) {
 	if n.Kind != yaml.SequenceNode {
 		r.fail(n, "want a list, not %s", describe(n))
 	}
-	each(n, visit)
+	eachElement(n, visit)
 }
 
 func (r *policyReader) levels() []string { return LevelsOf(r.catalog) }
@@ -227,9 +227,9 @@ func (r *policyReader) exceptions(n *yaml.Node) []Exception {
 	return out
 }
 
-// project reads the name of a project that the landscape has.
+// project reads the name of a project in the landscape.
 func (r *policyReader) project(n *yaml.Node) string {
-	name := r.text(n)
+	name := r.nonBlank(n)
 	if r.fault != nil || r.found[name] {
 		return name
 	}

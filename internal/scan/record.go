@@ -9,43 +9,41 @@ import (
 	"github.com/landscope-cli/landscope/internal/redact"
 )
 
-// The limits of what is recorded, so that memory stays in proportion to what
-// was read.
+// The limits of what is recorded. They keep memory in proportion to what was read.
 const (
-	maxPlaces         = 1000      // of one component in one file
+	maxPlaces         = 1000      // of a component in a file
 	maxComponents     = 1_000_000 // in all files; more if they are large
 	maxFileComponents = 100_000   // of one file; more if it is large
-	bytesPerComponent = 400       // that allow one component more
-	maxEntries        = 1_000_000 // of one file, repeated ones among them; more if it is large
-	bytesPerEntry     = 32        // that allow one entry more
-	maxFileRemarks    = 100       // on one file
+	bytesPerComponent = 400       // of a file or scan for each component above the limit
+	maxEntries        = 1_000_000 // of one file, including repeated ones; more if it is large
+	bytesPerEntry     = 32        // of a file for each entry above the limit
+	maxFileWarnings   = 100       // on one file
 )
 
 // placeSeed is the seed of the keys in file.places. Keys are hashes because a map of
 // components would take as much memory as the components.
 var placeSeed = maphash.MakeSeed()
 
-func (s *scanner) remark(file string, line int, format string, args ...any) {
-	s.found.Remarks = append(s.found.Remarks, Warning{file, line, fmt.Sprintf(format, args...)})
+func (s *scanner) warn(file string, line int, format string, args ...any) {
+	s.result.Warnings = append(s.result.Warnings, Warning{file, line, fmt.Sprintf(format, args...)})
 }
 
-// remark records what was passed over in the file, up to a limit.
-func (f *file) remark(name string, line int, format string, args ...any) {
-	switch f.remarks++; {
-	case f.remarks < maxFileRemarks:
-		f.scanner.remark(name, line, format, args...)
-	case f.remarks == maxFileRemarks:
-		f.scanner.remark(name, line, "more than %d remarks; the others are left out", maxFileRemarks)
+// warn records a warning about the file, up to a limit.
+func (f *file) warn(name string, line int, format string, args ...any) {
+	switch f.warnings++; {
+	case f.warnings < maxFileWarnings:
+		f.scanner.warn(name, line, format, args...)
+	case f.warnings == maxFileWarnings:
+		f.scanner.warn(name, line, "more than %d remarks; the others are left out", maxFileWarnings)
 	}
 }
 
-// add records a component that the file names.
+// add records a component.
 func (f *file) add(kind, name, version string, line int) {
 	f.component(Component{Kind: kind, Name: name, Version: version, Line: line})
 }
 
-// component records a component that the file names; its name need not be
-// normal.
+// component records a component after normalizing its name.
 func (f *file) component(c Component) {
 	if f.isFull() || !f.hasRoomForEntry() {
 		return
@@ -60,7 +58,7 @@ func (f *file) component(c Component) {
 	f.record(c)
 }
 
-// isFull reports whether nothing more is recorded of the file.
+// isFull reports whether the file has as many components or entries as it may have.
 func (f *file) isFull() bool {
 	return f.components > f.limit() || f.rest == nil && f.entries > f.entryLimit()
 }
@@ -72,17 +70,17 @@ func (f *file) entryLimit() int { return maxEntries + len(f.content)/bytesPerEnt
 func (f *file) hasRoomForEntry() bool {
 	limit := f.entryLimit()
 	if f.entries++; f.entries == limit+1 && f.rest == nil {
-		f.certain()
+		f.trustName()
 		f.unreadable(0, 0, "more than %d entries in one file; the others are not read", limit)
 	}
 	return f.entries <= limit || f.rest != nil
 }
 
-// record records a component with a normal name, or nothing if that is empty.
-// Of one that is named very often, the first places are kept.
+// record records a component whose name is normalized, unless the name is empty. It
+// keeps the first places of a component that the file names very often.
 func (f *file) record(c Component) {
 	for _, text := range []*string{&c.Name, &c.Version, &c.Source} {
-		*text = redact.Text(*text) // addresses in files may have tokens
+		*text = redact.Text(*text) // URLs in files may contain tokens
 	}
 	line := c.Line
 	c.Line, c.File = 0, f.name
@@ -95,7 +93,7 @@ func (f *file) record(c Component) {
 	}
 	f.places[key]++
 	c.Line = line
-	f.found.Components = append(f.found.Components, c)
+	f.result.Components = append(f.result.Components, c)
 }
 
 // hasRoom counts one more component. It reports false, and records once that
@@ -108,7 +106,7 @@ func (f *file) hasRoom() bool {
 	switch {
 	case f.components > limit:
 		if f.components == limit+1 {
-			f.certain()
+			f.trustName()
 			f.unreadable(0, 0, "more than %d components in one file; the others are not read", limit)
 		}
 		return false
@@ -122,8 +120,8 @@ func (f *file) hasRoom() bool {
 	return true
 }
 
-// certain makes the file one of its kind for sure, whatever its name.
-func (f *file) certain() {
+// trustName treats the file as one of its kind, even if other files may have its name.
+func (f *file) trustName() {
 	if f.in != nil {
 		in := *f.in
 		in.by = byName
@@ -131,5 +129,5 @@ func (f *file) certain() {
 	}
 }
 
-// limit returns how many components the file may have.
+// limit returns the number of components that the file may have.
 func (f *file) limit() int { return maxFileComponents + len(f.content)/bytesPerComponent }

@@ -9,12 +9,12 @@ import (
 	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
-// Report says which projects the components of a scan come from.
+// Report holds the components of a scan by the projects that they come from.
 type Report struct {
-	Projects  []Project // by level, the archived first, then by name
+	Projects  []Project // by level, archived ones first, then by name
 	Unmatched []Use     // components that come from no project
-	Remarks   []Warning
-	// Unreadable lists what the report should cover and does not.
+	Warnings  []Warning
+	// Unreadable lists what the scan should have read and could not.
 	Unreadable []Unreadable
 	Files      int
 	// CycloneDX is the last named file that is in CycloneDX, or nil.
@@ -27,7 +27,7 @@ type Project struct {
 	Uses []Use
 }
 
-// Use is a component and all places that name it.
+// Use is a component and all the places that name it.
 type Use struct {
 	Component       // as the first place has it
 	Match     Match // the zero Match for a component of no project
@@ -37,7 +37,7 @@ type Use struct {
 // Place is where a component is named.
 type Place struct {
 	File     string
-	Line     int  // from 1; 0 in what has no lines
+	Line     int  // from 1; 0 if the file has no lines
 	Indirect bool // as a dependency of another component
 }
 
@@ -85,8 +85,7 @@ func btoi(b bool) int {
 	return 0
 }
 
-// Successors returns the relations that say what to use in place of an
-// archived project.
+// Successors returns the relations to the successors of an archived project.
 func (p Project) Successors() []landscape.Relation {
 	if p.Item.Maturity != landscape.Archived {
 		return nil
@@ -102,7 +101,7 @@ func (p Project) Successors() []landscape.Relation {
 
 // NewReport finds the projects that the components of a scan come from.
 func NewReport(found *Result, m *Matcher) *Report {
-	r := &Report{Remarks: found.Remarks, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
+	r := &Report{Warnings: found.Warnings, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
 	uses := usesOf(found.Components)
 	sizes := map[*landscape.Item]int{} // nil for no project
 	for i := range uses {
@@ -127,7 +126,7 @@ func NewReport(found *Result, m *Matcher) *Report {
 		r.Projects[i].Uses = append(r.Projects[i].Uses, u)
 	}
 	slices.SortStableFunc(r.Projects, func(a, b Project) int {
-		return cmp.Or(attention(a.Item)-attention(b.Item), cmp.Compare(normalize.Slug(a.Item.Name), normalize.Slug(b.Item.Name)))
+		return cmp.Or(attentionRank(a.Item)-attentionRank(b.Item), cmp.Compare(normalize.Slug(a.Item.Name), normalize.Slug(b.Item.Name)))
 	})
 	return r
 }
@@ -161,8 +160,8 @@ func usesOf(components []Component) []Use {
 // Position returns FILE:LINE, or FILE where the line is unknown.
 func Position(file string, line int) string { return diag.Position(file, line, 0) }
 
-// attention orders items by how much attention their levels require.
-func attention(it *landscape.Item) int {
+// attentionRank orders items by how much attention their levels require.
+func attentionRank(it *landscape.Item) int {
 	switch it.Maturity {
 	case landscape.Archived:
 		return 0

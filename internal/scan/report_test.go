@@ -19,7 +19,7 @@ func TestNewReport(t *testing.T) {
 		{Name: "Own", Status: "adopt", Identifiers: npm("own")},
 		{Name: "Unused", Maturity: landscape.Sandbox, Identifiers: npm("unused")},
 	}}
-	found := &Result{Files: 2, Remarks: []Warning{{File: "w"}}, Unreadable: []Unreadable{{File: "u"}}, CycloneDX: []byte("{}")}
+	found := &Result{Files: 2, Warnings: []Warning{{File: "w"}}, Unreadable: []Unreadable{{File: "u"}}, CycloneDX: []byte("{}")}
 	add := func(name, file string, line int, indirect bool) {
 		found.Components = append(found.Components, Component{Kind: NPM, Name: name, File: file, Line: line, Indirect: indirect})
 	}
@@ -50,7 +50,7 @@ func TestNewReport(t *testing.T) {
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if r.Files != 2 || len(r.Remarks) != 1 || len(r.Unreadable) != 1 || string(r.CycloneDX) != "{}" {
+	if r.Files != 2 || len(r.Warnings) != 1 || len(r.Unreadable) != 1 || string(r.CycloneDX) != "{}" {
 		t.Errorf("%+v", r)
 	}
 	if empty := NewReport(&Result{}, NewMatcher(c)); empty.Projects != nil || empty.Unmatched != nil {

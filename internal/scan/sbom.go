@@ -11,8 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// sbomFormat is a kind of JSON document that lists components, or holds one
-// that does.
+// sbomFormat is a kind of JSON document that lists components or wraps one that does.
 type sbomFormat struct {
 	fits func(*yaml.Node) bool
 	read func(f *file, n *yaml.Node, depth int)
@@ -61,26 +60,26 @@ func isWrapped(key string) func(*yaml.Node) bool {
 func unwrap(key string) func(*file, *yaml.Node, int) {
 	return func(f *file, n *yaml.Node, depth int) {
 		if inner := get(n, key); !f.sbom(inner, depth+1) {
-			f.unknown(inner.Line, "%s holds no bill of materials in CycloneDX or SPDX", key)
+			f.unrecognized(inner.Line, "%s holds no bill of materials in CycloneDX or SPDX", key)
 		}
 	}
 }
 
-// recognize makes the file a bill of materials, whatever its name.
-func (f *file) recognize() { f.in = &input{doc: "bills of materials", by: byName} }
+// markAsSBOM makes the file a bill of materials, whatever its name.
+func (f *file) markAsSBOM() { f.in = &input{doc: "bills of materials", by: byName} }
 
-// unknown records that the file, though well-formed, is of no kind that scan
-// reads. That is no fault of a file inside a tree.
-func (f *file) unknown(line int, format string, args ...any) {
+// unrecognized records that the file is well-formed, but not of a kind that scan reads.
+// In a directory, that is only a warning.
+func (f *file) unrecognized(line int, format string, args ...any) {
 	if f.named || f.in != nil && f.in.by == byName {
 		f.unreadable(line, 0, format, args...)
 		return
 	}
-	f.remark(f.name, line, format, args...)
+	f.warn(f.name, line, format, args...)
 }
 
-// objects calls visit for each object of the list under a key, which may be
-// absent. What is not a list of objects makes the file unreadable.
+// objects calls visit for each object in the list under a key, if there is one. A value
+// that is not a list of objects makes the file unreadable.
 func (f *file) objects(n *yaml.Node, key string, visit func(*yaml.Node)) {
 	list := get(n, key)
 	switch {
@@ -99,9 +98,9 @@ func (f *file) objects(n *yaml.Node, key string, visit func(*yaml.Node)) {
 	}
 }
 
-// purlOf records the component of the package URL under a key. It reports
-// whether there is one.
-func (f *file) purlOf(n *yaml.Node, key string) bool {
+// addPURLAt records the component of the package URL under a key. It reports whether
+// there is one.
+func (f *file) addPURLAt(n *yaml.Node, key string) bool {
 	purl := get(n, key)
 	if purl == nil || purl.Tag == "!!null" || purl.Value == "" && purl.Tag == "!!str" {
 		return false
@@ -110,12 +109,12 @@ func (f *file) purlOf(n *yaml.Node, key string) bool {
 		f.unreadable(purl.Line, purl.Column, "%s is not a string", key)
 		return true
 	}
-	f.purl(purl.Value, purl.Line)
+	f.addPURL(purl.Value, purl.Line)
 	return true
 }
 
-// purl records the component that a package URL names, if scan knows its type.
-func (f *file) purl(text string, line int) {
+// addPURL records the component that a package URL names, if scan knows its type.
+func (f *file) addPURL(text string, line int) {
 	c, err := parsePURL(text)
 	switch {
 	case err != nil:
@@ -135,7 +134,7 @@ type invalidPURLs struct {
 
 func (p *invalidPURLs) add(text string, line int, err error) {
 	if p.count++; p.count == 1 {
-		p.first, p.line = fmt.Sprintf("%q is not a valid package URL: %v", redact.Text(shortened(text)), redact.Text(shortened(err.Error()))), line
+		p.first, p.line = fmt.Sprintf("%q is not a valid package URL: %v", redact.Text(shorten(text)), redact.Text(shorten(err.Error()))), line
 	}
 }
 
@@ -145,20 +144,20 @@ func (f *file) warnInvalidPURLs() {
 	switch p := f.invalid; p.count {
 	case 0:
 	case 1:
-		f.remark(f.name, p.line, "%s; the component is left out", p.first)
+		f.warn(f.name, p.line, "%s; the component is left out", p.first)
 	default:
-		f.remark(f.name, p.line, "%s; it and %d more components are left out", p.first, p.count-1)
+		f.warn(f.name, p.line, "%s; it and %d more components are left out", p.first, p.count-1)
 	}
 }
 
 func (f *file) cyclonedxJSON(root *yaml.Node, depth int) {
-	f.recognize()
+	f.markAsSBOM()
 	if v := get(root, "specVersion"); v != nil && !strings.HasPrefix(v.Value, "1.") {
 		f.unreadable(v.Line, v.Column, "CycloneDX %q is not a version that scan reads; it reads 1.x", v.Value)
 		return
 	}
 	if f.named && depth == 0 && f.rest == nil {
-		f.found.CycloneDX = f.content
+		f.result.CycloneDX = f.content
 	}
 	if main := get(get(root, "metadata"), "component"); isObject(main) {
 		f.cyclonedxComponent(main, 0)
@@ -171,7 +170,7 @@ func (f *file) cyclonedxComponent(n *yaml.Node, depth int) {
 		f.unreadable(n.Line, n.Column, "components nested deeper than %d levels", maxDepth)
 		return
 	}
-	if !f.purlOf(n, "purl") && value(n, "type") == string(cyclonedx.ComponentTypeContainer) {
+	if !f.addPURLAt(n, "purl") && value(n, "type") == string(cyclonedx.ComponentTypeContainer) {
 		f.add(Image, value(n, "name"), value(n, "version"), n.Line)
 	}
 	f.objects(n, "components", func(inner *yaml.Node) { f.cyclonedxComponent(inner, depth+1) })
@@ -184,7 +183,7 @@ func (f *file) statement(root *yaml.Node, depth int) {
 		predicate = data
 	}
 	if !f.sbom(predicate, depth+1) {
-		f.unknown(root.Line, "an in-toto statement about %q, which holds no bill of materials in CycloneDX or SPDX", value(root, "predicateType"))
+		f.unrecognized(root.Line, "an in-toto statement about %q, which holds no bill of materials in CycloneDX or SPDX", value(root, "predicateType"))
 	}
 }
 
@@ -205,11 +204,11 @@ func (f *file) envelope(root *yaml.Node, depth int) {
 	}
 	moveTo(inner, payload.Line)
 	if !f.sbom(inner, depth+1) {
-		f.unknown(payload.Line, "an envelope of type %q, which holds no bill of materials", value(root, "payloadType"))
+		f.unrecognized(payload.Line, "an envelope of type %q, which holds no bill of materials", value(root, "payloadType"))
 	}
 }
 
-// moveTo gives all nodes of a tree the line that the tree is encoded in.
+// moveTo sets the line of all nodes of a tree to that of the string that encodes it.
 func moveTo(n *yaml.Node, line int) {
 	n.Line, n.Column = line, 0
 	for _, child := range n.Content {
@@ -219,8 +218,8 @@ func moveTo(n *yaml.Node, line int) {
 
 // syft reads Syft's own JSON.
 func (f *file) syft(root *yaml.Node, _ int) {
-	f.recognize()
-	f.objects(root, "artifacts", func(n *yaml.Node) { f.purlOf(n, "purl") })
+	f.markAsSBOM()
+	f.objects(root, "artifacts", func(n *yaml.Node) { f.addPURLAt(n, "purl") })
 	source := get(root, "source")
 	for _, key := range []string{"metadata", "target"} {
 		if name := get(get(source, key), "userInput"); name != nil && value(source, "type") == "image" {
@@ -229,14 +228,14 @@ func (f *file) syft(root *yaml.Node, _ int) {
 	}
 }
 
-// trivy reads a report of Trivy. One that lists only vulnerable packages says
-// nothing of the others.
+// trivy reads a report of Trivy. A report that lists only vulnerable packages is
+// unreadable, because the others are missing.
 func (f *file) trivy(root *yaml.Node, _ int) {
-	f.recognize()
+	f.markAsSBOM()
 	packages := 0
 	f.objects(root, "Results", func(result *yaml.Node) {
 		f.objects(result, "Packages", func(p *yaml.Node) {
-			if f.purlOf(get(p, "Identifier"), "PURL") {
+			if f.addPURLAt(get(p, "Identifier"), "PURL") {
 				packages++
 			}
 		})

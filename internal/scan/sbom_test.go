@@ -23,8 +23,8 @@ func envelope(payload string) string {
 	return fmt.Sprintf("{\"payloadType\": \"application/vnd.in-toto+json\",\n\"payload\": %q, \"signatures\": []}", base64.StdEncoding.EncodeToString([]byte(payload)))
 }
 
-// TestBrokenSBOMs: every part of a bill of materials with another type in its
-// place. Nothing panics, and what is lost is reported.
+// TestBrokenSBOMs replaces every part of a bill of materials by values of other types.
+// No reader panics, and missing parts are reported.
 func TestBrokenSBOMs(t *testing.T) {
 	for _, text := range []string{sampleCycloneDX, sampleSPDX, `{"sbom": ` + sampleSPDX + `}`} {
 		var document any
@@ -99,12 +99,12 @@ func FuzzSBOM(f *testing.F) {
 	})
 }
 
-// TestDocumentEnd: what follows the end marker of a YAML document is read.
+// TestDocumentEnd checks that scan reads what follows the end marker of a YAML document.
 func TestDocumentEnd(t *testing.T) {
 	for _, text := range []string{"a: 1\n...\nimage: nats:2\n", "a: 1\n...\n...\nimage: nats:2\n", "a: 1\n... \n---\nimage: nats:2\n...\n", "a: 1\r\n...\r\nimage: nats:2\r\n", "a: 1\n...\n%YAML 1.2\n---\nimage: nats:2\n"} {
 		found, err := Scan([]string{tree(t, "x.yaml", text)}, Options{})
-		if err != nil || !strings.HasPrefix(names(found), "image docker.io/library/nats@2 :") || len(found.Unreadable)+len(found.Remarks) > 0 {
-			t.Errorf("%q: %s %v %v %v", text, names(found), found.Unreadable, found.Remarks, err)
+		if err != nil || !strings.HasPrefix(names(found), "image docker.io/library/nats@2 :") || len(found.Unreadable)+len(found.Warnings) > 0 {
+			t.Errorf("%q: %s %v %v %v", text, names(found), found.Unreadable, found.Warnings, err)
 		}
 		if line := 1 + strings.Count(text[:strings.Index(text, "image")], "\n"); len(found.Components) == 1 && found.Components[0].Line != line {
 			t.Errorf("%q: line %d", text, found.Components[0].Line)

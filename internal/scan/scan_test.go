@@ -14,7 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// tree writes files, whose names and texts alternate, and returns the folder.
+// tree writes files, whose names and texts alternate, into a new directory.
 func tree(t testing.TB, files ...string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -30,8 +30,8 @@ func tree(t testing.TB, files ...string) string {
 	return dir
 }
 
-// names writes what was found, a line each: kind name@version line, with ~
-// before what is indirect and < before the source of a chart.
+// names returns a line for each component: kind name@version :line, with ~ before an
+// indirect one and < before the source of a chart.
 func names(f *Result) string {
 	var lines []string
 	for _, c := range f.Components {
@@ -47,7 +47,7 @@ func names(f *Result) string {
 	return strings.Join(lines, "\n")
 }
 
-// TestBinary reads the test program itself.
+// TestBinary scans the test program itself.
 func TestBinary(t *testing.T) {
 	self, err := os.Executable()
 	if err != nil {
@@ -111,7 +111,7 @@ func TestNoIgnore(t *testing.T) {
 	t.Error("no sample ignored.txtar")
 }
 
-// TestMatch: which rule finds what.
+// TestMatch checks which rule matches each kind of component.
 func TestMatch(t *testing.T) {
 	c := &landscape.Catalog{Items: []landscape.Item{
 		{Name: "Argo", Maturity: "graduated", Repositories: []landscape.Repository{{URL: "https://github.com/argoproj/argo-cd"}},
@@ -155,7 +155,7 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// TestLargeFiles: what takes long for one component does not for many.
+// TestLargeFiles scans files with many components.
 func TestLargeFiles(t *testing.T) {
 	var lock, bom, keys strings.Builder
 	bom.WriteString(`{"bomFormat": "CycloneDX", "components": [`)
@@ -177,7 +177,7 @@ func TestLargeFiles(t *testing.T) {
 	}
 }
 
-// TestManyStatements: a long text takes no longer for its paragraphs.
+// TestManyStatements checks that every statement of a long paragraph is found.
 func TestManyStatements(t *testing.T) {
 	c := &landscape.Catalog{Items: []landscape.Item{{Name: "Falco", Maturity: "graduated"}}}
 	text := strings.Repeat("Falco is a CNCF sandbox project.\n", 20_000)

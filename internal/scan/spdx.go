@@ -6,8 +6,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// isSPDX2 reports whether scan reads a version of SPDX in JSON or tag-value
-// form, and records that it cannot if not.
+// isSPDX2 reports whether version is SPDX 2, which scan reads in JSON and tag-value
+// form. It records other versions as unreadable.
 func (f *file) isSPDX2(version string, line int) bool {
 	if !strings.HasPrefix(version, "SPDX-2.") {
 		f.unreadable(line, 0, "%q is not a version of SPDX that scan reads; it reads SPDX-2.x, and 3.x as JSON-LD", version)
@@ -17,7 +17,7 @@ func (f *file) isSPDX2(version string, line int) bool {
 }
 
 func (f *file) spdxJSON(root *yaml.Node, _ int) {
-	f.recognize()
+	f.markAsSBOM()
 	if !f.isSPDX2(value(root, "spdxVersion"), root.Line) {
 		return
 	}
@@ -27,7 +27,7 @@ func (f *file) spdxJSON(root *yaml.Node, _ int) {
 func (f *file) spdxPackage(p *yaml.Node) {
 	f.objects(p, "externalRefs", func(ref *yaml.Node) {
 		if strings.EqualFold(value(ref, "referenceType"), "purl") {
-			f.purlOf(ref, "referenceLocator")
+			f.addPURLAt(ref, "referenceLocator")
 		}
 	})
 }
@@ -37,17 +37,17 @@ func (f *file) spdxPackage(p *yaml.Node) {
 func (f *file) spdxGraph(root *yaml.Node, _ int) {
 	context := get(root, "@context")
 	if !strings.Contains(context.Value, "spdx.org") {
-		f.unknown(context.Line, "JSON-LD that is not SPDX")
+		f.unrecognized(context.Line, "JSON-LD that is not SPDX")
 		return
 	}
-	f.recognize()
+	f.markAsSBOM()
 	f.objects(root, "@graph", func(element *yaml.Node) {
-		if f.purlOf(element, "software_packageUrl") {
+		if f.addPURLAt(element, "software_packageUrl") {
 			return
 		}
 		f.objects(element, "externalIdentifier", func(id *yaml.Node) {
 			if kind := value(id, "externalIdentifierType"); kind == "packageUrl" || kind == "purl" {
-				f.purlOf(id, "identifier")
+				f.addPURLAt(id, "identifier")
 			}
 		})
 	})
@@ -84,7 +84,7 @@ func (f *file) spdxTagValue() {
 			}
 		case "ExternalRef":
 			if words := strings.Fields(text); len(words) == 3 && strings.EqualFold(words[1], "purl") {
-				f.purl(words[2], number)
+				f.addPURL(words[2], number)
 			}
 		}
 	}

@@ -20,15 +20,14 @@ type tomlEntry struct {
 	// path has the names of the tables that the value is in, and its key. An
 	// entry of an array has the path of the array.
 	path  []string
-	value string // as it is written; of strings what they say
-	line  int    // of the key; of an entry of an array its own
-	table int    // how many table headers stand before
+	value string // the content of a string, the source of other values
+	line  int    // of the key, or of the entry of an array
+	table int    // number of table headers before it
 }
 
-// toml calls visit with the values of a TOML file in the order of the file. It
-// reads the syntax tree key by key, because the decoder of the library takes
-// time quadratic in the keys of a table. It does not notice keys that are given
-// twice.
+// toml calls visit with the values of a TOML file in the order of the file. It reads the
+// syntax tree key by key, because the decoder of the library takes time quadratic in
+// the keys of a table. It does not detect duplicate keys.
 func (f *file) toml(visit func(tomlEntry)) {
 	if reason := tomlTooLarge(f.content); reason != "" {
 		f.unreadable(0, 0, "%s", reason)
@@ -50,8 +49,8 @@ func (f *file) toml(visit func(tomlEntry)) {
 	}
 }
 
-// tomlTooLarge says what takes the parser too much memory, which holds an
-// array and a line as a tree; "" for nothing.
+// tomlTooLarge returns why the parser would need too much memory, or "". The parser
+// holds an array, and a line, as a tree.
 func tomlTooLarge(content []byte) string {
 	if len(content) > maxTOMLBytes {
 		return "TOML larger than 32 MiB"
@@ -78,8 +77,8 @@ type tomlWalk struct {
 	line    int
 }
 
-// at returns the line of an offset. Offsets must not decrease.
-func (w *tomlWalk) at(offset int) int {
+// lineAt returns the line of an offset. Offsets must not decrease.
+func (w *tomlWalk) lineAt(offset int) int {
 	if offset > w.seen {
 		w.line += bytes.Count(w.content[w.seen:offset], []byte("\n"))
 		w.seen = offset
@@ -102,7 +101,7 @@ func (w *tomlWalk) keys(path []string, n *unstable.Node) (longer []string, line 
 	path = slices.Clip(path)
 	for it := n.Key(); it.Next(); {
 		if line == 0 {
-			line = w.at(int(it.Node().Raw.Offset))
+			line = w.lineAt(int(it.Node().Raw.Offset))
 		}
 		path = append(path, string(it.Node().Data))
 	}
@@ -128,7 +127,7 @@ func (w *tomlWalk) value(path []string, n *unstable.Node, line, depth int) {
 	case unstable.Array:
 		for it := n.Children(); it.Next(); {
 			if it.Node().Kind == unstable.String {
-				line = w.at(int(it.Node().Raw.Offset))
+				line = w.lineAt(int(it.Node().Raw.Offset))
 			}
 			w.value(path, it.Node(), line, depth+1)
 		}
@@ -138,7 +137,7 @@ func (w *tomlWalk) value(path []string, n *unstable.Node, line, depth int) {
 	}
 }
 
-// lockTOML reads a lock file with a [[package]] for each.
+// lockTOML reads a lock file that has a [[package]] table for each package.
 func (f *file) lockTOML(kind string) {
 	now, table := Component{}, 0
 	f.toml(func(e tomlEntry) {
@@ -159,8 +158,8 @@ func (f *file) lockTOML(kind string) {
 	f.component(now)
 }
 
-// cargoDependency returns the name of the dependency that a path is in, the
-// path up to it, and what of it the path names: "" for its version.
+// cargoDependency returns the name of the dependency that a path is in, the path up to
+// it, and the key below it, or "" for its version.
 func cargoDependency(path []string) (name, key, field string) {
 	rest := path
 	switch {

@@ -13,13 +13,12 @@ var signature = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^(?:module|FROM|SPDXVersion:)[ \t]|<(?:project|Project|packages|bom)[\s>]|"dependencies"`)
 })
 
-// checkUnderstood records that a named file cannot be read if neither its name
-// nor anything in it is of a kind that scan reads. A file without content holds
-// nothing back, but standard input without content is the trace of a failure
-// before it.
+// checkUnderstood makes a named file unreadable if neither its name nor anything in it
+// is of a kind that scan reads. An empty file with a known name is fine, but empty
+// standard input is a sign that the command before it failed.
 func (f *file) checkUnderstood() {
 	switch {
-	case !f.named || f.in != nil && f.in.by == byName || f.components > 0 || f.remarks > 0 || f.isFaulty():
+	case !f.named || f.in != nil && f.in.by == byName || f.components > 0 || f.warnings > 0 || f.isFaulty():
 	case f.hasText():
 		if !cached(&f.marked, f.isMarked) && !signature().Match(f.content) {
 			f.unreadable(0, 0, "nothing in it is of a kind that scan reads")
@@ -29,10 +28,10 @@ func (f *file) checkUnderstood() {
 	}
 }
 
-// isFaulty reports whether a fault of this file is the last that was recorded.
+// isFaulty reports whether the last fault that was recorded is one of this file.
 func (f *file) isFaulty() bool {
-	n := len(f.found.Unreadable)
-	return n > 0 && f.found.Unreadable[n-1].File == f.name
+	n := len(f.result.Unreadable)
+	return n > 0 && f.result.Unreadable[n-1].File == f.name
 }
 
 // hasText reports whether there is anything but comments and separators.
@@ -46,7 +45,7 @@ func (f *file) hasText() bool {
 	return false
 }
 
-// imageList reads a list of images, one a line.
+// imageList reads a list of images, one per line.
 func (f *file) imageList() {
 	told := false
 	for n, line := range f.lines() {
@@ -62,25 +61,24 @@ func (f *file) imageList() {
 			f.record(Component{Kind: Image, Name: image, Version: version, Line: n})
 		} else if !told {
 			told = true
-			f.unknown(n, "%q is not the reference of an image, in what is read as a list of images", shortened(line))
+			f.unrecognized(n, "%q is not the reference of an image, in what is read as a list of images", shorten(line))
 		}
 	}
 }
 
-// link records a symbolic link, which is not followed. The files of a scan that
-// it leads to are read in their own place; a file elsewhere that would be read
-// for its name is missing.
+// link records a symbolic link, which scan does not follow. If the target is scanned
+// anyway, or would not be read, that is a warning; otherwise the link is unreadable.
 func (s *scanner) link(path string) {
 	f := &file{scanner: s, name: path, in: inputFor(path)}
 	if s.options.Docs != nil || f.in == nil || f.in.by == byContent || s.isInside(path) {
-		s.remark(path, 0, "is a link; not followed")
+		s.warn(path, 0, "is a link; not followed")
 		return
 	}
 	f.unreadable(0, 0, "a symbolic link to a file that is not scanned; links are not followed")
 }
 
-// isInside reports whether a link leads to a file that is read because of its
-// name, below a directory that is scanned.
+// isInside reports whether a link leads to a file in a scanned directory that is read
+// because of its name.
 func (s *scanner) isInside(path string) bool {
 	target, err := realPath(path)
 	if err != nil || inputFor(target) == nil {
@@ -100,7 +98,7 @@ func (s *scanner) isInside(path string) bool {
 	return false
 }
 
-// realPath returns the absolute path of a file, links followed.
+// realPath returns the absolute path of a file after following links.
 func realPath(path string) (string, error) {
 	path, err := filepath.EvalSymlinks(path)
 	if err != nil {

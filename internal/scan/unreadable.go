@@ -19,7 +19,8 @@ type Unreadable struct {
 	File   string `json:"file"`
 	Line   int    `json:"line,omitempty"`   // from 1; 0 where unknown
 	Column int    `json:"column,omitempty"` // from 1, in characters; 0 where unknown
-	// Kind says what the file is taken for, such as "Go modules".
+	// Kind is the kind of the file as the table of inputs names it, such as
+	// "Go modules".
 	Kind   string `json:"kind"`
 	Reason string `json:"reason"`
 	// Named reports whether the file is an argument or standard input, as
@@ -27,30 +28,30 @@ type Unreadable struct {
 	Named bool `json:"named,omitempty"`
 }
 
-// Place returns the file, line and column, leaving out what is unknown.
+// Place returns FILE:LINE:COLUMN without the parts that are unknown.
 func (u Unreadable) Place() string { return diag.Position(u.File, u.Line, u.Column) }
 
 func (u Unreadable) Error() string { return u.Place() + ": " + u.Reason }
 
-// The kinds of what is not a file of a known kind.
+// The kinds of what is not in the table of inputs.
 const (
 	kindDirectory = "directory"
 	kindUnknown   = "file"
 	kindMarkdown  = "Markdown"
 )
 
-// maxFaults is how many faults of one file are recorded.
+// maxFaults is the number of faults of one file that are recorded.
 const maxFaults = 10
 
-// unreadable records what the scan could not read.
+// unreadable records something that the scan could not read.
 func (s *scanner) unreadable(u Unreadable) {
-	if n := len(s.found.Unreadable); n >= maxFaults && s.found.Unreadable[n-maxFaults].File == u.File {
+	if n := len(s.result.Unreadable); n >= maxFaults && s.result.Unreadable[n-maxFaults].File == u.File {
 		return
 	}
-	s.found.Unreadable = append(s.found.Unreadable, u)
+	s.result.Unreadable = append(s.result.Unreadable, u)
 }
 
-// kind says what the file is taken for.
+// kind returns the kind of the file, for messages.
 func (f *file) kind() string {
 	switch {
 	case f.options.Docs != nil:
@@ -61,24 +62,24 @@ func (f *file) kind() string {
 	return kindUnknown
 }
 
-// unreadable records that the file, from a place on, could not be read. A file
-// inside a tree that is a template, or that need not be of a kind that scan
-// reads, gets a remark instead. Every reader reports its faults here.
+// unreadable records that the file could not be read from a place on. A file in a
+// directory that is a template, or whose name and keys do not show that it names
+// components, gets a warning instead. All readers report faults here.
 func (f *file) unreadable(line, column int, format string, args ...any) {
 	reason := fmt.Sprintf(format, args...)
 	switch {
 	case f.named || f.in == nil || f.in.by == byName || f.content == nil || f.rest != nil:
 	case cached(&f.template, f.isTemplate):
-		f.remark(f.name, line, "is a template, not read: %s", reason)
+		f.warn(f.name, line, "is a template, not read: %s", reason)
 		return
 	case !cached(&f.marked, f.isMarked):
-		f.remark(f.name, line, "%s", reason)
+		f.warn(f.name, line, "%s", reason)
 		return
 	}
 	f.scanner.unreadable(Unreadable{File: f.name, Line: line, Column: column, Kind: f.kind(), Reason: reason, Named: f.named})
 }
 
-// cached returns what find returned when it was first called.
+// cached returns the result of the first call of find.
 func cached(known **bool, find func() bool) bool {
 	if *known == nil {
 		found := find()
@@ -87,7 +88,7 @@ func cached(known **bool, find func() bool) bool {
 	return **known
 }
 
-// fault records an error of a parser, with its place if it has one.
+// fault records the error of a parser, with its place if that is known.
 func (f *file) fault(err error) {
 	var fault *diag.Fault
 	if errors.As(err, &fault) {
@@ -97,24 +98,23 @@ func (f *file) fault(err error) {
 	f.unreadable(0, 0, "%v", err)
 }
 
-var mark = sync.OnceValue(func() *regexp.Regexp {
+var relevantKey = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^[ \t-]*(?:apiVersion|image|images|repository|services|helmCharts)[ \t]*:|` +
 		`"(?:apiVersion|bomFormat|spdxVersion|lockfileVersion|predicateType|payloadType|SPDXID|@graph|purl)"`)
 })
 
-// isMarked reports whether YAML or JSON that cannot be parsed has a key that
-// scan looks for, so that something may be missed.
-func (f *file) isMarked() bool { return mark().Match(f.content) }
+// isMarked reports whether YAML or JSON that cannot be parsed has a key that scan looks
+// for, so that a component may be missed.
+func (f *file) isMarked() bool { return relevantKey().Match(f.content) }
 
-var action = sync.OnceValue(func() *regexp.Regexp {
+var templateAction = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
 })
 
-// isTemplate reports whether the file is a template of YAML or JSON: it can be
-// parsed once its template actions are taken out, or it is one of a Helm
-// chart's templates.
+// isTemplate reports whether the file is a template of YAML or JSON: it can be parsed
+// without its template actions, or it is in the templates directory of a Helm chart.
 func (f *file) isTemplate() bool {
-	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) || !action().Match(f.content) {
+	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) || !templateAction().Match(f.content) {
 		return false
 	}
 	if isChartTemplate(f.name) {
@@ -133,8 +133,8 @@ func (f *file) isTemplate() bool {
 	return true
 }
 
-// isChartTemplate reports whether a file is below the directory templates of a
-// Helm chart.
+// isChartTemplate reports whether a file is below the templates directory of a Helm
+// chart.
 func isChartTemplate(name string) bool {
 	for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 		if filepath.Base(dir) != "templates" {
@@ -147,11 +147,11 @@ func isChartTemplate(name string) bool {
 	return false
 }
 
-// withoutActions replaces template actions by 0, and removes those that fill
-// lines by themselves. Lines keep their numbers.
+// withoutActions replaces template actions with 0 and removes those that are alone on
+// their lines. Line numbers stay the same.
 func withoutActions(content []byte) []byte {
 	const hole = 0x01
-	marked := action().ReplaceAllFunc(content, func(text []byte) []byte {
+	marked := templateAction().ReplaceAllFunc(content, func(text []byte) []byte {
 		return append(bytes.Repeat([]byte{hole, '\n'}, bytes.Count(text, []byte("\n"))), hole)
 	})
 	lines := bytes.Split(marked, []byte("\n"))

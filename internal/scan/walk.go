@@ -19,41 +19,41 @@ const (
 	maxFiles     = 1_000_000
 )
 
-// Warning says what a scan passed over, and why.
+// Warning is a message about something that a scan left out on purpose.
 type Warning struct {
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
 	Text string `json:"text"`
 }
 
-// Result is what the files of a scan name.
+// Result holds the components that a scan found, and what it could not read.
 type Result struct {
 	Components []Component
-	Remarks    []Warning
+	Warnings   []Warning
 	Unreadable []Unreadable
-	Files      int // that were read
+	Files      int // number of files read
 	// CycloneDX is the last named file that is in CycloneDX.
 	CycloneDX []byte
 }
 
-// Options say how a tree is walked.
+// Options control a scan.
 type Options struct {
-	// NoIgnore also reads what .gitignore files leave out.
+	// NoIgnore also reads files that .gitignore files ignore.
 	NoIgnore bool
 	Stdin    io.Reader // for the path -
-	// Docs looks at what Markdown files say instead of at components.
+	// Docs, if it is set, is called with each Markdown file. Other files are not read.
 	Docs func(file string, content []byte)
 }
 
-// Scan reads paths, files or trees, and returns what they name. The error says
-// that a path is not there.
+// Scan reads files and directories and returns the components that they name. It
+// returns an error only if a path does not exist.
 func Scan(paths []string, o Options) (*Result, error) {
 	return scan(paths, o, maxFileBytes)
 }
 
-// scan is [Scan] with at most so many bytes of a file in memory.
+// scan is [Scan] with a limit on the bytes of a file in memory.
 func scan(paths []string, o Options, held int64) (*Result, error) {
-	s := &scanner{options: o, held: held, roots: paths, found: &Result{}, charts: map[string]string{}}
+	s := &scanner{options: o, maxHeld: held, roots: paths, result: &Result{}, charts: map[string]string{}}
 	for _, path := range paths {
 		if path == "-" {
 			s.stdin()
@@ -70,23 +70,23 @@ func scan(paths []string, o Options, held int64) (*Result, error) {
 		}
 	}
 	s.resolveCharts()
-	slices.SortStableFunc(s.found.Components, compareComponents)
-	return s.found, nil
+	slices.SortStableFunc(s.result.Components, compareComponents)
+	return s.result, nil
 }
 
-// scanner is a scan that goes on.
+// scanner is the state of a scan.
 type scanner struct {
 	options Options
 	roots   []string // the paths that are scanned
-	held    int64    // how many bytes of a file are held in memory
-	found   *Result
+	maxHeld int64    // how many bytes of a file are held in memory
+	result  *Result
 	seen    int
-	// charts are the addresses of Helm repositories by the names of the objects
-	// that hold them, pending the charts that name such an object.
+	// charts holds the URLs of Helm repositories by the names of the objects that
+	// define them, pending the charts that refer to such an object.
 	charts  map[string]string
 	pending []pendingChart
-	// bytes and components count what was read; full says that there are more
-	// components than a scan records.
+	// bytes and components count what was read; full reports whether the limit of
+	// components is reached.
 	bytes      int64
 	components int
 	full       bool
@@ -97,11 +97,11 @@ type pendingChart struct {
 	object    string
 }
 
-// resolveCharts gives charts the address of the repository object they name.
+// resolveCharts sets the sources of charts that refer to repository objects.
 func (s *scanner) resolveCharts() {
 	for _, p := range s.pending {
 		p.component.Source = s.charts[p.object]
-		s.found.Components = append(s.found.Components, p.component)
+		s.result.Components = append(s.result.Components, p.component)
 	}
 }
 
@@ -114,11 +114,11 @@ func (s *scanner) stdin() {
 	}
 }
 
-// skipped are directories that hold no manifests of the tree itself.
-var skipped = []string{".git", ".hg", ".svn", "node_modules"}
+// skippedDirs are directories that hold no manifests of the tree itself.
+var skippedDirs = []string{".git", ".hg", ".svn", "node_modules"}
 
-// directory reads the files of a directory and of those in it. The scope has
-// the ignore rules that hold there, its own .gitignore not yet among them.
+// directory reads a directory and those in it. The scope has the ignore rules that
+// apply there, except those of its own .gitignore.
 func (s *scanner) directory(dir string, depth int, c scope) {
 	if depth > maxDepth {
 		s.unreadable(Unreadable{File: dir, Kind: kindDirectory, Reason: fmt.Sprintf("nested deeper than %d directories", maxDepth)})
@@ -134,7 +134,7 @@ func (s *scanner) directory(dir string, depth int, c scope) {
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		if e.IsDir() {
-			if slices.Contains(skipped, e.Name()) {
+			if slices.Contains(skippedDirs, e.Name()) {
 				continue
 			}
 			if inner, ok := c.enter(e.Name()); ok {
@@ -146,8 +146,8 @@ func (s *scanner) directory(dir string, depth int, c scope) {
 	}
 }
 
-// scopeInside adds to a scope what the entries of the directory say: a work
-// tree that begins there, and its .gitignore.
+// scopeInside returns the scope for the entries of a directory, which may be a work
+// tree or have a .gitignore.
 func (s *scanner) scopeInside(dir string, depth int, c scope, entries []fs.DirEntry) scope {
 	for _, e := range entries {
 		switch e.Name() {
@@ -162,8 +162,8 @@ func (s *scanner) scopeInside(dir string, depth int, c scope, entries []fs.DirEn
 	return c
 }
 
-// entry reads an entry of a directory that is no directory. It reports false
-// if the scan has read as many files as it may.
+// entry reads an entry of a directory that is not a directory. It reports false if the
+// scan has reached the limit of files.
 func (s *scanner) entry(path string, e fs.DirEntry, c scope) bool {
 	switch {
 	case e.Type()&fs.ModeSymlink != 0:
@@ -173,7 +173,7 @@ func (s *scanner) entry(path string, e fs.DirEntry, c scope) bool {
 		return true
 	case !e.Type().IsRegular():
 		if !c.skips(e.Name()) {
-			s.remark(path, 0, "is no regular file; not read")
+			s.warn(path, 0, "is no regular file; not read")
 		}
 		return true
 	}
@@ -183,7 +183,7 @@ func (s *scanner) entry(path string, e fs.DirEntry, c scope) bool {
 		}
 		return false
 	}
-	// Rules are matched last: most files are of no kind that is read.
+	// Match ignore rules last: scan does not read most files anyway.
 	if info, err := e.Info(); err == nil && s.mayRead(path, info) && !c.skips(e.Name()) {
 		s.file(path, info, false)
 	}
@@ -203,15 +203,15 @@ func isMarkdown(path string) bool {
 	return ext == ".md" || ext == ".markdown"
 }
 
-// isExecutable reports whether a file may be a program. Windows has no
-// permission for that: there, a file without an extension may be one, too,
-// such as a program built for Linux.
+// isExecutable reports whether a file may be a program. Windows has no executable
+// permission, so any file without an extension may be one, such as a program built for
+// Linux.
 func isExecutable(path string, info fs.FileInfo) bool {
 	ext := filepath.Ext(path)
 	return info.Mode().Perm()&0o111 != 0 || strings.EqualFold(ext, ".exe") || runtime.GOOS == "windows" && ext == ""
 }
 
-// file reads a file. One that is named is read whatever it is called.
+// file reads a file. A named file is read whatever its name.
 func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	f := &file{scanner: s, name: path, in: inputFor(path), named: named}
 	if !info.Mode().IsRegular() && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) == 0 {
@@ -225,7 +225,7 @@ func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	if s.options.Docs == nil && f.in == nil && !named {
 		return
 	}
-	if info.Size() > s.held && f.in != nil && !f.in.streams {
+	if info.Size() > s.maxHeld && f.in != nil && !f.in.streams {
 		f.unreadable(0, 0, "larger than %d MiB", maxFileBytes>>20)
 		return
 	}

@@ -14,11 +14,11 @@ type workTree struct {
 	failed func(file string, err error)
 
 	loaded bool
-	paths  tracked
+	paths  trackedPaths
 }
 
-// openWorkTree returns the work tree whose top directory is dir, or nil if dir
-// is no such directory.
+// openWorkTree returns the work tree whose top directory is dir, or nil if there is
+// none.
 func openWorkTree(dir string) *workTree {
 	gitDir := filepath.Join(dir, ".git")
 	if text, ok := readSmallFile(gitDir); ok { // a linked work tree or a submodule
@@ -42,7 +42,7 @@ func openWorkTree(dir string) *workTree {
 	return w
 }
 
-// tracks reports whether git tracks a path, be it a file or a submodule.
+// tracks reports whether git tracks a file or submodule.
 func (w *workTree) tracks(path string) bool { return w != nil && w.index().has(path) }
 
 // tracksBelow reports whether git tracks a directory as a submodule, or
@@ -51,9 +51,9 @@ func (w *workTree) tracksBelow(dir string) bool {
 	return w != nil && (w.index().has(dir) || w.index().below(dir))
 }
 
-// index returns the paths that git tracks. It reads the index when it is
-// first needed, which is when something is ignored.
-func (w *workTree) index() tracked {
+// index returns the paths that git tracks. It reads the index on the first call, when
+// something is ignored.
+func (w *workTree) index() trackedPaths {
 	if w.loaded {
 		return w.paths
 	}
@@ -72,9 +72,8 @@ func (w *workTree) index() tracked {
 	return w.paths
 }
 
-// scopeOf returns the scope of a directory that a scan is asked for. In a git
-// work tree the ignore files above it hold too, unless they leave out the
-// directory itself: it is read because it was named.
+// scopeOf returns the scope of a directory that is an argument. In a git work tree the
+// ignore files above it apply as well, unless they ignore the directory itself.
 func (s *scanner) scopeOf(dir string) scope {
 	if s.options.NoIgnore {
 		return scope{}
@@ -100,8 +99,8 @@ func (s *scanner) scopeOf(dir string) scope {
 	}
 }
 
-// scopeBelow returns the scope of the directory that is reached from the top
-// of a work tree by names.
+// scopeBelow returns the scope of the directory at the path names below the top of a
+// work tree.
 func (s *scanner) scopeBelow(top string, tree *workTree, names []string) scope {
 	c := s.scopeOfTree(tree)
 	for _, name := range names {
@@ -129,8 +128,8 @@ func (s *scanner) scopeOfTree(tree *workTree) scope {
 	return c
 }
 
-// withIgnoreFile returns the scope with the .gitignore of its directory, if
-// there is one. As in git, a link is not followed.
+// withIgnoreFile returns the scope with the rules of the .gitignore in its directory.
+// Like git, it does not follow a link.
 func (s *scanner) withIgnoreFile(c scope, dir string) scope {
 	file := filepath.Join(dir, ".gitignore")
 	info, err := os.Lstat(file)
@@ -154,7 +153,7 @@ func (s *scanner) withRules(c scope, file, text string) scope {
 	return inner
 }
 
-// ignoreFault records a file that says what to leave out and cannot be used.
+// ignoreFault records an ignore file or index that cannot be used.
 func (s *scanner) ignoreFault(file string, err error) {
 	s.unreadable(Unreadable{File: file, Kind: "ignore rules", Reason: err.Error()})
 }

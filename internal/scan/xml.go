@@ -38,8 +38,8 @@ func (f *file) xml() {
 	}
 }
 
-// hasShortTags reports whether each tag has a length within the bounds: the
-// library holds the attributes of a tag in memory.
+// hasShortTags reports whether all tags are within the limit. The library holds the
+// attributes of a tag in memory.
 func hasShortTags(content []byte) bool {
 	for {
 		at := bytes.IndexByte(content, '<')
@@ -61,7 +61,7 @@ type mavenWalk struct {
 	*file
 	dec  *xml.Decoder
 	path []string
-	now  *mavenElement // that is read
+	now  *mavenElement // the current one, or nil
 }
 
 // mavenElement is a dependency, plugin or parent of a Maven project.
@@ -108,8 +108,7 @@ func (w *mavenWalk) start(t xml.StartElement) {
 	}
 }
 
-// text adds text, which may come in pieces, to the part of a dependency that it
-// stands in.
+// text appends a piece of text to the part of a dependency that contains it.
 func (w *mavenWalk) text(t xml.CharData) {
 	if w.now == nil || len(w.path) < 2 || !slices.Contains(mavenElements, w.path[len(w.path)-2]) {
 		return

@@ -5,7 +5,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// get returns the value of a key of a mapping, aliases followed, or nil.
+// get returns the value of a key of a mapping, after resolving aliases, or nil.
 func get(n *yaml.Node, key string) *yaml.Node {
 	if n == nil {
 		return nil
@@ -26,7 +26,7 @@ func get(n *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
-// value returns a text under a key, or "".
+// value returns the scalar under a path of keys, or "".
 func value(n *yaml.Node, keys ...string) string {
 	for _, key := range keys {
 		n = get(n, key)
@@ -37,8 +37,8 @@ func value(n *yaml.Node, keys ...string) string {
 	return n.Value
 }
 
-// pairs calls f for every key of a mapping.
-func pairs(n *yaml.Node, f func(key, value *yaml.Node)) {
+// eachMember calls f for every key of a mapping.
+func eachMember(n *yaml.Node, f func(key, value *yaml.Node)) {
 	if n == nil || n.Kind != yaml.MappingNode {
 		return
 	}
@@ -47,8 +47,8 @@ func pairs(n *yaml.Node, f func(key, value *yaml.Node)) {
 	}
 }
 
-// each calls f for every entry of a list.
-func each(n *yaml.Node, f func(*yaml.Node)) {
+// eachElement calls f for every entry of a list.
+func eachElement(n *yaml.Node, f func(*yaml.Node)) {
 	if n == nil || n.Kind != yaml.SequenceNode {
 		return
 	}

@@ -9,12 +9,12 @@ import (
 	"iter"
 )
 
-// maxWholeDocument is how large a YAML document may be before its list of items
-// is read item by item. Up to there, anchors hold for the whole document.
+// maxWholeDocument is the size above which the list of items of a YAML document is read
+// item by item. Below it, anchors apply to the whole document.
 const maxWholeDocument = 1 << 20
 
-// batchBytes is how large parts with items are: the parser takes longer to start
-// than to read an item.
+// batchBytes is the size of parts with items. Starting the parser takes longer than
+// reading an item.
 const batchBytes = 128 << 10
 
 // yamlPart is a part of a stream of YAML that can be parsed by itself.
@@ -27,8 +27,8 @@ type yamlPart struct {
 	err           error
 }
 
-// alone returns the items of the part as parts.
-func (p yamlPart) alone() []yamlPart {
+// single returns each item of the part as a part.
+func (p yamlPart) single() []yamlPart {
 	var out []yamlPart
 	for i, begin := range p.items {
 		end := len(p.text)
@@ -40,10 +40,9 @@ func (p yamlPart) alone() []yamlPart {
 	return out
 }
 
-// yamlParts returns the documents of a stream of any size, and of large
-// documents the items of the list under the key items, some at a time. A part that
-// is too large has an error instead of a text. Size is that of the stream if it
-// is small.
+// yamlParts splits a stream of any size into documents, and large documents into
+// batches of the entries under the key items. A part that is too large has an error
+// and no text. size is that of the stream if it is small.
 func yamlParts(in io.Reader, size int) iter.Seq[yamlPart] {
 	return func(yield func(yamlPart) bool) {
 		s := yamlSplitter{yield: yield}
@@ -77,7 +76,7 @@ type yamlSplitter struct {
 	starts []int // lines before each
 }
 
-// splitState says where a document is.
+// splitState is the position of the splitter in a document.
 type splitState uint8
 
 const (
@@ -87,7 +86,8 @@ const (
 	itemByItem             // the part is some items
 )
 
-// line takes a line, or a part of a long one; begins says that it is the first.
+// line adds a line, or a part of a long one. begins reports whether it is the first
+// part of the line.
 func (s *yamlSplitter) line(line []byte, begins bool) {
 	if begins {
 		s.classify(line)
@@ -110,7 +110,7 @@ func (s *yamlSplitter) line(line []byte, begins bool) {
 	}
 }
 
-// classify follows the structure of the document by the beginning of a line.
+// classify updates the state by the beginning of a line.
 func (s *yamlSplitter) classify(line []byte) {
 	text := bytes.TrimLeft(line, " ")
 	column := len(line) - len(text)
@@ -145,7 +145,7 @@ func (s *yamlSplitter) classify(line []byte) {
 	}
 }
 
-// split passes on what is before the list and the items that are complete.
+// split emits the part before the list and the complete items.
 func (s *yamlSplitter) split() {
 	first, last := s.items[0], len(s.items)-1
 	s.emit(yamlPart{text: s.part[:first], lines: s.from})
@@ -159,7 +159,7 @@ func (s *yamlSplitter) split() {
 	s.state = itemByItem
 }
 
-// flush passes on the part, and begins the next.
+// flush emits the part and begins the next.
 func (s *yamlSplitter) flush() {
 	part := yamlPart{text: s.part, lines: s.from}
 	if s.state == itemByItem {
@@ -178,8 +178,8 @@ func (s *yamlSplitter) emit(part yamlPart) {
 	}
 }
 
-// isBlankYAML reports whether a text has nothing but markers, directives, blank
-// lines and comments. To start the parser for each would take too long.
+// isBlankYAML reports whether text has only markers, directives, blank lines and
+// comments. Starting the parser for each such part would take too long.
 func isBlankYAML(text []byte) bool {
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSpace(line)

@@ -31,7 +31,7 @@ func newStatement(s scan.Statement) Statement {
 func Docs(v view.View, s Scan, wrong []scan.Statement, version string) *output.Document {
 	p := presenter{v, s}
 	t := output.Table{Columns: p.columns("place", "project", "stated", "maturity", "since")}
-	t.Columns[0].Header, t.Columns[3].Header = p.say(headPlace), p.say(headIs)
+	t.Columns[0].Header, t.Columns[3].Header = p.translate(headPlace), p.translate(headIs)
 	t.Columns[0].Flexible = false
 	data := make([]Statement, len(wrong))
 	for i, w := range wrong {

@@ -23,7 +23,7 @@ type Report struct {
 	Violations          []Violation       `json:"violations"`
 	Excused             []Excuse          `json:"excused"`
 	Unreadable          []scan.Unreadable `json:"unreadable"`
-	Remarks             []scan.Warning    `json:"remarks"`
+	Warnings            []scan.Warning    `json:"remarks"`
 }
 
 // Project is a project that is used, with the components that come from it.
@@ -126,7 +126,7 @@ func (l *LevelCounts) UnmarshalJSON(b []byte) error {
 func (p presenter) report(unmatched bool) *Report {
 	r := &Report{Day: p.Catalog.Origin.Date, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), Levels: LevelCounts{},
 		Unmatched: len(p.Unmatched), Verdict: p.Outcome(), Violations: []Violation{}, Excused: []Excuse{},
-		Unreadable: append([]scan.Unreadable{}, p.Unreadable...), Remarks: append([]scan.Warning{}, p.Remarks...)}
+		Unreadable: append([]scan.Unreadable{}, p.Unreadable...), Warnings: append([]scan.Warning{}, p.Warnings...)}
 	for _, project := range p.Projects {
 		r.Projects = append(r.Projects, newProject(project))
 	}

@@ -10,7 +10,7 @@ import (
 
 // How many lines of a kind the notes have; JSON has all.
 const (
-	shownRemarks    = 3
+	shownWarnings   = 3
 	shownUnreadable = 10
 )
 
@@ -57,12 +57,12 @@ func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
 	return lines, named
 }
 
-// Remarks returns lines about what the scan passed over.
-func Remarks(r *scan.Report) []string {
+// Warnings returns lines about what the scan passed over.
+func Warnings(r *scan.Report) []string {
 	var lines []string
-	for i, m := range r.Remarks {
-		if i == shownRemarks {
-			lines = append(lines, plural.Count(len(r.Remarks)-i, "remark")+" more on files; -o json has all")
+	for i, m := range r.Warnings {
+		if i == shownWarnings {
+			lines = append(lines, plural.Count(len(r.Warnings)-i, "remark")+" more on files; -o json has all")
 			break
 		}
 		lines = append(lines, scan.Position(m.File, m.Line)+": "+m.Text)

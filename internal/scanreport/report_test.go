@@ -137,7 +137,7 @@ func TestReport(t *testing.T) {
 		t.Errorf("levels %s, %d unmatched in %d files", levels, r.Unmatched, r.Files)
 	}
 	if r.Verdict != Failed || len(r.Violations) != 1 || r.Violations[0].Project != "Alpha" || len(r.Excused) != 1 || r.Excused[0].Exception != "needed" ||
-		len(r.Unreadable) != 1 || len(r.Remarks) != 1 {
+		len(r.Unreadable) != 1 || len(r.Warnings) != 1 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -212,10 +212,10 @@ func TestOutcome(t *testing.T) {
 			t.Errorf("%+v: %s, notes %q, named %v", c.s, got, notes, named)
 		}
 	}
-	if got := Remarks(&scan.Report{Files: 1, Remarks: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 remarks more on files; -o json has all" {
+	if got := Warnings(&scan.Report{Files: 1, Warnings: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 remarks more on files; -o json has all" {
 		t.Errorf("remarks: %q", got)
 	}
-	if got := Remarks(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no file") {
+	if got := Warnings(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no file") {
 		t.Errorf("remarks: %q", got)
 	}
 }

@@ -165,7 +165,7 @@ func (p presenter) invocation(more []sarif.Notification) sarif.Invocation {
 		}
 		notes = append(notes, notification("unreadable", level, u.Kind+" cannot be read: "+u.Reason, u.File, u.Line, u.Column))
 	}
-	for _, m := range p.Remarks {
+	for _, m := range p.Warnings {
 		notes = append(notes, notification("remark", sarif.Note, m.Text, m.File, m.Line, 0))
 	}
 	return sarif.Invocation{ExecutionSuccessful: p.Outcome() != Incomplete, Notifications: append(notes, more...)}

@@ -49,8 +49,8 @@ var (
 	textNoneKnown   = phrase{"none known", "不明"}
 )
 
-// say returns a phrase in the language of the view.
-func (p presenter) say(text phrase) string { return p.Word(text.en, text.ja) }
+// translate returns a phrase in the language of the view.
+func (p presenter) translate(text phrase) string { return p.Word(text.en, text.ja) }
 
 // columns returns the columns of the given names.
 func (p presenter) columns(names ...string) []output.Column {
@@ -63,7 +63,7 @@ func (p presenter) columns(names ...string) []output.Column {
 
 // columnNamed returns a column with the given header.
 func (p presenter) columnNamed(name string, header phrase) output.Column {
-	c := output.Column{Name: name, Header: p.say(header)}
+	c := output.Column{Name: name, Header: p.translate(header)}
 	switch name {
 	case "maturity":
 		c.Mark = p.PaintLevel
