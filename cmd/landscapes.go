@@ -27,7 +27,7 @@ func newLandscapes(a *app) *cobra.Command {
 func knownLandscapes(store source.Store) []view.Landscape {
 	all := []view.Landscape{}
 	for _, l := range data.Landscapes {
-		all = append(all, view.Landscape{Name: l.Name, Foundation: l.Foundation, Copy: copyDay(store, l.Name), Site: l.Site, Data: l.Address()})
+		all = append(all, view.Landscape{Name: l.Name, Foundation: l.Foundation, Copy: copyDay(store, l.Name), Site: l.Site, Data: l.DataURL()})
 	}
 	return all
 }

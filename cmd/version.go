@@ -46,7 +46,7 @@ func newVersion(a *app) *cobra.Command {
 func thisProgram() view.Program {
 	p := view.Program{Version: programVersion(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	for _, e := range data.Editions {
-		p.Editions = append(p.Editions, view.Edition{Name: e.Name, Day: e.Day, URL: e.URL, Commit: e.Commit, License: e.Licence})
+		p.Editions = append(p.Editions, view.Edition{Name: e.Name, Day: e.Date, URL: e.URL, Commit: e.Commit, License: e.License})
 	}
 	return p
 }

@@ -4,7 +4,7 @@ package data
 
 import "github.com/landscope-cli/landscope/internal/landscape"
 
-// There are no literals while they are being written.
+// The literals do not exist while go generate writes them.
 var (
 	catalogs []landscape.Catalog
 	Overlay  landscape.Overlay

@@ -47,9 +47,9 @@ func overlay(t *testing.T) landscape.Overlay {
 	return o
 }
 
-// TestLaws holds for both maps: the loader reads every key, slugs are unique,
-// items in order, placements exist, dates are in order and end at the level,
-// descriptions are there and short.
+// TestLaws checks both editions: the loader reads every key, slugs are unique,
+// items are sorted, placements exist, dates are in order and end at the level,
+// and descriptions exist and are short.
 func TestLaws(t *testing.T) {
 	for _, e := range data.Editions {
 		t.Run(e.Name, func(t *testing.T) {
@@ -132,9 +132,9 @@ func checkItem(t *testing.T, c *landscape.Catalog, it *landscape.Item) {
 	}
 }
 
-// TestOverlayLaws: every entry speaks of an item, every end of a relation is
-// on one of the maps, every statement names its source, and no two projects
-// claim one name.
+// TestOverlayLaws checks that every entry matches an item, every end of a
+// relation is in one of the editions, every statement names its source, and no
+// two projects have the same name.
 func TestOverlayLaws(t *testing.T) {
 	o := overlay(t)
 	known, names := map[string]bool{}, map[string]string{}
@@ -195,8 +195,8 @@ func TestOverlayLaws(t *testing.T) {
 	}
 }
 
-// TestSuccessors: every archived project has a successor, or it is said that
-// none is known.
+// TestSuccessors checks that every archived project has a successor, or says
+// that none is known.
 func TestSuccessors(t *testing.T) {
 	c := catalog(t, source.Request{})
 	for i := range c.Items {
@@ -211,7 +211,7 @@ func TestSuccessors(t *testing.T) {
 	}
 }
 
-// TestCounts are the figures that README and the issue of the data name.
+// TestCounts checks the numbers that the README states.
 func TestCounts(t *testing.T) {
 	c := catalog(t, source.Request{})
 	n := map[landscape.Level]int{}
@@ -231,12 +231,12 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// facts are what the landscape file of 2026-08-07 says of the items that are
-// in the embedded one: by name and place, the value of each field.
+// facts holds what the landscape file of 2026-08-07 says about the embedded
+// items: by name and placement, the value of each field.
 type facts map[string]map[string]string
 
-// upstream reads testdata/upstream-facts.tsv, and the subcategories of each
-// category in upstream's order, as "CATEGORY / SUBCATEGORY".
+// upstream returns the facts in testdata/upstream-facts.tsv, and the
+// subcategories in upstream's order, as "CATEGORY / SUBCATEGORY".
 func upstream(t *testing.T) (facts, []string) {
 	t.Helper()
 	content, err := os.ReadFile("testdata/upstream-facts.tsv")
@@ -305,14 +305,13 @@ func TestUpstream(t *testing.T) {
 	}
 }
 
-// ownFields are those whose value is ours, made uniform, or left out.
+// ownFields are the fields whose values are our own, normalized or left out.
 var ownFields = map[string]bool{"description": true, "summary.tags": true, "crunchbase_url": true, "logo": true,
 	"latest_annual_review_at": true, "latest_annual_review_url": true, "unnamed_organization": true, "additional_categories": true,
 	"openssf_best_practices_url": true, "bluesky_url": true, "documentation_url": true,
 	"name": true, "category": true, "subcategory": true, "id": true} // by the last an item is found
 
-// compareFacts compares an item with upstream's facts and returns how many
-// there are.
+// compareFacts compares an item with upstream's facts and returns their number.
 func compareFacts(t *testing.T, c *landscape.Catalog, it *landscape.Item, u map[string]string) int {
 	t.Helper()
 	n := 0
@@ -347,8 +346,8 @@ func compareFacts(t *testing.T, c *landscape.Catalog, it *landscape.Item, u map[
 	return n
 }
 
-// upstreamWindows are the hashes of every five words in a row of upstream's
-// descriptions; internal/tools/extract writes them.
+// upstreamWindows returns the hashes of all runs of five words in upstream's
+// descriptions, which internal/tools/extract writes.
 func upstreamWindows(t *testing.T) map[string]bool {
 	t.Helper()
 	content, err := os.ReadFile("testdata/upstream-windows.txt")
@@ -405,9 +404,8 @@ func TestLevels(t *testing.T) {
 	}
 }
 
-// TestOtherFoundations checks that the embedded overlay does nothing over files
-// of other foundations. The extracts have every item whose name the overlay
-// speaks of.
+// TestOtherFoundations checks that the embedded overlay does not change files of
+// other foundations. The extracts have every item whose name is in the overlay.
 func TestOtherFoundations(t *testing.T) {
 	for _, name := range []string{"lfai.yml", "finos.yml"} {
 		c := catalog(t, source.Request{File: "testdata/" + name})
@@ -419,8 +417,8 @@ func TestOtherFoundations(t *testing.T) {
 	}
 }
 
-// TestEveryUpstreamFile checks how many items, and how many hosted projects,
-// the extracts of real files of eight years have.
+// TestEveryUpstreamFile checks the numbers of items and of hosted projects in
+// extracts of real files of eight years.
 func TestEveryUpstreamFile(t *testing.T) {
 	for name, want := range map[string][2]int{
 		"cncf-2018-03-05.yml": {41, 3}, "cncf-2020-07-01.yml": {52, 10}, "cncf-2024-01-01.yml": {95, 45},
@@ -439,9 +437,10 @@ func TestEveryUpstreamFile(t *testing.T) {
 	}
 }
 
-// TestEmbeddedFilesAreSound: landscape2 would take them, they are in form, and
-// the only warnings are of what upstream has so.
-func TestEmbeddedFilesAreSound(t *testing.T) {
+// TestEmbeddedFilesAreValid checks that landscape2 would accept the embedded
+// files, that they are formatted, and that they have only the problems that
+// upstream has.
+func TestEmbeddedFilesAreValid(t *testing.T) {
 	upstream := []string{"artwork-level", "not-a-repository", "repository-levels"}
 	for _, e := range data.Editions {
 		for _, p := range lint.Validate(e.YAML, e.File, lint.Options{Now: 20260807}) {

@@ -9,8 +9,9 @@ import (
 	"github.com/landscope-cli/landscope/internal/scan"
 )
 
-// TestIdentifiers: an identifier belongs to one project, none is hidden by the
-// beginning of another's, and most projects that ship code have some.
+// TestIdentifiers checks that an identifier belongs to one project, that the
+// prefix of another project's does not hide it, and that most projects that
+// ship code have some.
 func TestIdentifiers(t *testing.T) {
 	type key struct{ kind, text string }
 	owner := map[key]string{}
@@ -52,8 +53,8 @@ func TestIdentifiers(t *testing.T) {
 	}
 }
 
-// TestKnownComponents: what people use, and whose it is; "" is no hosted
-// project's.
+// TestKnownComponents checks which projects popular components belong to; ""
+// means none.
 func TestKnownComponents(t *testing.T) {
 	m := scan.NewMatcher(data.Catalog(data.Current))
 	for _, c := range []struct{ kind, name, want string }{
@@ -84,8 +85,8 @@ func TestKnownComponents(t *testing.T) {
 	}
 }
 
-// TestScanSamples checks which projects real trees use, found by hand in them.
-// The file has the components of the trees; internal/tools/extract writes it.
+// TestScanSamples checks which projects real source trees use, as found by hand.
+// internal/tools/extract writes the file with the components of the trees.
 func TestScanSamples(t *testing.T) {
 	content, err := os.ReadFile("testdata/scan-components.tsv")
 	if err != nil {

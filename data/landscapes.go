@@ -2,19 +2,19 @@ package data
 
 // Landscape is a landscape that a foundation publishes.
 type Landscape struct {
-	Name       string // as --landscape takes it
+	Name       string // the value of --landscape
 	Foundation string
-	Site       string // address of the landscape's pages
-	Repository string // on GitHub; its file landscape.yml is the data
+	Site       string // URL of the web site
+	Repository string // on GitHub; the data is its landscape.yml
 }
 
-// Address is where the data file is, on the repository's default branch.
-func (l Landscape) Address() string {
+// DataURL returns the URL of the data file on the default branch.
+func (l Landscape) DataURL() string {
 	return "https://raw.githubusercontent.com/" + l.Repository + "/HEAD/landscape.yml"
 }
 
-// Landscapes lists the landscapes that are built with landscape2, in the order
-// of their names. Source: https://github.com/cncf/landscape2-sites, commit
+// Landscapes lists the landscapes that are built with landscape2, by name.
+// Source: https://github.com/cncf/landscape2-sites, commit
 // 40741a4 of 2026-07-02.
 var Landscapes = []Landscape{
 	{"aaif", "AAIF", "https://aaif.landscape2.io", "cncf/aaif-landscape"},

@@ -16,7 +16,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/stats"
 )
 
-// levels reads the list of level changes: by project, changes as day=level.
+// levels returns testdata/levels.tsv: by project, its changes as DATE=LEVEL.
 func levels(t *testing.T) map[string][]string {
 	t.Helper()
 	b, err := os.ReadFile("testdata/levels.tsv")
@@ -32,8 +32,8 @@ func levels(t *testing.T) map[string][]string {
 	return changes
 }
 
-// TestAsOfAgreesWithLevels: on each first of January and July, and on the days
-// around every change, each project is where the list has it.
+// TestAsOfAgreesWithLevels checks, on each first of January and July and around
+// every change, that each project is at the level in the list.
 func TestAsOfAgreesWithLevels(t *testing.T) {
 	changes := levels(t)
 	c := catalog(t, source.Request{})
@@ -77,7 +77,7 @@ func TestAsOfAgreesWithLevels(t *testing.T) {
 	}
 }
 
-// TestTheSixteen: the projects of 2018-02-20, and Rook the 15th of them.
+// TestTheSixteen checks the projects of 2018-02-20, of which Rook was the 15th.
 func TestTheSixteen(t *testing.T) {
 	c := catalog(t, source.Request{}).AsOf(20180220)
 	items, err := c.Select(landscape.Query{Maturity: []string{"hosted"}})
@@ -96,8 +96,8 @@ func TestTheSixteen(t *testing.T) {
 	}
 }
 
-// TestTenure: the figures of the embedded data, and of upstream's recorded
-// dates alone.
+// TestTenure checks the tenure in the embedded data, and in upstream's dates
+// without the overlay.
 func TestTenure(t *testing.T) {
 	check := func(c *landscape.Catalog, want string) {
 		t.Helper()
@@ -120,8 +120,8 @@ func TestTenure(t *testing.T) {
 		"sandbox-incubating 49 755, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
 }
 
-// recorded writes a landscape file of the levels and dates that upstream
-// records, and returns its name.
+// recorded writes a landscape file with upstream's levels and dates, and returns
+// its name.
 func recorded(t *testing.T) string {
 	t.Helper()
 	up, _ := upstream(t)
@@ -145,8 +145,9 @@ func recorded(t *testing.T) string {
 	return file
 }
 
-// TestDiffOfRealFiles: applying the changes from one file to another gives the
-// other; and promotions are found that were checked by hand in both files.
+// TestDiffOfRealFiles checks that the changes from one real file to another,
+// applied to the first, give the second, and that they include promotions which
+// were checked by hand.
 func TestDiffOfRealFiles(t *testing.T) {
 	old := catalog(t, source.Request{File: "testdata/cncf-2024-01-01.yml"})
 	fresh := catalog(t, source.Request{File: "testdata/cncf-2026-08-07.yml"})

@@ -1,6 +1,7 @@
-// Package benchdata makes landscape files of any size for benchmarks: the same
-// bytes for the same number of items, in proportions like those of the CNCF
-// landscape: one item in ten is hosted, three in ten are members.
+// Package benchdata generates landscape files of any size for benchmarks.
+//
+// A file of n items always has the same bytes. As in the CNCF landscape, one
+// item in ten is hosted and three in ten are members.
 package benchdata
 
 import (
@@ -8,8 +9,8 @@ import (
 	"fmt"
 )
 
-// Sizes are the numbers of items that are measured: CNCF's projects, CNCF's
-// landscape, and five of those.
+// Sizes are the numbers of items to measure: CNCF's projects, CNCF's landscape,
+// and five times that.
 var Sizes = []int{255, 2413, 12065}
 
 var (
@@ -18,7 +19,7 @@ var (
 )
 
 const (
-	categories    = 15 // the last one is that of members
+	categories    = 15 // the last one is for members
 	subcategories = 8
 )
 
@@ -26,7 +27,7 @@ const (
 func YAML(n int) []byte {
 	var b bytes.Buffer
 	b.WriteString("landscape:\n")
-	boxes, next := categories*subcategories, 0
+	total, next := categories*subcategories, 0
 	for c := range categories {
 		name := fmt.Sprintf("Category %02d", c)
 		if c == categories-1 {
@@ -35,20 +36,20 @@ func YAML(n int) []byte {
 		fmt.Fprintf(&b, "  - category:\n    name: %s\n    subcategories:\n", name)
 		for s := range subcategories {
 			fmt.Fprintf(&b, "      - subcategory:\n        name: Box %02d %02d\n        items:\n", c, s)
-			box := c*subcategories + s
-			end := n * 7 / 10 * (box + 1) / (boxes - subcategories)
+			i := c*subcategories + s
+			end := n * 7 / 10 * (i + 1) / (total - subcategories)
 			if c == categories-1 {
 				end = n*7/10 + (n-n*7/10)*(s+1)/subcategories
 			}
 			for ; next < end; next++ {
-				item(&b, next, c == categories-1)
+				writeItem(&b, next, c == categories-1)
 			}
 		}
 	}
 	return b.Bytes()
 }
 
-func item(b *bytes.Buffer, i int, member bool) {
+func writeItem(b *bytes.Buffer, i int, member bool) {
 	word := func(k int) string { return words[(i*7+k*5+i/16)%len(words)] }
 	fmt.Fprintf(b, "          - item:\n            name: Item %s %06d\n            homepage_url: https://item%d.example.org/\n            logo: item-%d.svg\n", word(0), i, i, i)
 	if member {

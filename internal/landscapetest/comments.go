@@ -12,15 +12,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Comments lists the comments that [WithComments] put in, sorted.
+// Comments returns the comments that [WithComments] added, sorted.
 func Comments(data []byte) []string {
 	found := regexp.MustCompile(`# c[0-9]+ [^\r\n]*`).FindAllString(string(data), -1)
 	slices.Sort(found)
 	return found
 }
 
-// WithComments returns a file with n comments at random places: on lines of their
-// own, at any indentation from least on, and at the ends of lines.
+// WithComments returns the file with n comments at random positions: on their
+// own lines, indented by at least least, and at the ends of lines.
 func WithComments(data []byte, random *rand.Rand, n, least int) []byte {
 	lines := strings.SplitAfter(string(data), "\n")
 	free := freeLines(lines)
@@ -56,8 +56,8 @@ func isBlockHeader(line string) bool {
 	return regexp.MustCompile(`[|>][-+0-9]*$`).MatchString(line)
 }
 
-// freeLines lists the lines at whose end and below which a comment can stand: those
-// that are not in a value of several lines.
+// freeLines returns the indexes of the lines after which a comment may be added:
+// those that are not part of a multi-line value.
 func freeLines(lines []string) []int {
 	inside := map[int]bool{}
 	var doc yaml.Node

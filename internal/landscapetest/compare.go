@@ -11,13 +11,14 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// HasCRLF reports whether all lines end with CR LF.
+// HasCRLF reports whether all line ends are CR LF.
 func HasCRLF(data []byte) bool {
 	n := bytes.Count(data, []byte("\n"))
 	return n > 0 && bytes.Count(data, []byte("\r\n")) == n
 }
 
-// FirstDifference returns the first strings that differ, or the lengths.
+// FirstDifference describes the first difference of two lists, which may be
+// their lengths.
 func FirstDifference(got, want []string) string {
 	for i := range min(len(got), len(want)) {
 		if got[i] != want[i] {
@@ -27,8 +28,8 @@ func FirstDifference(got, want []string) string {
 	return fmt.Sprintf("%d, want %d", len(got), len(want))
 }
 
-// Values lists every value of every document with the path to it, sorted. It knows
-// nothing of landscapes but their markers, which it leaves out.
+// Values returns every value of every document with its path, sorted. It leaves
+// out the item, category and subcategory markers, which have no value.
 func Values(t testing.TB, data []byte) []string {
 	t.Helper()
 	var out []string
@@ -70,7 +71,7 @@ func listValues(n *yaml.Node, path string, out *[]string) {
 	}
 }
 
-// lineCount counts the lines of a file as YAML does.
+// lineCount returns the number of lines as YAML counts them.
 func lineCount(s string) int {
 	n := 1
 	for _, brk := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} {
@@ -79,7 +80,7 @@ func lineCount(s string) int {
 	return n
 }
 
-// CheckInside reports problems that lie outside the file.
+// CheckInside fails the test if the position of a problem is outside the file.
 func CheckInside(t testing.TB, s string, problems []diag.Diagnostic) {
 	t.Helper()
 	for _, p := range problems {

@@ -1,5 +1,5 @@
-// Package landscapetest has landscape files, and comparisons of them, for the tests
-// of the packages that change files.
+// Package landscapetest provides catalogs, landscape files and comparisons of
+// both for the tests of other packages.
 package landscapetest
 
 import (
@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// Files returns landscape files by their names: extracts of real ones and, with
-// LANDSCOPE_REAL_FILES=GLOB, others.
+// Files returns landscape files by name: extracts of real ones and those that
+// match the pattern in LANDSCOPE_REAL_FILES.
 func Files(t testing.TB) map[string][]byte {
 	t.Helper()
 	_, here, _, _ := runtime.Caller(0)

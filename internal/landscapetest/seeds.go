@@ -1,6 +1,6 @@
 package landscapetest
 
-// Messy is a file with a problem of every kind that can be fixed.
+// Messy is a file with a problem of every kind that --fix can fix.
 const Messy = `# head
 landscape:
   - category:
@@ -31,7 +31,7 @@ landscape:
     subcategories: []
 `
 
-// Seeds returns inputs with everything that makes YAML hard, for fuzzing.
+// Seeds returns fuzzing inputs with the difficult parts of YAML syntax.
 func Seeds() []string {
 	seeds := []string{
 		Messy,
@@ -55,7 +55,7 @@ func Seeds() []string {
 	return seeds
 }
 
-// ReaderSeeds returns inputs for fuzzing what reads landscapes and overlays.
+// ReaderSeeds returns fuzzing inputs for readers of landscapes and overlays.
 func ReaderSeeds() []string {
 	return []string{
 		Item("extra: {accepted: 2018-01-29}"),

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Variants are functions that write a file in another way.
+// Variants are functions that return a file with the same content in another
+// encoding or with another document after it.
 var Variants = map[string]func([]byte) []byte{
 	"LF":    bytes.Clone,
 	"CR LF": func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")) },
@@ -16,7 +17,7 @@ var Variants = map[string]func([]byte) []byte{
 	"two documents": func(b []byte) []byte { return append(bytes.Clone(b), "---\nnotes:   {keep: me}   # so\n...\n"...) },
 }
 
-// Item returns a landscape with one item that has further lines.
+// Item returns a landscape with one item, which has the given lines as well.
 func Item(lines ...string) string {
 	return `landscope: x
 landscape:
@@ -33,8 +34,8 @@ landscape:
             ` + strings.Join(lines, "\n            ") + "\n"
 }
 
-// MinimalItem returns a landscape with one item that has the keys given, and those
-// that landscape2 requires.
+// MinimalItem returns a landscape with one item that has the given keys and
+// those that landscape2 requires.
 func MinimalItem(keys string) string {
 	var b strings.Builder
 	b.WriteString("landscape:\n- name: C\n  subcategories:\n  - name: S\n    items:\n    - item:\n")

@@ -45,11 +45,11 @@ func (s *Session) InUse() (InUse, error) {
 
 func embedded(edition string) InUse { return InUse{From: landscape.Embedded, Edition: edition} }
 
-// Day returns the date of the data, or "" if it is not known.
+// Date returns the date of the data, or "" if it is not known.
 func (u InUse) Day() string {
 	for _, e := range data.Editions {
 		if e.Name == u.Edition {
-			return e.Day
+			return e.Date
 		}
 	}
 	return u.Record.Day

@@ -58,7 +58,7 @@ func (r Record) Date(newest landscape.Date) landscape.Date {
 		}
 	}
 	for _, l := range data.Landscapes {
-		if l.Address() == r.URL {
+		if l.DataURL() == r.URL {
 			return max(newest, downloaded)
 		}
 	}
@@ -75,6 +75,6 @@ func describe(o *landscape.Origin, name string, r Record) {
 		}
 	}
 	if name == Main {
-		o.Title, o.License = data.Editions[0].Title, data.Editions[0].Licence
+		o.Title, o.License = data.Editions[0].Title, data.Editions[0].License
 	}
 }

@@ -120,8 +120,8 @@ func (in inputs) parse() (*landscape.Catalog, []diag.Diagnostic, error) {
 		describe(&c.Origin, in.landscape, in.record)
 	case in.edition.Name != "":
 		e := in.edition
-		c.Origin.Title, c.Origin.URL, c.Origin.Commit, c.Origin.License = e.Title, e.URL, e.Commit, e.Licence
-		if c.Origin.Date, err = landscape.ParseDate(e.Day); err != nil {
+		c.Origin.Title, c.Origin.URL, c.Origin.Commit, c.Origin.License = e.Title, e.URL, e.Commit, e.License
+		if c.Origin.Date, err = landscape.ParseDate(e.Date); err != nil {
 			return nil, nil, err
 		}
 		if e.Name != data.Current {

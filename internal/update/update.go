@@ -83,8 +83,8 @@ func Prepare(ctx context.Context, o Options) (*Plan, error) {
 	p.readCurrent()
 	for _, l := range data.Landscapes {
 		if l.Name == p.Landscape {
-			p.URL = cmp.Or(p.URL, l.Address())
-			p.usualURL = p.URL == l.Address()
+			p.URL = cmp.Or(p.URL, l.DataURL())
+			p.usualURL = p.URL == l.DataURL()
 		}
 	}
 	var err error

@@ -1,7 +1,8 @@
-// Package vectors holds the cases on which two implementations must agree: one
-// in Go and one in the JavaScript of the page, in internal/webpage/ui/core. Each
-// file is about one concern. The tests of the packages that implement it read
-// it, and so does ui/test/vectors.test.js.
+// Package vectors holds test vectors for what is implemented twice: in Go, and in
+// the JavaScript of the page in internal/webpage/ui/core.
+//
+// Each JSON file is about one concern. The tests of the Go packages that
+// implement it read it, and so does ui/test/vectors.test.js.
 package vectors
 
 import (
@@ -14,7 +15,7 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// Load decodes the vectors of a concern, such as "slug".
+// Load returns the vectors of a concern, such as "text".
 func Load[T any](t testing.TB, concern string) T {
 	t.Helper()
 	data, err := files.ReadFile(concern + ".json")

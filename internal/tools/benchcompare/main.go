@@ -1,8 +1,10 @@
-// Command compare measures how long whole runs of landscope take, and of the
-// programs that people ask the same question today: which projects are
-// graduated? Every program runs in turn, and every answer is checked. It is
-// run by make compare. With -start it compares the start of landscope with that
-// of a program that says hello, and fails past the bounds; make start runs it.
+// Command benchcompare compares the speed of landscope with that of other
+// programs which can answer the same query: which projects are graduated? It
+// times whole runs, interleaved, and checks that all results are the same.
+// "make compare" runs it.
+//
+// With -start it compares the start of landscope with that of a program that
+// prints hello, and fails if a bound is exceeded. "make start" runs that.
 package main
 
 import (
@@ -16,16 +18,16 @@ import (
 	"time"
 )
 
-// rounds is how often each program runs; the median counts.
+// rounds is how often each program runs. Results are medians.
 const rounds = 51
 
-// contestant is a way to answer the question.
-type contestant struct {
+// program is a program with the arguments for the query.
+type program struct {
 	name string
-	get  string // how to get the program
+	get  string // the command that installs it
 	argv []string
 	env  []string
-	cold bool // the cache is cleared before each run
+	cold bool // clear the cache before each run
 }
 
 const (
@@ -39,7 +41,7 @@ for c in yaml.safe_load(open(sys.argv[1]))["landscape"]:
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: compare LANDSCOPE FILE, or compare -start LANDSCOPE")
+		fmt.Fprintln(os.Stderr, "usage: benchcompare LANDSCOPE FILE, or benchcompare -start LANDSCOPE")
 		os.Exit(2)
 	}
 	var err error
@@ -49,11 +51,12 @@ func main() {
 		err = run(os.Args[1], os.Args[2])
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "compare:", err)
+		fmt.Fprintln(os.Stderr, "benchcompare:", err)
 		os.Exit(1)
 	}
 }
 
+// run prints a table of how long the programs take for the query on a file.
 func run(landscope, file string) error {
 	landscope, err := filepath.Abs(landscope)
 	if err != nil {
@@ -74,7 +77,7 @@ func run(landscope, file string) error {
 	list := []string{landscope, "list", "--maturity", "graduated", "--columns", "name", "-o", "csv", "--no-headers"}
 	ofFile := append(slices.Clone(list), "--data", file)
 	caching := []string{"LANDSCOPE_CACHE=" + cache}
-	all := []contestant{
+	all := []program{
 		{name: "landscope, its own data", argv: list},
 		{name: "landscope, a YAML file, again", argv: ofFile, env: caching},
 		{name: "landscope, a YAML file, first", argv: ofFile, env: caching, cold: true},
@@ -85,13 +88,13 @@ func run(landscope, file string) error {
 		{name: "gojq, the items as JSON", argv: []string{"gojq", "-r", `.[] | select(.maturity == "graduated") | .name`, asJSON}, get: "go install github.com/itchyny/gojq/cmd/gojq@v0.12.19"},
 		{name: "Miller, the items as CSV", argv: []string{"mlr", "--icsv", "--onidx", "--ofs", ",", "filter", `$maturity == "graduated"`, "then", "cut", "-f", "name", asCSV}, get: "apt install miller"},
 	}
-	able, err := checked(all)
+	programs, err := available(all)
 	if err != nil {
 		return err
 	}
-	took := make([][]time.Duration, len(able))
+	took := make([][]time.Duration, len(programs))
 	for range rounds {
-		for i, c := range able {
+		for i, c := range programs {
 			if c.cold {
 				if err := os.RemoveAll(cache); err != nil {
 					return err
@@ -106,26 +109,26 @@ func run(landscope, file string) error {
 	}
 	fmt.Println("| Program and what it reads | ms | times |")
 	fmt.Println("|---|--:|--:|")
-	for i, c := range able {
+	for i, c := range programs {
 		fmt.Printf("| %s | %.1f | %.1f |\n", c.name, median(took[i]).Seconds()*1000, ratio(took[i], took[0]))
 	}
 	return nil
 }
 
-func (c contestant) command() *exec.Cmd {
+func (c program) command() *exec.Cmd {
 	cmd := exec.Command(c.argv[0], c.argv[1:]...)
 	cmd.Env = append(os.Environ(), c.env...)
 	return cmd
 }
 
-// checked returns the contestants that are here and give the first one's
-// answer; it tells how to get those that are not.
-func checked(all []contestant) ([]contestant, error) {
-	var able []contestant
+// available returns the programs that are installed and give the same result as
+// the first. It prints how to install the others.
+func available(all []program) ([]program, error) {
+	var able []program
 	var want []string
 	for _, c := range all {
 		if _, err := exec.LookPath(c.argv[0]); err != nil {
-			fmt.Fprintf(os.Stderr, "compare: %s is not here; %s\n", c.argv[0], c.get)
+			fmt.Fprintf(os.Stderr, "benchcompare: %s is not installed; %s\n", c.argv[0], c.get)
 			continue
 		}
 		var errOut bytes.Buffer
@@ -140,9 +143,9 @@ func checked(all []contestant) ([]contestant, error) {
 		case want == nil:
 			return nil, fmt.Errorf("%s: no answer: %w: %s", c.name, err, errOut.String())
 		case err != nil || !slices.Equal(answer, want):
-			fmt.Fprintf(os.Stderr, "compare: %s gives another answer and is left out: %v: %.200s\n", c.name, err, errOut.String())
+			fmt.Fprintf(os.Stderr, "benchcompare: skipping %s, which gives another result: %v: %.200s\n", c.name, err, errOut.String())
 			if c.get != "" {
-				fmt.Fprintf(os.Stderr, "compare: what is meant is that of: %s\n", c.get)
+				fmt.Fprintf(os.Stderr, "benchcompare: expected the program from: %s\n", c.get)
 			}
 			continue
 		}
@@ -156,7 +159,7 @@ func median(d []time.Duration) time.Duration {
 	return d[len(d)/2]
 }
 
-// ratio is the median of the ratios in each round.
+// ratio returns the median of the ratios of each round.
 func ratio(d, reference []time.Duration) float64 {
 	ratios := make([]float64, len(d))
 	for i := range d {

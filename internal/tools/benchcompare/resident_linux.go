@@ -5,8 +5,8 @@ import (
 	"syscall"
 )
 
-// residentBytes returns the most memory that a process had. It is at least what
-// this process had when it started the other.
+// residentBytes returns the peak memory of a process. It is at least that of
+// this process when it started the other.
 func residentBytes(s *os.ProcessState) int64 {
 	if usage, ok := s.SysUsage().(*syscall.Rusage); ok {
 		return usage.Maxrss << 10

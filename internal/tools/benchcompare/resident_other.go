@@ -4,5 +4,5 @@ package main
 
 import "os"
 
-// residentBytes returns 0: it is measured on Linux alone.
+// residentBytes returns 0, because only Linux is measured.
 func residentBytes(*os.ProcessState) int64 { return 0 }

@@ -10,21 +10,21 @@ import (
 	"time"
 )
 
-// The bounds of the program, as plain "go build" makes it.
+// The bounds of the program as built by plain "go build".
 const (
 	maxSize     = 32_000_000 // bytes, without debug information
-	maxRatio    = 3.5        // of the time that a program takes that says hello
+	maxRatio    = 3.5        // times the start of a program that prints hello
 	maxResident = 24 << 20   // bytes
 )
 
 const hello = "package main\n\nimport \"fmt\"\n\nfunc main() { fmt.Println(\"hello\") }\n"
 
-// start is a run of landscope that is compared with one of the program that
-// says hello.
+// start is a command line whose run is compared with a program that prints
+// hello.
 type start struct {
 	name    string
 	args    []string
-	bounded bool // by maxRatio
+	bounded bool // fail past maxRatio
 }
 
 var starts = []start{
@@ -33,9 +33,9 @@ var starts = []start{
 	{"help", []string{"--help"}, true},
 }
 
-// measureStart prints the size of the program, how long it takes to start
-// against one that says hello, and the memory that it takes. It returns an error
-// if one of these is past its bound.
+// measureStart prints the size of the program, its start time relative to a
+// program that prints hello, and its memory. It returns an error if one of them
+// exceeds its bound.
 func measureStart(landscope string) error {
 	landscope, err := filepath.Abs(landscope)
 	if err != nil {
@@ -70,7 +70,7 @@ func measureStart(landscope string) error {
 			resident[i] = max(resident[i], residentBytes(c.ProcessState))
 		}
 	}
-	past := info.Size() > maxSize
+	exceeded := info.Size() > maxSize
 	fmt.Printf("size: %.1f MB of at most %.0f\n\n", float64(info.Size())/1e6, maxSize/1e6)
 	fmt.Println("| Start | ms | times | resident MiB |")
 	fmt.Println("|---|--:|--:|--:|")
@@ -79,17 +79,17 @@ func measureStart(landscope string) error {
 		times := ratio(took[i], took[0])
 		if i > 0 {
 			name = starts[i-1].name
-			past = past || starts[i-1].bounded && times > maxRatio || resident[i] > maxResident
+			exceeded = exceeded || starts[i-1].bounded && times > maxRatio || resident[i] > maxResident
 		}
 		fmt.Printf("| %s | %.1f | %.2f | %.1f |\n", name, median(took[i]).Seconds()*1000, times, float64(resident[i])/(1<<20))
 	}
-	if past {
-		return fmt.Errorf("past a bound: %d bytes, %.1f times (not the table), %d MiB", maxSize, maxRatio, maxResident>>20)
+	if exceeded {
+		return fmt.Errorf("a bound is exceeded: %d bytes, %.1f times (except the table), %d MiB", maxSize, maxRatio, maxResident>>20)
 	}
 	return nil
 }
 
-// buildHello builds the program that says hello as landscope is built.
+// buildHello builds a program that prints hello, with the flags of landscope.
 func buildHello(dir string) (string, error) {
 	source, bin := filepath.Join(dir, "hello.go"), filepath.Join(dir, "hello")
 	if runtime.GOOS == "windows" {

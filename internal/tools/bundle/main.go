@@ -1,7 +1,7 @@
-// Command bundle joins the page's scripts and styles into one minified file
-// each. The results are committed and embedded, so that building landscope
-// needs no tool but Go. Run it by "go generate ./internal/webpage" after any
-// change in internal/webpage/ui.
+// Command bundle bundles the scripts and styles of the page into one minified
+// file each. The results are committed, so that building landscope requires
+// only Go. Run it with "go generate ./internal/webpage" after any change in
+// internal/webpage/ui.
 package main
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// globalName is the variable that holds what main.js exports, for tests.
+// globalName is the variable with the exports of main.js, which tests use.
 const globalName = "landscope"
 
 func main() {
@@ -23,7 +23,7 @@ func main() {
 	}
 }
 
-// write bundles the sources in one directory into another.
+// write bundles the sources and writes the results to dir.
 func write(sources, dir string) error {
 	files, err := bundle(sources)
 	if err != nil {
@@ -40,8 +40,8 @@ func write(sources, dir string) error {
 	return nil
 }
 
-// bundle returns the bundled files by name: page.js and page.css. The result
-// depends on nothing but the sources.
+// bundle returns the bundled files by name: page.js and page.css. The same
+// sources always give the same bytes.
 func bundle(sources string) (map[string][]byte, error) {
 	dir, err := filepath.Abs(sources)
 	if err != nil {

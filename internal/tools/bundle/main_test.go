@@ -10,7 +10,7 @@ import (
 
 const ui, dist = "../../webpage/ui", "../../webpage/dist"
 
-// TestBundleIsCurrent checks that the committed bundle is that of the sources.
+// TestBundleIsCurrent checks that the committed bundle matches the sources.
 func TestBundleIsCurrent(t *testing.T) {
 	files, err := bundle(ui)
 	if err != nil {
@@ -28,7 +28,7 @@ func TestBundleIsCurrent(t *testing.T) {
 	}
 }
 
-// TestBundleFails checks that faulty sources leave the last bundle as it was.
+// TestBundleFails checks that invalid sources do not change the last bundle.
 func TestBundleFails(t *testing.T) {
 	for name, source := range map[string]string{
 		"syntax":  "export let a = ;",

@@ -9,9 +9,9 @@ import (
 	"github.com/landscope-cli/landscope/internal/scan"
 )
 
-// components returns what a scan finds in the trees below a directory, a line
-// for each component: the tree, the kind, the name, where it comes from, and
-// whether only another component needs it.
+// components scans the source trees in a directory. It returns a line for each
+// component: the tree, the kind, the name, the source, and whether it is only
+// an indirect dependency.
 func components(trees string) ([]byte, error) {
 	dirs, err := filepath.Glob(filepath.Join(trees, "*"))
 	if err != nil {

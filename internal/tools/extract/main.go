@@ -1,11 +1,11 @@
-// Command extract makes the small files of data/testdata from whole files of
-// others, which are not part of this repository:
+// Command extract writes the files of data/testdata, which are small extracts
+// of files that are not part of this repository:
 //
 //	go run ./internal/tools/extract LANDSCAPES TREES
 //
-// LANDSCAPES is a directory of landscape files, TREES one of source trees:
-// those that data/testdata/README.md names. What is kept is what tests compare:
-// see reduce, facts, windows and components. Sentences are left out.
+// LANDSCAPES is a directory of landscape files, TREES one of source trees. Both
+// are listed in data/testdata/README.md. The extracts hold what tests compare,
+// and no sentences; see reduce, facts, windows and components.
 package main
 
 import (
@@ -21,7 +21,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
-// newest is the file that the embedded landscape is taken from.
+// newest is the file from which the embedded landscape is made.
 const newest = "cncf-2026-08-07.yml"
 
 func main() {
@@ -35,6 +35,7 @@ func main() {
 	}
 }
 
+// extract writes the extracts of the landscape files in from and of the trees.
 func extract(from, trees, to string) error {
 	for _, name := range []string{"cncf-2018-03-05.yml", "cncf-2020-07-01.yml", "cncf-2024-01-01.yml", newest, "finos.yml", "lfai.yml"} {
 		content, err := os.ReadFile(filepath.Join(from, name))
@@ -74,7 +75,8 @@ func extract(from, trees, to string) error {
 	return atomicfile.Write(filepath.Join(to, "scan-components.tsv"), found)
 }
 
-// common returns the items of up that own has at the same place.
+// common returns the items of up that are hosted, or that own has in the same
+// placement.
 func common(own, up *landscape.Catalog) []*landscape.Item {
 	key := func(it *landscape.Item) string { return it.Name + "\t" + it.Category + "\t" + it.Subcategory }
 	has := map[string]bool{}
@@ -90,9 +92,8 @@ func common(own, up *landscape.Catalog) []*landscape.Item {
 	return all
 }
 
-// facts returns a line for each subcategory of up, and a line for each item
-// that own has and for each hosted project, with the fields that are compared:
-// dates, levels, names and addresses.
+// facts returns a line for each subcategory of up, and one for each common item
+// with the fields that tests compare: dates, levels, names and URLs.
 func facts(own, up *landscape.Catalog) []byte {
 	var b bytes.Buffer
 	b.WriteString("# name, category, subcategory, FIELD=VALUE ...; lines without a name are the categories\n")
@@ -113,10 +114,10 @@ func facts(own, up *landscape.Catalog) []byte {
 	return b.Bytes()
 }
 
-// free are the fields whose value is upstream's text, or is our own.
-var free = []string{"name", "category", "subcategory", "description", "crunchbase_url", "logo", "latest_annual_review_at",
+// notCompared are the fields with sentences of upstream, or values of our own.
+var notCompared = []string{"name", "category", "subcategory", "description", "crunchbase_url", "logo", "latest_annual_review_at",
 	"latest_annual_review_url", "unnamed_organization", "openssf_best_practices_url", "bluesky_url", "documentation_url", "id"}
 
 func compared(f landscape.Field) bool {
-	return !f.Derived && !strings.HasPrefix(f.Name, "summary.") && !slices.Contains(free, f.Name)
+	return !f.Derived && !strings.HasPrefix(f.Name, "summary.") && !slices.Contains(notCompared, f.Name)
 }

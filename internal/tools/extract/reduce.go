@@ -10,9 +10,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// reduce returns a landscape file with few of the items, without sentences.
-// It keeps every item that tests name or that is known, the first item that has
-// a key, and of the others about thirty, and one of twelve hosted projects.
+// reduce returns a landscape file with few of the items and without sentences.
+// It keeps the items that tests name, the known ones, the first item with each
+// key, one in twelve hosted projects, and about thirty others.
 func reduce(content []byte, known map[string]bool) ([]byte, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(content, &doc); err != nil {
@@ -22,7 +22,7 @@ func reduce(content []byte, known map[string]bool) ([]byte, error) {
 	r := reducer{known: known, keys: map[string]bool{}, every: uint32(max(4, bytes.Count(content, []byte("- item:"))/30))}
 	categories.Content = slices.DeleteFunc(categories.Content, func(category *yaml.Node) bool {
 		subcategories := value(category, "subcategories")
-		subcategories.Content = slices.DeleteFunc(subcategories.Content, r.drops)
+		subcategories.Content = slices.DeleteFunc(subcategories.Content, r.removeItems)
 		return len(subcategories.Content) == 0
 	})
 	doc.Content[0].Content = pair(doc.Content[0], "landscape")
@@ -35,23 +35,23 @@ func reduce(content []byte, known map[string]bool) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// tested are items that tests name, and those of a subcategory that has no
-// other than further placements.
+// tested are the items that tests name, and one of a subcategory that otherwise
+// has only additional placements.
 var tested = []string{"cert-manager", "Falco", "Dapr", "KubeEdge", "CubeFS", "in-toto", "Strimzi", "Artifact Hub", "wasmCloud",
 	"metal3-io", "Metal³", "Kubescape", "Lima", "Kubernetes", "Argo"}
 
-// sentences are the keys whose values are somebody's sentences.
+// sentences are the keys whose values are sentences that somebody wrote.
 var sentences = []string{"description", "summary_use_case", "summary_business_use_case", "summary_integrations", "summary_integration"}
 
 type reducer struct {
 	known map[string]bool // names to keep, in lower case
-	every uint32          // one of so many items is kept
-	keys  map[string]bool // that a kept item has
+	every uint32          // keep one in this many items
+	keys  map[string]bool // the keys of kept items
 }
 
-// drops removes items from a subcategory and reports whether none is left,
-// though there were some.
-func (r *reducer) drops(subcategory *yaml.Node) bool {
+// removeItems removes items from a subcategory. It reports whether it removed
+// all of them.
+func (r *reducer) removeItems(subcategory *yaml.Node) bool {
 	items := value(subcategory, "items")
 	if items == nil || len(items.Content) == 0 {
 		return false
@@ -60,6 +60,7 @@ func (r *reducer) drops(subcategory *yaml.Node) bool {
 	return len(items.Content) == 0
 }
 
+// keep reports whether to keep an item, from which it removes sentences.
 func (r *reducer) keep(item *yaml.Node) bool {
 	remove(item, sentences)
 	extra := value(item, "extra")
@@ -82,8 +83,8 @@ func (r *reducer) keep(item *yaml.Node) bool {
 	return keep || r.known[strings.ToLower(name)]
 }
 
-// overlayNames returns the names of the embedded landscape's items of which
-// the overlay says something.
+// overlayNames returns the names of the embedded items that have an entry in
+// the overlay.
 func overlayNames() map[string]bool {
 	names := map[string]bool{}
 	for _, it := range data.Catalog(data.Current).Items {
@@ -102,7 +103,7 @@ func keys(n *yaml.Node, prefix string) []string {
 	return all
 }
 
-// pair returns the key and the value of a mapping's key.
+// pair returns the nodes of a key and its value in a mapping, or nil.
 func pair(n *yaml.Node, key string) []*yaml.Node {
 	for i := 0; n != nil && n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {

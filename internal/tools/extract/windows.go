@@ -8,9 +8,9 @@ import (
 	"github.com/landscope-cli/landscope/internal/tools/window"
 )
 
-// windows returns the hashes of every five words in a row of up's
-// descriptions, each with the name of its item, sorted, a line each: enough to
-// see that a description repeats upstream's words, without having them.
+// windows returns the sorted hashes of all runs of five words in up's
+// descriptions, each with the name of its item. They suffice to detect that one
+// of our descriptions repeats upstream's words, without a copy of those.
 func windows(own, up *landscape.Catalog) []byte {
 	var all []string
 	for _, it := range common(own, up) {

@@ -1,7 +1,9 @@
-// Command gen writes the embedded landscapes, with the embedded overlay laid
-// over them, as Go literals, so that the program need not parse YAML to start:
-// data/catalog_gen.go. It is run by go generate ./data. The literals have no
-// calls and no maps, and so no code that runs when the program starts.
+// Command gencatalog writes the embedded landscapes, with the embedded overlay
+// applied, as Go literals to data/catalog_gen.go, so that the program need not
+// parse YAML. "go generate ./data" runs it.
+//
+// The literals contain no calls and no maps, so that no code initializes them
+// when the program starts.
 package main
 
 import (
@@ -18,7 +20,7 @@ import (
 
 func main() {
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: gen FILE")
+		fmt.Fprintln(os.Stderr, "usage: gencatalog FILE")
 		os.Exit(2)
 	}
 	code, err := Generate()
@@ -26,7 +28,7 @@ func main() {
 		err = atomicfile.Write(os.Args[1], code)
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "gen:", err)
+		fmt.Fprintln(os.Stderr, "gencatalog:", err)
 		os.Exit(1)
 	}
 }
@@ -66,8 +68,8 @@ var catalogs = []landscape.Catalog{
 	return format.Source(once) // alignment settles the second time
 }
 
-// write writes a value as a Go expression, leaving out fields that are zero.
-// The type of a composite literal can be left out inside a slice.
+// write writes a value as a Go expression, without fields that are zero. elided
+// leaves out the type of a struct, as is possible inside a slice.
 func write(b *bytes.Buffer, v reflect.Value, elided bool) {
 	switch v.Kind() {
 	case reflect.String:

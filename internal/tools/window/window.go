@@ -1,5 +1,5 @@
-// Package window compares texts by the words they have in a row, without having
-// both texts: hashes of one are enough.
+// Package window detects whether texts share a run of words. The hashes of one
+// text suffice, so it need not be at hand.
 package window
 
 import (
@@ -14,7 +14,7 @@ const Size = 5
 
 var word = regexp.MustCompile(`[\pL\pN]+`)
 
-// Of returns every window of a text, in lower case, with a space between words.
+// Of returns every run of [Size] words, in lower case and joined by spaces.
 func Of(text string) []string {
 	words := word.FindAllString(strings.ToLower(text), -1)
 	var all []string
@@ -24,8 +24,9 @@ func Of(text string) []string {
 	return all
 }
 
-// Hash returns the hash of a window, ten hex digits: among ten thousand windows
-// one in a hundred million is taken for another by chance.
+// Hash returns the hash of a window as ten hex digits. With ten thousand
+// windows, the chance that another one has the hash of one of them is one in a
+// hundred million.
 func Hash(window string) string {
 	h := fnv.New64a()
 	h.Write([]byte(window))

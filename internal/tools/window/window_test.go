@@ -15,7 +15,7 @@ func TestOf(t *testing.T) {
 	}
 }
 
-// TestHash checks that hashes stay what they are: files have them.
+// TestHash checks that hashes do not change, because files contain them.
 func TestHash(t *testing.T) {
 	if got := Hash("one two three four five"); got != "ab2dbe2844" {
 		t.Errorf("the hash is %s", got)
