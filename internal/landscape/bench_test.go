@@ -12,7 +12,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/search"
 )
 
-// catalogs are the sample landscapes by their size, made when first wanted.
+// catalogs returns the sample landscapes by size, each loaded on first use.
 var catalogs = map[int]func() *landscape.Catalog{}
 
 func init() {
@@ -27,7 +27,7 @@ func init() {
 	}
 }
 
-// bench measures an operation at every size; what it took is told by item, too.
+// bench measures an operation at every size, also per item.
 func bench(b *testing.B, op func(*landscape.Catalog)) {
 	for _, n := range benchdata.Sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

@@ -8,7 +8,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// TestMemberships: the items of a value are those that a query for it selects.
+// TestMemberships checks that the items of a value are those that a query for it
+// selects.
 func TestMemberships(t *testing.T) {
 	c, err := data.Catalog(data.Current).WithMembers("Platform")
 	if err != nil {

@@ -10,9 +10,9 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscapetest"
 )
 
-// TestOwnEntries: an organisation's entry finds its item by any name that
-// only one bears, and what is bound to nothing is told with what was meant.
-func TestOwnEntries(t *testing.T) {
+// TestOrganizationEntries checks that an organization's entry matches the only
+// item with its name, of any kind, and that others are reported with a hint.
+func TestOrganizationEntries(t *testing.T) {
 	c := landscapetest.Catalog()
 	c.Items[0].Aliases = []landscape.Alias{{Name: "Rook.io"}}
 	c.Items[3].FormerNames = []landscape.Alias{{Name: "Rocket"}}
@@ -41,17 +41,17 @@ func TestOwnEntries(t *testing.T) {
 		{Name: "Rook", RepoURLs: []string{"https://github.com/other/rook"}, Status: "hold"}}}
 	d := c.Overlay(byRepo)
 	if d.Items[0].Status != "use" || len(d.Unmatched) != 1 || !strings.Contains(d.Unmatched[0].Hint, "has the repository https://github.com/rook/rook") {
-		t.Errorf("status %q, unbound %v", d.Items[0].Status, d.Unmatched)
+		t.Errorf("status %q, unmatched %v", d.Items[0].Status, d.Unmatched)
 	}
 	byRepo.Foundation = "CNCF"
 	if d := c.Overlay(byRepo); len(d.Unmatched) != 0 {
-		t.Errorf("a foundation's overlay need not find all: %v", d.Unmatched)
+		t.Errorf("a foundation's overlay reports unmatched entries: %v", d.Unmatched)
 	}
 }
 
-// TestOwnItems: own items come at the end, in boxes as the map writes them;
-// one that the map has is not added again.
-func TestOwnItems(t *testing.T) {
+// TestCustomItems checks that custom items come last, in placements as the
+// catalog spells them, and that none that exists is added again.
+func TestCustomItems(t *testing.T) {
 	o := landscape.Overlay{Entries: []landscape.Entry{{Name: "gateway", Owner: "edge"}}, Items: []landscape.Item{
 		{Name: "Safe", Category: "Runtime", Subcategory: "Secrets"},
 		{Name: "Gateway", Category: "runtime", Subcategory: "NETWORK", Status: "adopt"},
@@ -69,20 +69,20 @@ func TestOwnItems(t *testing.T) {
 	}
 	want := []string{"Safe in Runtime / Secrets ", "Gateway in Runtime / Network edge", "Ledger in Data / Books ", "Portal in Own Items / Own Items ", "Rook in Own Items / Own Items "}
 	if !slices.Equal(got, want) {
-		t.Errorf("own items %q, want %q", got, want)
+		t.Errorf("custom items %q, want %q", got, want)
 	}
 	if got := fmt.Sprint(d.Categories[0], d.Categories[4:]); got != "{Runtime [Storage Network Secrets]} [{Data [Books]} {Own Items [Own Items]}]" || len(d.Unmatched) > 0 {
-		t.Errorf("new boxes %s, unbound %v", got, d.Unmatched)
+		t.Errorf("new placements %s, unmatched %v", got, d.Unmatched)
 	}
 	ceph := &d.Items[1]
 	if ceph.Status != "assess" || ceph.Note != "too large for us" || fmt.Sprint(ceph.CustomTags) != "[on-premises big]" {
 		t.Errorf("Ceph: %+v", ceph)
 	}
 	if after := fmt.Sprintf("%+v", c); after != before {
-		t.Errorf("the catalog under the overlay was changed:\n%s\n%s", before, after)
+		t.Errorf("the overlay changed the catalog below it:\n%s\n%s", before, after)
 	}
 	if d.Kind(&d.Items[len(d.Items)-1]) != landscape.KindOther {
-		t.Error("an own item is hosted")
+		t.Error("a custom item is hosted")
 	}
 	o.Foundation = "CNCF"
 	if d := c.Overlay(o); len(d.Items) != len(c.Items) {
@@ -90,8 +90,8 @@ func TestOwnItems(t *testing.T) {
 	}
 }
 
-// TestStatuses: the rings are those declared, then others that items have; the
-// default ones come only where a word is used that nobody declared.
+// TestStatuses checks that the statuses are those declared, then others that
+// items have, and that the default ones are used only if none is declared.
 func TestStatuses(t *testing.T) {
 	bare := landscapetest.Catalog()
 	bare.Statuses, bare.Items[1].Status, bare.Items[4].Status = nil, "", ""
@@ -119,8 +119,8 @@ func TestStatuses(t *testing.T) {
 	}
 }
 
-// TestStatusField: it sorts and counts in ring order, later overlays win field
-// by field, and a landscape put back to a day keeps what is said.
+// TestStatusField checks that items are sorted in ring order, that a later
+// overlay replaces single values, and that AsOf keeps statuses.
 func TestStatusField(t *testing.T) {
 	c := landscapetest.Catalog().Overlay(landscape.Overlay{Entries: []landscape.Entry{
 		{Name: "rook", Status: "trial", Owner: "a", Note: "n", Tags: []string{"x"}}, {Name: "opa", Status: "assess"}}})

@@ -23,7 +23,7 @@ func TestOverlay(t *testing.T) {
 	d := c.Overlay(o)
 	rook, ceph, rkt := &d.Items[0], &d.Items[1], &d.Items[3]
 	if rook.DescriptionJa == "" || len(rook.Facts) != 1 || rook.Facts[0].Until != 0 {
-		t.Errorf("not bound by repository, or a later fact shown: %+v", rook.Facts)
+		t.Errorf("not matched by repository, or with a later fact: %+v", rook.Facts)
 	}
 	if fmt.Sprint(rook.Relations) != "[{succeeds rkt true 2020  } {manages Ceph true   }]" {
 		t.Errorf("relations of Rook: %v", rook.Relations)
@@ -35,15 +35,15 @@ func TestOverlay(t *testing.T) {
 		t.Errorf("the list of changes is not used: %v", rkt.History())
 	}
 	if len(c.Items[0].Relations) != 0 || c.Items[3].Changes != nil {
-		t.Error("the catalog under the overlay was changed")
+		t.Error("the overlay changed the catalog below it")
 	}
 	o.Entries[0].Changes = changes(20200101)
 	if got := landscapetest.Catalog().Overlay(o).Items[3].History(); got[0].Level != landscape.Sandbox {
-		t.Errorf("a list that ends on a day the file lacks is used: %v", got)
+		t.Errorf("a list that ends on a date which the file lacks is used: %v", got)
 	}
 	namesake := landscapetest.Catalog()
 	namesake.Items[0].Repositories[0].URL = "https://example.org/other/rook"
 	if d := namesake.Overlay(o); d.Items[0].DescriptionJa != "" {
-		t.Error("a namesake with another repository is bound")
+		t.Error("an entry matches a namesake with another repository")
 	}
 }

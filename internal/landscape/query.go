@@ -76,8 +76,8 @@ type valueMatcher struct {
 	match matcher
 }
 
-// condition holds the values of one filter: any of which must match, and none
-// of which may.
+// condition holds the values of one filter: at least one of any must match, and
+// none of none.
 type condition struct{ any, none []matcher }
 
 // allMatch reports whether an item or a placement meets all conditions.

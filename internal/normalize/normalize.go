@@ -1,4 +1,4 @@
-// Package normalize writes names and text in the forms in which they are
+// Package normalize returns names and strings in the forms in which they are
 // compared. The page does the same in JavaScript; internal/vectors holds both
 // to the same answers.
 package normalize

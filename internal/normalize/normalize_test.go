@@ -7,7 +7,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/vectors"
 )
 
-// TestVectors checks the answers that the page gives, too.
+// TestVectors checks the results that the page must give as well.
 func TestVectors(t *testing.T) {
 	for _, v := range vectors.Load[[]struct {
 		Text, Fold, Slug string

@@ -10,13 +10,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// field is a group of texts of an item. Only the best match in it counts.
+// field is a group of strings of an item. Only the best match in it counts.
 type field struct {
 	texts  []text
 	isName bool // a queried word may be a misspelling of one here
 }
 
-// text is one text of an item.
+// text is a string of an item that is searched.
 type text struct {
 	string
 	weight  int
