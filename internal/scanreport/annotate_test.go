@@ -56,15 +56,27 @@ func TestAnnotate(t *testing.T) {
 	}
 }
 
-// FuzzAnnotate checks that Annotate writes JSON or returns an error.
+// FuzzAnnotate checks that Annotate writes JSON with the package URLs of the original,
+// or returns an error, and that the result can be annotated again.
 func FuzzAnnotate(f *testing.F) {
 	for _, text := range []string{`{"components":[{"purl":"pkg:npm/nats@2","properties":[]}],"signature":{}}`, `{"metadata":{"component":{"purl":"pkg:npm/nats"}}}`,
 		`{"components":[{"components":[{}]}],"a":1}`, `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component><purl>pkg:npm/nats</purl></component></components></bom>`} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if out, err := annotated(text); err == nil && !json.Valid([]byte(out)) {
-			t.Errorf("not JSON: %s", out)
+		out, err := annotated(text)
+		if err != nil {
+			return
+		}
+		if !json.Valid([]byte(out)) {
+			t.Fatalf("not JSON: %s", out)
+		}
+		removesNothing := !strings.HasPrefix(strings.TrimSpace(text), "<") && !strings.Contains(text, "signature") && !strings.Contains(text, `\`)
+		if removesNothing && strings.Count(out, `"pkg:`) != strings.Count(text, `"pkg:`) {
+			t.Errorf("package URLs are missing in %s", out)
+		}
+		if _, err := annotated(out); err != nil {
+			t.Errorf("%v, annotating again %s", err, out)
 		}
 	})
 }

@@ -168,6 +168,11 @@ Epsilon                                       1       1  a/package.json:5
 ` + findings,
 		"component": `COMPONENT          PROJECT       MATURITY   CONFIDENCE  FIRST SEEN
 pkg:npm/alpha@1    Alpha         archived   exact       a/package.json:2
+pkg:npm/alpha-x@2  Alpha         archived   exact       a/package.json:2
+pkg:npm/delta@5    Delta         sandbox    exact       a/package.json:5
+pkg:npm/beta@3     Beta (Gamma)  graduated  exact       a/package.json:3
+pkg:npm/epsilon@1  Epsilon                  exact       a/package.json:5
+
 `,
 		"file": `FILE                 PROJECT  MATURITY   COMPONENTS
 a/package.json       Alpha    archived            2
@@ -175,9 +180,14 @@ a/package.json       Delta    sandbox             1
 a/package.json       Beta     graduated           1
 a/package.json       Epsilon                      1
 b/package-lock.json  Beta     graduated           1
+
 `,
 		"level": `MATURITY   PROJECTS  COMPONENTS
 archived          1           2
+sandbox           1           1
+graduated         1           1
+                  1           1
+
 `,
 	} {
 		got := strings.ReplaceAll(rendered(t, Document(v, s, Options{By: by}), "table"), `b\`, "b/")
