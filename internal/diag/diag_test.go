@@ -67,3 +67,39 @@ func TestCollector(t *testing.T) {
 		}
 	}
 }
+
+// TestMarshal checks that a problem comes back from a snapshot as it was, and that
+// a damaged snapshot is an error.
+func TestMarshal(t *testing.T) {
+	want := Diagnostic{File: "日本.yml", Line: 3, Col: 70_000, Rule: "order", Severity: Warning, Msg: "stands after \"a\"", More: 12}
+	b, err := want.MarshalMsg([]byte("head"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got Diagnostic
+	rest, err := got.UnmarshalMsg(append(slices.Clone(b[len("head"):]), "rest"...))
+	if err != nil || got != want || string(rest) != "rest" {
+		t.Errorf("%+v, %q, %v", got, rest, err)
+	}
+	if size := want.Msgsize(); size < len(b)-len("head") {
+		t.Errorf("Msgsize is %d for %d bytes", size, len(b)-len("head"))
+	}
+	for n := range len(b) - len("head") {
+		if _, err := new(Diagnostic).UnmarshalMsg(b[len("head"):][:n]); err == nil {
+			t.Errorf("the first %d bytes are a problem", n)
+		}
+	}
+	if _, err := new(Diagnostic).UnmarshalMsg([]byte{0x96, 0, 0, 0, 0, 0, 0}); err == nil {
+		t.Error("a problem of six parts is taken")
+	}
+	for _, s := range []Severity{Note, Warning, Error} {
+		b, err := s.MarshalMsg(nil)
+		var back Severity
+		if err == nil {
+			_, err = back.UnmarshalMsg(b)
+		}
+		if err != nil || back != s || s.Msgsize() < len(b) {
+			t.Errorf("%s comes back as %s, %v", s, back, err)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/load"
@@ -42,7 +43,10 @@ func Fix(data []byte, name string, want func(rule string) bool) ([]byte, error) 
 		}
 		f = next
 	}
-	return append(bytes.Clone(data[:len(data)-len(body)]), f.Data...), nil
+	if mark := data[:len(data)-len(body)]; len(mark) > 0 {
+		return slices.Concat(mark, f.Data), nil
+	}
+	return f.Data, nil
 }
 
 // fixer fixes one file.

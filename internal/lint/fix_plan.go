@@ -98,15 +98,15 @@ func (p *plan) copy(r *result, data []byte, s span) {
 		if e.to > s.to {
 			break
 		}
-		r.add(string(data[s.from:e.from]), s.from, true)
-		r.add(e.text, e.from, false)
+		r.add(data[s.from:e.from], s.from, true)
+		r.add([]byte(e.text), e.from, false)
 		s.from = e.to
 	}
-	r.add(string(data[s.from:s.to]), s.from, true)
+	r.add(data[s.from:s.to], s.from, true)
 }
 
-func (r *result) add(text string, in int, copied bool) {
-	if text != "" {
+func (r *result) add(text []byte, in int, copied bool) {
+	if len(text) > 0 {
 		r.pieces = append(r.pieces, piece{len(r.data), in, copied})
 		r.data = append(r.data, text...)
 	}
