@@ -6,44 +6,45 @@ import (
 	"github.com/landscope-cli/landscope/internal/yamltext"
 )
 
-// comment is a comment on a line of its own, or behind something.
+// comment is a comment on a line of its own, or at the end of a line.
 type comment struct {
 	text []byte
 	col  int // of the #, counted from 0
 	at   int
-	// before and after say that empty lines are there; after is only said of
-	// the last comment of several.
+	// before and after report whether an empty line is next to the comment; after
+	// is set only for the last comment of several.
 	before, after bool
 }
 
-// A comment belongs to an owner, an entry of a list or a mapping, or a whole
-// list or mapping, in one of these ways.
+// The position of a comment relative to its owner, which is an entry of a list or
+// mapping, or a whole list or mapping.
 const (
-	standsAbove   = 'a' // it stands above the entry
-	standsBehind  = 'b' // it ends the entry's line
-	standsBelow   = 'i' // it stands below what the owner is, and deeper
-	standsWithin  = 'w' // it stands in the brackets of the owner's value
-	standsBetween = 'v' // it stands between a key and its value
+	commentAbove    = 'a' // above the entry
+	commentTrailing = 'b' // at the end of the entry's line
+	commentBelow    = 'i' // below the owner, and deeper
+	commentInside   = 'w' // within the brackets of the owner's value
+	commentBetween  = 'v' // between a key and its value
 )
 
-// note is a comment with its owner. Comments are compared by notes before and
-// after formatting.
-type note struct {
+// ownedComment identifies a comment and its owner by hashes. Format compares them
+// before and after, so that no comment changes its owner.
+type ownedComment struct {
 	owner, text uint64
 	at          int
 }
 
-func (p *printer) note(owner uint64, way byte, i int, c comment) {
-	p.notes = append(p.notes, note{
-		owner: p.hash.Join(owner, uint64(way), uint64(i)),
+// record adds comment number i in a position relative to its owner.
+func (p *printer) record(owner uint64, position byte, i int, c comment) {
+	p.recorded = append(p.recorded, ownedComment{
+		owner: p.hash.Join(owner, uint64(position), uint64(i)),
 		text:  p.hash.Text(string(c.text)),
 		at:    c.at,
 	})
 }
 
-// lostNote returns the first note of before that after lacks. ok is false if both
+// lostComment returns the first note of before that after lacks. ok is false if both
 // have the same notes.
-func lostNote(before, after []note) (lost note, ok bool) {
+func lostComment(before, after []ownedComment) (lost ownedComment, ok bool) {
 	left := make(map[[2]uint64]int, len(after))
 	for _, n := range after {
 		left[[2]uint64{n.owner, n.text}]++
@@ -54,11 +55,11 @@ func lostNote(before, after []note) (lost note, ok bool) {
 			return n, true
 		}
 	}
-	return note{}, len(before) != len(after)
+	return ownedComment{}, len(before) != len(after)
 }
 
-// scan reads white space and comments from p.pos on. It keeps the comment that
-// ends the present line in p.trailing, the others in p.pending.
+// scan reads whitespace and comments from p.pos on. It sets p.trailing to the
+// comment that ends the current line, and appends the others to p.pending.
 func (p *printer) scan() {
 	p.trailing = comment{}
 	ownLine := p.pos == 0 || p.Data[p.pos-1] == '\n'
@@ -91,12 +92,13 @@ loop:
 	}
 }
 
-// isEntry reports whether a comment is an entry of a list that is commented out.
+// isEntry reports whether a comment is a commented-out entry of a list.
 func isEntry(text []byte) bool {
 	text = bytes.TrimLeft(text, "# ")
 	return bytes.HasPrefix(text, []byte("- ")) || string(text) == "-"
 }
 
+// readComment reads the comment at p.pos.
 func (p *printer) readComment() comment {
 	line, _ := yamltext.CutLine(p.Data[p.pos:])
 	line = bytes.TrimRight(line, " \t\n")
@@ -110,14 +112,14 @@ func (p *printer) readComment() comment {
 	return c
 }
 
-// take takes comments that stand at column least or deeper off the front of the
-// pending ones. Comments right below such a comment, and not less deep than it,
+// take removes the comments at column least or deeper from the front of the pending
+// ones, and returns them. Comments right below such a comment, and at least as deep,
 // go with it.
 func (p *printer) take(least int) []comment {
 	return p.takeIf(func(c comment) bool { return c.col >= least })
 }
 
-// takeIf takes groups of comments whose first one is wanted.
+// takeIf is take for the groups of comments whose first comment is wanted.
 func (p *printer) takeIf(want func(first comment) bool) []comment {
 	n, first := 0, 0
 	for i, c := range p.pending {
@@ -133,15 +135,15 @@ func (p *printer) takeIf(want func(first comment) bool) []comment {
 	return taken
 }
 
-// beginsGroup reports whether comment i of a list does not go on the group
-// that begins at column first.
+// beginsGroup reports whether comment i begins a new group, rather than continue
+// the one whose first comment is at column first.
 func beginsGroup(list []comment, i, first int) bool {
 	return i == 0 || list[i].before || list[i].col < first
 }
 
-// write writes comments at column col, where what they belong to was at
-// column old before. Within a group, comments keep their steps to the right.
-func (p *printer) write(list []comment, old, col int, owner uint64, way byte) {
+// write writes comments at column col. Their owner was at column old in the text.
+// Within a group, comments keep their indentation relative to the first.
+func (p *printer) write(list []comment, old, col int, owner uint64, position byte) {
 	first := 0
 	for i, c := range list {
 		if beginsGroup(list, i, first) {
@@ -157,29 +159,31 @@ func (p *printer) write(list []comment, old, col int, owner uint64, way byte) {
 		if c.after {
 			p.blank()
 		}
-		p.note(owner, way, i, c)
+		p.record(owner, position, i, c)
 	}
 }
 
-// endLine ends a line of the output, with the trailing comment if there is one.
+// endLine ends the current line of the output, with the trailing comment if any.
 func (p *printer) endLine(owner uint64) {
 	if c := p.trailing; c.text != nil {
 		p.out = append(append(p.out, ' '), c.text...)
-		p.note(owner, standsBehind, 0, c)
+		p.record(owner, commentTrailing, 0, c)
 		p.trailing = comment{}
 	}
 	p.out = append(p.out, '\n')
 	p.openKeep = false
 }
 
-// blank writes an empty line, unless there is one or the output is empty. After
-// a block scalar that keeps empty lines, none may be added.
+// blank writes an empty line, unless the output is empty or already ends with one.
+// After a block scalar that keeps empty lines it writes none, because the line would
+// become part of the scalar.
 func (p *printer) blank() {
 	if len(p.out) > 0 && !p.openKeep && !bytes.HasSuffix(p.out, []byte("\n\n")) {
 		p.out = append(p.out, '\n')
 	}
 }
 
+// indent writes n spaces.
 func (p *printer) indent(n int) {
 	for range n {
 		p.out = append(p.out, ' ')

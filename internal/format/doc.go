@@ -20,8 +20,8 @@
 //     are not deeper than the comment,
 //   - else the entry below it.
 //
-// Where a list stands at the column of its key, a comment at that column belongs
-// to the list only if it begins with a dash. A comment that stands as deep as a
+// If a list is at the column of its key, a comment at that column belongs
+// to the list only if it begins with a dash. A comment that is as deep as a
 // comment right above it, or deeper, goes with that comment.
 //
 // # Safety

@@ -7,19 +7,19 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// flowLeaf writes a list or mapping in flow style as a block if it is simple,
-// else as it is.
-func (p *printer) flowLeaf(n *yaml.Node, at place, dash string, alone bool) {
+// flowLeaf writes a list or mapping in flow style: as a block if it is simple,
+// otherwise unchanged. onOwnLine is set if it does not follow its key or dash.
+func (p *printer) flowLeaf(n *yaml.Node, at scope, dash string, onOwnLine bool) {
 	end, simple := p.flowEnd(n, at.owner)
 	if p.err != nil {
 		return
 	}
 	empty := len(n.Content) == 0
-	if simple && !empty && !alone && (dash == "" || !p.commentFollows(end)) {
+	if simple && !empty && !onOwnLine && (dash == "" || !p.commentFollows(end)) {
 		p.flowBlock(n, end, at, dash)
 		return
 	}
-	if !alone {
+	if !onOwnLine {
 		p.out = append(p.out, ' ')
 	}
 	if simple && empty {
@@ -30,27 +30,28 @@ func (p *printer) flowLeaf(n *yaml.Node, at place, dash string, alone bool) {
 	p.finishLeaf(end, at)
 }
 
-// flowBlock writes a simple list or mapping as a block, behind a key or a dash
-// that is written.
-func (p *printer) flowBlock(n *yaml.Node, end int, at place, dash string) {
+// flowBlock writes a simple list or mapping as a block. Its key or dash has been
+// written.
+func (p *printer) flowBlock(n *yaml.Node, end int, at scope, dash string) {
 	p.pos = end
 	p.scan()
 	below := p.pending
 	p.pending = nil
-	begin := len(p.out) - at.col - len(dash)
+	begin := len(p.out) - at.newCol - len(dash)
 	if dash == "" {
 		p.endLine(at.owner)
 	} else {
 		p.out = p.out[:begin]
 	}
-	p.flow(n, place{shape: at.shape, col: at.col + 2})
+	p.flow(n, scope{shape: at.shape, newCol: at.newCol + 2})
 	if dash != "" {
-		p.dash(begin, at.col)
+		p.dash(begin, at.newCol)
 	}
 	p.pending = below
-	p.write(p.take(at.old+1), at.old+1, at.col+2, at.owner, standsBelow)
+	p.write(p.take(at.oldCol+1), at.oldCol+1, at.newCol+2, at.owner, commentBelow)
 }
 
+// emptyFlow returns an empty list or mapping.
 func emptyFlow(n *yaml.Node) string {
 	if n.Kind == yaml.MappingNode {
 		return "{}"
@@ -58,39 +59,39 @@ func emptyFlow(n *yaml.Node) string {
 	return "[]"
 }
 
-// commentFollows reports whether the line at a place goes on with a comment.
+// commentFollows reports whether the rest of the line is a comment.
 func (p *printer) commentFollows(at int) bool {
 	line, _ := yamltext.CutLine(p.Data[at:])
 	return bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("#"))
 }
 
 // flow writes the entries of a simple list or mapping in flow style as a block.
-func (p *printer) flow(n *yaml.Node, at place) {
+func (p *printer) flow(n *yaml.Node, at scope) {
 	if n.Kind == yaml.MappingNode {
 		p.entries(n, at, func(i int) {
 			key, value := n.Content[2*i], n.Content[2*i+1]
-			p.indent(at.col)
+			p.indent(at.newCol)
 			p.flowScalar(key)
 			p.out = append(p.out, ':')
-			p.flowValue(value, place{shape: at.shape.at(key.Value, value), col: at.col})
+			p.flowValue(value, scope{shape: at.shape.ofValue(key.Value, value), newCol: at.newCol})
 		})
 		return
 	}
 	for _, child := range n.Content {
 		if child.Kind == yaml.ScalarNode || child.Kind == yaml.AliasNode || len(child.Content) == 0 {
-			p.indent(at.col)
+			p.indent(at.newCol)
 			p.out = append(p.out, '-')
 			p.flowValue(child, at)
 			continue
 		}
 		begin := len(p.out)
-		p.flow(child, place{shape: at.shape.of(child), col: at.col + 2})
-		p.dash(begin, at.col)
+		p.flow(child, scope{shape: at.shape.ofEntry(child), newCol: at.newCol + 2})
+		p.dash(begin, at.newCol)
 	}
 }
 
-// flowValue writes what follows a key or a dash.
-func (p *printer) flowValue(n *yaml.Node, at place) {
+// flowValue writes the value after a key or a dash.
+func (p *printer) flowValue(n *yaml.Node, at scope) {
 	switch {
 	case n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode:
 		begin := len(p.out)
@@ -102,13 +103,14 @@ func (p *printer) flowValue(n *yaml.Node, at place) {
 		p.out = append(append(p.out, ' '), emptyFlow(n)...)
 	default:
 		p.out = append(p.out, '\n')
-		p.flow(n, place{shape: at.shape, col: at.col + 2})
+		p.flow(n, scope{shape: at.shape, newCol: at.newCol + 2})
 		return
 	}
 	p.out = append(p.out, '\n')
 	p.openKeep = false
 }
 
+// flowScalar writes a scalar or alias that is in flow style in the text.
 func (p *printer) flowScalar(n *yaml.Node) {
 	if yamltext.IsEmpty(n) {
 		return
@@ -122,15 +124,16 @@ func (p *printer) flowScalar(n *yaml.Node) {
 	p.out = append(p.out, quoted(n, p.Data[begin:end])...)
 }
 
-// flowEnd returns where a list or mapping in flow style ends, and whether it
-// is simple: free of comments, of anchors and tags on lists and mappings, of
-// keys that are no scalars, and of scalars of several lines.
+// flowEnd returns where a list or mapping in flow style ends, and whether it is
+// simple. It is not if it has comments, anchors or tags on lists and mappings, keys
+// that are not scalars, or scalars of several lines.
 func (p *printer) flowEnd(n *yaml.Node, owner uint64) (end int, simple bool) {
 	r := flowReader{printer: p, owner: owner, simple: true, at: p.start(n)}
 	r.node(n)
 	return r.at, r.simple
 }
 
+// flowReader finds the end of a list or mapping in flow style.
 type flowReader struct {
 	*printer
 	owner    uint64
@@ -139,12 +142,13 @@ type flowReader struct {
 	simple   bool
 }
 
+// node reads a node and moves r.at behind it.
 func (r *flowReader) node(n *yaml.Node) {
 	if r.err != nil || yamltext.IsEmpty(n) {
 		return
 	}
 	begin := r.start(n)
-	r.until(begin)
+	r.skipTo(begin)
 	r.countRef(n)
 	if n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode {
 		end, ok := r.scalarEnd(n, begin, 0)
@@ -176,19 +180,20 @@ func (r *flowReader) node(n *yaml.Node) {
 		r.node(child)
 	}
 	if open {
-		r.until(len(r.Data))
+		r.skipTo(len(r.Data))
 		r.at++
 	}
 }
 
-// until skips what stands between nodes, up to a place or a closing bracket.
-func (r *flowReader) until(end int) {
+// skipTo skips whitespace, punctuation and comments up to an offset or a closing
+// bracket.
+func (r *flowReader) skipTo(end int) {
 	for r.at < end && r.err == nil {
 		switch c := r.Data[r.at]; {
 		case c == '#':
 			pos := r.pos
 			r.pos = r.at
-			r.note(r.owner, standsWithin, r.comments, r.readComment())
+			r.record(r.owner, commentInside, r.comments, r.readComment())
 			r.at, r.pos = r.pos, pos
 			r.comments++
 			r.simple = false

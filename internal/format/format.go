@@ -42,19 +42,19 @@ func Format(data []byte, name string) ([]byte, error) {
 			return nil, fmt.Errorf("formatting %s: the result cannot be read; nothing is changed: %w", name, err)
 		}
 		if line, col, ok := before.Difference(yamltext.ContentOf(root, p.hash)); ok {
-			return nil, refusal(name, line, col, "the result would not say the same")
+			return nil, unchangedFault(name, line, col, "the result would not say the same")
 		}
 		again := newPrinter(next, p.hash, root)
 		if again.err != nil {
 			return nil, fmt.Errorf("formatting %s: the result cannot be formatted again; nothing is changed: %w", name, again.err)
 		}
-		if lost, ok := lostNote(p.notes, again.notes); ok {
+		if lost, ok := lostComment(p.recorded, again.recorded); ok {
 			line, col := p.Position(lost.at)
-			return nil, refusal(name, line, col, "a comment would belong to something else")
+			return nil, unchangedFault(name, line, col, "a comment would belong to something else")
 		}
 		p = again
 	}
-	return nil, refusal(name, 1, 1, "formatting does not come to an end")
+	return nil, unchangedFault(name, 1, 1, "formatting does not come to an end")
 }
 
 // parse returns the root of the first document, which must be a landscape.
@@ -66,8 +66,8 @@ func parse(data []byte, name string) (*yaml.Node, error) {
 	return doc.Root, doc.CheckLandscape()
 }
 
-// refusal returns the error for a file that is left alone.
-func refusal(name string, line, col int, why string) error {
+// unchangedFault returns the error for a file that cannot be formatted.
+func unchangedFault(name string, line, col int, why string) error {
 	return &diag.Fault{File: name, Line: line, Col: col, Msg: "cannot be formatted: " + why + "; nothing is changed"}
 }
 
@@ -79,19 +79,19 @@ func newPrinter(f file, hash yamltext.Hasher, root *yaml.Node) *printer {
 	return p
 }
 
-// file is a file, divided into the parts that Format treats differently.
+// file is a file split into the parts that Format treats differently.
 type file struct {
 	name  string
 	bom   []byte
 	body  []byte // the first document, with LF as line breaks
-	begin int    // where its content begins, behind a line "---"
+	begin int    // where its content begins, after a line "---"
 	crlf  bool   // whether lines end with CR LF
-	rest  []byte // what begins with the line "---" or "..." that ends the document
+	rest  []byte // from the line "---" or "..." that ends the document on
 }
 
 var byteOrderMark = []byte("\ufeff")
 
-// split divides a file into its parts.
+// split splits a file into its parts.
 func split(data []byte, name string) (file, error) {
 	f := file{name: name}
 	f.body = data
@@ -107,7 +107,7 @@ func split(data []byte, name string) (file, error) {
 			f.body, f.rest = f.body[:at], f.body[at:]
 		case marker && text[0] == '-':
 			if f.begin = at + len(text); len(trimmed) > 3 && bytes.TrimLeft(trimmed[3:], " \t")[0] != '#' {
-				return f, refusal(name, line, 1, "there is something behind the --- that begins the document")
+				return f, unchangedFault(name, line, 1, "there is something behind the --- that begins the document")
 			}
 		case len(trimmed) > 0 && trimmed[0] != '#' && text[0] != '%':
 			content = true
@@ -132,12 +132,12 @@ func isMarker(line []byte) bool {
 	return len(line) == 3 || isSpace(line[3]) || line[3] == '\r'
 }
 
-// checkBreaks returns an error for a CR within a line: next to an LF it would
-// become a line break.
+// checkBreaks returns an error if a line contains a CR, which would become a line
+// break next to an LF.
 func (f file) checkBreaks() error {
 	if i := bytes.IndexByte(f.body, '\r'); i >= 0 {
 		line := bytes.Count(f.body[:i], []byte("\n")) + 1
-		return refusal(f.name, line, 1, "the line has a carriage return in it that does not end it")
+		return unchangedFault(f.name, line, 1, "the line has a carriage return in it that does not end it")
 	}
 	return nil
 }

@@ -73,7 +73,7 @@ func FuzzFormat(f *testing.F) {
 		f.Add(strings.ReplaceAll(seed, "\n", "\r\n"))
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if checkFormat(t, "x", []byte(s), false) != nil {
+		if checkFormat(t, "x", []byte(s)) != nil {
 			return
 		}
 		out, _ := Format([]byte(s), "x")

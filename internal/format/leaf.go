@@ -7,44 +7,44 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// leaf writes what follows a key or a dash and is no list or mapping in block
-// style: a scalar, an alias, a list or mapping in flow style.
-func (p *printer) leaf(n *yaml.Node, at place, dash string) {
+// leaf writes the value after a key or a dash, unless it is in block style: a
+// scalar, an alias, or a list or mapping in flow style.
+func (p *printer) leaf(n *yaml.Node, at scope, dash string) {
 	if dash != "" {
-		p.indent(at.col)
+		p.indent(at.newCol)
 		p.out = append(p.out, dash...)
 	}
 	if yamltext.IsEmpty(n) {
 		p.endLine(at.owner)
-		p.write(p.take(at.old+1), at.old+1, at.col+2, at.owner, standsBelow)
+		p.write(p.take(at.oldCol+1), at.oldCol+1, at.newCol+2, at.owner, commentBelow)
 		return
 	}
 	if p.start(n) != p.pos {
 		p.fail(p.pos, "a value does not begin where it should")
 		return
 	}
-	alone := p.trailing.text != nil || len(p.pending) > 0
-	if alone { // comments stand between the key and the value
+	onOwnLine := p.trailing.text != nil || len(p.pending) > 0
+	if onOwnLine { // comments stand between the key and the value
 		p.endLine(at.owner)
-		p.write(p.take(0), at.old+1, at.col+2, at.owner, standsBetween)
-		p.indent(at.col + 2)
+		p.write(p.take(0), at.oldCol+1, at.newCol+2, at.owner, commentBetween)
+		p.indent(at.newCol + 2)
 	}
 	if n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode {
-		p.flowLeaf(n, at, dash, alone)
+		p.flowLeaf(n, at, dash, onOwnLine)
 	} else {
-		p.scalar(n, at, alone)
+		p.scalar(n, at, onOwnLine)
 	}
 }
 
-// scalar writes a scalar or alias and the comments behind and below it.
-func (p *printer) scalar(n *yaml.Node, at place, alone bool) {
-	end, ok := p.scalarEnd(n, p.pos, at.old)
+// scalar writes a scalar or alias, and its trailing comment and those below it.
+func (p *printer) scalar(n *yaml.Node, at scope, onOwnLine bool) {
+	end, ok := p.scalarEnd(n, p.pos, at.oldCol)
 	if !ok {
 		p.fail(p.pos, "a value is not written as expected")
 		return
 	}
 	p.countRef(n)
-	if !alone {
+	if !onOwnLine {
 		p.out = append(p.out, ' ')
 	}
 	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
@@ -55,18 +55,18 @@ func (p *printer) scalar(n *yaml.Node, at place, alone bool) {
 	p.finishLeaf(end, at)
 }
 
-// finishLeaf writes the comments behind a value, and below it if they are
-// deeper than its key or dash.
-func (p *printer) finishLeaf(end int, at place) {
+// finishLeaf writes the trailing comment of a value, and the comments below it that
+// are deeper than its key or dash.
+func (p *printer) finishLeaf(end int, at scope) {
 	p.pos = end
 	p.scan()
 	p.endLine(at.owner)
-	p.write(p.take(at.old+1), at.old+1, at.col+2, at.owner, standsBelow)
+	p.write(p.take(at.oldCol+1), at.oldCol+1, at.newCol+2, at.owner, commentBelow)
 }
 
-// text writes the text of a value up to end. Lines after the first are shifted
-// as the key or dash is.
-func (p *printer) text(n *yaml.Node, end int, at place) {
+// text writes the value up to end. Lines after the first are shifted by as much as
+// the key or dash.
+func (p *printer) text(n *yaml.Node, end int, at scope) {
 	text := p.Data[p.pos:end]
 	first, rest := yamltext.CutLine(text)
 	if len(rest) == 0 {
@@ -74,11 +74,11 @@ func (p *printer) text(n *yaml.Node, end int, at place) {
 		return
 	}
 	p.out = append(p.out, first...)
-	p.shifted(rest, at.col-at.old)
+	p.shifted(rest, at.newCol-at.oldCol)
 }
 
-// shifted writes lines further to the right, or to the left. Lines without
-// text stay as they are; lines that are indented stay so.
+// shifted writes lines shifted by a number of columns. Blank lines stay unchanged;
+// an indented line keeps at least one space.
 func (p *printer) shifted(lines []byte, by int) {
 	for len(lines) > 0 {
 		var line []byte
@@ -92,18 +92,18 @@ func (p *printer) shifted(lines []byte, by int) {
 	}
 }
 
-// blockScalar writes a block scalar that ends at end. Its text is two columns
-// deeper than the key or dash, unless its header says how deep it is.
-func (p *printer) blockScalar(end int, at place) {
+// blockScalar writes a block scalar that ends at end. Its lines are two columns
+// deeper than the key or dash, unless its header gives the indentation.
+func (p *printer) blockScalar(end int, at scope) {
 	begin := p.pos
 	for isProperty(p.Data[p.pos]) {
 		p.pos = p.skipSpace(p.propertyEnd(p.pos))
 	}
-	_, column := p.blockEnd(p.pos, at.old)
+	_, column := p.blockEnd(p.pos, at.oldCol)
 	header, _ := yamltext.CutLine(p.Data[p.pos:end])
-	by := at.col - at.old
+	by := at.newCol - at.oldCol
 	if column >= 0 && bytes.IndexAny(header[:min(3, len(header))], "123456789") < 0 {
-		by = at.col + 2 - column
+		by = at.newCol + 2 - column
 	}
 	lines := p.Data[p.pos+len(header) : end]
 	p.blockHeader(begin, header, at)
@@ -126,8 +126,8 @@ func (p *printer) blockScalar(end int, at place) {
 	p.scan()
 }
 
-// blockHeader writes the line that a block scalar begins with.
-func (p *printer) blockHeader(begin int, header []byte, at place) {
+// blockHeader writes the first line of a block scalar.
+func (p *printer) blockHeader(begin int, header []byte, at scope) {
 	p.out = append(p.out, p.Data[begin:p.pos]...)
 	comments := bytes.IndexByte(header, '#')
 	if comments < 0 {

@@ -9,18 +9,18 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// shape says how the mappings at a place of a landscape file are formatted. A
-// nil shape is that of all mappings that landscape2 does not know.
+// shape is how the mappings at a place of a landscape file are formatted. It is nil
+// for mappings that landscape2 does not know.
 type shape struct {
 	marker string   // the key that an entry begins with
-	order  []string // of the keys
+	order  []string // ofEntry the keys
 	lists  map[string]*shape
 	maps   map[string]*shape
 }
 
-// rootShape returns the shape of a landscape file. Keys of items are in the order
-// of [landscape2.Keys]; others stand before the last one, which is long, in the
-// order they are in.
+// rootShape returns the shape of a landscape file. The keys of items are in the order
+// of [landscape2.Keys]. Unknown keys come before the last known one, which is long,
+// and keep their order.
 var rootShape = sync.OnceValue(func() *shape {
 	item := &shape{marker: "item", order: []string{"item"}, maps: map[string]*shape{"extra": {}}}
 	for _, key := range landscape2.Keys {
@@ -35,8 +35,9 @@ var rootShape = sync.OnceValue(func() *shape {
 	return &shape{lists: map[string]*shape{"landscape": category, "categories": category}}
 })
 
-// at returns the shape of the value of a key; of the entries if it is a list.
-func (s *shape) at(key string, value *yaml.Node) *shape {
+// ofValue returns the shape of the value of a key or, if that is a list, of its
+// entries.
+func (s *shape) ofValue(key string, value *yaml.Node) *shape {
 	switch {
 	case s == nil:
 		return nil
@@ -48,17 +49,17 @@ func (s *shape) at(key string, value *yaml.Node) *shape {
 	return nil
 }
 
-// of returns the shape of an entry of a list of that shape.
-func (s *shape) of(entry *yaml.Node) *shape {
+// ofEntry returns the shape of an entry of a list of that shape.
+func (s *shape) ofEntry(entry *yaml.Node) *shape {
 	if entry.Kind == yaml.MappingNode {
 		return s
 	}
 	return nil
 }
 
-// sorted returns the numbers of a mapping's keys in the order of the shape, or
-// nil when they are in that order. A mapping with a key given twice or a merge
-// key is left as it is: there the order counts.
+// sorted returns the indexes of a mapping's keys in the order of the shape. It
+// returns nil if they are in that order, and for a mapping with a duplicate key or a
+// merge key, where the order has a meaning.
 func (s *shape) sorted(n *yaml.Node) []int {
 	if s == nil || len(s.order) == 0 {
 		return nil
@@ -88,33 +89,32 @@ func (s *shape) sorted(n *yaml.Node) []int {
 	return numbers
 }
 
-// lacksMarker reports whether a mapping of the shape has no marker. Without
-// keys it needs none.
+// lacksMarker reports whether a mapping of the shape should have a marker and has
+// none. An empty mapping needs none.
 func (s *shape) lacksMarker(n *yaml.Node) bool {
 	return s != nil && s.marker != "" && len(n.Content) > 0 && yamltext.Value(n, s.marker) == nil
 }
 
-// written is an entry of a mapping in the output.
-type written struct {
-	from, to  int
-	blank     bool // an empty line stands before it
-	openKeep  bool // see printer
-	reference bool // there is an anchor or an alias in it
+// writtenEntry is an entry of a mapping in the output.
+type writtenEntry struct {
+	from, to     int
+	blank        bool // whether an empty line is before it
+	openKeep     bool // see printer
+	hasReference bool // whether it has an anchor or an alias
 }
 
-// entries writes the entries of a mapping, each by one call of write, and puts
-// them in order.
-func (p *printer) entries(n *yaml.Node, at place, write func(i int)) {
+// entries writes the entries of a mapping in order. write writes one of them.
+func (p *printer) entries(n *yaml.Node, at scope, write func(i int)) {
 	if at.shape.lacksMarker(n) {
-		p.indent(at.col)
+		p.indent(at.newCol)
 		p.out = append(append(p.out, at.shape.marker...), ":\n"...)
 		p.openKeep = false
 	}
 	order := at.shape.sorted(n)
 	from := len(p.out)
-	var all []written
+	var all []writtenEntry
 	for i := range len(n.Content) / 2 {
-		w := written{blank: len(p.pending) > 0 && p.pending[0].before}
+		w := writtenEntry{blank: len(p.pending) > 0 && p.pending[0].before}
 		if w.blank {
 			p.blank()
 			p.pending[0].before = false
@@ -124,7 +124,7 @@ func (p *printer) entries(n *yaml.Node, at place, write func(i int)) {
 		if write(i); p.err != nil {
 			return
 		}
-		w.to, w.openKeep, w.reference = len(p.out), p.openKeep, p.refs > refs
+		w.to, w.openKeep, w.hasReference = len(p.out), p.openKeep, p.refs > refs
 		if order != nil {
 			all = append(all, w)
 		}
@@ -134,12 +134,12 @@ func (p *printer) entries(n *yaml.Node, at place, write func(i int)) {
 	}
 }
 
-// movesReferences reports whether entries with anchors or aliases would change
-// places: an anchor must stand before what refers to it.
-func movesReferences(all []written, order []int) bool {
+// movesReferences reports whether the order swaps entries with anchors or aliases.
+// They must not be, because an anchor must come before its aliases.
+func movesReferences(all []writtenEntry, order []int) bool {
 	last := -1
 	for _, i := range order {
-		if all[i].reference {
+		if all[i].hasReference {
 			if i < last {
 				return true
 			}
@@ -149,9 +149,8 @@ func movesReferences(all []written, order []int) bool {
 	return false
 }
 
-// reorder puts entries that are written from some place to the end of the
-// output in order.
-func (p *printer) reorder(from int, all []written, order []int) {
+// reorder reorders the entries that the output ends with, from an offset on.
+func (p *printer) reorder(from int, all []writtenEntry, order []int) {
 	text := slices.Clone(p.out[from:])
 	p.out = p.out[:from]
 	p.openKeep = false

@@ -17,13 +17,13 @@ func TestFixKeepsOwners(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	order := func(rule string) bool { return rule == "order" }
 	hash := yamltext.NewHasher()
-	notes := func(data []byte) []note {
+	notes := func(data []byte) []ownedComment {
 		f, _ := split(data, "x")
 		root, err := parse(f.body, "x")
 		if err != nil {
 			t.Fatal(err)
 		}
-		return newPrinter(f, hash, root).notes
+		return newPrinter(f, hash, root).recorded
 	}
 	for _, name := range []string{"cncf-2018.yml", "cncf-2026.yml"} {
 		data := landscapetest.Files(t)[name]
@@ -38,7 +38,7 @@ func TestFixKeepsOwners(t *testing.T) {
 			if err != nil || bytes.Equal(with, fixed) {
 				t.Fatalf("%s: %v", name, err)
 			}
-			if lost, ok := lostNote(notes(with), notes(fixed)); ok {
+			if lost, ok := lostComment(notes(with), notes(fixed)); ok {
 				t.Fatalf("%s: a comment belongs to something else: %s", name, with[lost.at:lost.at+80])
 			}
 		}

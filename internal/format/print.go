@@ -9,25 +9,25 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// printer writes a document in its form. It follows the tree that the YAML
-// library parsed, and takes every scalar and every comment from the text.
+// printer writes a formatted document. It follows the tree of the YAML library, and
+// copies scalars and comments from the text.
 type printer struct {
 	scanner
 	hash     yamltext.Hasher
 	name     string
-	pos      int // the end of what has been read
+	pos      int // end of the text that has been read
 	out      []byte
 	trailing comment   // read and not yet written
 	pending  []comment // read and not yet written
-	notes    []note
+	recorded []ownedComment
 	refs     int // anchors and aliases written
-	// openKeep says that the output ends with a block scalar that keeps the
-	// empty lines after it, openEnd that one has no line break at its end.
+	// openKeep reports whether the output ends with a block scalar that keeps the
+	// empty lines after it, openEnd whether it ends with one without a line break.
 	openKeep, openEnd bool
 	err               error
 }
 
-// fail keeps the first reason why the document cannot be written in its form.
+// fail records why the document cannot be formatted. Only the first reason counts.
 func (p *printer) fail(at int, msg string) {
 	if p.err == nil {
 		line, col := p.Position(min(at, len(p.Data)))
@@ -35,18 +35,18 @@ func (p *printer) fail(at int, msg string) {
 	}
 }
 
-// place is a list or a mapping, or an entry of one.
-type place struct {
-	owner uint64 // stands for the path to it
-	shape *shape
-	old   int // its column in the text
-	col   int // its column in the output
+// scope is the list or mapping, or the entry of one, that is being written.
+type scope struct {
+	owner  uint64 // hash of the path to it
+	shape  *shape
+	oldCol int // its column in the text
+	newCol int // its column in the output
 }
 
-// document writes the root mapping and all that is around it.
+// document writes the root mapping and the comments around it.
 func (p *printer) document(root *yaml.Node) {
 	p.scan()
-	at := place{shape: rootShape(), old: -1}
+	at := scope{shape: rootShape(), oldCol: -1}
 	switch {
 	case p.start(root) != p.pos || len(root.Content) == 0:
 		p.fail(p.pos, "the mapping of the document does not begin where it should")
@@ -57,7 +57,7 @@ func (p *printer) document(root *yaml.Node) {
 	default:
 		p.collection(root, at)
 	}
-	p.write(p.take(0), 0, 0, at.owner, standsBelow)
+	p.write(p.take(0), 0, 0, at.owner, commentBelow)
 	if p.pos != len(p.Data) {
 		p.fail(p.pos, "text after the end of the mapping")
 	}
@@ -67,13 +67,13 @@ func (p *printer) document(root *yaml.Node) {
 }
 
 // rootFlow writes a root mapping in flow style.
-func (p *printer) rootFlow(root *yaml.Node, at place) {
+func (p *printer) rootFlow(root *yaml.Node, at scope) {
 	end, simple := p.flowEnd(root, at.owner)
 	if !simple {
 		p.fail(p.pos, "the mapping of the document is in braces and has comments, anchors, tags or strings of several lines")
 		return
 	}
-	p.write(p.take(0), 0, 0, at.owner, standsAbove)
+	p.write(p.take(0), 0, 0, at.owner, commentAbove)
 	p.flow(root, at)
 	p.pos = end
 	p.scan()
@@ -82,7 +82,7 @@ func (p *printer) rootFlow(root *yaml.Node, at place) {
 	}
 }
 
-// start returns where a node begins, its anchor and tag included.
+// start returns where a node begins, including its anchor and tag.
 func (p *printer) start(n *yaml.Node) int {
 	at, ok := p.Offset(n)
 	if !ok {
@@ -92,11 +92,10 @@ func (p *printer) start(n *yaml.Node) int {
 	return at
 }
 
-// collection writes a list or mapping in block style that begins at p.pos, on
-// lines of its own.
-func (p *printer) collection(n *yaml.Node, at place) {
-	outer := at.old
-	at.old = p.column(p.pos)
+// collection writes the list or mapping in block style that begins at p.pos.
+func (p *printer) collection(n *yaml.Node, at scope) {
+	outer := at.oldCol
+	at.oldCol = p.column(p.pos)
 	if n.Kind == yaml.SequenceNode {
 		for i, child := range n.Content {
 			if p.err != nil {
@@ -108,23 +107,23 @@ func (p *printer) collection(n *yaml.Node, at place) {
 		p.entries(n, at, func(i int) { p.member(n.Content[2*i], n.Content[2*i+1], at) })
 	}
 	below := p.takeIf(func(c comment) bool {
-		// Where a list stands at the column of its key, so do comments of both.
-		return c.col > at.old || c.col == at.old && (at.old > outer || isEntry(c.text))
+		// If a list is at the column of its key, so are the comments of both.
+		return c.col > at.oldCol || c.col == at.oldCol && (at.oldCol > outer || isEntry(c.text))
 	})
-	p.write(below, at.old, at.col, at.owner, standsBelow)
+	p.write(below, at.oldCol, at.newCol, at.owner, commentBelow)
 }
 
 // element writes an entry of a list in block style.
-func (p *printer) element(n *yaml.Node, i int, at place) {
-	if p.pos >= len(p.Data) || p.Data[p.pos] != '-' || p.column(p.pos) != at.old {
+func (p *printer) element(n *yaml.Node, i int, at scope) {
+	if p.pos >= len(p.Data) || p.Data[p.pos] != '-' || p.column(p.pos) != at.oldCol {
 		p.fail(p.pos, "an entry of the list does not begin where it should")
 		return
 	}
 	at.owner = p.hash.Join(at.owner, p.elementID(n, i))
-	p.write(p.take(0), at.old, at.col, at.owner, standsAbove)
+	p.write(p.take(0), at.oldCol, at.newCol, at.owner, commentAbove)
 	p.pos++
 	p.scan()
-	at.shape = at.shape.of(n)
+	at.shape = at.shape.ofEntry(n)
 	if !isBlock(n) {
 		p.leaf(n, at, "-")
 		return
@@ -132,18 +131,19 @@ func (p *printer) element(n *yaml.Node, i int, at place) {
 	props := p.properties(n)
 	from := len(p.out)
 	if props != nil || p.trailing.text != nil {
-		p.indent(at.col)
+		p.indent(at.newCol)
 		p.out = append(append(p.out, '-'), props...)
 		p.endLine(at.owner)
 		from = -1
 	}
-	p.collection(n, place{owner: at.owner, shape: at.shape, old: at.old, col: at.col + 2})
+	p.collection(n, scope{owner: at.owner, shape: at.shape, oldCol: at.oldCol, newCol: at.newCol + 2})
 	if from >= 0 && p.err == nil {
-		p.dash(from, at.col)
+		p.dash(from, at.newCol)
 	}
 }
 
-// elementID identifies an entry of a list: by its name if it has one.
+// elementID returns what identifies an entry of a list: the hash of its name or, if
+// it has none, its index.
 func (p *printer) elementID(n *yaml.Node, i int) uint64 {
 	if name := yamltext.Value(n, "name"); name != nil && name.Kind == yaml.ScalarNode {
 		return p.hash.Text(name.Value)
@@ -151,8 +151,8 @@ func (p *printer) elementID(n *yaml.Node, i int) uint64 {
 	return uint64(i)
 }
 
-// dash writes the dash of an entry of a list before lines that are written: on
-// the first of them where it can stand there.
+// dash adds the dash of a list entry to the lines of the entry, which begin at from
+// in the output: on the first line if that has room for it, else on a line above.
 func (p *printer) dash(from, col int) {
 	first, _ := yamltext.CutLine(p.out[from:])
 	text := bytes.TrimLeft(first, " ")
@@ -164,28 +164,28 @@ func (p *printer) dash(from, col int) {
 }
 
 // member writes a key and its value in block style.
-func (p *printer) member(key, value *yaml.Node, at place) {
+func (p *printer) member(key, value *yaml.Node, at scope) {
 	start := p.start(key)
-	if p.err == nil && (p.pos != start || p.column(p.pos) != at.old || key.Kind != yaml.ScalarNode && key.Kind != yaml.AliasNode) {
+	if p.err == nil && (p.pos != start || p.column(p.pos) != at.oldCol || key.Kind != yaml.ScalarNode && key.Kind != yaml.AliasNode) {
 		p.fail(p.pos, "a key does not begin where it should; keys behind a question mark, or that are lists or mappings, are not supported")
 		return
 	}
 	at.owner = p.hash.Join(at.owner, p.hash.Text(key.Value))
-	p.write(p.take(0), at.old, at.col, at.owner, standsAbove)
-	p.indent(at.col)
+	p.write(p.take(0), at.oldCol, at.newCol, at.owner, commentAbove)
+	p.indent(at.newCol)
 	p.key(key)
 	if p.err != nil {
 		return
 	}
 	p.scan()
-	at.shape = at.shape.at(key.Value, value)
+	at.shape = at.shape.ofValue(key.Value, value)
 	if !isBlock(value) {
 		p.leaf(value, at, "")
 		return
 	}
 	p.out = append(p.out, p.properties(value)...)
 	p.endLine(at.owner)
-	p.collection(value, place{owner: at.owner, shape: at.shape, old: at.old, col: at.col + 2})
+	p.collection(value, scope{owner: at.owner, shape: at.shape, oldCol: at.oldCol, newCol: at.newCol + 2})
 }
 
 // key writes a key that begins at p.pos, and its colon.
@@ -236,6 +236,7 @@ func (p *printer) properties(n *yaml.Node) []byte {
 	return out
 }
 
+// countRef counts a node that is an alias or has an anchor.
 func (p *printer) countRef(n *yaml.Node) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
 		p.refs++

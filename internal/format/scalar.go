@@ -10,8 +10,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// oldBooleans are words that YAML 1.1 reads as true or false.
-var oldBooleans = []string{"y", "n", "yes", "no", "on", "off"}
+// yaml11Booleans are the words that only YAML 1.1 reads as true or false.
+var yaml11Booleans = []string{"y", "n", "yes", "no", "on", "off"}
 
 // quoted returns how a scalar on one line is written: dates in single quotes,
 // other strings plain where that reads as the same string to readers of YAML
@@ -30,34 +30,34 @@ func quoted(n *yaml.Node, written []byte) []byte {
 	case written[0] == '"' && bytes.Count(written, []byte(`\`)) > bytes.Count(written, []byte(`\"`)),
 		strings.Contains(value, `\`), strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return written
-	case isDate(value) || slices.Contains(oldBooleans, strings.ToLower(value)):
-		return inSingle(value)
-	case isOtherType(value):
+	case isDate(value) || slices.Contains(yaml11Booleans, strings.ToLower(value)):
+		return singleQuoted(value)
+	case readsAsOtherType(value):
 		if strings.Contains(value, `"`) {
 			return written
 		}
 		return []byte(`"` + value + `"`)
-	case !fitsPlain(value):
-		return inSingle(value)
+	case !canBePlain(value):
+		return singleQuoted(value)
 	}
 	return []byte(value)
 }
 
-func inSingle(value string) []byte {
+func singleQuoted(value string) []byte {
 	return []byte("'" + strings.ReplaceAll(value, "'", "''") + "'")
 }
 
-// isOtherType reports whether YAML reads the text, written plain, as anything
+// readsAsOtherType reports whether YAML reads the text, written plain, as anything
 // but a string; YAML 1.1 has numbers to the base of 60, more timestamps and "=".
-func isOtherType(value string) bool {
+func readsAsOtherType(value string) bool {
 	if (&yaml.Node{Kind: yaml.ScalarNode, Value: value}).ShortTag() != "!!str" || value == "=" {
 		return true
 	}
 	return value[0] <= '9' && strings.Contains(value, ":") && strings.Trim(value, "0123456789+-_:.TtZz ") == ""
 }
 
-// fitsPlain reports whether a string can be written without quotes in a block.
-func fitsPlain(value string) bool {
+// canBePlain reports whether a string can be written without quotes in a block.
+func canBePlain(value string) bool {
 	next := value[1:]
 	switch {
 	case value[0] == ' ', strings.HasSuffix(value, " "), strings.HasSuffix(value, ":"),

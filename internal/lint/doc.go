@@ -1,17 +1,31 @@
-// Package lint finds and fixes the problems of landscape files.
+// Package lint finds and fixes problems in landscape files.
+//
+// # Why
+//
+// landscape2 stops at the first error of a file, ignores unknown keys silently, and
+// cannot tell a typo from an intention. This package reports every problem in one run,
+// with its place, and says for certain whether landscape2 would accept the file.
 //
 // # What it checks
 //
-// [Rules] lists what a file must or should hold to. There are two kinds of rules:
+// [Rules] lists the rules. There are two kinds:
 //
-//   - landscape2's: a file that breaks one is rejected by landscape2. Breaches are
-//     errors. The reading of the file, in package load, finds most of them;
-//     landscape2.go in this package finds the others.
-//   - landscope's own, which find likely mistakes. Breaches are warnings or notes.
+//   - landscape2's rules. landscape2 rejects a file that breaks one, so a breach is an
+//     error. Package load finds most of them while it reads the file; landscape2.go in
+//     this package finds the others.
+//   - landscope's own rules, which find likely mistakes. A breach is a warning or a
+//     note.
 //
-// [Validate] returns all problems of a file in one run. [Fix] applies the safe
-// fixes of the rules that have one, and leaves every other byte as it is. [Render]
-// writes problems as text, JSON, SARIF and other formats.
+// [Validate] returns the problems of a file. [Fix] applies the safe fixes of the rules
+// that have one, and leaves every other byte unchanged. [Render] writes problems as
+// text, JSON, SARIF and other formats.
+//
+// # How
+//
+// A file becomes a [load.File]: the catalog, and the YAML nodes of each item. The
+// checks of a rule look at both, and report a problem at a node. Fix plans edits of the
+// text and moves of whole items, makes the same changes in the tree, and compares the
+// content of that tree with the content of the changed text.
 //
 // # Invariants
 //

@@ -8,22 +8,22 @@ func ExampleFile(example string) string {
 	if strings.HasPrefix(example, "landscape") {
 		return example
 	}
-	return section("Runtime", "Storage", itemText("Alpha", "homepage_url: https://alpha.example.org\nlogo: alpha.svg\n"+example)+itemText("Beta", plain)) +
-		section("Tools", "Build", itemText("Gamma", plain))[len("landscape:\n"):]
+	return section("Runtime", "Storage", itemText("Alpha", "homepage_url: https://alpha.example.org\nlogo: alpha.svg\n"+example)+itemText("Beta", requiredLines)) +
+		section("Tools", "Build", itemText("Gamma", requiredLines))[len("landscape:\n"):]
 }
 
-const plain = "homepage_url: https://example.org\nlogo: alpha.svg\n"
+const requiredLines = "homepage_url: https://example.org\nlogo: alpha.svg\n"
 
 // twoItems returns a file with two items in one subcategory, each with lines of
 // its own.
 func twoItems(first, firstLines, second, secondLines string) string {
-	return section("Runtime", "Storage", itemText(first, plain+asLines(firstLines))+itemText(second, plain+asLines(secondLines)))
+	return section("Runtime", "Storage", itemText(first, requiredLines+asLines(firstLines))+itemText(second, requiredLines+asLines(secondLines)))
 }
 
 // twoSections returns a file with an item in each of two subcategories.
 func twoSections(first, second string) string {
-	return section("Runtime", "Storage", itemText(first, plain)) +
-		section("Tools", "Build", itemText(second, plain))[len("landscape:\n"):]
+	return section("Runtime", "Storage", itemText(first, requiredLines)) +
+		section("Tools", "Build", itemText(second, requiredLines))[len("landscape:\n"):]
 }
 
 // asLines writes "{a: b, c: {d: e}}" as lines. It returns other strings as they are.

@@ -57,13 +57,13 @@ type fixer struct {
 	want    func(rule string) bool
 	ignored map[ignoredRule]bool
 	plan    plan
-	// without has lines on which no value is fixed, because that would make an
-	// error; onlyMoves is set if no value is to be fixed at all.
-	without   map[int]bool
-	onlyMoves bool
+	// skippedLines holds the lines on which no value is fixed, because the fix would
+	// cause an error. onlyMoves is set if no value is fixed anywhere.
+	skippedLines map[int]bool
+	onlyMoves    bool
 }
 
-// newFixer reads a file to be fixed.
+// newFixer returns a fixer for a file. The error says that it is not a landscape.
 func newFixer(data []byte, name string, want func(string) bool) (*fixer, error) {
 	doc, err := load.Parse(data, name)
 	if err != nil {
@@ -77,7 +77,7 @@ func newFixer(data []byte, name string, want func(string) bool) (*fixer, error) 
 	return &fixer{File: file, Source: yamltext.NewSource(data), hash: yamltext.NewHasher(), want: want, ignored: ignoredRules(data)}, nil
 }
 
-// allowed reports whether a rule is to be fixed on a line.
+// allowed reports whether breaches of a rule on a line are fixed.
 func (f *fixer) allowed(rule string, line int) bool {
 	return f.want(rule) && !f.ignored[ignoredRule{line, rule}]
 }
@@ -92,7 +92,7 @@ func (f *fixer) round() (*fixer, error) {
 	}
 	f.fixMarkers()
 	f.fixOrder()
-	f.plan.nonOverlapping()
+	f.plan.dropOverlaps()
 	if f.plan.isEmpty() {
 		return nil, nil
 	}
@@ -117,11 +117,11 @@ func (f *fixer) round() (*fixer, error) {
 	if len(worse) > 0 {
 		return f.retry(name, worse)
 	}
-	if len(f.without) > 0 {
-		next.without = map[int]bool{}
+	if len(f.skippedLines) > 0 {
+		next.skippedLines = map[int]bool{}
 		for n := range next.Lines() {
-			if f.without[line(n+1)] {
-				next.without[n+1] = true
+			if f.skippedLines[line(n+1)] {
+				next.skippedLines[n+1] = true
 			}
 		}
 	}
@@ -140,12 +140,12 @@ func (f *fixer) retry(name string, worse map[int]bool) (*fixer, error) {
 	if err != nil {
 		return nil, err
 	}
-	again.hash, again.onlyMoves, again.without = f.hash, true, worse
+	again.hash, again.onlyMoves, again.skippedLines = f.hash, true, worse
 	for _, e := range f.plan.edits {
 		line, _ := f.Position(e.from)
-		again.onlyMoves = again.onlyMoves && (!worse[line] || f.without[line])
+		again.onlyMoves = again.onlyMoves && (!worse[line] || f.skippedLines[line])
 	}
-	maps.Copy(again.without, f.without)
+	maps.Copy(again.skippedLines, f.skippedLines)
 	return again, nil
 }
 

@@ -75,6 +75,7 @@ func (f *fixer) sort(list *yaml.Node) {
 	}
 }
 
+// byKey compares blocks by their keys.
 func byKey(a, b block) int { return strings.Compare(a.key, b.key) }
 
 // sortSection plans to put the items of a section in order, which are those of the
@@ -115,10 +116,10 @@ func (f *fixer) blocks(list *yaml.Node) (blocks []block, ok bool) {
 		}
 		b := block{node: n, key: sortKey(name), from: line}
 		if i == 0 {
-			_, b.from = f.gap(0, line, n.Column-1)
+			_, b.from = f.boundary(0, line, n.Column-1)
 		} else {
 			before := &blocks[i-1]
-			before.to, b.from = f.gap(before.node.Line, line, before.node.Column-1)
+			before.to, b.from = f.boundary(before.node.Line, line, before.node.Column-1)
 			b.section = before.to < b.from
 		}
 		blocks = append(blocks, b)
@@ -147,26 +148,27 @@ func (f *fixer) endWithBreaks(blocks []block) bool {
 	return true
 }
 
-// isAbove reports whether line i is a comment less deep than a column.
-func (f *fixer) isAbove(i, column int) bool {
+// isOuterComment reports whether line i is a comment to the left of a column.
+func (f *fixer) isOuterComment(i, column int) bool {
 	line := f.Line(i)
 	return f.isComment(i) && len(line)-len(bytes.TrimLeft(line, " ")) < column
 }
 
+// isComment reports whether line i is a comment.
 func (f *fixer) isComment(i int) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(f.Line(i), " "), []byte("#"))
 }
 
-// gap returns where the item above the one on line dash ends, and where the
-// comments of that one begin. The keys of the item above are at column inside, and
-// from is one of its lines. What is between the two begins a section. As
-// everywhere, a comment goes with a less deep one right above it.
-func (f *fixer) gap(from, dash, inside int) (end, begin int) {
+// boundary returns the line at which the item above the one on line dash ends, and the
+// line at which the comments of that one begin. Lines between the two begin a section.
+// The keys of the item above are at column inside, and from is one of its lines. A
+// comment goes with a less deep one right above it.
+func (f *fixer) boundary(from, dash, inside int) (end, begin int) {
 	top := dash
 	for top > from && (f.isComment(top-1) || len(bytes.TrimSpace(f.Line(top-1))) == 0) {
 		top--
 	}
-	for top < dash && !f.isAbove(top, inside) {
+	for top < dash && !f.isOuterComment(top, inside) {
 		top++
 	}
 	begin = dash
@@ -176,16 +178,16 @@ func (f *fixer) gap(from, dash, inside int) (end, begin int) {
 	return min(top, begin), begin
 }
 
-// endOf returns the line at which the last item of a list ends, which line from is
-// part of: the next line that is not deeper than the dash. Empty lines at the end
-// belong to the item only if a block scalar may keep them.
+// endOf returns the line at which the last item of a list ends: the first one after
+// line from that is not deeper than the dash. Empty lines at the end belong to the item
+// only if a block scalar may keep them.
 func (f *fixer) endOf(from, dash, inside int) int {
 	end := from
 	for i := from; i < f.Lines(); i++ {
 		line := f.Line(i)
 		text := bytes.TrimLeft(line, " ")
 		switch {
-		case len(bytes.TrimSpace(text)) == 0 || f.isAbove(i, inside):
+		case len(bytes.TrimSpace(text)) == 0 || f.isOuterComment(i, inside):
 		case len(line)-len(text) <= dash:
 			i = f.Lines()
 		default:

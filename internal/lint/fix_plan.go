@@ -15,10 +15,10 @@ type plan struct {
 type edit struct {
 	from, to int
 	text     string
-	change   func() // makes the same change in the tree; nil if it says nothing
+	change   func() // makes the same change in the tree; nil if the content stays the same
 }
 
-// move puts the parts of a region, without gaps, into another order.
+// move reorders the parts of a region, which adjoin one another.
 type move struct {
 	from, to int
 	parts    []span // in the new order
@@ -30,9 +30,9 @@ type span struct{ from, to int }
 
 func (p *plan) isEmpty() bool { return len(p.edits) == 0 && len(p.moves) == 0 }
 
-// nonOverlapping sorts the changes and drops edits that overlap an earlier one. The
+// dropOverlaps sorts the changes and drops edits that overlap an earlier one. The
 // next round makes them.
-func (p *plan) nonOverlapping() {
+func (p *plan) dropOverlaps() {
 	slices.SortFunc(p.moves, func(a, b move) int { return a.from - b.from })
 	slices.SortStableFunc(p.edits, func(a, b edit) int { return a.from - b.from })
 	kept := p.edits[:0]
@@ -44,7 +44,8 @@ func (p *plan) nonOverlapping() {
 	p.edits = kept
 }
 
-// changeTree makes the changes of the plan in the tree, and lets go of it.
+// changeTree makes the changes of the plan in the tree. It drops the references to the
+// tree, so that it can be freed.
 func (p *plan) changeTree() {
 	for i := range p.edits {
 		if p.edits[i].change != nil {
@@ -58,14 +59,14 @@ func (p *plan) changeTree() {
 	}
 }
 
-// result is a changed text, which knows where each part of it comes from.
+// result is a changed text. It records where each part of it comes from.
 type result struct {
 	data   []byte
 	pieces []piece
 }
 
-// piece is a part of a result, from offset out on: copied from offset in, or
-// written there by an edit.
+// piece is a part of a result that begins at offset out. It was copied from offset in
+// of the original, or inserted there by an edit.
 type piece struct {
 	out, in int
 	copied  bool
@@ -98,22 +99,31 @@ func (p *plan) copy(r *result, data []byte, s span) {
 		if e.to > s.to {
 			break
 		}
-		r.add(data[s.from:e.from], s.from, true)
-		r.add([]byte(e.text), e.from, false)
+		r.copy(data[s.from:e.from], s.from)
+		r.insert(e.text, e.from)
 		s.from = e.to
 	}
-	r.add(data[s.from:s.to], s.from, true)
+	r.copy(data[s.from:s.to], s.from)
 }
 
-func (r *result) add(text []byte, in int, copied bool) {
+// copy appends text from offset in of the original.
+func (r *result) copy(text []byte, in int) {
 	if len(text) > 0 {
-		r.pieces = append(r.pieces, piece{len(r.data), in, copied})
+		r.pieces = append(r.pieces, piece{out: len(r.data), in: in, copied: true})
 		r.data = append(r.data, text...)
 	}
 }
 
-// origin returns the offset in the original text for one in the result. For what
-// an edit wrote, that is where the edit is.
+// insert appends text that an edit writes at offset in of the original.
+func (r *result) insert(text string, in int) {
+	if text != "" {
+		r.pieces = append(r.pieces, piece{out: len(r.data), in: in})
+		r.data = append(r.data, text...)
+	}
+}
+
+// origin returns the offset in the original for one in the result. For inserted text
+// it is the offset of the edit.
 func (r *result) origin(at int) int {
 	i := sort.Search(len(r.pieces), func(i int) bool { return r.pieces[i].out > at }) - 1
 	if i < 0 {

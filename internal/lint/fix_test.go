@@ -2,11 +2,14 @@ package lint
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/diff"
@@ -176,7 +179,9 @@ func TestFixLaws(t *testing.T) {
 	for name, data := range landscapetest.Files(t) {
 		for range max(1, min(20, 100_000/len(data))) {
 			for _, write := range landscapetest.Variants {
-				checkFix(t, name, write(landscapetest.WithComments(data, random, random.IntN(40), 0)), true)
+				if err := checkFix(t, name, write(landscapetest.WithComments(data, random, random.IntN(40), 0))); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
 			}
 			if t.Failed() {
 				t.FailNow()
@@ -185,15 +190,13 @@ func TestFixLaws(t *testing.T) {
 	}
 }
 
-// checkFix checks the laws of Fix for a file.
-func checkFix(t *testing.T, name string, data []byte, must bool) {
+// checkFix checks the laws of Fix for a file. It returns the error of a file that
+// cannot be fixed.
+func checkFix(t *testing.T, name string, data []byte) error {
 	t.Helper()
 	fixed, err := Fix(data, name, all)
 	if err != nil {
-		if must {
-			t.Errorf("%s: %v", name, err)
-		}
-		return
+		return err
 	}
 	if again, err := Fix(fixed, name, all); err != nil || !bytes.Equal(fixed, again) {
 		t.Errorf("%s: the second time changes it: %v\n%s\n%s", name, err, fixed, again)
@@ -209,6 +212,38 @@ func checkFix(t *testing.T, name string, data []byte, must bool) {
 	}
 	if bytes.HasPrefix(data, byteOrderMark) != bytes.HasPrefix(fixed, byteOrderMark) || landscapetest.HasCRLF(data) && !landscapetest.HasCRLF(fixed) {
 		t.Errorf("%s: the line breaks or the byte order mark are not those of the file", name)
+	}
+	return nil
+}
+
+// TestFixManyChanges checks that a file in which every item moves and changes is fixed
+// in time and memory that grow with its size.
+func TestFixManyChanges(t *testing.T) {
+	const items = 10_000
+	const head = "landscape:\n  - category:\n    name: A\n    subcategories:\n      - subcategory:\n        name: B\n        items:\n"
+	const item = "          - item:\n            name: N%05d\n            description: '%s'\n            homepage_url: https://x.org\n            logo: %sa.svg\n"
+	var in, want strings.Builder
+	in.WriteString(head)
+	want.WriteString(head)
+	text := strings.Repeat("word ", 20)
+	for i := range items {
+		fmt.Fprintf(&in, item, items-i, text, "./")
+		fmt.Fprintf(&want, item, i+1, strings.TrimSpace(text), "")
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	got, err := Fix([]byte(in.String()), "x.yml", all)
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	if err != nil || string(got) != want.String() {
+		t.Fatalf("%v\n%.500s", err, got)
+	}
+	if took > 20*time.Second {
+		t.Errorf("%d bytes took %v", in.Len(), took)
+	}
+	if allocated := after.TotalAlloc - before.TotalAlloc; allocated > 60*uint64(in.Len()) {
+		t.Errorf("%d bytes took %d bytes of memory in all", in.Len(), allocated)
 	}
 }
 
@@ -248,7 +283,7 @@ func FuzzFix(f *testing.F) {
 		f.Add(strings.ReplaceAll(seed, "\n", "\r\n"))
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		checkFix(t, "x", []byte(s), false)
+		_ = checkFix(t, "x", []byte(s)) // the laws hold only for what can be fixed
 		for _, p := range Validate([]byte(s), "x", Options{Now: 20261123}) {
 			if p.Line < 1 {
 				t.Errorf("no line: %v", p)

@@ -41,7 +41,7 @@ var valueFixes = []valueFix{
 	}},
 }
 
-// encryptedHosts are hosts at which every http: URL has the same page at https:.
+// encryptedHosts are the hosts that serve the same page at https: for every http: URL.
 var encryptedHosts = []string{"github.com", "www.github.com", "gitlab.com", "twitter.com"}
 
 // fixValues plans the edits of keys and values.
@@ -68,8 +68,8 @@ func (f *fixer) fixValues() {
 	}
 }
 
-// fixKeys plans to correct unknown keys that are close to exactly one known key,
-// which the item does not have.
+// fixKeys plans to rename unknown keys that are close to exactly one known key, unless
+// the item already has that.
 func (f *fixer) fixKeys(nodes *load.ItemNodes) {
 	for i := range nodes.Keys {
 		k := &nodes.Keys[i]
@@ -91,10 +91,10 @@ func (f *fixer) fixKeys(nodes *load.ItemNodes) {
 	}
 }
 
-// replace plans to replace the value of a scalar, if it is written as it reads:
-// without escapes, on one line.
+// replace plans to replace the value of a scalar. It only plans it if the value is on
+// one line and has no escapes.
 func (f *fixer) replace(n *yaml.Node, value string) {
-	if value == n.Value || f.without[n.Line] {
+	if value == n.Value || f.skippedLines[n.Line] {
 		return
 	}
 	at, ok := f.Offset(n)

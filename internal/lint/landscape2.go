@@ -12,8 +12,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// checkLandscape2 makes the checks of "landscape2 validate data" that the reading
-// of the file does not make: required keys, tags and URLs.
+// checkLandscape2 runs the checks of "landscape2 validate data" that package load does
+// not run: required keys, tags and URLs.
 func (l *linter) checkLandscape2() {
 	for i := range l.Items {
 		nodes := &l.Items[i]
@@ -59,7 +59,7 @@ func (l *linter) checkKey(k *load.ItemKey) {
 	case "additional_repos":
 		l.eachMapping(k.Value, func(n *yaml.Node) {
 			l.checkRequiredIn(n, "additional_repos", "repo_url")
-			l.checkLink(field(n, "repo_url"), "additional_repository", "additional_repos.repo_url")
+			l.checkLink(ownValue(n, "repo_url"), "additional_repository", "additional_repos.repo_url")
 		})
 	case "extra.audits":
 		l.eachMapping(k.Value, l.checkAudit)
@@ -91,8 +91,8 @@ func (l *linter) eachMapping(n *yaml.Node, f func(*yaml.Node)) {
 	}
 }
 
-// field returns the value of a key that a mapping has itself, or nil.
-func field(n *yaml.Node, key string) *yaml.Node {
+// ownValue returns the value of a key that a mapping has itself, or nil.
+func ownValue(n *yaml.Node, key string) *yaml.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if k := yamldoc.Resolve(n.Content[i]); k.Kind == yaml.ScalarNode && k.Value == key && k.Tag != "!!merge" {
 			return yamldoc.Resolve(n.Content[i+1])
@@ -104,7 +104,7 @@ func field(n *yaml.Node, key string) *yaml.Node {
 // checkRequiredIn reports keys that an entry of a list lacks.
 func (l *linter) checkRequiredIn(n *yaml.Node, list string, keys ...string) {
 	for _, key := range keys {
-		if field(n, key) == nil {
+		if ownValue(n, key) == nil {
 			l.Report(n, "missing-key", diag.Error, "%s: missing field %s", list, key)
 		}
 	}
@@ -112,20 +112,20 @@ func (l *linter) checkRequiredIn(n *yaml.Node, list string, keys ...string) {
 
 func (l *linter) checkAudit(n *yaml.Node) {
 	l.checkRequiredIn(n, "audits", "date", "type", "url", "vendor")
-	if date := field(n, "date"); date != nil && load.IsNull(date) {
+	if date := ownValue(n, "date"); date != nil && load.IsNull(date) {
 		l.Report(date, "date-format", diag.Error, "audits.date: %q is no date; want YYYY-MM-DD", date.Value)
 	}
-	l.checkLink(field(n, "url"), "audit", "audits.url")
+	l.checkLink(ownValue(n, "url"), "audit", "audits.url")
 }
 
 func (l *linter) checkOtherLink(n *yaml.Node) {
 	l.checkRequiredIn(n, "other_links", "name", "url")
 	for _, key := range []string{"name", "url"} {
-		if value := field(n, key); value != nil && load.IsBlank(value) {
+		if value := ownValue(n, key); value != nil && load.IsBlank(value) {
 			l.Report(value, "empty-value", diag.Error, "other_links: link %s is required", key)
 		}
 	}
-	if url := field(n, "url"); url != nil && !load.IsBlank(url) {
+	if url := ownValue(n, "url"); url != nil && !load.IsBlank(url) {
 		l.checkLink(url, "other_link", "other_links.url")
 	}
 }
@@ -174,7 +174,7 @@ func (l *linter) checkURL(n *yaml.Node, key *landscape2.Key) {
 }
 
 // organizationForm is landscape2's pattern, in which a dot is any character.
-var organizationForm = pattern(`^https://www.crunchbase.com/organization/[^/]+/?$`)
+var organizationForm = lazyRegexp(`^https://www.crunchbase.com/organization/[^/]+/?$`)
 
 // isOrganization reports whether landscape2 takes a URL for that of an
 // organization at Crunchbase.
@@ -187,8 +187,8 @@ func isOrganization(u landscape2.URL) bool {
 	return organizationForm().MatchString(s)
 }
 
-// pattern returns a function that compiles a regular expression on first use, so
-// that the program starts without.
-func pattern(expr string) func() *regexp.Regexp {
+// lazyRegexp returns a function that compiles a regular expression on first use, so
+// that other commands start faster.
+func lazyRegexp(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

@@ -17,7 +17,7 @@ type Report struct {
 	Problems []diag.Diagnostic
 }
 
-// ReportOptions say how reports are written.
+// ReportOptions holds how reports are written.
 type ReportOptions struct {
 	Style   output.Style
 	CI      bool   // whether the output goes to a CI service that reads commands

@@ -19,8 +19,8 @@ func stageDates(it *landscape.Item) [4]landscape.Date {
 // levels are CNCF's levels, in the order of stages.
 var levels = [4]landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived}
 
-// levelDates finds levels without the date on which they were reached.
-func levelDates(l *linter) itemCheck {
+// levelsWithoutDate finds levels without the date on which they were reached.
+func levelsWithoutDate(l *linter) itemCheck {
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		if i := slices.Index(levels[:], it.Maturity); i >= 0 && stageDates(it)[i] == 0 {
 			l.report(nodes.Value("project"), "project is %s, but has no day of it", it.Maturity)
@@ -43,8 +43,8 @@ func datesWithoutLevel(l *linter) itemCheck {
 	}
 }
 
-// dateOrder finds dates of a project that are before that of an earlier stage.
-func dateOrder(l *linter) itemCheck {
+// unorderedDates finds dates of a project that are before that of an earlier stage.
+func unorderedDates(l *linter) itemCheck {
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		var before landscape.Date
 		stage := ""
@@ -60,8 +60,8 @@ func dateOrder(l *linter) itemCheck {
 	}
 }
 
-// dateFuture finds dates in the future.
-func dateFuture(l *linter) itemCheck {
+// futureDates finds dates in the future.
+func futureDates(l *linter) itemCheck {
 	if l.options.Now == 0 {
 		return nil
 	}
@@ -74,14 +74,14 @@ func dateFuture(l *linter) itemCheck {
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		for i := range dates {
 			if date := *dates[i].Date(it); date > l.options.Now {
-				l.report(nodes.Value(dates[i].Key), "%s %s is in the future", short(dates[i].Key), date)
+				l.report(nodes.Value(dates[i].Key), "%s %s is in the future", withoutExtra(dates[i].Key), date)
 			}
 		}
 	}
 }
 
-// levelVocabulary finds levels that CNCF does not have.
-func levelVocabulary(l *linter) itemCheck {
+// unknownLevels finds levels that CNCF does not have.
+func unknownLevels(l *linter) itemCheck {
 	names := make([]string, len(levels))
 	for i, level := range levels {
 		names[i] = string(level)
@@ -96,7 +96,7 @@ func levelVocabulary(l *linter) itemCheck {
 	}
 }
 
-var artworkPage = pattern(`/examples/(sandbox|incubating|graduated|archived)`)
+var artworkPage = lazyRegexp(`/examples/(sandbox|incubating|graduated|archived)`)
 
 // artworkLevel finds artwork pages of another level.
 func artworkLevel(l *linter) itemCheck {

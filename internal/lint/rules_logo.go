@@ -9,8 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// logoForm finds logos that are not plain names of SVG files.
-func logoForm(l *linter) itemCheck {
+// malformedLogos finds logos that are not plain names of SVG files.
+func malformedLogos(l *linter) itemCheck {
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		value := nodes.Value("logo")
 		switch {
@@ -37,8 +37,8 @@ func (l *linter) logoCheck(check func(name string, at *yaml.Node)) itemCheck {
 	}
 }
 
-// logoMissing finds logos that are not in the directory.
-func logoMissing(l *linter) itemCheck {
+// missingLogos finds logos that are not in the directory.
+func missingLogos(l *linter) itemCheck {
 	return l.logoCheck(func(name string, at *yaml.Node) {
 		if !l.options.Logos.Has(name) {
 			l.report(at, "logo %q is not in the directory of logos", name)
@@ -46,9 +46,9 @@ func logoMissing(l *linter) itemCheck {
 	})
 }
 
-// logoUnsafe finds logos that a map leaves out, or shows without the parts that
-// could run or load something.
-func logoUnsafe(l *linter) itemCheck {
+// unsafeLogos finds logos that a map leaves out, or shows without parts that could run
+// scripts or load other files.
+func unsafeLogos(l *linter) itemCheck {
 	type result struct {
 		err      error
 		stripped []string
@@ -70,8 +70,8 @@ func logoUnsafe(l *linter) itemCheck {
 	})
 }
 
-// logoOrphans finds files in the directory that are not the logo of any item.
-func logoOrphans(l *linter) {
+// unusedLogos finds files in the directory that are not the logo of any item.
+func unusedLogos(l *linter) {
 	if l.options.Logos == nil {
 		return
 	}

@@ -10,7 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// duplicateNames finds names that an item in another subcategory has, too.
+// duplicateNames finds names that an item in another subcategory also has.
 func duplicateNames(l *linter) itemCheck {
 	first := make(map[string]*landscape.Item, len(l.Catalog.Items))
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
@@ -23,8 +23,8 @@ func duplicateNames(l *linter) itemCheck {
 	}
 }
 
-// nameCase finds names that differ from another one in case only.
-func nameCase(l *linter) itemCheck {
+// namesByCase finds names that differ only in case from another name.
+func namesByCase(l *linter) itemCheck {
 	first := make(map[string]*landscape.Item, len(l.Catalog.Items))
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		key := strings.ToLower(it.Name)
@@ -88,13 +88,14 @@ func sharedRepositories(l *linter) []sharedRepository {
 
 // eachShared calls f for each repository of several items, at the second of them.
 func (l *linter) eachShared(f func(items []*landscape.Item, at *yaml.Node)) {
-	for _, s := range l.shared() {
+	for _, s := range l.sharedRepositories() {
 		l.At = s.second.Place
 		f(s.items, s.second.Value("repo_url"))
 	}
 	l.At = load.Place{}
 }
 
+// duplicateRepositories finds repositories that several items have.
 func duplicateRepositories(l *linter) {
 	l.eachShared(func(items []*landscape.Item, at *yaml.Node) {
 		l.report(at, "the repository is that of %s in line %d, too", items[0].Name, items[0].Line)
@@ -113,6 +114,7 @@ func repositoryLevels(l *linter) {
 	})
 }
 
+// levelOrNone returns a level for a message.
 func levelOrNone(l landscape.Level) string {
 	if l == "" {
 		return "no level"
@@ -120,8 +122,8 @@ func levelOrNone(l landscape.Level) string {
 	return string(l)
 }
 
-// secondPaths finds second paths to subcategories that do not exist.
-func secondPaths(l *linter) itemCheck {
+// missingSecondPaths finds second paths to subcategories that do not exist.
+func missingSecondPaths(l *linter) itemCheck {
 	exists := map[landscape.Placement]bool{}
 	var names []string
 	for _, c := range l.Catalog.Categories {
@@ -160,8 +162,8 @@ func cutPath(paths []*yaml.Node, p landscape.Placement) (at *yaml.Node, rest []*
 	return nil, paths
 }
 
-// parents finds parent projects that are not items.
-func parents(l *linter) itemCheck {
+// missingParents finds parent projects that are not items.
+func missingParents(l *linter) itemCheck {
 	exists := make(map[string]bool, len(l.Catalog.Items))
 	names := make([]string, len(l.Catalog.Items))
 	for i := range l.Catalog.Items {

@@ -9,8 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// markers finds entries that do not begin with their markers.
-func markers(l *linter) {
+// missingMarkers finds entries that do not begin with their markers.
+func missingMarkers(l *linter) {
 	for _, u := range l.Unmarked {
 		l.At = u.Place
 		l.report(u.Node, "entry without its marker - %s:", u.Marker)
@@ -23,31 +23,32 @@ func nullValues(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		eachScalar(nodes, func(k *load.ItemKey) {
 			if load.IsNull(k.Value) && k.Name != "item" {
-				l.report(k.Key, "key %s has no value", short(k.Name))
+				l.report(k.Key, "key %s has no value", withoutExtra(k.Name))
 			}
 		})
 	}
 }
 
-// blanks finds strings with whitespace around them.
-func blanks(l *linter) itemCheck {
+// paddedValues finds strings with leading or trailing whitespace.
+func paddedValues(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		eachScalar(nodes, func(k *load.ItemKey) {
 			if isPadded(k.Value) {
-				l.report(k.Value, "%s has blanks around it", short(k.Name))
+				l.report(k.Value, "%s has blanks around it", withoutExtra(k.Name))
 			}
 		})
 	}
 }
 
-// isPadded reports whether a scalar that is not a block has whitespace around it.
+// isPadded reports whether a scalar, other than a block, has leading or trailing
+// whitespace.
 func isPadded(n *yaml.Node) bool {
 	return n.Value != strings.TrimSpace(n.Value) && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0
 }
 
-// order finds, in each subcategory, the first item that stands behind one with a
+// unsortedItems finds, in each subcategory, the first item that comes after one with a
 // later name.
-func order(l *linter) itemCheck {
+func unsortedItems(l *linter) itemCheck {
 	reported := map[landscape.Placement]bool{}
 	var last *landscape.Item
 	lastKey := ""
@@ -66,18 +67,18 @@ func order(l *linter) itemCheck {
 	}
 }
 
-// sortKey returns what items are ordered by: the name without regard to case.
+// sortKey returns the key that items are sorted by: the name in lower case.
 func sortKey(name string) string { return strings.ToLower(name) }
 
 var (
 	// licenseID is the form of an SPDX license identifier.
-	licenseID = pattern(`^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*$`)
-	// notLicenses have that form, but are not identifiers.
+	licenseID = lazyRegexp(`^\(*[A-Za-z0-9][A-Za-z0-9.+-]*\)*$`)
+	// notLicenses have the form of an identifier, but are not identifiers.
 	notLicenses = []string{"apache", "gpl", "lgpl", "agpl", "bsd", "mpl", "apache2", "apache2.0", "gplv2", "gplv3", "proprietary", "other", "none"}
 )
 
-// licenses finds licenses that are not SPDX identifiers, by their form.
-func licenses(l *linter) itemCheck {
+// unknownLicenses finds licenses that are not SPDX identifiers, by their form.
+func unknownLicenses(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		value := nodes.Value("license")
 		if value == nil || value.Kind != yaml.ScalarNode || load.IsNull(value) || isSPDX(value.Value) {
@@ -105,7 +106,7 @@ func isSPDX(s string) bool {
 
 var wordBreaks = strings.NewReplacer(" ", "", "-", "", "_", "")
 
-// keywordVariants finds keywords that are written in another way elsewhere.
+// keywordVariants finds keywords that are spelled differently elsewhere.
 func keywordVariants(l *linter) itemCheck {
 	first := map[string]string{}
 	reported := map[string]bool{}

@@ -13,8 +13,8 @@ import (
 // forges are hosts of repositories whose URLs have the form /OWNER/NAME.
 var forges = []string{"github.com", "www.github.com", "gitlab.com", "bitbucket.org", "codeberg.org"}
 
-// repositoryForm finds URLs of repositories at known forges that are not those of
-// a repository.
+// repositoryForm finds URLs at known forges in repo_url that do not have the form of a
+// repository.
 func repositoryForm(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		at := nodes.Value("repo_url")
@@ -42,8 +42,8 @@ func countSegments(path string) int {
 	return n
 }
 
-// urlForm finds URLs of repositories with a slash or .git at the end.
-func urlForm(l *linter) itemCheck {
+// urlSuffixes finds URLs of repositories that end in a slash or .git.
+func urlSuffixes(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		at := nodes.Value("repo_url")
 		if at == nil || at.Kind != yaml.ScalarNode {
@@ -58,12 +58,12 @@ func urlForm(l *linter) itemCheck {
 	}
 }
 
-// urlHTTP finds URLs that are not encrypted.
-func urlHTTP(l *linter) itemCheck {
+// unencryptedURLs finds URLs with http:.
+func unencryptedURLs(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		eachScalar(nodes, func(k *load.ItemKey) {
 			if isUnencrypted(k.Name, k.Value.Value) {
-				l.report(k.Value, "%s is not encrypted (http:)", short(k.Name))
+				l.report(k.Value, "%s is not encrypted (http:)", withoutExtra(k.Name))
 			}
 		})
 	}

@@ -15,7 +15,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Options say what a file is validated against besides itself.
+// Options holds what a file is validated against.
 type Options struct {
 	// Now is the date after which dates are in the future; zero: no date is.
 	Now landscape.Date
@@ -35,9 +35,9 @@ func Validate(data []byte, name string, o Options) []diag.Diagnostic {
 	return validate(doc, data, o)
 }
 
-// ValidateAny validates a landscape or an overlay, whichever the keys at the root
-// are those of. The error, a [*load.OtherFileError], says that the file is another
-// one of landscape2's: its settings, guide or games.
+// ValidateAny validates a landscape or an overlay, depending on the keys at the root.
+// The error, a [*load.OtherFileError], says that the file is one of landscape2's other
+// files: its settings, guide or games.
 func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error) {
 	if bytes.Contains(data, byteOrderMark) { // landscape2 reads the marks, overlays do not
 		doc, err := load.Parse(data, name)
@@ -60,13 +60,14 @@ func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error)
 
 var byteOrderMark = []byte("\ufeff")
 
-// IsOtherFile reports whether an error says that a file is another one of
-// landscape2's than a data file.
+// IsOtherFile reports whether an error says that a file is one of landscape2's other
+// files: its settings, guide or games.
 func IsOtherFile(err error) bool {
 	var other *load.OtherFileError
 	return errors.As(err, &other)
 }
 
+// validateOverlay validates an overlay.
 func validateOverlay(doc load.Document, data []byte) ([]diag.Diagnostic, error) {
 	_, problems, err := doc.Overlay()
 	if err != nil {
@@ -82,7 +83,7 @@ func validate(doc load.Document, data []byte, o Options) []diag.Diagnostic {
 		return []diag.Diagnostic{faultProblem(err, doc.Name)}
 	}
 	l := &linter{File: file, options: o}
-	l.shared = sync.OnceValue(func() []sharedRepository { return sharedRepositories(l) })
+	l.sharedRepositories = sync.OnceValue(func() []sharedRepository { return sharedRepositories(l) })
 	l.checkLandscape2()
 	l.checkRules()
 	return slices.Compact(withoutIgnored(l.Problems(), data))
@@ -104,10 +105,10 @@ func faultProblem(err error, name string) diag.Diagnostic {
 // linter checks one file.
 type linter struct {
 	*load.File
-	options  Options
-	rule     *Rule // being checked
-	compared int   // how many names have been compared for hints
-	shared   func() []sharedRepository
+	options            Options
+	rule               *Rule // being checked
+	compared           int   // how many names have been compared for hints
+	sharedRepositories func() []sharedRepository
 }
 
 // itemCheck checks an item. nodes are its keys.
@@ -179,5 +180,5 @@ func eachScalar(nodes *load.ItemNodes, f func(k *load.ItemKey)) {
 	}
 }
 
-// short returns a key without "extra.".
-func short(key string) string { return strings.TrimPrefix(key, "extra.") }
+// withoutExtra returns a key without "extra.".
+func withoutExtra(key string) string { return strings.TrimPrefix(key, "extra.") }

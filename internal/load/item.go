@@ -29,7 +29,7 @@ func (r *reader) item(n *yaml.Node, p landscape.Placement, i int, seen map[strin
 	it.Category, it.Subcategory, it.Line, it.Column = p.Category, p.Subcategory, n.Line, n.Column
 	nameNode := r.itemKeys(it, n)
 	it.SortDetails()
-	primaryFirst(it)
+	joinRepositories(it)
 	if it.Name == "" && nameNode != nil && nameNode.Kind == yaml.ScalarNode {
 		it.Name = nameNode.Value // landscape2 takes null and whitespace for names
 	}
@@ -104,14 +104,14 @@ func ItemName(n *yaml.Node) string {
 
 // part reads the keys of an item, or of its extra part.
 func (r *reader) part(it *landscape.Item, n *yaml.Node, part *itemPartKeys) {
-	outside := r.unread
+	outside := r.ignored
 	known := func(key string) bool { k := part.keys[key]; return k != nil && k.spec != nil }
 	r.eachPair(n, known, func(p pair) {
 		key, ok := part.keys[p.key.Value]
 		if !ok {
 			key = &itemKey{name: part.prefix + p.key.Value}
 		}
-		r.unread = outside || p.merged || key.spec == nil
+		r.ignored = outside || p.merged || key.spec == nil
 		if !p.merged && !outside {
 			r.keyBlock = append(r.keyBlock, ItemKey{key.name, key.spec, p.key, p.value})
 			if isFalseNull(p.value) && (key.spec == nil || !key.spec.Required) {
@@ -128,7 +128,7 @@ func (r *reader) part(it *landscape.Item, n *yaml.Node, part *itemPartKeys) {
 			r.unknownKey(p.key, part.names)
 		}
 	})
-	r.unread = outside
+	r.ignored = outside
 }
 
 // misplaced reports a key that belongs to the other part of an item: the item

@@ -14,7 +14,7 @@ import (
 // readItem reads a value into an item.
 type readItem func(*reader, *landscape.Item, *yaml.Node)
 
-// itemKey is a key that landscope reads.
+// itemKey is a key that landscope reads from an item.
 type itemKey struct {
 	name string          // begins with "extra." in the extra part
 	spec *landscape2.Key // nil if landscape2 does not read the key
@@ -29,13 +29,13 @@ type itemPartKeys struct {
 }
 
 var (
-	itemPart  = sync.OnceValue(func() *itemPartKeys { return newPart("") })
-	extraPart = sync.OnceValue(func() *itemPartKeys { return newPart(landscape2.Extra) })
+	itemPart  = sync.OnceValue(func() *itemPartKeys { return newPartKeys("") })
+	extraPart = sync.OnceValue(func() *itemPartKeys { return newPartKeys(landscape2.Extra) })
 )
 
-// newPart returns the keys of a part: those of [landscape.Fields], which read one
+// newPartKeys returns the keys of a part: those of [landscape.Fields], which read one
 // value each, and those that need a reader of their own.
-func newPart(prefix string) *itemPartKeys {
+func newPartKeys(prefix string) *itemPartKeys {
 	p := &itemPartKeys{prefix: prefix, keys: map[string]*itemKey{}}
 	add := func(name string, read readItem) {
 		short, ok := strings.CutPrefix(name, prefix)
@@ -81,7 +81,7 @@ func specialKeys() map[string]readItem {
 		"additional_repos": (*reader).additionalRepos,
 		"second_path":      (*reader).secondPath,
 		"cncf_project": func(r *reader, it *landscape.Item, n *yaml.Node) {
-			it.Maturity = landscape.Level(r.text(n, "cncf_project"))
+			it.Maturity = landscape.Level(r.stringValue(n, "cncf_project"))
 		},
 		"extra.summary_tags":     func(r *reader, it *landscape.Item, n *yaml.Node) { it.Summary.Tags = r.commaList(n) },
 		"extra.summary_personas": func(r *reader, it *landscape.Item, n *yaml.Node) { it.Summary.Personas = r.commaList(n) },
@@ -97,18 +97,18 @@ func fieldReader(f *landscape.Field) readItem {
 	switch {
 	case f.Detail != 0:
 		return func(r *reader, it *landscape.Item, n *yaml.Node) {
-			if text := r.text(n, what); text != "" {
+			if text := r.stringValue(n, what); text != "" {
 				it.Details = append(it.Details, landscape.Detail{Kind: f.Detail, Text: text})
 			}
 		}
 	case f.Text != nil:
-		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Text(it) = r.text(n, what) }
+		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Text(it) = r.stringValue(n, what) }
 	case f.Date != nil:
 		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Date(it) = r.date(n, what) }
 	case f.Flag != nil:
 		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.Flag(it) = r.boolean(n, what) }
 	case f.List != nil:
-		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.List(it) = r.texts(n, what) }
+		return func(r *reader, it *landscape.Item, n *yaml.Node) { *f.List(it) = r.stringList(n, what) }
 	}
 	return nil
 }

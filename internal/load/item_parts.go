@@ -9,22 +9,24 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// repoURL adds the primary repository.
 func (r *reader) repoURL(it *landscape.Item, n *yaml.Node) {
-	if url := r.text(n, "repo_url"); url != "" {
+	if url := r.stringValue(n, "repo_url"); url != "" {
 		it.Repositories = append(it.Repositories, landscape.Repository{URL: url, Primary: true})
 	}
 }
 
-// branch adds a repository that has only a branch, for the key may come before or
-// after repo_url; primaryFirst joins the two.
+// branch adds a repository that has only a branch, because the key may come before or
+// after repo_url. joinRepositories joins the two.
 func (r *reader) branch(it *landscape.Item, n *yaml.Node) {
-	if branch := r.text(n, "branch"); branch != "" {
+	if branch := r.stringValue(n, "branch"); branch != "" {
 		it.Repositories = append(it.Repositories, landscape.Repository{Branch: branch})
 	}
 }
 
-// primaryFirst puts the primary repository first, with its branch and license.
-func primaryFirst(it *landscape.Item) {
+// joinRepositories moves the primary repository to the front and sets its branch and
+// license.
+func joinRepositories(it *landscape.Item) {
 	var primary landscape.Repository
 	others := it.Repositories[:0]
 	for _, repo := range it.Repositories {
@@ -50,7 +52,7 @@ func primaryFirst(it *landscape.Item) {
 func (r *reader) additionalRepos(it *landscape.Item, n *yaml.Node) {
 	r.eachMapping(n, "additional_repos", func(n *yaml.Node) {
 		var repo landscape.Repository
-		r.keys(n, keyReaders{"repo_url": r.textInto(&repo.URL), "branch": r.textInto(&repo.Branch), "license": r.textInto(&repo.License)})
+		r.keys(n, keyReaders{"repo_url": r.stringInto(&repo.URL), "branch": r.stringInto(&repo.Branch), "license": r.stringInto(&repo.License)})
 		if repo.URL != "" {
 			it.Repositories = append(it.Repositories, repo)
 		}
@@ -59,7 +61,7 @@ func (r *reader) additionalRepos(it *landscape.Item, n *yaml.Node) {
 
 func (r *reader) secondPath(it *landscape.Item, n *yaml.Node) {
 	for _, child := range r.list(n, "second_path") {
-		path := r.text(child, "second_path")
+		path := r.stringValue(child, "second_path")
 		if child.Kind != yaml.ScalarNode {
 			continue
 		}
@@ -76,7 +78,7 @@ func (r *reader) audits(it *landscape.Item, n *yaml.Node) {
 	r.eachMapping(n, "audits", func(n *yaml.Node) {
 		var a landscape.Audit
 		r.keys(n, keyReaders{
-			"type": r.textInto(&a.Type), "url": r.textInto(&a.URL), "vendor": r.textInto(&a.Vendor),
+			"type": r.stringInto(&a.Type), "url": r.stringInto(&a.URL), "vendor": r.stringInto(&a.Vendor),
 			"date": func(n *yaml.Node) { a.Date = r.date(n, "audits.date") },
 		})
 		it.Audits = append(it.Audits, a)
@@ -86,7 +88,7 @@ func (r *reader) audits(it *landscape.Item, n *yaml.Node) {
 func (r *reader) otherLinks(it *landscape.Item, n *yaml.Node) {
 	r.eachMapping(n, "other_links", func(n *yaml.Node) {
 		var l landscape.Link
-		r.keys(n, keyReaders{"name": r.textInto(&l.Name), "url": r.textInto(&l.URL)})
+		r.keys(n, keyReaders{"name": r.stringInto(&l.Name), "url": r.stringInto(&l.URL)})
 		it.Links = append(it.Links, l)
 	})
 }
@@ -108,7 +110,7 @@ func (r *reader) annotations(it *landscape.Item, n *yaml.Node) {
 			r.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a text", kindName(key))
 			continue
 		}
-		note := landscape.Annotation{Key: key.Value, Value: r.text(yamldoc.Resolve(n.Content[i+1]), "annotations")}
+		note := landscape.Annotation{Key: key.Value, Value: r.stringValue(yamldoc.Resolve(n.Content[i+1]), "annotations")}
 		if earlier, ok := at[key.Value]; ok {
 			r.report(n.Content[i], "duplicate-key", diag.Warning, "key %q is given twice; the last value counts", key.Value)
 			it.Notes[earlier] = note

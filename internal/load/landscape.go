@@ -42,15 +42,15 @@ func (r *reader) landscape(d Document) error {
 func countItems(categories []*yaml.Node) int {
 	n := 0
 	for _, category := range categories {
-		for _, subcategory := range elements(category, "subcategories") {
-			n += len(elements(subcategory, "items"))
+		for _, subcategory := range listAt(category, "subcategories") {
+			n += len(listAt(subcategory, "items"))
 		}
 	}
 	return n
 }
 
-// elements returns the elements of the list at a key of a mapping.
-func elements(n *yaml.Node, key string) []*yaml.Node {
+// listAt returns the elements of the list at a key of a mapping.
+func listAt(n *yaml.Node, key string) []*yaml.Node {
 	if n = yamldoc.Resolve(n); n.Kind != yaml.MappingNode {
 		return nil
 	}
@@ -137,14 +137,14 @@ func (r *reader) section(n *yaml.Node, what, listKey string, i int) (name string
 	r.eachPair(n, func(key string) bool { return key == "name" || key == listKey }, func(p pair) {
 		switch p.key.Value {
 		case "name":
-			name = r.text(p.value, what+" name")
+			name = r.stringValue(p.value, what+" name")
 			if p.value.Kind == yaml.ScalarNode && name == "" {
 				name = p.value.Value // landscape2 takes null and whitespace for names
 			}
-			nameNode = p.own()
+			nameNode = p.ownValue()
 		case listKey:
 			list = r.list(p.value, listKey)
-			if listNode = p.own(); IsNull(p.value) && !isAbsent(p.value) {
+			if listNode = p.ownValue(); IsNull(p.value) && !isAbsent(p.value) {
 				r.report(p.value, "wrong-type", diag.Error, "%s is null, not a list", listKey)
 			}
 		case what:

@@ -10,7 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// pair is a key of a mapping and its value, with aliases followed.
+// pair is a key of a mapping and its value, with aliases resolved.
 type pair struct {
 	key, value *yaml.Node
 	// merged is set for a key that comes from another mapping by a merge key.
@@ -18,18 +18,18 @@ type pair struct {
 	merged bool
 }
 
-// own returns the value of a key that the mapping has itself, else nil.
-func (p pair) own() *yaml.Node {
+// ownValue returns the value, or nil if the key comes from a merge key.
+func (p pair) ownValue() *yaml.Node {
 	if p.merged {
 		return nil
 	}
 	return p.value
 }
 
-// eachPair calls f for the keys of a mapping and their values, aliases followed:
-// first for those that the mapping has itself, then for those of merge keys. Of a
-// key that is given twice, only the first counts. The other one is a problem: an
-// error if landscape2 knows the key.
+// eachPair calls f for each key of a mapping and its value, with aliases resolved:
+// first for the keys of the mapping itself, then for those of its merge keys. Of a
+// duplicate key only the first counts. The second is a problem, an error if the key is
+// known.
 func (r *reader) eachPair(n *yaml.Node, known func(string) bool, f func(pair)) {
 	var seen keySet
 	var merged []pair
@@ -58,13 +58,13 @@ func (r *reader) eachPair(n *yaml.Node, known func(string) bool, f func(pair)) {
 	}
 }
 
-// merge returns the pairs that a mapping gets from the value of a merge key.
+// merge returns the pairs that the value of a merge key adds to a mapping.
 func (r *reader) merge(n *yaml.Node) []pair {
-	defer r.setUnread(true)()
+	defer r.setIgnored(true)()
 	var out []pair
 	switch n.Kind {
 	case yaml.MappingNode:
-		r.eachPair(n, never, func(p pair) { out = append(out, p) })
+		r.eachPair(n, isNotKnown, func(p pair) { out = append(out, p) })
 	case yaml.SequenceNode:
 		for _, child := range n.Content {
 			if child = yamldoc.Resolve(child); child.Kind == yaml.MappingNode {
@@ -75,7 +75,7 @@ func (r *reader) merge(n *yaml.Node) []pair {
 	return out
 }
 
-func never(string) bool { return false }
+func isNotKnown(string) bool { return false }
 
 // keySet is a set of keys. The zero set is empty and ready to use.
 type keySet struct {
@@ -107,7 +107,7 @@ func (s *keySet) add(key string) bool {
 	return true
 }
 
-// keyReaders says how the value of each key of a mapping is read.
+// keyReaders maps the keys of a mapping to the functions that read their values.
 type keyReaders map[string]func(*yaml.Node)
 
 // mapping reads a mapping; anything else is a problem.
@@ -129,10 +129,10 @@ func (r *reader) keys(n *yaml.Node, readers keyReaders) map[string]*yaml.Node {
 			r.unknownKey(p.key, slices.Sorted(maps.Keys(readers)))
 			return
 		}
-		restore := r.setUnread(r.unread || p.merged)
+		restore := r.setIgnored(r.ignored || p.merged)
 		read(p.value)
 		restore()
-		given[p.key.Value] = p.own()
+		given[p.key.Value] = p.ownValue()
 	})
 	return given
 }
@@ -147,7 +147,7 @@ func (r *reader) eachKey(n *yaml.Node, what string, f func(key string, value *ya
 		r.report(n, "wrong-type", diag.Error, "%s is %s, not a mapping", what, kindName(n))
 		return
 	}
-	r.eachPair(n, never, func(p pair) { f(p.key.Value, p.value) })
+	r.eachPair(n, isNotKnown, func(p pair) { f(p.key.Value, p.value) })
 }
 
 // eachMapping calls f for each mapping of a list; other entries are problems.

@@ -44,5 +44,5 @@ func kindName(n *yaml.Node) string {
 	if IsNull(n) {
 		return "empty"
 	}
-	return fmt.Sprintf("%q", short(n.Value))
+	return fmt.Sprintf("%q", truncate(n.Value))
 }

@@ -29,7 +29,7 @@ func (d Document) Overlay() (landscape.Overlay, []diag.Diagnostic, error) {
 	r.keys(d.Root, keyReaders{
 		"statuses":   func(n *yaml.Node) { o.Statuses = r.declaredStatuses(n) },
 		"items":      func(n *yaml.Node) { items = r.customItems(n) },
-		"foundation": r.textInto(&o.Foundation),
+		"foundation": r.stringInto(&o.Foundation),
 		"sources":    func(n *yaml.Node) { o.Sources = r.sources(n) },
 		"projects":   func(n *yaml.Node) { o.Entries, adoptions = r.entries(n) },
 		"editions":   func(n *yaml.Node) { o.Editions = r.editions(n) },
@@ -59,7 +59,7 @@ func (r *reader) sources(n *yaml.Node) []landscape.Source {
 	var out []landscape.Source
 	r.eachKey(n, "sources", func(key string, value *yaml.Node) {
 		s := landscape.Source{Key: key}
-		r.mapping(value, "source", keyReaders{"title": r.textInto(&s.Title), "url": r.textInto(&s.URL)})
+		r.mapping(value, "source", keyReaders{"title": r.stringInto(&s.Title), "url": r.stringInto(&s.URL)})
 		out = append(out, s)
 	})
 	return out
@@ -73,13 +73,13 @@ func (r *reader) entries(n *yaml.Node) (out []landscape.Entry, adoptions []adopt
 		var former []string
 		var own adoption
 		r.mapping(value, "project", own.readers(r, keyReaders{
-			"repo_url":         r.textInto(&present),
-			"former_repo_urls": func(n *yaml.Node) { former = r.texts(n, "former_repo_urls") },
-			"description_ja":   r.textInto(&e.DescriptionJa),
+			"repo_url":         r.stringInto(&present),
+			"former_repo_urls": func(n *yaml.Node) { former = r.stringList(n, "former_repo_urls") },
+			"description_ja":   r.stringInto(&e.DescriptionJa),
 			"aliases":          func(n *yaml.Node) { e.Aliases = r.aliases(n, "aliases") },
 			"former_names":     func(n *yaml.Node) { e.FormerNames = r.aliases(n, "former_names") },
 			"levels":           func(n *yaml.Node) { e.Changes = r.changes(n) },
-			"levels_source":    r.textInto(&e.ChangesSource),
+			"levels_source":    r.stringInto(&e.ChangesSource),
 			"relations":        func(n *yaml.Node) { e.Relations = r.relations(n) },
 			"successor":        func(n *yaml.Node) { e.NoSuccessor = r.oneOf(n, "successor", []string{"none"}) == "none" },
 			"facts":            func(n *yaml.Node) { e.Facts = r.facts(n, "facts") },
@@ -100,7 +100,7 @@ func (r *reader) identifiers(n *yaml.Node) []landscape.Identifier {
 	readers := keyReaders{}
 	for _, kind := range landscape.IdentifierKinds {
 		readers[kind.Name] = func(n *yaml.Node) {
-			for _, s := range r.texts(n, kind.Name) {
+			for _, s := range r.stringList(n, kind.Name) {
 				out = append(out, landscape.Identifier{Kind: kind.Name, Pattern: s})
 			}
 		}
@@ -114,7 +114,7 @@ func (r *reader) aliases(n *yaml.Node, what string) []landscape.Alias {
 	r.eachMapping(n, what, func(n *yaml.Node) {
 		var a landscape.Alias
 		r.keys(n, keyReaders{
-			"name": r.textInto(&a.Name), "source": r.textInto(&a.Source),
+			"name": r.stringInto(&a.Name), "source": r.stringInto(&a.Source),
 			"until": func(n *yaml.Node) { a.Until = r.partialDate(n, "until") },
 		})
 		out = append(out, a)
@@ -128,7 +128,7 @@ func (r *reader) changes(n *yaml.Node) []landscape.LevelChange {
 		var c landscape.LevelChange
 		given := r.keys(n, keyReaders{
 			"date":        func(n *yaml.Node) { c.Date = r.date(n, "date") },
-			"level":       func(n *yaml.Node) { c.Level = landscape.Level(r.text(n, "level")) },
+			"level":       func(n *yaml.Node) { c.Level = landscape.Level(r.stringValue(n, "level")) },
 			"approximate": func(n *yaml.Node) { c.Approximate = r.boolean(n, "approximate") },
 		})
 		for _, key := range []string{"date", "level"} {
@@ -153,7 +153,7 @@ func (r *reader) relations(n *yaml.Node) []landscape.Relation {
 		var relation landscape.Relation
 		r.keys(n, keyReaders{
 			"type": func(n *yaml.Node) { relation.Type = r.oneOf(n, "relation type", types) },
-			"to":   r.textInto(&relation.Other), "source": r.textInto(&relation.Source),
+			"to":   r.stringInto(&relation.Other), "source": r.stringInto(&relation.Source),
 			"from":  func(n *yaml.Node) { relation.From = r.partialDate(n, "from") },
 			"until": func(n *yaml.Node) { relation.Until = r.partialDate(n, "until") },
 		})
@@ -166,7 +166,7 @@ func (r *reader) relations(n *yaml.Node) []landscape.Relation {
 
 // oneOf reads a text that must be one of the choices.
 func (r *reader) oneOf(n *yaml.Node, what string, choices []string) string {
-	s := r.text(n, what)
+	s := r.stringValue(n, what)
 	if slices.Contains(choices, s) {
 		return s
 	}
@@ -183,7 +183,7 @@ func (r *reader) facts(n *yaml.Node, what string) []landscape.Fact {
 	r.eachMapping(n, what, func(n *yaml.Node) {
 		var f landscape.Fact
 		r.keys(n, keyReaders{
-			"text": r.textInto(&f.Text), "text_ja": r.textInto(&f.TextJa), "source": r.textInto(&f.Source),
+			"text": r.stringInto(&f.Text), "text_ja": r.stringInto(&f.TextJa), "source": r.stringInto(&f.Source),
 			"from":  func(n *yaml.Node) { f.From = r.partialDate(n, "from") },
 			"until": func(n *yaml.Node) { f.Until = r.partialDate(n, "until") },
 		})
@@ -197,8 +197,8 @@ func (r *reader) editions(n *yaml.Node) []landscape.Edition {
 	r.eachKey(n, "editions", func(name string, value *yaml.Node) {
 		e := landscape.Edition{Name: name}
 		r.mapping(value, "edition", keyReaders{
-			"title": r.textInto(&e.Title), "title_ja": r.textInto(&e.TitleJa),
-			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = r.texts(n, "out_of_scope") },
+			"title": r.stringInto(&e.Title), "title_ja": r.stringInto(&e.TitleJa),
+			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = r.stringList(n, "out_of_scope") },
 			"notes":        func(n *yaml.Node) { e.Notes = r.facts(n, "notes") },
 		})
 		out = append(out, e)
@@ -211,7 +211,7 @@ func (r *reader) translations(n *yaml.Node) landscape.Translations {
 	list := func(into *[]landscape.Translation) func(*yaml.Node) {
 		return func(n *yaml.Node) {
 			r.eachKey(n, "names", func(key string, value *yaml.Node) {
-				*into = append(*into, landscape.Translation{En: key, Ja: r.text(value, "name")})
+				*into = append(*into, landscape.Translation{En: key, Ja: r.stringValue(value, "name")})
 			})
 		}
 	}

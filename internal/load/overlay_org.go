@@ -20,10 +20,10 @@ type adoption struct {
 
 // readers adds the readers of its keys to those of the keys beside them.
 func (a *adoption) readers(r *reader, more keyReaders) keyReaders {
-	more["status"] = func(n *yaml.Node) { a.status, a.statusNode = r.text(n, "status"), n }
-	more["owner"] = r.textInto(&a.owner)
-	more["note"] = r.textInto(&a.note)
-	more["tags"] = func(n *yaml.Node) { a.tags = r.texts(n, "tags") }
+	more["status"] = func(n *yaml.Node) { a.status, a.statusNode = r.stringValue(n, "status"), n }
+	more["owner"] = r.stringInto(&a.owner)
+	more["note"] = r.stringInto(&a.note)
+	more["tags"] = func(n *yaml.Node) { a.tags = r.stringList(n, "tags") }
 	return more
 }
 
@@ -64,7 +64,7 @@ const maxStatuses = 50
 
 // declaredStatuses reads the statuses that an organization uses.
 func (r *reader) declaredStatuses(n *yaml.Node) []string {
-	words := r.texts(n, "statuses")
+	words := r.stringList(n, "statuses")
 	if len(words) > maxStatuses {
 		r.report(n, "unknown-value", diag.Error, "statuses has %d words; at most %d are read", len(words), maxStatuses)
 		words = words[:maxStatuses]
@@ -94,8 +94,8 @@ func (r *reader) customItems(n *yaml.Node) []customItem {
 		var it customItem
 		var repo string
 		r.keys(n, it.adoption.readers(r, keyReaders{
-			"name": r.textInto(&it.Name), "category": r.textInto(&it.Category), "subcategory": r.textInto(&it.Subcategory),
-			"description": r.textInto(&it.Description), "homepage_url": r.textInto(&it.HomepageURL), "repo_url": r.textInto(&repo),
+			"name": r.stringInto(&it.Name), "category": r.stringInto(&it.Category), "subcategory": r.stringInto(&it.Subcategory),
+			"description": r.stringInto(&it.Description), "homepage_url": r.stringInto(&it.HomepageURL), "repo_url": r.stringInto(&repo),
 		}))
 		if repo != "" {
 			it.Repositories = []landscape.Repository{{URL: repo, Primary: true}}

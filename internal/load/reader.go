@@ -16,9 +16,9 @@ import (
 type reader struct {
 	*Reporter
 	catalog *landscape.Catalog
-	// unread is set within what landscape2 does not read, such as what comes by
-	// a merge key. Problems there are warnings at most.
-	unread   bool
+	// ignored is set within values that landscape2 does not read, such as those of
+	// merge keys. Problems there are warnings at most.
+	ignored  bool
 	maxItems int
 	tooMany  *yaml.Node // the first item beyond maxItems
 	// keepNodes is set for a File, which has the rest of these fields.
@@ -29,23 +29,23 @@ type reader struct {
 	keyBlock  []ItemKey // room for the keys of the next items
 }
 
-// report is [Reporter.Report], with a warning in place of an error in what
+// report is [Reporter.Report], except that an error becomes a warning in values that
 // landscape2 does not read.
 func (r *reader) report(n *yaml.Node, rule string, severity diag.Severity, format string, args ...any) {
-	if r.unread {
+	if r.ignored {
 		severity = min(severity, diag.Warning)
 	}
 	r.Report(n, rule, severity, format, args...)
 }
 
-// setUnread sets unread and returns a function that restores it.
-func (r *reader) setUnread(unread bool) (restore func()) {
-	before := r.unread
-	r.unread = unread
-	return func() { r.unread = before }
+// setIgnored sets ignored and returns a function that restores it.
+func (r *reader) setIgnored(unread bool) (restore func()) {
+	before := r.ignored
+	r.ignored = unread
+	return func() { r.ignored = before }
 }
 
-// list returns the elements of a list, aliases followed. Null is an empty list;
+// list returns the elements of a list, with aliases resolved. Null is an empty list;
 // anything else is a problem.
 func (r *reader) list(n *yaml.Node, what string) []*yaml.Node {
 	if IsNull(n) || isAbsent(n) {
@@ -65,9 +65,9 @@ func (r *reader) list(n *yaml.Node, what string) []*yaml.Node {
 	return out
 }
 
-// text returns the text of a scalar without whitespace around it. Null is "";
+// stringValue returns a scalar without leading and trailing whitespace. Null is "";
 // anything else is a problem.
-func (r *reader) text(n *yaml.Node, what string) string {
+func (r *reader) stringValue(n *yaml.Node, what string) string {
 	switch {
 	case IsNull(n):
 		return ""
@@ -78,26 +78,26 @@ func (r *reader) text(n *yaml.Node, what string) string {
 	return strings.TrimSpace(n.Value)
 }
 
-// textInto returns a function that reads a text into s.
-func (r *reader) textInto(s *string) func(*yaml.Node) {
-	return func(n *yaml.Node) { *s = r.text(n, "value") }
+// stringInto returns a function that reads a string into s.
+func (r *reader) stringInto(s *string) func(*yaml.Node) {
+	return func(n *yaml.Node) { *s = r.stringValue(n, "value") }
 }
 
-// texts returns a list of texts.
-func (r *reader) texts(n *yaml.Node, what string) []string {
+// stringList returns a list of strings.
+func (r *reader) stringList(n *yaml.Node, what string) []string {
 	var out []string
 	for _, child := range r.list(n, what) {
-		if s := r.text(child, what); s != "" {
+		if s := r.stringValue(child, what); s != "" {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// commaList returns a list that the format writes as one text.
+// commaList returns a list that is written as one comma-separated string.
 func (r *reader) commaList(n *yaml.Node) []string {
 	var out []string
-	for s := range strings.SplitSeq(r.text(n, "summary"), ",") {
+	for s := range strings.SplitSeq(r.stringValue(n, "summary"), ",") {
 		if s = strings.TrimSpace(s); s != "" {
 			out = append(out, s)
 		}
@@ -142,7 +142,7 @@ func (r *reader) date(n *yaml.Node, what string) landscape.Date {
 
 // partialDate returns a date of an overlay, which may be a month or a year.
 func (r *reader) partialDate(n *yaml.Node, what string) landscape.Date {
-	s := r.text(n, what)
+	s := r.stringValue(n, what)
 	if s == "" {
 		return 0
 	}

@@ -36,7 +36,7 @@ type Place struct {
 
 // String returns the names, as in "Runtime / Storage / Rook".
 func (p Place) String() string {
-	names := []string{short(p.Category), short(p.Subcategory), short(p.Item)}
+	names := []string{truncate(p.Category), truncate(p.Subcategory), truncate(p.Item)}
 	n := slices.Index(names, "")
 	switch {
 	case n < 0:
@@ -60,11 +60,11 @@ func (r *Reporter) Report(n *yaml.Node, rule string, severity diag.Severity, for
 	for i, arg := range args {
 		switch arg := arg.(type) {
 		case string:
-			args[i] = short(arg)
+			args[i] = truncate(arg)
 		case landscape.Level:
-			args[i] = short(string(arg))
+			args[i] = truncate(string(arg))
 		case landscape.Placement:
-			args[i] = short(arg.String())
+			args[i] = truncate(arg.String())
 		}
 	}
 	msg := fmt.Sprintf(format, args...)
@@ -94,8 +94,8 @@ func (r *Reporter) fault(n *yaml.Node, msg string) error {
 // noLandscape is the rule that a file is a landscape.
 const noLandscape = "no-landscape"
 
-// short truncates a string that is too long for a message.
-func short(s string) string {
+// truncate truncates a string that is too long for a message.
+func truncate(s string) string {
 	const longest = 200 // bytes; leaves room for whole URLs
 	if len(s) <= longest {
 		return s

@@ -12,7 +12,8 @@ import (
 
 const byteOrderMark = "\ufeff"
 
-// checkBytes refuses what the YAML library would take long over or misread.
+// checkBytes returns an error for bytes that the YAML library reads slowly or
+// wrongly.
 func checkBytes(data []byte, name string) error {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		return &diag.Fault{File: name, Line: 1, Col: 1, Msg: "the file is in UTF-16; landscape files are in UTF-8"}
@@ -37,9 +38,9 @@ func checkBytes(data []byte, name string) error {
 	return nil
 }
 
-// withVersion returns a text that says %YAML 1.2 as one that says %YAML 1.1,
-// which is the only version the YAML library lets pass. The length stays.
-func withVersion(data []byte) []byte {
+// asVersion11 replaces the directive %YAML 1.2 by %YAML 1.1, the only version that the
+// YAML library accepts. The result has the same length.
+func asVersion11(data []byte) []byte {
 	for at := len(data) - len(bytes.TrimPrefix(data, []byte(byteOrderMark))); at < len(data); {
 		end := at + 1 + bytes.IndexByte(data[at:], '\n')
 		if end == at {
@@ -57,21 +58,22 @@ func withVersion(data []byte) []byte {
 	return data
 }
 
-// slashes is a text in which every escape \/, which the YAML library does not
-// know, is written as another escape of a slash. Its method restore corrects
-// the nodes of that text: their columns, and values in which \/ is no escape.
-type slashes struct {
+// escapedSlashes is a file in which every escape \/, which the YAML library does not
+// know, is replaced by another escape of a slash. The method restore corrects the
+// nodes of that file: their columns, and the values in which \/ is not an escape.
+type escapedSlashes struct {
 	data     []byte
 	escape   string
-	places   []place // of each \/ in the original text
-	inserted int     // characters that each escape is longer than \/
+	places   []position // of each \/ in the original file
+	inserted int        // characters by which an escape is longer than \/
 }
 
-type place struct{ line, col int32 }
+// position is a line and a column, counted from 1.
+type position struct{ line, col int32 }
 
-// escapeSlashes reports whether the text has such escapes and can do without
-// one of the others.
-func escapeSlashes(data []byte) (s slashes, ok bool) {
+// escapeSlashes replaces the escapes. ok is false if there are none, or if the file
+// already has every escape that could replace them.
+func escapeSlashes(data []byte) (s escapedSlashes, ok bool) {
 	for _, s.escape = range []string{`\x2f`, `\x2F`, `\u002f`, `\u002F`, `\U0000002f`, `\U0000002F`} {
 		if ok = !bytes.Contains(data, []byte(s.escape)); ok {
 			break
@@ -79,25 +81,25 @@ func escapeSlashes(data []byte) (s slashes, ok bool) {
 	}
 	s.inserted = len(s.escape) - len(`\/`)
 	most := bytes.Count(data, []byte(`\/`))
-	s.places = make([]place, 0, most)
+	s.places = make([]position, 0, most)
 	s.data = make([]byte, 0, len(data)+most*s.inserted)
 	line, col, from := 1, 1, 0
-	counted := len(data) - len(bytes.TrimPrefix(data, []byte(byteOrderMark))) // where col is
+	columnAt := len(data) - len(bytes.TrimPrefix(data, []byte(byteOrderMark))) // offset of col
 	for i := 0; i < len(data); i++ {
 		switch data[i] {
 		case '\n':
-			line, col, counted = line+1, 1, i+1
+			line, col, columnAt = line+1, 1, i+1
 		case '\\':
 			if i+1 == len(data) {
 				continue
 			}
 			if i++; data[i] == '/' {
 				s.data = append(append(s.data, data[from:i-1]...), s.escape...)
-				col, counted = col+utf8.RuneCount(data[counted:i-1]), i-1
-				s.places = append(s.places, place{int32(line), int32(col)})
+				col, columnAt = col+utf8.RuneCount(data[columnAt:i-1]), i-1
+				s.places = append(s.places, position{int32(line), int32(col)})
 				from = i + 1
 			} else if data[i] == '\n' {
-				line, col, counted = line+1, 1, i+1
+				line, col, columnAt = line+1, 1, i+1
 			}
 		}
 	}
@@ -106,16 +108,16 @@ func escapeSlashes(data []byte) (s slashes, ok bool) {
 }
 
 // restore corrects a node.
-func (s *slashes) restore(n *yaml.Node) {
+func (s *escapedSlashes) restore(n *yaml.Node) {
 	if len(s.places) == 0 {
 		return
 	}
-	back := func(text *string) { *text = strings.ReplaceAll(*text, s.escape, `\/`) }
-	back(&n.HeadComment)
-	back(&n.LineComment)
-	back(&n.FootComment)
+	unescape := func(text *string) { *text = strings.ReplaceAll(*text, s.escape, `\/`) }
+	unescape(&n.HeadComment)
+	unescape(&n.LineComment)
+	unescape(&n.FootComment)
 	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle == 0 {
-		back(&n.Value)
+		unescape(&n.Value)
 	}
 	first := sort.Search(len(s.places), func(i int) bool { return int(s.places[i].line) >= n.Line })
 	here := s.places[first:]

@@ -11,21 +11,21 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Documents parses a file of several YAML documents, one after the other. One
-// that is not valid gives an error, a [*diag.Fault], and does not keep from
-// the next. A document without content is skipped.
+// Documents parses the YAML documents of a file one by one. An invalid document
+// yields an error, a [*diag.Fault], and the next one follows. Empty documents are
+// skipped.
 func Documents(data []byte, name string) iter.Seq2[*yaml.Node, error] {
 	return DocumentsFrom(data, name, 0)
 }
 
-// DocumentsFrom is [Documents] for a part of a file that comes after so many
-// lines.
+// DocumentsFrom is [Documents] for the part of a file after its first lines, which
+// count in the lines of nodes and errors.
 func DocumentsFrom(data []byte, name string, linesBefore int) iter.Seq2[*yaml.Node, error] {
 	return func(yield func(*yaml.Node, error) bool) {
 		for line := linesBefore; len(data) > 0; {
 			end := nextDocument(data)
 			text := data[:end]
-			if !isVacant(text) {
+			if !isEmptyDocument(text) {
 				root, err := document(text, name, line)
 				if (root != nil || err != nil) && !yield(root, err) {
 					return
@@ -37,18 +37,18 @@ func DocumentsFrom(data []byte, name string, linesBefore int) iter.Seq2[*yaml.No
 	}
 }
 
-// document parses one document, whose first line comes after others.
+// document parses one document, which begins after a number of lines.
 func document(text []byte, name string, linesBefore int) (*yaml.Node, error) {
 	if err := checkBytes(text, name); err != nil {
-		return nil, shifted(err, linesBefore)
+		return nil, addLines(err, linesBefore)
 	}
-	root, _, err := parse(text, name, guard{line: linesBefore, left: maxStreamNodes(len(text))})
+	root, _, err := parse(text, name, guard{line: linesBefore, remaining: maxStreamNodes(len(text))})
 	return root, err
 }
 
-// isVacant reports whether a text has nothing but markers, blank lines and
-// comments. To start the YAML library for each takes 2 µs.
-func isVacant(text []byte) bool {
+// isEmptyDocument reports whether text has only markers, blank lines and comments. It
+// saves starting the YAML library, which takes 2 µs.
+func isEmptyDocument(text []byte) bool {
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSpace(line)
 		if len(line) > 0 && line[0] != '#' && string(line) != "---" {
@@ -58,7 +58,7 @@ func isVacant(text []byte) bool {
 	return true
 }
 
-// nextDocument returns where the second document begins, or the length.
+// nextDocument returns the offset of the second document, or len(data).
 func nextDocument(data []byte) int {
 	for at := 0; ; {
 		n := bytes.Index(data[at:], []byte("\n---"))
@@ -72,8 +72,8 @@ func nextDocument(data []byte) int {
 	}
 }
 
-// shifted adds lines to the place of a fault, where it has one.
-func shifted(err error, lines int) error {
+// addLines adds a number of lines to the line of a fault, if it has one.
+func addLines(err error, lines int) error {
 	var f *diag.Fault
 	if errors.As(err, &f) && f.Line > 0 {
 		f.Line += lines
@@ -81,13 +81,13 @@ func shifted(err error, lines int) error {
 	return err
 }
 
-// JSON parses a JSON text into the same tree as YAML, with lines. The error is
-// a [*diag.Fault].
+// JSON parses JSON into the same kind of tree as YAML. Its nodes have lines, but no
+// columns. The error is a [*diag.Fault].
 func JSON(data []byte, name string) (*yaml.Node, error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, err
 	}
-	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, name: name, left: maxStreamNodes(len(data))}
+	r := jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, name: name, remaining: maxStreamNodes(len(data))}
 	r.dec.UseNumber()
 	n, err := r.value(1)
 	if err != nil {
@@ -96,16 +96,17 @@ func JSON(data []byte, name string) (*yaml.Node, error) {
 	return n, nil
 }
 
+// jsonReader reads one JSON file.
 type jsonReader struct {
-	dec  *json.Decoder
-	data []byte
-	name string
-	seen int64 // how far lines are counted
-	line int
-	left int // how many more nodes there may be
+	dec       *json.Decoder
+	data      []byte
+	name      string
+	seen      int64 // offset up to which lines are counted
+	line      int
+	remaining int // number of further nodes allowed
 }
 
-// at returns the line that the reader is in.
+// at returns the current line.
 func (r *jsonReader) at() int {
 	if now := r.dec.InputOffset(); now > r.seen {
 		r.line += bytes.Count(r.data[r.seen:now], []byte("\n"))
@@ -114,11 +115,12 @@ func (r *jsonReader) at() int {
 	return r.line
 }
 
+// value reads the next value, which is nested in depth-1 others.
 func (r *jsonReader) value(depth int) (*yaml.Node, error) {
 	if depth > MaxDepth {
 		return nil, fmt.Errorf("nested deeper than %d levels", MaxDepth)
 	}
-	if r.left--; r.left < 0 {
+	if r.remaining--; r.remaining < 0 {
 		return nil, fmt.Errorf("too many values: at most %d are allowed in %d bytes", maxStreamNodes(len(r.data)), len(r.data))
 	}
 	token, err := r.dec.Token()

@@ -125,13 +125,13 @@ func TestAliases(t *testing.T) {
 	}
 }
 
-// TestDeepest checks that nesting too deep for the library is told at its place.
-func TestDeepest(t *testing.T) {
+// TestTooDeep checks that the error for nesting too deep for the library has its place.
+func TestTooDeep(t *testing.T) {
 	text := "a:\n  [[]]\nb: " + strings.Repeat("[", 20_000)
 	if _, _, err := Parse([]byte(text), "in.yml"); err == nil || err.Error() != "in.yml:3:104: nested deeper than 100 levels" {
 		t.Errorf("%v", err)
 	}
-	if line, col := deepest([]byte("[[]]\n[]")); line != 0 || col != 0 {
+	if line, col := tooDeepAt([]byte("[[]]\n[]")); line != 0 || col != 0 {
 		t.Errorf("shallow brackets are too deep at %d:%d", line, col)
 	}
 }

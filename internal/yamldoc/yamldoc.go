@@ -1,6 +1,3 @@
-// Package yamldoc turns bytes into a YAML node tree under limits, so that no
-// input hangs the program or eats the machine. It is, with the packages that
-// walk the tree, the only one that knows the YAML library.
 package yamldoc
 
 import (
@@ -18,15 +15,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// The limits, beside that of [maxNodes]. Real landscape files have about 1 MB,
-// 60 keys in the largest mapping and a nesting of 12.
+// The limits, besides [maxNodes]. Real landscape files have about 1 MB, at most 60
+// keys in a mapping, and 12 levels of nesting.
 const (
 	MaxBytes = 16 << 20
 	MaxDepth = 100
 	MaxKeys  = 1024
 )
 
-// Read reads r to its end, or fails past [MaxBytes].
+// Read reads all of r. It returns an error if there are more than [MaxBytes].
 func Read(r io.Reader, name string) ([]byte, error) {
 	var b bytes.Buffer
 	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
@@ -45,41 +42,41 @@ func Read(r io.Reader, name string) ([]byte, error) {
 	return data, nil
 }
 
-// Parse returns the content of the first document, or nil when there is none;
-// second reports whether more follows it. The error is a [*diag.Fault].
+// Parse returns the root of the first document, or nil if the file has no content.
+// second reports whether another document follows. The error is a [*diag.Fault].
 func Parse(data []byte, name string) (root *yaml.Node, second bool, err error) {
 	if err := checkBytes(data, name); err != nil {
 		return nil, false, err
 	}
-	return parse(data, name, guard{left: maxNodes(len(data))})
+	return parse(data, name, guard{remaining: maxNodes(len(data))})
 }
 
 func parse(data []byte, name string, g guard) (root *yaml.Node, second bool, err error) {
-	if err := checkSize(data, name, g.left); err != nil {
+	if err := checkSize(data, name, g.remaining); err != nil {
 		return nil, false, err
 	}
-	root, second, err = decode(withVersion(data))
+	root, second, err = decode(asVersion11(data))
 	if err != nil && strings.Contains(err.Error(), "unknown escape character") {
-		if s, ok := escapeSlashes(withVersion(data)); ok {
+		if s, ok := escapeSlashes(asVersion11(data)); ok {
 			g.slashes = s
 			root, second, err = decode(s.data)
 		}
 	}
 	if err != nil {
-		return nil, false, shifted(syntaxFault(err, data, name), g.line)
+		return nil, false, addLines(syntaxFault(err, data, name), g.line)
 	}
 	if root == nil {
 		return nil, false, nil
 	}
-	g.name, g.size, g.limit = name, map[*yaml.Node]int{}, g.left
+	g.name, g.size, g.limit = name, map[*yaml.Node]int{}, g.remaining
 	if _, err := g.walk(root, 1); err != nil {
 		return nil, false, err
 	}
 	return root, second, nil
 }
 
-// decode returns the first document as the YAML library reads it. A panic of
-// the library becomes an error.
+// decode returns the first document as the YAML library parses it. It turns a panic
+// of the library into an error.
 func decode(data []byte) (root *yaml.Node, second bool, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -99,22 +96,23 @@ func decode(data []byte) (root *yaml.Node, second bool, err error) {
 	return doc.Content[0], !errors.Is(dec.Decode(&more), io.EOF), nil
 }
 
-// guard walks a tree and refuses what is too deep, too wide or, when every
-// alias is followed, too large.
+// guard checks that a tree is not too deep, too wide or, with aliases expanded, too
+// large.
 type guard struct {
-	name    string
-	line    int                // added to the lines of the nodes
-	left    int                // how many more nodes there may be
-	limit   int                // how many there may be in all
-	size    map[*yaml.Node]int // of anchored nodes; -1 while inside one
-	slashes slashes
+	name      string
+	line      int                // added to the lines of all nodes
+	remaining int                // number of further nodes allowed
+	limit     int                // number of nodes allowed in all
+	size      map[*yaml.Node]int // of anchored nodes; -1 within the node itself
+	slashes   escapedSlashes
 }
 
 func (g *guard) fault(n *yaml.Node, format string, args ...any) error {
 	return &diag.Fault{File: g.name, Line: n.Line, Col: n.Column, Msg: fmt.Sprintf(format, args...)}
 }
 
-// walk returns how many nodes n stands for.
+// walk checks n and everything in it. It returns the number of nodes, with aliases
+// expanded.
 func (g *guard) walk(n *yaml.Node, depth int) (int, error) {
 	g.slashes.restore(n)
 	n.Line += g.line
@@ -144,7 +142,7 @@ func (g *guard) walk(n *yaml.Node, depth int) (int, error) {
 	return total, g.spend(n, 1)
 }
 
-// alias counts all that an alias stands for.
+// alias returns the number of nodes that an alias stands for.
 func (g *guard) alias(n *yaml.Node) (int, error) {
 	k, ok := g.size[n.Alias]
 	if !ok || k < 0 {
@@ -153,8 +151,9 @@ func (g *guard) alias(n *yaml.Node) (int, error) {
 	return k, g.spend(n, k)
 }
 
+// spend takes nodes off those that remain. It returns an error at n if none do.
 func (g *guard) spend(n *yaml.Node, nodes int) error {
-	if g.left -= nodes; g.left < 0 {
+	if g.remaining -= nodes; g.remaining < 0 {
 		return g.fault(n, "too many values: with what its aliases stand for, the document has more than %d", g.limit)
 	}
 	return nil
@@ -162,9 +161,9 @@ func (g *guard) spend(n *yaml.Node, nodes int) error {
 
 var atLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) })
 
-// syntaxFault words an error of the YAML library. Its line is one too low for
-// what its parser (not its scanner) finds, and at times missing; the column is
-// never given.
+// syntaxFault returns the fault for an error of the YAML library. The library gives
+// no column. Its line may be missing, and is one too low for errors of its parser, but
+// not for those of its scanner.
 func syntaxFault(err error, data []byte, name string) error {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
 	f := &diag.Fault{File: name, Msg: "not valid YAML: " + msg}
@@ -178,21 +177,20 @@ func syntaxFault(err error, data []byte, name string) error {
 	}
 	if strings.Contains(msg, "exceeded max depth") {
 		f.Msg = fmt.Sprintf("nested deeper than %d levels", MaxDepth)
-		f.Line, f.Col = deepest(data)
+		f.Line, f.Col = tooDeepAt(data)
 	}
 	return f
 }
 
-// Lines counts the lines that have text or come before one that has: a
-// line break at the end begins no line.
+// Lines returns the number of lines. Empty lines at the end do not count.
 func Lines(data []byte) int {
 	data = bytes.TrimRight(data, "\n\r")
 	return 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r")) - bytes.Count(data, []byte("\r\n"))
 }
 
-// deepest returns the place where the data first opens more brackets, or
-// block markers on a line, than may be nested.
-func deepest(data []byte) (line, col int) {
+// tooDeepAt returns the position of the first bracket that is nested too deep, or
+// 0, 0.
+func tooDeepAt(data []byte) (line, col int) {
 	line, col = 1, 1
 	depth := 0
 	for _, r := range string(data) {
@@ -212,7 +210,7 @@ func deepest(data []byte) (line, col int) {
 	return 0, 0
 }
 
-// Resolve follows an alias to what it stands for.
+// Resolve returns the node that an alias stands for, and other nodes as they are.
 func Resolve(n *yaml.Node) *yaml.Node {
 	for n.Kind == yaml.AliasNode {
 		n = n.Alias

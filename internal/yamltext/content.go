@@ -6,8 +6,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Content is a fingerprint of what a document says. It is made of hashes, so that
-// the tree need not be kept.
+// Content is a fingerprint of what a document says. It holds hashes, so that the tree
+// can be freed.
 type Content struct {
 	root    uint64
 	entries []entrySum
@@ -29,6 +29,7 @@ func ContentOf(root *yaml.Node, h Hasher) Content {
 	return r.content
 }
 
+// contentReader computes the content of a document.
 type contentReader struct {
 	Hasher
 	content Content
@@ -36,6 +37,7 @@ type contentReader struct {
 	keys    []uint64 // hashes of the keys of the mappings around a node
 }
 
+// node returns the hash of a node.
 func (r *contentReader) node(n *yaml.Node) uint64 {
 	var sum uint64
 	switch n.Kind {
@@ -67,8 +69,8 @@ func (r *contentReader) node(n *yaml.Node) uint64 {
 	return sum
 }
 
-// mapping hashes the pairs of a mapping so that their order does not count, or
-// does if there is a key twice or a merge key.
+// mapping returns the hash of a mapping. The order of the pairs counts only if the
+// mapping has a duplicate key or a merge key.
 func (r *contentReader) mapping(n *yaml.Node) uint64 {
 	start := len(r.keys)
 	inOrder, ordered, unordered := false, uint64(2), uint64(2)
@@ -98,9 +100,8 @@ func (r *contentReader) mapping(n *yaml.Node) uint64 {
 // isMarker reports whether a key marks what an entry of a list is.
 func isMarker(key string) bool { return key == "item" || key == "category" || key == "subcategory" }
 
-// Difference returns where a first says something that b does not: at the first
-// entry of a list that b lacks, wherever keys have moved it. ok is false if both
-// say the same.
+// Difference returns where a and b first differ: at the first list entry of a that b
+// lacks. ok is false if both say the same.
 func (a Content) Difference(b Content) (line, col int, ok bool) {
 	if a.root == b.root {
 		return 0, 0, false

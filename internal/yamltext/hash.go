@@ -2,7 +2,7 @@ package yamltext
 
 import "hash/maphash"
 
-// Hasher makes hashes. Those of two hashers cannot be compared.
+// Hasher computes hashes. Hashes of two hashers cannot be compared.
 type Hasher struct{ seed maphash.Seed }
 
 // NewHasher returns a hasher.

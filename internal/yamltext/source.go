@@ -10,15 +10,15 @@ import (
 type Source struct {
 	Data   []byte
 	starts []int32 // where each line begins
-	// offsets has the offset of each character in line wide: the last line
-	// with characters of several bytes that Offset was asked for.
-	wide    int
-	offsets []int32
+	// wideOffsets holds the offset of each character in line wideLine, the last line
+	// with multi-byte characters that Offset was called for.
+	wideLine    int
+	wideOffsets []int32
 }
 
 // NewSource returns the source for a text.
 func NewSource(data []byte) *Source {
-	s := &Source{Data: data, starts: append(make([]int32, 0, len(data)/32), 0), wide: -1}
+	s := &Source{Data: data, starts: append(make([]int32, 0, len(data)/32), 0), wideLine: -1}
 	for i := 0; i < len(data); i++ {
 		if data[i] >= ' ' && data[i] < utf8.RuneSelf {
 			continue
@@ -82,22 +82,22 @@ func (s *Source) Offset(n *yaml.Node) (at int, ok bool) {
 	}
 	line := s.Line(n.Line - 1)
 	start, col := int(s.starts[n.Line-1]), n.Column-1
-	if n.Line-1 != s.wide && isASCII(line, col) {
+	if n.Line-1 != s.wideLine && isASCII(line, col) {
 		return start + col, col <= len(line)
 	}
-	if n.Line-1 != s.wide {
-		s.wide, s.offsets = n.Line-1, s.offsets[:0]
+	if n.Line-1 != s.wideLine {
+		s.wideLine, s.wideOffsets = n.Line-1, s.wideOffsets[:0]
 		for i := 0; i < len(line); {
-			s.offsets = append(s.offsets, int32(i))
+			s.wideOffsets = append(s.wideOffsets, int32(i))
 			_, size := utf8.DecodeRune(line[i:])
 			i += size
 		}
-		s.offsets = append(s.offsets, int32(len(line)))
+		s.wideOffsets = append(s.wideOffsets, int32(len(line)))
 	}
-	if col >= len(s.offsets) {
+	if col >= len(s.wideOffsets) {
 		return 0, false
 	}
-	return start + int(s.offsets[col]), true
+	return start + int(s.wideOffsets[col]), true
 }
 
 // isASCII reports whether the first n bytes are ASCII. It reports false for large
