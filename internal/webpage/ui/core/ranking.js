@@ -1,5 +1,5 @@
 /**
- * Ranks items as `landscope search` does: internal/landscape/search.go says
+ * Ranks items as `landscope search` does: internal/search/score.go says
  * why, and both are held to the same vectors.
  */
 import { isMisspelling } from "./distance.js";
