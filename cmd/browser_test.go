@@ -66,9 +66,11 @@ func open(t *testing.T, address string, w, h int64) *tab {
 	}
 	within, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
-	b := &tab{Context: within, t: t}
+	limited, stop := context.WithTimeout(within, 2*time.Minute)
+	t.Cleanup(stop)
+	b := &tab{Context: limited, t: t}
 	file, _, _ := strings.Cut(address, "#")
-	err := chromedp.Listen(b, func(event any) {
+	err := chromedp.Listen(limited, func(event any) {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		switch e := event.(type) {
@@ -85,9 +87,6 @@ func open(t *testing.T, address string, w, h int64) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	limited, stop := context.WithTimeout(within, 2*time.Minute)
-	t.Cleanup(stop)
-	b.Context = limited
 	call(b, network.Enable, network.EnableParams{})
 	call(b, cdplog.Enable, cdp.Empty{})
 	b.do(chromedp.EmulateViewport(w, h), chromedp.Navigate(address))

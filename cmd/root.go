@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -87,10 +88,14 @@ func isCompletion(args []string) bool {
 	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
+// keepCommandOrder makes help list commands in the order of the table. The
+// setting is cobra's and global; runs in parallel set it once.
+var keepCommandOrder = sync.OnceFunc(func() { cobra.EnableCommandSorting = false })
+
 // newRoot builds the tree for a command line anew: a tree keeps the flags it
 // was run with.
 func newRoot(a *app, args []string) *cobra.Command {
-	cobra.EnableCommandSorting = false // help has the order of commands
+	keepCommandOrder()
 	root := &cobra.Command{
 		Use:                        "landscope",
 		Short:                      "The cloud native landscape at a prompt",
