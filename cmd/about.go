@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -9,20 +10,13 @@ func newAbout(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{Use: "about", Args: noArgs}
 	p.bind(cmd, "wide", "name")
-	cmd.RunE = func(*cobra.Command, []string) error {
-		choice, lang, err := p.chooseTable(a)
-		if err != nil {
-			return err
-		}
+	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
 		c, err := a.session.Catalog()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		use, err := a.session.InUse()
-		if err != nil {
-			return err
-		}
-		return a.print(choice, view.About(view.View{Catalog: c, Lang: lang}, describe(use)))
-	}
+		return view.About(view.View{Catalog: c, Lang: lang}, describe(use)), err
+	})
 	return cmd
 }

@@ -3,7 +3,9 @@ package cmd
 import (
 	"fmt"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/session"
 )
 
@@ -20,7 +22,7 @@ type app struct {
 
 func newApp(env *Env) *app {
 	a := &app{env: env}
-	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: program,
+	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + programVersion()) },
 		Notify: func(note string) { a.note("%s", note) }}
 	return a
 }
@@ -36,7 +38,7 @@ func (a *app) language() (string, error) {
 	case "ja":
 		return "ja", nil
 	default:
-		return "", usageErrorf("LANDSCOPE_LANG is %q, not en or ja", lang)
+		return "", exit.Usagef("LANDSCOPE_LANG is %q, not en or ja", lang)
 	}
 }
 

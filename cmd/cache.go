@@ -2,8 +2,8 @@ package cmd
 
 import (
 	"fmt"
-	"os"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/plural"
@@ -11,21 +11,6 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
-
-// program tells this program from every other, also from one built a moment
-// ago of other source.
-func program() string {
-	name := "landscope " + programVersion()
-	path, err := os.Executable()
-	if err != nil {
-		return name
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return name
-	}
-	return fmt.Sprintf("%s %d %d", name, info.Size(), info.ModTime().UnixNano())
-}
 
 func newCache(a *app) *cobra.Command {
 	actions := []string{"path", "clear"}
@@ -53,7 +38,7 @@ func newCache(a *app) *cobra.Command {
 			a.note("%s removed", plural.Count(n, "snapshot"))
 			return nil
 		}
-		return asUsageError(suggest.Unknown("action", args[0], actions))
+		return exit.AsUsage(suggest.Unknown("action", args[0], actions))
 	}
 	return cmd
 }

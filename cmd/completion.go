@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
@@ -32,31 +34,10 @@ func addCompletion(root *cobra.Command, a *app) {
 func knownShell(cmd *cobra.Command, args []string) error {
 	shells := namesOf(cmd)
 	if len(args) == 0 {
-		return &usageError{err: errors.New("landscope completion wants a SHELL"), hint: "choices: " + strings.Join(shells, ", ")}
+		return &exit.UsageError{Err: errors.New("landscope completion wants a SHELL"), Advice: "choices: " + strings.Join(shells, ", ")}
 	}
-	return asUsageError(suggest.Unknown("shell", args[0], shells))
+	return exit.AsUsage(suggest.Unknown("shell", args[0], shells))
 }
-
-// bashQuotes replaces the lines of cobra's script that escape a candidate, and
-// that compare the escaped one with the word typed. They escape commas, which
-// bash has no need of, so that nothing completes a list between commas.
-var bashQuotes = strings.NewReplacer(
-	`[[ $comp == "$cur"* ]] || continue`, `[[ $comp == "$cur"* || ${comp//\\,/,} == "$cur"* || ${compline%%$tab*} == "$cur"* ]] || continue`,
-	`$(printf "%q" "${COMPREPLY[0]}")`, `$(__landscope_quote "${COMPREPLY[0]}")`,
-	`$(printf "%q" "${COMPREPLY[0]%%$tab*}")`, `$(__landscope_quote "${COMPREPLY[0]%%$tab*}")`,
-	`< <(printf "%q\n" "${COMPREPLY[@]}")`, `< <(__landscope_quote "${COMPREPLY[@]}")`,
-)
-
-// bashQuote escapes words for the command line, a line each.
-const bashQuote = `
-__landscope_quote() {
-    local word
-    for word in "$@"; do
-        printf -v word "%q" "$word"
-        printf "%s\n" "${word//\\,/,}"
-    done
-}
-`
 
 // writeBash writes the script for bash.
 func (a *app) writeBash(cmd *cobra.Command) error {
@@ -65,5 +46,5 @@ func (a *app) writeBash(cmd *cobra.Command) error {
 	if err := cmd.Root().GenBashCompletionV2(&b, !noDescriptions); err != nil {
 		return err
 	}
-	return a.write([]byte(bashQuotes.Replace(b.String()) + bashQuote))
+	return a.write([]byte(completion.FixBash(b.String())))
 }

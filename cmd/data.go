@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
@@ -21,7 +22,7 @@ func newData(a *app) *cobra.Command {
 			switch what {
 			case "landscape":
 				if a.session.AsOf != "" {
-					return usageErrorf("data prints a file as it is: leave out --as-of")
+					return exit.Usagef("data prints a file as it is: leave out --as-of")
 				}
 				r, err := a.session.Request()
 				if err != nil {
@@ -35,7 +36,7 @@ func newData(a *app) *cobra.Command {
 			case "overlay":
 				return a.printFile(data.OverlayYAML)
 			}
-			return asUsageError(suggest.Unknown("part of the data", what, parts))
+			return exit.AsUsage(suggest.Unknown("part of the data", what, parts))
 		},
 	}
 }

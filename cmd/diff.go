@@ -3,7 +3,9 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/diff"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -32,7 +34,7 @@ func newDiff(a *app) *cobra.Command {
 		if len(args) > 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return startingWith(append([]string{"current", "embedded", "edition:2018"}, a.dates()...), typed), cobra.ShellCompDirectiveDefault
+		return completion.Matching(append([]string{"current", "embedded", "edition:2018"}, a.dates()...), typed), cobra.ShellCompDirectiveDefault
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1]) }
 	return cmd
@@ -45,7 +47,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 	}
 	filter, err := diff.NewFilter(o.only, o.ignore)
 	if err != nil {
-		return asUsageError(err)
+		return exit.AsUsage(err)
 	}
 	x, y, err := a.session.Sides(first, second)
 	if err != nil {
@@ -59,7 +61,7 @@ func (o *diffOptions) run(a *app, first, second string) error {
 		return err
 	}
 	if o.exitCode && len(changes) > 0 {
-		return errFindings
+		return exit.ErrFindings
 	}
 	return nil
 }
@@ -70,13 +72,3 @@ func (o *diffOptions) document(v view.View, changes []diff.Change) *output.Docum
 	}
 	return view.Changes(v, changes)
 }
-
-// errFindings makes the program end with the code of findings, silently.
-var errFindings = &findings{}
-
-type findings struct{}
-
-func (*findings) Error() string { return "" }
-
-// ExitCode is that of findings.
-func (*findings) ExitCode() int { return exitFindings }

@@ -1,6 +1,9 @@
-// Package cmd is the command line: the tree of commands, their flags, and
-// what they print. A command asks the domain and hands a document to output;
-// it reads nothing but its [Env].
+// Package cmd is the command line: commands, their flags, help, streams and exit codes.
+// What a command does is in the packages it calls.
+//
+// A command takes everything from its [Env]: streams, environment variables, time,
+// network and other programs. Only files are opened by the packages that read them.
+// Standard output has nothing but the result; notes and errors go to standard error.
 package cmd
 
 import (
@@ -9,34 +12,34 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"path/filepath"
 	"runtime"
 	"time"
 
-	"golang.org/x/term"
+	"github.com/landscope-cli/landscope/internal/inputs"
+	"github.com/landscope-cli/landscope/internal/terminal"
 )
 
-// Env is all that a command knows of the world.
+// Env is the environment of a command.
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	// Terminal says that Stdout is one, Width how many columns it has.
+	// Terminal reports whether Stdout is a terminal; Width is its width in columns.
 	Terminal bool
 	Width    int
-	// NoColors reports that the terminal does not obey color sequences.
+	// NoColors reports whether the terminal does not obey color sequences.
 	NoColors bool
-	// GOOS is the operating system whose conventions hold; "" is this one's.
+	// GOOS is the operating system whose conventions apply; "" means this one.
 	GOOS string
-	// StderrTerminal says that Stderr is one: there progress is shown.
+	// StderrTerminal reports whether Stderr is a terminal, where progress is shown.
 	StderrTerminal bool
 	Getenv         func(string) string
-	// Now is asked only where a person says today, and for the day of a download.
+	// Now is used only to resolve "today", to date downloads and for policies that end.
 	Now func() time.Time
-	// HTTP downloads; nil is a client of the proper kind, made when needed.
+	// HTTP downloads; if it is nil, a client is made when it is needed.
 	HTTP *http.Client
-	// Sleep waits before a download is tried again; nil really waits.
+	// Sleep waits before a download is tried again; if it is nil, Sleep really waits.
 	Sleep func(context.Context, time.Duration) error
-	// Exec runs another program to its end; nil really runs it.
+	// Exec runs another program to its end; if it is nil, Exec really runs it.
 	Exec func(name string, args ...string) error
 }
 
@@ -46,54 +49,28 @@ func SystemEnv() *Env {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now,
 	}
-	env.StderrTerminal = term.IsTerminal(int(os.Stderr.Fd()))
-	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
-		env.Terminal, env.Width, env.NoColors = true, 80, !enableColors(os.Stdout.Fd())
-		if width, _, err := term.GetSize(fd); err == nil && width > 0 {
-			env.Width = width
-		}
+	env.StderrTerminal = terminal.Is(os.Stderr)
+	if t, ok := terminal.Of(os.Stdout); ok {
+		env.Terminal, env.Width, env.NoColors = true, t.Width, !t.Colors
 	}
 	return env
 }
 
-// color decides whether to colour: as the flag says, else on terminals that
-// can, unless NO_COLOR is set; CLICOLOR_FORCE colours pipes, too.
-func (e *Env) color(flag string) bool {
-	force := e.Getenv("CLICOLOR_FORCE")
-	switch {
-	case flag != "auto":
-		return flag == "always"
-	case e.Getenv("NO_COLOR") != "":
-		return false
-	case force != "" && force != "0":
-		return true
-	}
-	return e.Terminal && !e.NoColors && e.Getenv("TERM") != "dumb"
+// color reports whether to use colors, as a value of --color says.
+func (e *Env) color(mode string) bool {
+	return terminal.Color(mode, e.Getenv, e.Terminal && !e.NoColors)
 }
 
-// files returns the files that arguments mean. The shells of Windows leave
-// patterns to the program; one that no file matches stays as it is.
-func (e *Env) files(args []string) []string {
-	if cmp.Or(e.GOOS, runtime.GOOS) != "windows" {
-		return args
-	}
-	var out []string
-	for _, arg := range args {
-		matches, err := filepath.Glob(arg)
-		if _, statErr := os.Lstat(arg); statErr == nil || err != nil || len(matches) == 0 {
-			matches = []string{arg}
-		}
-		out = append(out, matches...)
-	}
-	return out
+// expand returns the paths that arguments stand for on this operating system.
+func (e *Env) expand(args []string) []string {
+	return inputs.Expand(cmp.Or(e.GOOS, runtime.GOOS), args)
 }
 
-// inCI reports whether the output may end up in the log of GitHub Actions, which
-// obeys some lines.
+// inCI reports whether the output may go to the log of GitHub Actions, which obeys some
+// lines as commands.
 func (e *Env) inCI() bool { return e.Getenv("GITHUB_ACTIONS") != "" }
 
-// errWriter remembers the first error of a writer, for what is printed by
-// libraries that do not look at it.
+// errWriter remembers the first error of a writer, because some libraries ignore it.
 type errWriter struct {
 	io.Writer
 	err error

@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/atomicfile"
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -26,7 +27,7 @@ func newExport(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
-	cmd.Flags().Var(newEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
+	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
 	complete(cmd, "schema", view.Landscape2CSVs)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault
@@ -46,8 +47,10 @@ func (o *exportOptions) run(a *app, file string) error {
 	}
 	if file != "-" {
 		choice.options.CI = false // a file is no log
-		if err := o.guardInputs(a, file); err != nil {
+		if reads, err := a.session.Reads(file); err != nil {
 			return err
+		} else if reads {
+			return exit.Usagef("%s is being read: write to another file", file)
 		}
 	}
 	if o.schema != "" && len(o.query.Kind) == 0 {
@@ -77,36 +80,18 @@ func (o *exportOptions) chosen(a *app, file string) (choice, error) {
 	f, ok := output.FormatFor(file)
 	if !ok && o.format == "" && o.jq == "" {
 		if file == "-" {
-			return choice{}, usageErrorf("standard output has no extension: say the format by -o")
+			return choice{}, exit.Usagef("standard output has no extension: say the format by -o")
 		}
-		return choice{}, &usageError{err: fmt.Errorf("no format for %q", file),
-			hint: "end the name in .csv, .tsv, .json, .ndjson, .yaml or .md, or say the format by -o"}
+		return choice{}, &exit.UsageError{Err: fmt.Errorf("no format for %q", file),
+			Advice: "end the name in .csv, .tsv, .json, .ndjson, .yaml or .md, or say the format by -o"}
 	}
 	return o.choose(a, f.Name)
-}
-
-// guardInputs refuses to write over a file that is read.
-func (o *exportOptions) guardInputs(a *app, file string) error {
-	r, err := a.session.Request()
-	if err != nil {
-		return err
-	}
-	inputs := append([]string{r.File}, r.Overlays...)
-	if r.Landscape != "" {
-		inputs = append(inputs, r.Store.Path(r.Landscape))
-	}
-	for _, input := range inputs {
-		if input != "" && source.SameFile(input, file) {
-			return usageErrorf("%s is being read: write to another file", file)
-		}
-	}
-	return nil
 }
 
 func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
 		if o.Columns != "" || o.Sort != "" || o.GroupBy != "" {
-			return nil, usageErrorf("--schema has its own columns and order: leave out --columns, --sort and --group-by")
+			return nil, exit.Usagef("--schema has its own columns and order: leave out --columns, --sort and --group-by")
 		}
 		if o.Limit > 0 && len(items) > o.Limit {
 			items = items[:o.Limit]
@@ -115,5 +100,5 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 	}
 	o.AsRecords = true
 	d, err := view.Items(view.View{Catalog: c, Lang: "en", Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
-	return d, asUsageError(err)
+	return d, exit.AsUsage(err)
 }

@@ -1,70 +1,15 @@
 package cmd
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/plural"
-	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
-
-// enum is a flag with few values.
-type enum struct {
-	value   *string
-	name    string
-	choices []string
-}
-
-func newEnum(value *string, name, preset string, choices ...string) *enum {
-	*value = preset
-	return &enum{value, name, choices}
-}
-
-func (e *enum) String() string { return *e.value }
-
-func (e *enum) Type() string { return strings.ToUpper(e.name) }
-
-func (e *enum) Set(s string) error {
-	i := slices.IndexFunc(e.choices, func(c string) bool { return strings.EqualFold(c, s) })
-	if i < 0 {
-		return suggest.Unknown("value", s, e.choices)
-	}
-	*e.value = e.choices[i]
-	return nil
-}
-
-// countFlag is a flag that counts.
-type countFlag struct{ value *int }
-
-func (n countFlag) String() string { return strconv.Itoa(*n.value) }
-
-func (n countFlag) Type() string { return "N" }
-
-func (n countFlag) Set(s string) error {
-	v, err := strconv.Atoi(s)
-	if err != nil || v < 0 {
-		return fmt.Errorf("%q is not a whole number from 0", s)
-	}
-	*n.value = v
-	return nil
-}
-
-// filterValue makes a filter a flag.
-type filterValue struct {
-	filter landscape.Filter
-	query  *landscape.Query
-}
-
-func (f filterValue) String() string { return "" }
-
-func (f filterValue) Type() string { return f.filter.Arg }
-
-func (f filterValue) Set(s string) error { return f.filter.Set(f.query, s) }
 
 // selection is the filters' flags and what they select.
 type selection struct {
@@ -76,7 +21,7 @@ type selection struct {
 func (s *selection) bind(a *app, cmd *cobra.Command) {
 	cmd.Flags().SortFlags = false // help has the order of the table
 	for _, f := range landscape.Filters {
-		cmd.Flags().Var(filterValue{f, &s.query}, f.Name, f.Doc)
+		cmd.Flags().Var(flagvalue.Filter{Filter: f, Query: &s.query}, f.Name, f.Doc)
 		completeFilter(a, cmd, f)
 	}
 	cmd.Flags().StringVar(&s.members, "members-category", "", "`CATEGORY` whose items are members; by default the one named so")
@@ -91,13 +36,13 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	}
 	if s.members != "" {
 		if c, err = c.WithMembers(s.members); err != nil {
-			return nil, nil, asUsageError(err)
+			return nil, nil, exit.AsUsage(err)
 		}
 	}
 	q := s.query
 	items, err := c.SelectListed(q)
 	if err != nil {
-		return nil, nil, asUsageError(err)
+		return nil, nil, exit.AsUsage(err)
 	}
 	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
 		q.Kind = []string{landscape.KindMember}

@@ -3,7 +3,9 @@ package cmd
 import (
 	"bytes"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/format"
+	"github.com/landscope-cli/landscope/internal/inputs"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
@@ -23,13 +25,13 @@ func newFmt(a *app) *cobra.Command {
 }
 
 func (o *fmtOptions) run(a *app, args []string) error {
-	files, err := readFiles(a, args)
+	files, err := inputs.Read(a.env.expand(args), a.env.Stdin)
 	if err != nil {
 		return err
 	}
 	formatted := make([][]byte, len(files))
 	for i, f := range files {
-		if formatted[i], err = format.Format(f.content, f.name); err != nil {
+		if formatted[i], err = format.Format(f.Content, f.Name); err != nil {
 			return err
 		}
 	}
@@ -50,14 +52,14 @@ func (o *fmtOptions) run(a *app, args []string) error {
 
 // report lists the files that are not formatted. The error is that of findings if
 // there are any.
-func (o *fmtOptions) report(a *app, files []inputFile, formatted [][]byte) error {
+func (o *fmtOptions) report(a *app, files []inputs.File, formatted [][]byte) error {
 	var result error
 	for i, f := range files {
-		if bytes.Equal(f.content, formatted[i]) {
+		if bytes.Equal(f.Content, formatted[i]) {
 			continue
 		}
-		result = errFindings
-		if err := a.printText(output.Lines, []byte(output.SanitizeString(f.name)+"\n")); err != nil {
+		result = exit.ErrFindings
+		if err := a.printText(output.Lines, []byte(output.SanitizeString(f.Name)+"\n")); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
@@ -14,13 +16,9 @@ import (
 // makes --help refuse unknown commands.
 func addHelp(root *cobra.Command, a *app) {
 	root.SetHelpCommand(&cobra.Command{
-		Use:   "help [COMMAND | TOPIC]",
-		Short: "Help about any command or topic",
-		Long:  helpText("help"),
-		Args: func(cmd *cobra.Command, args []string) error {
-			_, err := helpTopic(cmd.Root(), args)
-			return err
-		},
+		Use:               "help [COMMAND | TOPIC]",
+		Short:             "Help about any command or topic",
+		Long:              helpText("help"),
 		ValidArgsFunction: completeHelp,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic, err := helpTopic(cmd.Root(), args)
@@ -59,7 +57,7 @@ func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
 
 func unknownTopic(at *cobra.Command, word string) error {
 	if strings.TrimSpace(word) == "" {
-		return asUsageError(&suggest.EmptyError{Kind: "help topic"})
+		return exit.AsUsage(&suggest.EmptyError{Kind: "help topic"})
 	}
 	var choices []string
 	for _, c := range at.Commands() {
@@ -70,9 +68,9 @@ func unknownTopic(at *cobra.Command, word string) error {
 		e.Near = []string{near}
 	}
 	if len(choices) == 0 {
-		return &usageError{err: e, hint: "landscope help " + strings.TrimPrefix(at.CommandPath(), "landscope ")}
+		return &exit.UsageError{Err: e, Advice: "landscope help " + strings.TrimPrefix(at.CommandPath(), "landscope ")}
 	}
-	return asUsageError(e)
+	return exit.AsUsage(e)
 }
 
 // completeHelp completes the commands and topics after the words typed.
@@ -85,7 +83,7 @@ func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, co
 	for _, c := range at.Commands() {
 		names = append(names, c.Name()+"\t"+c.Short)
 	}
-	return startingWith(names, typed), cobra.ShellCompDirectiveNoFileComp
+	return completion.Matching(names, typed), cobra.ShellCompDirectiveNoFileComp
 }
 
 // addVersion gives the root --version and -v.

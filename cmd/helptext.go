@@ -60,37 +60,29 @@ func addHelpText(cmd *cobra.Command, name string) {
 
 // helpList returns a list that a table of the program defines, for a help file.
 func helpList(name string) string {
-	var entries []entry
+	var entries [][2]string
 	policy, exception := scan.PolicyKeys()
 	switch name {
 	case "formats":
 		for _, f := range output.Formats {
-			entries = append(entries, entry{f.Name, f.Doc})
+			entries = append(entries, [2]string{f.Name, f.Doc})
 		}
 	case "filters":
 		for _, f := range landscape.Filters {
-			entries = append(entries, entry{"--" + f.Name + " " + f.Arg, f.Doc})
+			entries = append(entries, [2]string{"--" + f.Name + " " + f.Arg, f.Doc})
 		}
 	case "identifier kinds":
 		for _, k := range landscape.IdentifierKinds {
-			entries = append(entries, entry{k.Name, k.Doc})
+			entries = append(entries, [2]string{k.Name, k.Doc})
 		}
 	case "scan inputs":
-		entries = pairs(scan.Inputs())
+		entries = scan.Inputs()
 	case "policy keys":
-		entries = pairs(policy)
+		entries = policy
 	case "exception keys":
-		entries = pairs(exception)
+		entries = exception
 	case "expected fields":
 		return strings.Join(output.Wrap(strings.Join(stats.ExpectedFields, ", ")+".", helpWidth+2), "\n")
 	}
-	return strings.TrimSuffix(rows(entries, helpWidth), "\n")
-}
-
-func pairs(table [][2]string) []entry {
-	var entries []entry
-	for _, row := range table {
-		entries = append(entries, entry{row[0], row[1]})
-	}
-	return entries
+	return strings.TrimSuffix(output.Glossary(entries, helpWidth), "\n")
 }

@@ -6,62 +6,33 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/suggest"
+	"github.com/landscope-cli/landscope/internal/synonym"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-// commandSynonyms are words that people try as commands, and what to type.
-// They come before names that are spelled like the word.
-var commandSynonyms = map[string]string{
-	"find": "landscope search", "grep": "landscope search", "query": "landscope search",
-	"open": "landscope show", "browse": "landscope show", "view": "landscope show", "compare": "landscope show A B --compare",
-	"count": "landscope stats", "levels": "landscope stats", "tags": "landscope stats --by tag",
-	"members": "landscope list --kind member", "foundations": "landscope landscapes",
-	"download": "landscope update", "upgrade": "landscope update", "refresh": "landscope update", "sync": "landscope update",
-	"check": "landscope validate", "format": "landscope fmt", "lint": "landscope validate",
-	"env": "landscope help environment", "config": "landscope help environment",
-	"man": "landscope help", "docs": "landscope help", "tutorial": "landscope help", "examples": "landscope help",
-	"ui": "landscope serve --open", "web": "landscope serve --open", "tui": "landscope serve --open",
-	"api": "landscope serve", "mcp": "landscope serve",
-}
-
-// flagSynonyms are words that people try as flags, and the flags to type. The
-// first flag that the command has is the hint.
-var flagSynonyms = map[string][]string{
-	"n": {"--limit N", "--name GLOB"}, "L": {"--limit N"}, "head": {"--limit N"}, "top": {"--limit N"}, "max": {"--limit N"}, "count": {"--limit N"},
-	"date": {"--accepted-at DATE", "--as-of DATE"}, "since": {"--accepted-at 2024.."}, "from": {"--accepted-at 2024.."},
-	"year": {"--accepted-at 2024"}, "day": {"--as-of DATE"}, "when": {"--as-of DATE"},
-	"member": {"--kind member"}, "members": {"--kind member"}, "all": {"--kind all"}, "A": {"--kind all"},
-	"level": {"--maturity LEVEL"}, "stage": {"--maturity LEVEL"}, "state": {"--maturity LEVEL"},
-	"fields": {"--columns FIELDS"}, "field": {"--columns FIELDS"}, "columns": {"--columns FIELDS"},
-	"sort-by": {"--sort FIELDS"}, "order": {"--sort FIELDS"}, "order-by": {"--sort FIELDS"}, "desc": {"--sort=-FIELD"},
-	"format": {"-o FORMAT"}, "f": {"-o FORMAT"}, "json": {"-o json"}, "csv": {"-o csv"}, "yaml": {"-o yaml"}, "wide": {"-o wide"},
-	"template": {"-o go-template=TEMPLATE"}, "file": {"--data FILE"}, "input": {"--data FILE"},
-	"port": {"--addr :PORT"}, "group": {"--group-by FIELD"}, "q": {"--jq EXPR"}, "text": {"--text WORDS"}, "search": {"--text WORDS"},
-	"no-color": {"--color never"}, "V": {"--version"},
-}
-
-// knownCommand refuses what is no command of the program.
+// knownCommand returns an error if the first argument is not a command.
 func knownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
 	word := args[0]
 	if strings.TrimSpace(word) == "" {
-		return &usageError{err: errors.New("empty command"), hint: "landscope --help lists the commands"}
+		return &exit.UsageError{Err: errors.New("empty command"), Advice: "landscope --help lists the commands"}
 	}
-	err := &usageError{err: fmt.Errorf("unknown command %q", word), hint: "landscope --help lists the commands"}
-	if line, ok := commandSynonyms[strings.ToLower(word)]; ok {
-		err.hint = "did you mean `" + line + "`? " + err.hint
+	err := &exit.UsageError{Err: fmt.Errorf("unknown command %q", word), Advice: "landscope --help lists the commands"}
+	if line := synonym.Command(word); line != "" {
+		err.Advice = "did you mean `" + line + "`? " + err.Advice
 	} else if near := nearName(word, namesOf(cmd)); near != "" {
-		err.hint = fmt.Sprintf("did you mean %q? %s", near, err.hint)
+		err.Advice = fmt.Sprintf("did you mean %q? %s", near, err.Advice)
 	}
 	return err
 }
 
-// namesOf lists the names and aliases of a command's commands and topics.
+// namesOf returns the names and aliases of the subcommands and topics of a command.
 func namesOf(cmd *cobra.Command) []string {
 	var names []string
 	for _, c := range cmd.Commands() {
@@ -71,34 +42,29 @@ func namesOf(cmd *cobra.Command) []string {
 	return names
 }
 
-// nearName returns the name that is spelled like a word, or begins with it.
+// nearName returns the name that is spelled like a word, or that begins with it, or "".
 func nearName(word string, names []string) string {
-	if near := suggest.Name(word, names); near != "" {
+	if near := suggest.Name(word, names); near != "" || word == "" {
 		return near
 	}
-	return firstWith(names, strings.ToLower(word))
-}
-
-// firstWith returns the first name that begins with a word, or "".
-func firstWith(names []string, start string) string {
-	i := slices.IndexFunc(names, func(n string) bool { return start != "" && strings.HasPrefix(n, start) })
-	if i < 0 {
-		return ""
+	start := strings.ToLower(word)
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.HasPrefix(n, start) }); i >= 0 {
+		return names[i]
 	}
-	return names[i]
+	return ""
 }
 
-// flagError words what is wrong with a flag and names the one to type.
+// flagError makes an error of a flag a usage error whose hint names the right flag.
 func flagError(cmd *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
 	if !errors.As(err, &missing) {
-		e := &usageError{err: err}
-		var inner *usageError
+		e := &exit.UsageError{Err: err}
+		var inner *exit.UsageError
 		if errors.As(err, &inner) {
-			e.hint = inner.Hint()
+			e.Advice = inner.Hint()
 		}
 		if e.Hint() == "" {
-			e.hint = cmd.CommandPath() + " --help tells what it takes"
+			e.Advice = cmd.CommandPath() + " --help tells what it takes"
 		}
 		return e
 	}
@@ -106,11 +72,11 @@ func flagError(cmd *cobra.Command, err error) error {
 		return knownCommand(cmd, words)
 	}
 	if name := missing.GetSpecifiedName(); isLevel(name) && hasFlag(cmd, "--maturity") {
-		return &usageError{err: err, hint: "--maturity " + name}
+		return &exit.UsageError{Err: err, Advice: "--maturity " + name}
 	}
-	e := &usageError{err: err, hint: cmd.CommandPath() + " --help lists the flags"}
+	e := &exit.UsageError{Err: err, Advice: cmd.CommandPath() + " --help lists the flags"}
 	if near := nearFlag(cmd, missing.GetSpecifiedName()); near != "" {
-		e.hint = "did you mean " + near + "? " + e.hint
+		e.Advice = "did you mean " + near + "? " + e.Advice
 	}
 	return e
 }
@@ -119,9 +85,9 @@ func isLevel(name string) bool {
 	return slices.Contains([]landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived, landscape.Hosted}, landscape.Level(name))
 }
 
-// nearFlag returns the flag to type in place of one that a command lacks.
+// nearFlag returns the flag of a command that name was probably meant to be, or "".
 func nearFlag(cmd *cobra.Command, name string) string {
-	for _, flag := range flagSynonyms[name] {
+	for _, flag := range synonym.Flags(name) {
 		if hasFlag(cmd, flag) {
 			return flag
 		}
@@ -136,9 +102,9 @@ func nearFlag(cmd *cobra.Command, name string) string {
 	return ""
 }
 
-// hasFlag reports whether a command has the flag that a line begins with.
+// hasFlag reports whether a command has the first flag of a command line.
 func hasFlag(cmd *cobra.Command, line string) bool {
-	name := strings.TrimLeft(strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '=' })[0], "-")
+	name := synonym.FlagName(line)
 	if len(name) == 1 {
 		return cmd.Flags().ShorthandLookup(name) != nil
 	}

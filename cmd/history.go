@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/suggest"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -30,38 +32,37 @@ func newHistory(a *app) *cobra.Command {
 	f.StringVar(&o.until, "until", "", "`DAY` of the last change: YYYY-MM-DD, YYYY-MM or YYYY (its last day)")
 	f.StringSliceVar(&o.events, "event", nil, "`EVENT`: "+strings.Join(landscape.EventKinds, ", "))
 	f.BoolVar(&o.reverse, "reverse", false, "the newest first")
-	f.Var(countFlag{&o.limit}, "limit", "show at most this many; 0 is all")
+	f.Var(flagvalue.Count{Value: &o.limit}, "limit", "show at most this many; 0 is all")
 	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
 	complete(cmd, "since", a.dates)
 	complete(cmd, "until", a.dates)
 	completeNames(a, cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
+	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *historyOptions) run(a *app, args []string) error {
-	choice, lang, err := o.chooseTable(a)
+// document returns what the command prints.
+func (o *historyOptions) document(a *app, lang string, args []string) (*output.Document, error) {
+	from, err := parseDate("since", o.since, landscape.Date.First)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	span, err := o.span()
+	to, err := parseDate("until", o.until, landscape.Date.Last)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	filter := landscape.EventFilter{DateRange: landscape.DateRange{From: from, To: to}, Kinds: o.events}
 	c, items, err := o.items(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if items, err = a.named("landscope history", c, items, args); err != nil {
-		return err
+		return nil, err
 	}
-	events := landscape.Events(items)
-	if err := o.checkEvents(events); err != nil {
-		return err
+	events, err := filter.Select(landscape.Events(items))
+	if err != nil {
+		return nil, exit.AsUsage(err)
 	}
-	events = slices.DeleteFunc(events, func(e landscape.Event) bool {
-		return !span.Contains(e.Date) || len(o.events) > 0 && !slices.Contains(o.events, e.Kind)
-	})
 	if o.reverse {
 		slices.Reverse(events)
 	}
@@ -71,45 +72,23 @@ func (o *historyOptions) run(a *app, args []string) error {
 	if len(events) == 0 {
 		a.note("no changes match")
 	}
-	return a.print(choice, view.History(view.View{Catalog: c, Lang: lang}, events))
+	return view.History(view.View{Catalog: c, Lang: lang}, events), nil
 }
 
-func (o *historyOptions) span() (landscape.DateRange, error) {
-	var span landscape.DateRange
-	if o.since != "" {
-		d, err := landscape.ParseDate(o.since)
-		if err != nil {
-			return span, usageErrorf("--since: %w", err)
-		}
-		span.From = d.First()
+// parseDate returns the end of the period that a flag names, or 0 if the flag is not
+// given.
+func parseDate(flag, value string, end func(landscape.Date) landscape.Date) (landscape.Date, error) {
+	if value == "" {
+		return 0, nil
 	}
-	if o.until != "" {
-		d, err := landscape.ParseDate(o.until)
-		if err != nil {
-			return span, usageErrorf("--until: %w", err)
-		}
-		span.To = d.Last()
+	period, err := landscape.ParseDate(value)
+	if err != nil {
+		return 0, exit.Usagef("--%s: %w", flag, err)
 	}
-	return span, nil
+	return end(period), nil
 }
 
-// checkEvents refuses the name of an event that there is not.
-func (o *historyOptions) checkEvents(events []landscape.Event) error {
-	known := slices.Clone(landscape.EventKinds)
-	for _, e := range events {
-		if !slices.Contains(known, e.Kind) {
-			known = append(known, e.Kind)
-		}
-	}
-	for _, name := range o.events {
-		if !slices.Contains(known, name) {
-			return asUsageError(suggest.Unknown("event", name, known))
-		}
-	}
-	return nil
-}
-
-// named keeps, of selected items, those that names mean; without names, all.
+// named returns those of the selected items that names mean, or all without names.
 func (a *app) named(command string, c *landscape.Catalog, items []*landscape.Item, args []string) ([]*landscape.Item, error) {
 	if len(args) == 0 {
 		return items, nil

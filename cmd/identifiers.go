@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -10,20 +11,13 @@ func newIdentifiers(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "identifiers NAME...", Args: argRange("a NAME", 1, unlimited)}
 	p.bind(cmd, "wide")
 	completeNames(a, cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		choice, lang, err := p.chooseTable(a)
-		if err != nil {
-			return err
-		}
+	cmd.RunE = p.prints(a, func(a *app, lang string, args []string) (*output.Document, error) {
 		c, err := a.session.Catalog()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		items, err := a.find("landscope identifiers", c, args)
-		if err != nil {
-			return err
-		}
-		return a.print(choice, view.Identifiers(view.View{Lang: lang}, items))
-	}
+		return view.Identifiers(view.View{Lang: lang}, items), err
+	})
 	return cmd
 }

@@ -3,6 +3,8 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -14,12 +16,12 @@ func (l *listing) bind(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&l.Columns, "columns", "", "`FIELDS` to show, by commas (landscope fields lists them); all is every one")
 	f.StringVar(&l.Sort, "sort", "", "`FIELDS` to sort by, by commas; -FIELD turns it round: --sort=-accepted_at,name")
-	f.Var(newEnum(&l.GroupBy, "field", "", view.Groupings...), "group-by", "sections by "+strings.Join(view.Groupings, ", "))
-	f.Var(countFlag{&l.Limit}, "limit", "show at most this many; 0 is all")
+	f.Var(flagvalue.NewEnum(&l.GroupBy, "field", "", view.Groupings...), "group-by", "sections by "+strings.Join(view.Groupings, ", "))
+	f.Var(flagvalue.Count{Value: &l.Limit}, "limit", "show at most this many; 0 is all")
 	completeFields(cmd, "columns", "all")
 	completeFields(cmd, "sort")
 	complete(cmd, "group-by", func() []string { return view.Groupings })
 }
 
 // checkFields returns an error if the flags name an unknown field.
-func (l *listing) checkFields() error { return asUsageError(l.Check()) }
+func (l *listing) checkFields() error { return exit.AsUsage(l.Check()) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -13,33 +14,24 @@ func newLandscapes(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{Use: "landscapes", Args: noArgs}
 	p.bind(cmd, "wide")
-	cmd.RunE = func(*cobra.Command, []string) error {
-		choice, lang, err := p.chooseTable(a)
-		if err != nil {
-			return err
-		}
-		return a.print(choice, view.Landscapes(view.View{Lang: lang}, knownLandscapes(a.session.Store())))
-	}
+	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
+		return view.Landscapes(view.View{Lang: lang}, knownLandscapes(a.session.Store())), nil
+	})
 	return cmd
 }
 
-// knownLandscapes lists the landscapes that can be downloaded.
+// knownLandscapes returns the landscapes that can be downloaded. Copy is the date of the
+// download, or yes if that is not known.
 func knownLandscapes(store source.Store) []view.Landscape {
 	all := []view.Landscape{}
 	for _, l := range data.Landscapes {
-		all = append(all, view.Landscape{Name: l.Name, Foundation: l.Foundation, Copy: copyDay(store, l.Name), Site: l.Site, Data: l.DataURL()})
+		v := view.Landscape{Name: l.Name, Foundation: l.Foundation, Site: l.Site, Data: l.DataURL()}
+		if have, err := store.Read(l.Name); err == nil {
+			v.Copy = cmp.Or(have.Record.Downloaded, "yes")
+		}
+		all = append(all, v)
 	}
 	return all
-}
-
-// copyDay returns the day that a copy was downloaded; it is yes where that is
-// not known, and "" where there is no copy.
-func copyDay(store source.Store, name string) string {
-	have, err := store.Read(name)
-	if err != nil {
-		return ""
-	}
-	return cmp.Or(have.Record.Downloaded, "yes")
 }
 
 func landscapeCompletions() []string {

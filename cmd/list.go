@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -30,29 +32,26 @@ func (o *listOptions) bind(a *app, cmd *cobra.Command) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
+	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *listOptions) run(a *app) error {
-	choice, lang, err := o.chooseTable(a)
-	if err != nil {
-		return err
-	}
+// document returns what the command prints.
+func (o *listOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
 	if err := o.checkFields(); err != nil {
-		return err
+		return nil, err
 	}
 	if o.hosted && len(o.query.Maturity) == 0 {
 		o.query.Maturity = []string{landscape.Hosted}
 	}
 	c, items, err := o.items(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
 	if err != nil {
-		return asUsageError(err)
+		return nil, exit.AsUsage(err)
 	}
 	o.noteIfEmpty(a, c, items)
-	return a.print(choice, d)
+	return d, nil
 }

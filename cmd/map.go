@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
@@ -31,14 +32,14 @@ func newMap(a *app) *cobra.Command {
 
 func (o *mapOptions) run(a *app) error {
 	if o.format == "png" {
-		return &usageError{err: errors.New("map draws no PNG itself"), hint: "`landscope map --help` tells how one is made of -o svg"}
+		return &exit.UsageError{Err: errors.New("map draws no PNG itself"), Advice: "`landscope map --help` tells how one is made of -o svg"}
 	}
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}
 	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
-		return usageErrorf("--logos is for -o svg and -o html, not for %s", name)
+		return exit.Usagef("--logos is for -o svg and -o html, not for %s", name)
 	}
 	c, items, err := o.items(a)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -19,18 +20,15 @@ func newRadar(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "radar", Args: noArgs}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
-	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
+	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *radarOptions) run(a *app) error {
-	choice, lang, err := o.chooseTable(a)
-	if err != nil {
-		return err
-	}
+// document returns what the command prints.
+func (o *radarOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
 	c, items, err := o.items(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	rated := slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return it.Status == "" })
 	switch {
@@ -42,5 +40,5 @@ func (o *radarOptions) run(a *app) error {
 	default:
 		o.noteIfEmpty(a, c, items)
 	}
-	return a.print(choice, view.Radar(view.View{Catalog: c, Lang: lang}, rated))
+	return view.Radar(view.View{Catalog: c, Lang: lang}, rated), nil
 }

@@ -1,17 +1,15 @@
 package cmd
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
-
-func osArgs() []string { return os.Args[1:] }
 
 // command is a command of the program.
 type command struct {
@@ -132,8 +130,8 @@ func (a *app) bind(root *cobra.Command) {
 	f.StringVar(&a.session.Edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
 	f.StringVar(&a.session.AsOf, "as-of", "", "`DATE` to put the landscape back to: "+session.DateForms)
 	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
-	f.Var(newEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
-	f.Var(newEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
+	f.Var(flagvalue.NewEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
+	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
 	complete(root, "edition", source.Editions)
 	complete(root, "landscape", landscapeCompletions)
 	complete(root, "as-of", a.dates)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
@@ -27,7 +28,7 @@ func newScan(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "scan [PATH...]"}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.Var(newEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "a row for each "+strings.Join(scanreport.Groupings, ", "))
+	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "a row for each "+strings.Join(scanreport.Groupings, ", "))
 	f.BoolVar(&o.unmatched, "unmatched", false, "list the components that come from no hosted project, too")
 	f.BoolVar(&o.loose, "loose", false, "match by name alone as well")
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "read what .gitignore files leave out, too")
@@ -47,7 +48,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err := o.gate.check(); err != nil {
 		return err
 	}
-	if args = a.env.files(args); len(args) == 0 {
+	if args = a.env.expand(args); len(args) == 0 {
 		args = []string{"."}
 	}
 	c, err := a.session.Catalog()

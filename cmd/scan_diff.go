@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -52,7 +53,7 @@ func (o *scanDiffOptions) run(a *app, before, after string) error {
 		return err
 	}
 	if o.exitCode && len(entries) > 0 {
-		return errFindings
+		return exit.ErrFindings
 	}
 	return nil
 }

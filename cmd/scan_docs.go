@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
@@ -32,5 +33,5 @@ func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) e
 	if err := a.conclude(s); err != nil || len(wrong) == 0 {
 		return err
 	}
-	return errFindings
+	return exit.ErrFindings
 }

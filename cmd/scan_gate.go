@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -42,7 +43,7 @@ func (g *gateFlags) check() error {
 	for _, name := range gating {
 		value := strings.Trim(g.flags.Lookup(name).Value.String(), "[]\" ,")
 		if g.flags.Changed(name) && value == "" {
-			return &usageError{err: fmt.Errorf("--%s is empty", name), hint: "a variable may not be set; leave the flag out to scan without it"}
+			return &exit.UsageError{Err: fmt.Errorf("--%s is empty", name), Advice: "a variable may not be set; leave the flag out to scan without it"}
 		}
 	}
 	return nil
@@ -63,11 +64,11 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 			return p, err
 		}
 		if p, err = scan.ReadPolicy(content, g.file, c); err != nil {
-			return p, &usageError{err: err, hint: "`landscope help policy` describes the file"}
+			return p, &exit.UsageError{Err: err, Advice: "`landscope help policy` describes the file"}
 		}
 	}
 	if p, err = p.With(g.failOn, g.least, c); err != nil {
-		return p, asUsageError(err)
+		return p, exit.AsUsage(err)
 	}
 	p.AllowUnreadable = p.AllowUnreadable || g.allowUnreadable
 	return p, nil

@@ -1,18 +1,18 @@
 package cmd
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"log"
 	"net"
-	"net/http"
 	"os"
+	"os/exec"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/browser"
+	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/spf13/cobra"
 )
@@ -40,15 +40,7 @@ func newServe(a *app) *cobra.Command {
 	return cmd
 }
 
-// noteWriter makes notes of what package net/http logs, a line each.
-type noteWriter struct{ app *app }
-
-func (w noteWriter) Write(line []byte) (int, error) {
-	w.app.note("%s", bytes.TrimSpace(line))
-	return len(line), nil
-}
-
-// api returns how requests are answered.
+// api returns the options of the server.
 func (o *serveOptions) api(a *app) httpapi.Options {
 	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Stderr: a.env.Stderr}
 	if !o.quiet {
@@ -58,7 +50,7 @@ func (o *serveOptions) api(a *app) httpapi.Options {
 }
 
 func (o *serveOptions) run(ctx context.Context, a *app) error {
-	a.env.collectAsUsual()
+	gctune.Long(a.env.Getenv)
 	s, err := httpapi.New(&a.session, o.api(a))
 	if err != nil {
 		return err
@@ -72,28 +64,23 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 		a.note("%s is open to other machines; whoever reaches it can read the landscape and its overlays", address)
 	}
 	a.note("serving on http://%s", address)
-	server := &http.Server{Handler: s, ReadTimeout: o.readTimeout, WriteTimeout: o.write, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10,
-		ErrorLog: log.New(noteWriter{a}, "", 0)}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
 	if o.open {
-		go a.open(pageAddress(address))
+		go a.openBrowser(browser.URL(address))
 	}
-	select {
-	case err = <-ended:
-	case <-ctx.Done():
-		a.note("stopping")
-		wait, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-		defer cancel()
-		if err = server.Shutdown(wait); errors.Is(err, context.DeadlineExceeded) {
-			a.note("an answer that is still going out is broken off")
-			err = server.Close()
-		}
+	timeouts := httpapi.Timeouts{Read: o.readTimeout, Write: o.write}
+	return s.Serve(ctx, listener, timeouts, func(note string) { a.note("%s", note) })
+}
+
+// openBrowser opens a URL in the browser. It notes a failure.
+func (a *app) openBrowser(url string) {
+	run := a.env.Exec
+	if run == nil {
+		run = func(name string, args ...string) error { return exec.Command(name, args...).Run() }
 	}
-	if errors.Is(err, http.ErrServerClosed) {
-		return nil
+	command := browser.Command(runtime.GOOS, a.env.Getenv("BROWSER"), url)
+	if err := run(command[0], command[1:]...); err != nil {
+		a.note("opening the browser: %s: %v", command[0], err)
 	}
-	return err
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -13,34 +14,27 @@ type showOptions struct {
 
 func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
-	cmd := &cobra.Command{
-		Use:     "show NAME...",
-		Aliases: []string{"get", "info", "describe"},
-		Args:    argRange("a NAME", 1, unlimited),
-	}
+	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe"}, Args: argRange("a NAME", 1, unlimited)}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")
 	completeNames(a, cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
+	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *showOptions) run(a *app, args []string) error {
-	choice, lang, err := o.chooseTable(a)
-	if err != nil {
-		return err
-	}
+// document returns what the command prints.
+func (o *showOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	c, err := a.session.Catalog()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	items, err := a.find("landscope show", c, args)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	v := view.View{Catalog: c, Lang: lang}
 	if o.compare {
-		return a.print(choice, view.Comparison(v, items))
+		return view.Comparison(v, items), nil
 	}
-	return a.print(choice, view.Item(v, items))
+	return view.Item(v, items), nil
 }

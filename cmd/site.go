@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/site"
@@ -29,7 +30,7 @@ func newSite(a *app) *cobra.Command {
 func (o *siteOptions) run(a *app, dir string) error {
 	if o.address != "" {
 		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") || redact.URL(o.address) != o.address {
-			return usageErrorf("--url is %q, not a web address without user and query", redact.URL(o.address))
+			return exit.Usagef("--url is %q, not a web address without user and query", redact.URL(o.address))
 		}
 	}
 	out, err := site.OpenDir(dir, o.force)

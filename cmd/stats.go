@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -20,26 +22,14 @@ type statsFunc func(v view.View, items []*landscape.Item, o view.StatsOptions) (
 func newStats(a *app) *cobra.Command {
 	cmd := statsCommand(a, &cobra.Command{Use: "stats", Args: noArgs}, &statsOptions{}, view.Counts)
 	cmd.AddCommand(
-		statsCommand(a, &cobra.Command{
-			Use:   "growth",
-			Short: "Hosted projects by level at the end of each year",
-			Args:  noArgs,
-		}, &statsOptions{printer: printer{special: []string{"svg"}}}, view.Growth),
-		statsCommand(a, &cobra.Command{
-			Use:   "tenure",
-			Short: "How long projects stay at a level, and take to the next",
-			Args:  noArgs,
-		}, &statsOptions{printer: printer{special: []string{"svg"}}}, view.Tenure),
-		statsCommand(a, &cobra.Command{
-			Use:   "stuck",
-			Short: "Projects longest in sandbox or incubating",
-			Args:  noArgs,
-		}, &statsOptions{}, view.Stuck),
-		statsCommand(a, &cobra.Command{
-			Use:   "completeness",
-			Short: "Which facts each hosted project lacks",
-			Args:  noArgs,
-		}, &statsOptions{}, view.Completeness))
+		statsCommand(a, &cobra.Command{Use: "growth", Short: "Hosted projects by level at the end of each year", Args: noArgs},
+			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Growth),
+		statsCommand(a, &cobra.Command{Use: "tenure", Short: "How long projects stay at a level, and take to the next", Args: noArgs},
+			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Tenure),
+		statsCommand(a, &cobra.Command{Use: "stuck", Short: "Projects longest in sandbox or incubating", Args: noArgs},
+			&statsOptions{}, view.Stuck),
+		statsCommand(a, &cobra.Command{Use: "completeness", Short: "Which facts each hosted project lacks", Args: noArgs},
+			&statsOptions{}, view.Completeness))
 	return cmd
 }
 
@@ -52,38 +42,35 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 	case "stats":
 		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity, kind, tag or year")
 		o.Limit = view.MaxValues
-		f.Var(countFlag{&o.Limit}, "limit", "show at most this many values, those of most items; 0 is all")
+		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "show at most this many values, those of most items; 0 is all")
 		completeFields(cmd, "by", "year", "tag")
 	case "growth":
 		f.BoolVar(&o.Monthly, "monthly", false, "the end of each month")
 	case "stuck":
-		f.Var(countFlag{&o.Limit}, "limit", "show at most this many; 0 is all")
+		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "show at most this many; 0 is all")
 	case "completeness":
-		f.Var(countFlag{&o.Limit}, "limit", "show at most this many; 0 is all")
+		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "show at most this many; 0 is all")
 		f.StringSliceVar(&o.By, "by", nil, "`field`: count the projects that lack each")
 	}
 	f.BoolVar(&o.Bars, "bars", false, "draw a bar beside each row of a table")
-	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a, present) }
+	cmd.RunE = o.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) { return o.document(a, lang, present) })
 	return cmd
 }
 
-func (o *statsOptions) run(a *app, present statsFunc) error {
-	choice, lang, err := o.chooseTable(a)
-	if err != nil {
-		return err
-	}
+// document returns what the command prints.
+func (o *statsOptions) document(a *app, lang string, present statsFunc) (*output.Document, error) {
 	if err := o.Check(); err != nil {
-		return asUsageError(err)
+		return nil, exit.AsUsage(err)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	o.noteIfEmpty(a, c, items)
 	o.Notify = func(note string) { a.note("%s", note) }
 	d, err := present(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.StatsOptions)
 	if err != nil {
-		return asUsageError(err)
+		return nil, exit.AsUsage(err)
 	}
-	return a.print(choice, d)
+	return d, nil
 }

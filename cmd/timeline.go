@@ -3,6 +3,8 @@ package cmd
 import (
 	"fmt"
 
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -19,28 +21,25 @@ func newTimeline(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	completeNames(a, cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
+	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *timelineOptions) run(a *app, args []string) error {
-	choice, lang, err := o.chooseTable(a)
-	if err != nil {
-		return err
-	}
+// document returns what the command prints.
+func (o *timelineOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	if len(args) == 0 && o.query.IsEmpty() {
-		return &usageError{err: fmt.Errorf("landscope timeline wants names or filters"), hint: "landscope timeline --maturity graduated"}
+		return nil, &exit.UsageError{Err: fmt.Errorf("landscope timeline wants names or filters"), Advice: "landscope timeline --maturity graduated"}
 	}
 	c, items, err := o.items(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if items, err = a.named("landscope timeline", c, items, args); err != nil {
-		return err
+		return nil, err
 	}
 	spells := c.LevelPeriods(items)
 	if len(spells) == 0 {
 		a.note("no levels to draw")
 	}
-	return a.print(choice, view.Timeline(view.View{Catalog: c, Lang: lang}, spells))
+	return view.Timeline(view.View{Catalog: c, Lang: lang}, spells), nil
 }

@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/fetch"
+	"github.com/landscope-cli/landscope/internal/progress"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/update"
@@ -77,9 +78,9 @@ func (o *updateOptions) prepare(ctx context.Context, a *app) (*update.Plan, erro
 	o.Store, o.Client, o.Sleep, o.Now = a.session.Store(), a.env.HTTP, a.env.Sleep, a.env.Now
 	o.Warn = func(err error) { a.note("%v", err) }
 	if a.env.StderrTerminal {
-		line := &progress{env: a.env, name: o.Landscape}
-		o.Progress = line.show
-		defer line.clear()
+		line := progress.NewLine(a.env.Stderr, "landscope: downloading "+o.Landscape)
+		o.Progress = line.Show
+		defer line.Clear()
 	}
 	return update.Prepare(ctx, o.Options)
 }
@@ -91,18 +92,18 @@ func (o *updateOptions) checkFlags(a *app) error {
 		given bool
 	}{{"data", a.session.Data != ""}, {"edition", a.session.Edition != ""}, {"as-of", a.session.AsOf != ""}, {"overlay", len(a.session.Overlays) > 0}} {
 		if f.given {
-			return usageErrorf("update has no use for --%s", f.name)
+			return exit.Usagef("update has no use for --%s", f.name)
 		}
 	}
 	switch {
 	case o.check && o.rollback:
-		return usageErrorf("--check and --rollback exclude one another")
+		return exit.Usagef("--check and --rollback exclude one another")
 	case o.remove && (o.check || o.rollback || o.URL != ""):
-		return usageErrorf("--remove excludes --check, --rollback and --url")
+		return exit.Usagef("--remove excludes --check, --rollback and --url")
 	case o.rollback && o.URL != "":
-		return usageErrorf("--rollback and --url exclude one another: a rollback downloads nothing")
+		return exit.Usagef("--rollback and --url exclude one another: a rollback downloads nothing")
 	case o.Timeout <= 0:
-		return usageErrorf("--timeout %s is no time to download in", o.Timeout)
+		return exit.Usagef("--timeout %s is no time to download in", o.Timeout)
 	case a.session.Landscape != "":
 		return session.CheckLandscape(a.session.Landscape)
 	}
@@ -121,42 +122,15 @@ func updateFailure(err error) error {
 	)
 	switch {
 	case errors.As(err, &badURL) && errors.As(err, &insecure):
-		return &usageError{err: err, hint: "--insecure-http allows it"}
+		return &exit.UsageError{Err: err, Advice: "--insecure-http allows it"}
 	case errors.As(err, &badURL):
-		return asUsageError(err)
+		return exit.AsUsage(err)
 	case errors.As(err, &shrunk):
-		return &hintedError{err, "--force takes it; the data in use stays as it was"}
+		return &exit.HintedError{Err: err, Advice: "--force takes it; the data in use stays as it was"}
 	case errors.As(err, &nothing):
-		return &hintedError{err, "--data embedded reads the embedded data"}
+		return &exit.HintedError{Err: err, Advice: "--data embedded reads the embedded data"}
 	case errors.As(err, &hinted):
 		return err
 	}
-	return &hintedError{err, "the data in use stays as it was"}
-}
-
-// progress shows on a terminal how much of a file has been downloaded.
-type progress struct {
-	env   *Env
-	name  string
-	shown string
-}
-
-func (p *progress) show(done, total int64) {
-	text := fmt.Sprintf("landscope: downloading %s: %d KiB", p.name, done>>10)
-	if total > 0 {
-		text += fmt.Sprintf(" of %d", total>>10)
-	}
-	if text != p.shown {
-		p.clear()
-		fmt.Fprintf(p.env.Stderr, "%s", text)
-		p.shown = text
-	}
-}
-
-// clear erases the line.
-func (p *progress) clear() {
-	if p.shown != "" {
-		fmt.Fprintf(p.env.Stderr, "\r%*s\r", len(p.shown), "")
-		p.shown = ""
-	}
+	return &exit.HintedError{Err: err, Advice: "the data in use stays as it was"}
 }

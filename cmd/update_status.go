@@ -3,6 +3,7 @@ package cmd
 import (
 	"cmp"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/update"
@@ -12,29 +13,13 @@ import (
 // printUpdateStatus prints whether an update is available. It returns the error of
 // findings if one is.
 func (a *app) printUpdateStatus(c choice, p *update.Plan) error {
-	s := &view.KeyValues{}
-	s.Add("landscape", p.Landscape)
-	s.Add("url", redact.URL(p.URL))
-	word := "no"
-	if p.IsNew() {
-		word = "yes"
-	}
-	s.AddAs("news", word, p.IsNew())
-	if day := p.Before.Origin.Date; day != 0 {
-		s.Add("day", day.String())
-	}
-	if day := p.After.Origin.Date; p.IsNew() && day != 0 {
-		s.Add("new_day", day.String())
-	}
-	d := s.Document()
-	if p.IsNew() {
-		d.Names = []string{p.Landscape}
-	}
-	if err := a.print(c, d); err != nil {
+	status := view.UpdateStatus{Landscape: p.Landscape, URL: redact.URL(p.URL), Available: p.IsNew(),
+		Date: p.Before.Origin.Date, NewDate: p.After.Origin.Date}
+	if err := a.print(c, status.Document()); err != nil {
 		return err
 	}
 	if p.IsNew() {
-		return errFindings
+		return exit.ErrFindings
 	}
 	return nil
 }

@@ -16,9 +16,6 @@ const (
 	maxHelpWidth = 110
 )
 
-// entry is a row of help: a name and what it means.
-type entry struct{ name, text string }
-
 // helpFunc returns a function that writes the usage, examples and flags of a command.
 func helpFunc(env *Env) func(*cobra.Command) error {
 	width := helpWidth
@@ -40,12 +37,12 @@ func helpFunc(env *Env) func(*cobra.Command) error {
 		if c.Example != "" {
 			b.WriteString("\nExamples:\n" + c.Example + "\n")
 		}
-		var commands, topics, filters, flags, global []entry
+		var commands, topics, filters, flags, global [][2]string
 		for _, child := range c.Commands() {
 			if child.IsAdditionalHelpTopicCommand() {
-				topics = append(topics, entry{child.Name(), child.Short})
+				topics = append(topics, [2]string{child.Name(), child.Short})
 			} else if child.IsAvailableCommand() || child.Name() == "help" {
-				commands = append(commands, entry{child.Name(), child.Short})
+				commands = append(commands, [2]string{child.Name(), child.Short})
 			}
 		}
 		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
@@ -66,7 +63,7 @@ func helpFunc(env *Env) func(*cobra.Command) error {
 	}
 }
 
-func flagEntry(f *pflag.Flag) entry {
+func flagEntry(f *pflag.Flag) [2]string {
 	value, text := pflag.UnquoteUsage(f)
 	if f.Value.Type() == "bool" {
 		value = ""
@@ -75,29 +72,12 @@ func flagEntry(f *pflag.Flag) entry {
 	if f.Shorthand != "" {
 		name = "-" + f.Shorthand + ", --" + f.Name
 	}
-	return entry{strings.TrimRight(name+" "+value, " "), text}
+	return [2]string{strings.TrimRight(name+" "+value, " "), text}
 }
 
 // section writes entries under a title.
-func section(b *strings.Builder, title string, entries []entry, width int) {
+func section(b *strings.Builder, title string, entries [][2]string, width int) {
 	if len(entries) > 0 {
-		b.WriteString("\n" + title + ":\n" + rows(entries, width))
+		b.WriteString("\n" + title + ":\n" + output.Glossary(entries, width))
 	}
-}
-
-// rows returns a line for each entry, with the texts wrapped beside the names.
-func rows(entries []entry, width int) string {
-	names := 0
-	for _, e := range entries {
-		names = max(names, len(e.name))
-	}
-	var b strings.Builder
-	for _, e := range entries {
-		name := e.name
-		for _, line := range output.Wrap(e.text, max(20, width-names-4)) {
-			fmt.Fprintf(&b, "  %-*s  %s\n", names, name, line)
-			name = ""
-		}
-	}
-	return b.String()
 }

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
+	"github.com/landscope-cli/landscope/internal/inputs"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/logo"
@@ -36,9 +39,9 @@ func newValidate(a *app) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.VarP(newEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "`FORMAT`: "+strings.Join(lint.ReportFormats(), ", "))
-	f.Var(newEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "`SEVERITY` from which on to show problems: error, warning or note; exit codes count all")
-	f.Var(newEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "`SEVERITY` from which on to exit with 3: error, warning, note or never")
+	f.VarP(flagvalue.NewEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "`FORMAT`: "+strings.Join(lint.ReportFormats(), ", "))
+	f.Var(flagvalue.NewEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "`SEVERITY` from which on to show problems: error, warning or note; exit codes count all")
+	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "`SEVERITY` from which on to exit with 3: error, warning, note or never")
 	f.StringSliceVar(&o.only, "only", nil, "look only at this `RULE`")
 	f.StringSliceVar(&o.skip, "skip", nil, "leave out this `RULE`")
 	f.StringVar(&o.logos, "logos", "", "`DIR` of the logos, to check that they are there and safe")
@@ -60,12 +63,12 @@ func (o *validateOptions) run(a *app, args []string) error {
 		return err
 	}
 	if o.diff && !o.fix {
-		return usageErrorf("--diff goes with --fix")
+		return exit.Usagef("--diff goes with --fix")
 	}
 	if o.rules {
 		return o.listRules(a)
 	}
-	files, err := readFiles(a, args)
+	files, err := inputs.Read(a.env.expand(args), a.env.Stdin)
 	if err != nil {
 		return err
 	}
@@ -76,7 +79,7 @@ func (o *validateOptions) run(a *app, args []string) error {
 }
 
 // validate reports the problems of files.
-func (o *validateOptions) validate(a *app, files []inputFile) error {
+func (o *validateOptions) validate(a *app, files []inputs.File) error {
 	var logos *logo.Dir
 	if o.logos != "" {
 		var err error
@@ -90,8 +93,8 @@ func (o *validateOptions) validate(a *app, files []inputFile) error {
 	var problems []diag.Diagnostic
 	var reports []lint.Report
 	for _, f := range files {
-		found, err := lint.ValidateAny(f.content, f.name, lint.Options{Now: today, Logos: logos})
-		if err != nil && f.found {
+		found, err := lint.ValidateAny(f.Content, f.Name, lint.Options{Now: today, Logos: logos})
+		if err != nil && f.Found {
 			a.note("%v", err)
 			continue
 		}
@@ -101,7 +104,7 @@ func (o *validateOptions) validate(a *app, files []inputFile) error {
 		found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
 		problems = append(problems, found...)
 		shown := slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Severity < severities[o.least] })
-		reports = append(reports, lint.Report{Name: f.name, Content: f.content, Problems: shown})
+		reports = append(reports, lint.Report{Name: f.Name, Content: f.Content, Problems: shown})
 	}
 	if len(reports) == 0 {
 		return errors.New("none of the files is a landscape or an overlay")
@@ -127,7 +130,7 @@ var severities = map[string]diag.Severity{"error": diag.Error, "warning": diag.W
 // verdict returns the error of findings if a problem is as severe as --fail-on.
 func (o *validateOptions) verdict(problems []diag.Diagnostic) error {
 	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= severities[o.failOn] }) {
-		return errFindings
+		return exit.ErrFindings
 	}
 	return nil
 }

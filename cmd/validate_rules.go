@@ -3,6 +3,7 @@ package cmd
 import (
 	"slices"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/suggest"
@@ -18,7 +19,7 @@ func (o *validateOptions) checkRules() error {
 	ids := lint.RuleIDs()
 	for _, id := range append(slices.Clone(o.only), o.skip...) {
 		if !slices.Contains(ids, id) {
-			return asUsageError(suggest.Unknown("rule", id, ids))
+			return exit.AsUsage(suggest.Unknown("rule", id, ids))
 		}
 	}
 	return nil

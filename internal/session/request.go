@@ -49,6 +49,19 @@ func (s *Session) Request() (source.Request, error) {
 	return r, nil
 }
 
+// Reads reports whether a file is one that the session reads.
+func (s *Session) Reads(file string) (bool, error) {
+	r, err := s.Request()
+	if err != nil {
+		return false, err
+	}
+	inputs := append([]string{r.File}, r.Overlays...)
+	if r.Landscape != "" {
+		inputs = append(inputs, r.Store.Path(r.Landscape))
+	}
+	return slices.ContainsFunc(inputs, func(input string) bool { return input != "" && source.SameFile(input, file) }), nil
+}
+
 // overlays returns the overlays of the Spec, or those of LANDSCOPE_OVERLAY if it
 // has none.
 func (s *Session) overlays() []string {

@@ -131,3 +131,34 @@ func TestFlags(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// TestReads knows the data, the overlays and the download in use, by any path.
+func TestReads(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"data.yml", "overlay.yml", "other.yml", filepath.Join("home", "cncf", "landscape.yml")} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	env := map[string]string{"LANDSCOPE_HOME": "home"}
+	for _, c := range []struct {
+		spec Spec
+		file string
+		want bool
+	}{
+		{Spec{Data: "data.yml"}, filepath.Join("home", "..", "data.yml"), true},
+		{Spec{Data: "data.yml"}, "other.yml", false},
+		{Spec{Data: "data.yml"}, "missing.yml", false},
+		{Spec{Data: "data.yml", Overlays: []string{"overlay.yml"}}, "overlay.yml", true},
+		{Spec{}, filepath.Join("home", "cncf", "landscape.yml"), true},
+		{Spec{Data: "embedded"}, filepath.Join("home", "cncf", "landscape.yml"), false},
+	} {
+		s, _ := newSession(t, env, c.spec)
+		if got, err := s.Reads(c.file); err != nil || got != c.want {
+			t.Errorf("%+v, %s: %v, %v", c.spec, c.file, got, err)
+		}
+	}
+}

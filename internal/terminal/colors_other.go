@@ -1,6 +1,6 @@
 //go:build !windows
 
-package cmd
+package terminal
 
 // enableColors reports that a terminal obeys color sequences.
 func enableColors(uintptr) bool { return true }

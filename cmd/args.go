@@ -1,0 +1,75 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/suggest"
+	"github.com/spf13/cobra"
+)
+
+// noArgs is the argument check of commands that take no arguments.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	e := exit.Usagef("%s takes no arguments, and was given %q", cmd.CommandPath(), args[0])
+	if cmd.Flags().Lookup("category") != nil {
+		e.Advice = fmt.Sprintf("filters are flags, such as --category or --name; or: landscope search %s", args[0])
+	}
+	return e
+}
+
+// argRange returns a check that accepts between atLeast and atMost arguments.
+func argRange(what string, atLeast, atMost int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < atLeast:
+			return exit.Usagef("%s wants %s", cmd.CommandPath(), what)
+		case len(args) > atMost:
+			return exit.Usagef("%s wants %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
+		}
+		return nil
+	}
+}
+
+// unlimited is an atMost without effect.
+const unlimited = 1 << 30
+
+// noneEmpty returns an error for an argument that is empty or all whitespace.
+func noneEmpty(cmd *cobra.Command, args []string) error {
+	_, use, _ := strings.Cut(cmd.Use, " ")
+	names := strings.Fields(use)
+	for i, arg := range args {
+		if strings.TrimSpace(arg) != "" {
+			continue
+		}
+		name := "argument"
+		if len(names) > 0 {
+			name = strings.ToLower(strings.Trim(names[min(i, len(names)-1)], "[]."))
+		}
+		return &exit.UsageError{Err: &suggest.EmptyError{Kind: name}, Advice: "usage: " + cmd.UseLine()}
+	}
+	return nil
+}
+
+// wrapArgErrors makes the errors of all argument checks in a tree usage errors.
+func wrapArgErrors(cmd *cobra.Command) {
+	check := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if err := noneEmpty(cmd, args); err != nil || check == nil {
+			return err
+		}
+		err := check(cmd, args)
+		var already *exit.UsageError
+		if err == nil || errors.As(err, &already) {
+			return err
+		}
+		return &exit.UsageError{Err: err, Advice: "usage: " + cmd.UseLine()}
+	}
+	for _, child := range cmd.Commands() {
+		wrapArgErrors(child)
+	}
+}

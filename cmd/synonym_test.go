@@ -1,0 +1,42 @@
+package cmd
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/landscope-cli/landscope/internal/synonym"
+	"github.com/spf13/cobra"
+)
+
+// TestSynonyms: what a synonym stands for exists, and the word itself is not a command.
+func TestSynonyms(t *testing.T) {
+	root := commandTree()
+	words := synonym.Commands()
+	if len(words) == 0 {
+		t.Fatal("no synonyms")
+	}
+	for _, word := range words {
+		args := strings.Fields(synonym.Command(word))[1:]
+		found, rest, err := root.Find(args)
+		if err != nil || found == root {
+			t.Errorf("%s: no command %q", word, args)
+			continue
+		}
+		for _, arg := range rest {
+			if strings.HasPrefix(arg, "-") && !hasFlag(found, arg) {
+				t.Errorf("%s: %s has no flag %s", word, found.CommandPath(), arg)
+			}
+		}
+		if slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == word }) {
+			t.Errorf("%s is a command", word)
+		}
+	}
+	for _, word := range synonym.FlagWords() {
+		for _, line := range synonym.Flags(word) {
+			if !slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return hasFlag(c, line) }) && !hasFlag(root, line) {
+				t.Errorf("%s: no command has %s", word, line)
+			}
+		}
+	}
+}

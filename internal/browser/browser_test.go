@@ -1,0 +1,34 @@
+package browser
+
+import (
+	"net"
+	"slices"
+	"testing"
+)
+
+func TestCommand(t *testing.T) {
+	for _, c := range []struct {
+		goos, preferred string
+		want            []string
+	}{
+		{"linux", "", []string{"xdg-open", "http://x/"}},
+		{"linux", "firefox", []string{"firefox", "http://x/"}},
+		{"linux", "firefox --new-tab:w3m", []string{"firefox", "--new-tab", "http://x/"}},
+		{"freebsd", "open-it --url=%s --quiet", []string{"open-it", "--url=http://x/", "--quiet"}},
+		{"linux", " :", []string{"xdg-open", "http://x/"}},
+		{"darwin", "firefox", []string{"open", "http://x/"}},
+		{"windows", "firefox", []string{"rundll32", "url.dll,FileProtocolHandler", "http://x/"}},
+	} {
+		if got := Command(c.goos, c.preferred, "http://x/"); !slices.Equal(got, c.want) {
+			t.Errorf("%s, BROWSER=%q: %q", c.goos, c.preferred, got)
+		}
+	}
+}
+
+func TestURL(t *testing.T) {
+	for ip, want := range map[string]string{"127.0.0.1": "http://127.0.0.1:80/", "::1": "http://[::1]:80/", "0.0.0.0": "http://localhost:80/", "::": "http://localhost:80/"} {
+		if got := URL(&net.TCPAddr{IP: net.ParseIP(ip), Port: 80}); got != want {
+			t.Errorf("%s: %s", ip, got)
+		}
+	}
+}
