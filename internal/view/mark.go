@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/landscope-cli/landscope/internal/search"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/search"
 )
 
 // MarkWords returns a function that underlines the words of a cell that a search

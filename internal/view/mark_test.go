@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/search"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/search"
 )
 
 // brackets stand for an underlined word.
