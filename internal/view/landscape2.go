@@ -119,7 +119,7 @@ var urlInLink = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "|", "%7
 // Landscape2Markdown returns the table of landscape2's docs/projects.md: that of
 // projects.csv without tags, in which names are links.
 func Landscape2Markdown(c *landscape.Catalog) []byte {
-	columns := slices.DeleteFunc(slices.Clone(landscape2ProjectsColumns), func(col csvColumn) bool { return col.name == "tag" })
+	columns := slices.DeleteFunc(withFields(landscape2ProjectsColumns), func(col csvColumn) bool { return col.name == "tag" })
 	var b bytes.Buffer
 	line := func(cell func(csvColumn) string) {
 		for _, col := range columns {

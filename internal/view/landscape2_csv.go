@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -17,11 +16,23 @@ type landscape2CSV struct {
 	columns []csvColumn
 }
 
-// csvColumn is a column of such a file. Without get it is empty, because the
-// data files have no such value.
+// csvColumn is a column of such a file: the result of get, or the field of that name.
+// Without either it is empty, because the data files have no such value.
 type csvColumn struct {
-	name string
-	get  func(csvRow) string
+	name  string
+	get   func(csvRow) string
+	field string
+}
+
+// withFields returns columns in which get returns the value of the field.
+func withFields(columns []csvColumn) []csvColumn {
+	columns = slices.Clone(columns)
+	for i := range columns {
+		if f, err := landscape.FieldNamed(columns[i].field); err == nil {
+			columns[i].get = func(r csvRow) string { return f.Cell(r.c, r.it) }
+		}
+	}
+	return columns
 }
 
 // csvRow is what a row is made of. Member is the subcategory of the member that
@@ -56,14 +67,15 @@ func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *
 		items = slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return !s.only(it) })
 	}
 	t := output.Table{}
-	for _, col := range s.columns {
+	columns := withFields(s.columns)
+	for _, col := range columns {
 		t.Columns = append(t.Columns, output.Column{Name: col.name, Header: col.name})
 	}
 	data, byURL := []output.Object{}, membersByCrunchbase(c)
 	for _, it := range inLandscape2Order(items) {
 		r := csvRow{c, it, byURL[it.Detail(landscape.CrunchbaseURL)]}
-		row, o := make([]string, len(s.columns)), output.Object{}
-		for i, col := range s.columns {
+		row, o := make([]string, len(columns)), output.Object{}
+		for i, col := range columns {
 			if col.get != nil {
 				row[i] = col.get(r)
 			}
@@ -96,40 +108,31 @@ func membersByCrunchbase(c *landscape.Catalog) map[string]string {
 	return m
 }
 
-// fieldCell returns a function that returns the value of a field.
-func fieldCell(name string) func(csvRow) string {
-	field := sync.OnceValue(func() landscape.Field {
-		f, _ := landscape.FieldNamed(name)
-		return f
-	})
-	return func(r csvRow) string { return field().Cell(r.c, r.it) }
-}
-
 var landscape2ItemsColumns = []csvColumn{
-	{"name", fieldCell("name")}, {"organization", nil}, {"homepage", fieldCell("homepage_url")}, {"logo", fieldCell("logo")},
-	{"twitter", fieldCell("twitter_url")}, {"crunchbase_url", fieldCell("crunchbase_url")}, {"funding", nil}, {"member", func(r csvRow) string { return r.member }},
-	{"relation", csvRelation}, {"tag", csvTags}, {"license", csvLicense}, {"headquarters", nil},
-	{"description", fieldCell("description")}, {"crunchbase_description", nil}, {"crunchbase_homepage", nil},
-	{"crunchbase_city", nil}, {"crunchbase_region", nil}, {"crunchbase_country", nil}, {"crunchbase_twitter", nil},
-	{"crunchbase_linkedin", nil}, {"crunchbase_ticker", nil}, {"crunchbase_kind", nil},
-	{"crunchbase_min_employees", nil}, {"crunchbase_max_employees", nil}, {"category", fieldCell("category")},
-	{"subcategory", fieldCell("subcategory")}, {"oss", nil}, {"github_repo", nil}, {"github_stars", nil},
-	{"github_description", nil}, {"github_latest_commit_date", nil}, {"github_latest_commit_link", nil},
-	{"github_latest_release_date", nil}, {"github_latest_release_link", nil}, {"github_start_commit_date", nil},
-	{"github_start_commit_link", nil}, {"github_contributors_count", nil}, {"github_contributors_link", nil},
-	{"accepted", fieldCell("accepted_at")}, {"incubation", fieldCell("incubating_at")}, {"graduated", fieldCell("graduated_at")},
-	{"dev_stats_url", fieldCell("devstats_url")}, {"artwork_url", fieldCell("artwork_url")}, {"blog_url", fieldCell("blog_url")},
-	{"mailing_list_url", fieldCell("mailing_list_url")}, {"slack_url", fieldCell("slack_url")}, {"youtube_url", fieldCell("youtube_url")},
-	{"chat_channel", fieldCell("chat_channel")}, {"last_audit_date", fieldCell("last_audit_at")}, {"last_audit_url", csvLastAuditURL},
+	{name: "name", field: "name"}, {name: "organization"}, {name: "homepage", field: "homepage_url"}, {name: "logo", field: "logo"},
+	{name: "twitter", field: "twitter_url"}, {name: "crunchbase_url", field: "crunchbase_url"}, {name: "funding"}, {name: "member", get: func(r csvRow) string { return r.member }},
+	{name: "relation", get: csvRelation}, {name: "tag", get: csvTags}, {name: "license", get: csvLicense}, {name: "headquarters"},
+	{name: "description", field: "description"}, {name: "crunchbase_description"}, {name: "crunchbase_homepage"},
+	{name: "crunchbase_city"}, {name: "crunchbase_region"}, {name: "crunchbase_country"}, {name: "crunchbase_twitter"},
+	{name: "crunchbase_linkedin"}, {name: "crunchbase_ticker"}, {name: "crunchbase_kind"},
+	{name: "crunchbase_min_employees"}, {name: "crunchbase_max_employees"}, {name: "category", field: "category"},
+	{name: "subcategory", field: "subcategory"}, {name: "oss"}, {name: "github_repo"}, {name: "github_stars"},
+	{name: "github_description"}, {name: "github_latest_commit_date"}, {name: "github_latest_commit_link"},
+	{name: "github_latest_release_date"}, {name: "github_latest_release_link"}, {name: "github_start_commit_date"},
+	{name: "github_start_commit_link"}, {name: "github_contributors_count"}, {name: "github_contributors_link"},
+	{name: "accepted", field: "accepted_at"}, {name: "incubation", field: "incubating_at"}, {name: "graduated", field: "graduated_at"},
+	{name: "dev_stats_url", field: "devstats_url"}, {name: "artwork_url", field: "artwork_url"}, {name: "blog_url", field: "blog_url"},
+	{name: "mailing_list_url", field: "mailing_list_url"}, {name: "slack_url", field: "slack_url"}, {name: "youtube_url", field: "youtube_url"},
+	{name: "chat_channel", field: "chat_channel"}, {name: "last_audit_date", field: "last_audit_at"}, {name: "last_audit_url", get: csvLastAuditURL},
 }
 
 var landscape2ProjectsColumns = []csvColumn{
-	{"project_name", func(r csvRow) string { return strings.ToLower(r.it.Name) }},
-	{"maturity", fieldCell("maturity")}, {"tag", csvTags}, {"accepted_date", fieldCell("accepted_at")},
-	{"sandbox_date", csvSandboxDate},
-	{"incubating_date", fieldCell("incubating_at")}, {"graduated_date", fieldCell("graduated_at")}, {"archived_date", fieldCell("archived_at")},
-	{"num_security_audits", func(r csvRow) string { return strconv.Itoa(len(r.it.Audits)) }},
-	{"last_security_audit_date", fieldCell("last_audit_at")},
+	{name: "project_name", get: func(r csvRow) string { return strings.ToLower(r.it.Name) }},
+	{name: "maturity", field: "maturity"}, {name: "tag", get: csvTags}, {name: "accepted_date", field: "accepted_at"},
+	{name: "sandbox_date", get: csvSandboxDate},
+	{name: "incubating_date", field: "incubating_at"}, {name: "graduated_date", field: "graduated_at"}, {name: "archived_date", field: "archived_at"},
+	{name: "num_security_audits", get: func(r csvRow) string { return strconv.Itoa(len(r.it.Audits)) }},
+	{name: "last_security_audit_date", field: "last_audit_at"},
 }
 
 // csvSandboxDate returns the date of acceptance, unless the project was accepted
