@@ -28,8 +28,26 @@ func (c *Catalog) findExact(name string) (*Item, error) {
 }
 
 func (c *Catalog) find(name string, firstWords bool) (Match, error) {
+	found, former := c.lookup(name, firstWords)
+	switch len(found) {
+	case 0:
+		return Match{}, &suggest.UnknownError{Kind: KindItem, Name: name, Near: c.nearNames(name)}
+	case 1:
+		m := Match{Item: found[0]}
+		if former {
+			m.Former = name
+		}
+		return m, nil
+	}
+	return Match{}, &suggest.UnknownError{Kind: KindItem, Name: name, Candidates: c.uniqueNames(found)}
+}
+
+// lookup returns all items that a name can mean, by the first step of
+// [Catalog.Find] that any item passes. It reports whether that step looks for
+// former names.
+func (c *Catalog) lookup(name string, firstWords bool) (found []*Item, former bool) {
 	if it := c.byID(name); it != nil {
-		return Match{Item: it}, nil
+		return []*Item{it}, false
 	}
 	slug, folded := normalize.Slug(name), normalize.Fold(name)
 	steps := []func(*Item, string) bool{
@@ -45,24 +63,16 @@ func (c *Catalog) find(name string, firstWords bool) (Match, error) {
 		},
 	}
 	for i, fits := range steps {
-		var found []*Item
 		for j := range c.Items {
 			if folded != "" && fits(&c.Items[j], folded) {
 				found = append(found, &c.Items[j])
 			}
 		}
-		if len(found) == 1 {
-			f := Match{Item: found[0]}
-			if i == 3 {
-				f.Former = name
-			}
-			return f, nil
-		}
-		if len(found) > 1 {
-			return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Candidates: c.uniqueNames(found)}
+		if len(found) > 0 {
+			return found, i == 3
 		}
 	}
-	return Match{}, &suggest.UnknownError{Kind: "item", Name: name, Near: c.nearNames(name)}
+	return nil, false
 }
 
 // byID returns the item with the id, or nil. The suffix #2 means the second item

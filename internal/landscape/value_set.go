@@ -102,21 +102,34 @@ func (v valueSet) find(given string) (string, bool) {
 }
 
 // lookup returns the value with the name, or else all values that start with
-// it. An exact name precedes one that differs in case, which precedes another
-// name or a slug.
+// it.
 func (v valueSet) lookup(given string) (string, []string) {
+	same, begins := v.candidates(given)
+	if len(same) > 0 {
+		return same[0], same[:1]
+	}
+	if len(begins) == 1 {
+		return begins[0], begins
+	}
+	return "", begins
+}
+
+// candidates returns the values with the name, best first, and those whose name
+// starts with it. An exact name precedes one that differs in case, which
+// precedes another name or a slug.
+func (v valueSet) candidates(given string) (same, begins []string) {
 	folded, slug := normalize.Fold(given), normalize.Slug(strings.TrimSpace(given))
 	if folded == "" {
-		return "", nil
+		return nil, nil
 	}
-	var prefixed, sameFold, sameSlug []string
+	var sameFold, sameSlug []string
 	for _, value := range v.values {
 		name := normalize.Fold(value.Name)
 		switch {
 		case strings.Contains(name, PlacementSeparator):
 			continue
 		case value.Name == given:
-			return value.Name, []string{value.Name}
+			return []string{value.Name}, nil
 		case name == folded:
 			sameFold = append(sameFold, value.Name)
 			continue
@@ -124,19 +137,13 @@ func (v valueSet) lookup(given string) (string, []string) {
 			sameSlug = append(sameSlug, value.Name)
 			continue
 		}
-		begins := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(normalize.Slug(value.Name), slug) ||
+		starts := strings.HasPrefix(name, folded) || slug != "" && strings.HasPrefix(normalize.Slug(value.Name), slug) ||
 			strings.HasPrefix(value.Also, folded)
-		if begins && !slices.Contains(prefixed, value.Name) {
-			prefixed = append(prefixed, value.Name)
+		if starts && !slices.Contains(begins, value.Name) {
+			begins = append(begins, value.Name)
 		}
 	}
-	if same := append(sameFold, sameSlug...); len(same) > 0 {
-		return same[0], same[:1]
-	}
-	if len(prefixed) == 1 {
-		return prefixed[0], prefixed
-	}
-	return "", prefixed
+	return append(sameFold, sameSlug...), begins
 }
 
 // unknown returns the error for a name that means no value, or several.
