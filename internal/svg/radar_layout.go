@@ -13,7 +13,7 @@ type radarLayout struct {
 	places [][][]polar // by sector and ring
 }
 
-// polar is a place by its angle and distance from the middle.
+// polar is a place by its angle and distance from the center.
 type polar struct{ angle, radius float64 }
 
 const (
@@ -22,8 +22,8 @@ const (
 	largest     = 400.0 // a radar larger than this gets smaller dots, if it can
 )
 
-// layoutRadar finds the smallest radar that has room for all dots: the larger the
-// dots the better, and the more alike the sectors.
+// layoutRadar returns the smallest radar that has room for all dots. It prefers
+// large dots, and sectors of equal size.
 func layoutRadar(counts [][]int, labels []float64) radarLayout {
 	var best radarLayout
 	for _, dot := range []float64{12, 10.5, 9} {
@@ -44,8 +44,8 @@ func layoutRadar(counts [][]int, labels []float64) radarLayout {
 
 func (s radarLayout) radius() float64 { return s.edges[len(s.edges)-1] }
 
-// sectors cuts the circle: without bias into equal parts, with more of it the
-// more by the number of dots.
+// sectors returns where the sectors begin. Without bias they are equal; the more
+// bias, the more their sizes follow the number of their dots.
 func sectors(counts [][]int, bias float64) []float64 {
 	all := 0
 	for _, rings := range counts {
@@ -67,8 +67,7 @@ func sum(list []int) int {
 	return n
 }
 
-// grow widens one ring after the other, from the inside, until its dots have
-// room.
+// grow widens one ring after the other, from the inside, until its dots have room.
 func (s *radarLayout) grow() {
 	n := len(s.labels)
 	usual := max(36, 270/(float64(n)+0.3))
@@ -82,18 +81,22 @@ func (s *radarLayout) grow() {
 		if ring == 0 {
 			width *= 1.3
 		}
-		for !s.fill(ring, inner, inner+width) {
-			width += 3
+		for !s.placeRing(ring, inner, inner+width) {
+			width = wider(width)
 		}
 		inner += width
 		s.edges = append(s.edges, inner)
 	}
 }
 
-// fill places the dots of a ring, and tells whether they have room.
-func (s *radarLayout) fill(ring int, inner, outer float64) bool {
+// wider returns the next width to try for a ring. The steps grow with a ring that
+// is very wide, so that their number does not grow with its dots.
+func wider(width float64) float64 { return width + max(3, (width-400)/10) }
+
+// placeRing places the dots of a ring. It reports whether they have room.
+func (s *radarLayout) placeRing(ring int, inner, outer float64) bool {
 	for sector := range s.counts {
-		places, ok := s.cell(sector, ring, inner, outer)
+		places, ok := s.placeCell(sector, ring, inner, outer)
 		if !ok {
 			return false
 		}
@@ -102,48 +105,61 @@ func (s *radarLayout) fill(ring int, inner, outer float64) bool {
 	return true
 }
 
-// cell places the dots of one cell in rows, as many rows as keep them farthest
-// apart.
-func (s *radarLayout) cell(sector, ring int, inner, outer float64) (best []polar, ok bool) {
+// manyDots is the number of dots in a cell from which any rows that have room will
+// do: to compare all distances takes the square of their number.
+const manyDots = 400
+
+// placeCell places the dots of one cell in rows. It takes the number of rows that
+// keeps the dots farthest apart.
+func (s *radarLayout) placeCell(sector, ring int, inner, outer float64) (best []polar, ok bool) {
 	count := s.counts[sector][ring]
 	if count == 0 {
 		return nil, true
 	}
 	far := 0.0
 	for rows := 1; rows <= count && (outer-inner)/float64(rows) >= 2*s.dot+dotGap; rows++ {
-		var lanes []arc
+		var arcs []arc
+		capacity := 0
 		for row := range rows {
 			radius := inner + (float64(row)+0.5)*(outer-inner)/float64(rows)
-			lanes = append(lanes, s.lane(sector, ring, radius, outer))
+			arcs = append(arcs, s.newArc(sector, ring, radius, outer))
+			capacity += arcs[row].capacity()
 		}
-		if places := distribute(lanes, count); places != nil {
-			if d := nearest(places); best == nil || d > far+0.5 {
-				best, far = places, d
-			}
+		if capacity < count {
+			continue
+		}
+		places := distribute(arcs, count)
+		if count > manyDots {
+			return places, true
+		}
+		if d := nearest(places); best == nil || d > far+0.5 {
+			best, far = places, d
 		}
 	}
 	return best, best != nil
 }
 
-// arc is a row of a cell: the arc on which middles of dots may lie.
+// arc is a row of a cell: the arc on which the centers of dots may lie.
 type arc struct {
 	radius, from, to float64
 	step             float64 // the least angle between two dots
 	closed           bool    // a whole circle
 }
 
-func (s *radarLayout) lane(sector, ring int, radius, edge float64) arc {
+// newArc returns the arc of a radius in a cell. The edge is the outer radius of the
+// ring.
+func (s *radarLayout) newArc(sector, ring int, radius, edge float64) arc {
 	half := s.dot + dotGap/2
 	l := arc{radius: radius, from: s.starts[sector], to: s.starts[sector+1]}
 	if radius <= half {
 		l.to = l.from - 1
 		if l.closed = len(s.counts) == 1; l.closed {
-			l.to, l.step = l.from, 4*math.Pi // a single dot, in the middle
+			l.to, l.step = l.from, 4*math.Pi // a single dot, in the center
 		}
 		return l
 	}
 	l.step = 2 * math.Asin(half/radius)
-	apart := s.clear(ring, radius, edge)
+	apart := s.labelClearance(ring, radius, edge)
 	if len(s.counts) == 1 {
 		l.closed = apart == 0
 	} else {
@@ -153,9 +169,9 @@ func (s *radarLayout) lane(sector, ring int, radius, edge float64) arc {
 	return l
 }
 
-// clear returns how far from the top a dot must stay so as not to touch the
-// ring's label.
-func (s *radarLayout) clear(ring int, radius, edge float64) float64 {
+// labelClearance returns the least angle from the top at which a dot does not touch
+// the label of its ring.
+func (s *radarLayout) labelClearance(ring int, radius, edge float64) float64 {
 	apart := func(angle float64) bool {
 		x, y := radius*math.Sin(angle), radius*math.Cos(angle)
 		dx := max(0, math.Abs(x)-s.labels[ring])
@@ -169,8 +185,8 @@ func (s *radarLayout) clear(ring int, radius, edge float64) float64 {
 	return angle
 }
 
-// room is how many dots a lane can take.
-func (l arc) room() int {
+// capacity returns the number of dots that an arc has room for.
+func (l arc) capacity() int {
 	switch {
 	case l.closed:
 		return max(1, int(2*math.Pi/l.step))
@@ -180,25 +196,22 @@ func (l arc) room() int {
 	return 1 + int((l.to-l.from)/l.step)
 }
 
-// distribute deals dots to lanes, each time to the one with the most room for each
-// of its dots, and places them; nil when there is not enough room.
-func distribute(lanes []arc, count int) []polar {
-	dots := make([]int, len(lanes))
+// distribute places dots on arcs that together have room for them. Each dot goes to
+// the arc with the most room for each of its dots.
+func distribute(arcs []arc, count int) []polar {
+	dots := make([]int, len(arcs))
 	for range count {
 		best, most := -1, 0.0
-		for i, l := range lanes {
+		for i, l := range arcs {
 			length := (l.to - l.from + l.step) * l.radius / float64(dots[i]+1)
-			if dots[i] < l.room() && (best < 0 || length > most) {
+			if dots[i] < l.capacity() && (best < 0 || length > most) {
 				best, most = i, length
 			}
-		}
-		if best < 0 {
-			return nil
 		}
 		dots[best]++
 	}
 	var places []polar
-	for i, l := range lanes {
+	for i, l := range arcs {
 		for n := range dots[i] {
 			places = append(places, polar{l.angle(n, dots[i]), l.radius})
 		}
@@ -206,8 +219,8 @@ func distribute(lanes []arc, count int) []polar {
 	return places
 }
 
-// angle is that of the nth of some dots on the lane: spread evenly, away from
-// its ends where they can be.
+// angle returns the angle of the nth of some dots on an arc. They are spread
+// evenly, and away from the ends of the arc where there is room.
 func (l arc) angle(n, of int) float64 {
 	length := l.to - l.from
 	switch {
@@ -219,7 +232,7 @@ func (l arc) angle(n, of int) float64 {
 	return l.from + length*float64(n)/float64(of-1)
 }
 
-// nearest is the least distance between two of the places.
+// nearest returns the least distance between two of the places.
 func nearest(places []polar) float64 {
 	least := math.Inf(1)
 	for i, p := range places {

@@ -57,3 +57,32 @@ func TestMapTime(t *testing.T) {
 		}
 	}
 }
+
+// dotsInRings returns a radar with a number of dots in each of its rings.
+func dotsInRings(n int) Radar {
+	r := Radar{Rings: []string{"adopt", "trial", "assess", "hold"}, Sectors: []string{"Runtime"}}
+	for ring := range r.Rings {
+		for i := range n {
+			r.Dots = append(r.Dots, Dot{Name: fmt.Sprint(i), Ring: ring})
+		}
+	}
+	return r
+}
+
+// TestRadarTime checks that a radar of very many dots is drawn in time.
+func TestRadarTime(t *testing.T) {
+	least := func(r Radar) time.Duration {
+		least := time.Hour
+		for range 3 {
+			began := time.Now()
+			DrawRadar(&bytes.Buffer{}, r, Caption{})
+			least = min(least, time.Since(began))
+		}
+		return least
+	}
+	if small, large := least(dotsInRings(300)), least(dotsInRings(3000)); large > 60*small {
+		t.Errorf("10 times the dots: %v after %v", large, small)
+	} else {
+		t.Logf("10 times the dots: %v after %v", large, small)
+	}
+}
