@@ -5,11 +5,11 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 )
 
-// Border is a style of the lines around and between the cells of a table. The
-// zero Border draws none.
+// Border is a style of the lines around and between the cells of a table. The zero
+// Border draws none.
 type Border struct {
 	Name  string
-	Doc   string // what help and completion say
+	Doc   string // for help and completion
 	lines tw.BorderStyle
 }
 
@@ -38,7 +38,7 @@ func BorderNamed(name string) (Border, bool) {
 func (b Border) isNone() bool     { return b.lines == tw.StyleNone }
 func (b Border) isMarkdown() bool { return b.lines == tw.StyleMarkdown }
 
-// gap returns how many columns of the terminal lie between two cells.
+// gap returns the number of terminal columns between two cells.
 func (b Border) gap() int {
 	if b.isNone() {
 		return 2
@@ -46,8 +46,8 @@ func (b Border) gap() int {
 	return 3
 }
 
-// edges returns how many columns of the terminal the border takes at the left
-// and at the right of a table.
+// edges returns the number of terminal columns that the border takes at both sides
+// of a table together.
 func (b Border) edges() int {
 	if b.isNone() {
 		return 0
@@ -55,7 +55,8 @@ func (b Border) edges() int {
 	return 4
 }
 
-// minWidth returns the least width of a column; Markdown has none without one.
+// minWidth returns the least width of a column. tablewriter draws no line for a
+// column of width 0.
 func (b Border) minWidth() int {
 	if b.isNone() {
 		return 0
@@ -63,8 +64,8 @@ func (b Border) minWidth() int {
 	return 1
 }
 
-// Inside returns the width that a table without a border may have so that a
-// table of so many columns with border b fits into width; 0 stays 0.
+// Inside returns the width that a table of this number of columns may have without a
+// border, so that it fits into width with border b. It returns 0 for 0.
 func (b Border) Inside(width, columns int) int {
 	if width <= 0 {
 		return 0
@@ -73,7 +74,7 @@ func (b Border) Inside(width, columns int) int {
 	return max(width-more, 1)
 }
 
-// escape returns the text that a table with this border shows for a cell.
+// escape returns a cell as a table with this border shows it.
 func (b Border) escape(cell string) string {
 	if b.isMarkdown() {
 		return Markdown(cell)

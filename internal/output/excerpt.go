@@ -8,25 +8,25 @@ import (
 
 const (
 	excerptWidth = 100 // columns of a line that an excerpt shows
-	excerptRunes = 200 // characters that it looks at on each side of the place
+	excerptRunes = 200 // characters that it reads on each side of the position
 )
 
-// Excerpts shows places in a text. Places in ascending order are found in one
-// pass over the text.
+// Excerpts returns excerpts of a text at positions, which must be in ascending order,
+// so that one pass over the text finds them all.
 type Excerpts struct {
-	text []byte // from the beginning of the present line
+	text []byte // from the beginning of the current line
 	line int    // the number of that line
-	col  int    // a place in it,
-	at   int    // and how many bytes come before
+	col  int    // the current column
+	at   int    // its offset in text
 }
 
 // NewExcerpts returns the excerpts of a text.
 func NewExcerpts(text []byte) *Excerpts { return &Excerpts{text: text, line: 1, col: 1} }
 
 // Next returns a line of the text and, below it, a caret at a character, both
-// counted from 1; "" where there is no such character or it comes before one
-// that was asked for earlier. Tabs become blanks, control characters visible;
-// a long line is cut around the place.
+// counted from 1. It returns "" if there is no such character or if it precedes an
+// earlier one. Tabs become spaces, control characters are made visible, and a long
+// line is cut around the character.
 func (e *Excerpts) Next(line, col int) string {
 	for e.line < line {
 		n := bytes.IndexByte(e.text, '\n')
@@ -48,13 +48,14 @@ func (e *Excerpts) Next(line, col int) string {
 	return excerpt(e.text[:e.at], e.text[e.at:])
 }
 
-// lineEnds reports whether only line breaks are left of a line.
+// lineEnds reports whether rest has no more characters of its line.
 func lineEnds(rest []byte) bool {
 	rest = bytes.TrimLeft(rest, "\r")
 	return len(rest) == 0 || rest[0] == '\n'
 }
 
-// excerpt shows the place between two texts, of which the line may be a part.
+// excerpt returns the line around the boundary of before and after, which may have
+// more lines, with a caret at the boundary.
 func excerpt(before, after []byte) string {
 	start := len(before)
 	for n := 0; n < excerptRunes && start > 0; n++ {

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// Feed is what happened when, for calendars and feed readers.
+// Feed is a list of dated events, for calendars and feed readers.
 type Feed struct {
 	ID, Title, Link string
-	// Updated is the day of the data, YYYY-MM-DD.
+	// Updated is the date of the data, YYYY-MM-DD.
 	Updated string
 	Events  []FeedEvent
 }
 
-// FeedEvent is one thing that happened on a day, YYYY-MM-DD.
+// FeedEvent is an event of a day. Date is YYYY-MM-DD.
 type FeedEvent struct {
 	ID, Date, Title, Text, Link string
 	Categories                  []string
@@ -23,8 +23,8 @@ type FeedEvent struct {
 
 var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
-// writeICS writes an iCalendar (RFC 5545) of all-day events. Its time stamps
-// are the day of the data, so that it is the same whenever it is made.
+// writeICS writes an iCalendar (RFC 5545) of all-day events. Its time stamps are the
+// date of the data, so that the same data gives the same bytes.
 func writeICS(w *bytes.Buffer, d *Document, _ Options) error {
 	line := func(name, value string) {
 		foldLine(w, name+":"+value)
@@ -61,8 +61,8 @@ func writeICS(w *bytes.Buffer, d *Document, _ Options) error {
 	return nil
 }
 
-// foldLine writes a line in parts of at most 75 bytes, as the format wants
-// it, never cutting a character.
+// foldLine writes a line in parts of at most 75 bytes, as RFC 5545 requires, without
+// cutting a character.
 func foldLine(w *bytes.Buffer, s string) {
 	room := 75
 	for len(s) > room {
@@ -124,14 +124,10 @@ func writeAtom(w *bytes.Buffer, d *Document, _ Options) error {
 	return w.WriteByte('\n')
 }
 
+// webLink returns a link to a web URL, or nil for any other string.
 func webLink(url string) *atomLink {
 	if !IsWebAddress(url) {
 		return nil
 	}
 	return &atomLink{Rel: "alternate", Href: safeAddress(url)}
-}
-
-func writeSVG(w *bytes.Buffer, d *Document, _ Options) error {
-	d.SVG(w)
-	return nil
 }

@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// minKeptWidth is the least width to which a column that must stay is cut.
+// minKeptWidth is the width below which a column is not cut if another can be left
+// out.
 const minKeptWidth = 24
 
 // fittedTable is a table whose cells are escaped and cut to the widths of
@@ -14,13 +15,13 @@ type fittedTable struct {
 	columns []Column
 	widths  []int
 	rows    [][]string
-	raw     [][]string // the cells of the table as they were
+	raw     [][]string // the original cells
 }
 
-// fitTable escapes the cells and makes the table no wider than the terminal:
-// columns that give way below its width go first, then flexible ones that
-// would get too little; the widest of the rest are cut; what still does not
-// fit is left out from the right.
+// fitTable escapes the cells and makes the table no wider than the terminal. It
+// leaves out the columns with a Below above that width, then flexible ones that
+// would be narrower than their least width; it cuts the widest of the others, and at
+// last leaves out columns from the right.
 func fitTable(t Table, o Options) fittedTable {
 	border := o.Style.Border
 	columns, cells := slices.Clone(t.Columns), make([][]string, len(t.Rows))
@@ -51,7 +52,7 @@ func fitTable(t Table, o Options) fittedTable {
 			fitted.raw[i] = append(fitted.raw[i], t.Rows[i][j])
 		}
 	}
-	// A cut cell may be narrower than its column: a wide character may not fit.
+	// A cut cell may be narrower than its column, if a wide character does not fit.
 	fitted.widths = naturalWidths(fitted.columns, fitted.rows, o)
 	return fitted
 }
@@ -78,7 +79,7 @@ type fitter struct {
 	border  Border
 }
 
-// fit lowers the widths until the columns that it keeps fit, and returns those.
+// fit lowers the widths until the remaining columns fit, and returns these.
 func (f fitter) fit(terminal int) []int {
 	columns, widths := f.columns, f.widths
 	var keep []int
@@ -112,8 +113,8 @@ func (f fitter) fit(terminal int) []int {
 	return keep
 }
 
-// withoutLast returns keep without its last column that is not to be kept, or
-// without the last one if all are. The first column stays.
+// withoutLast returns keep without the last column that is not Kept, or without the
+// last one if all are. The first column stays.
 func withoutLast(columns []Column, keep []int) []int {
 	for i := len(keep) - 1; i > 0; i-- {
 		if !columns[keep[i]].Kept {
@@ -131,7 +132,7 @@ func allOf(columns []Column) []int {
 	return all
 }
 
-// total returns how wide a table of the columns in keep is.
+// total returns the width of a table of the columns in keep.
 func (f fitter) total(keep []int) int {
 	sum := f.border.edges() - f.border.gap()
 	for _, j := range keep {

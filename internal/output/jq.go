@@ -11,10 +11,10 @@ import (
 // JQ is a compiled jq expression.
 type JQ struct {
 	code  *gojq.Code
-	order keyOrder // nil where the expression does not ask for it
+	order keyOrder // nil if the expression does not use it
 }
 
-// NewJQ compiles an expression; the error says where it is wrong.
+// NewJQ compiles an expression. The error has the position of a syntax error.
 func NewJQ(expr string) (*JQ, error) {
 	query, err := gojq.Parse(expr)
 	if err != nil {
@@ -35,9 +35,9 @@ func NewJQ(expr string) (*JQ, error) {
 	return q, nil
 }
 
-// Render runs the expression over the document's data. It writes strings as
-// they are, other values as JSON, one on each line; all of it is sanitized
-// unless o.Raw.
+// Render runs the expression on the data of the document. It returns a line for each
+// result: a string unquoted, any other value as JSON. All of it is sanitized unless
+// o.Raw is set.
 func (q *JQ) Render(d *Document, o Options) ([]byte, error) {
 	d.fill(NeedData)
 	if q.order != nil {
@@ -75,7 +75,7 @@ func (q *JQ) Render(d *Document, o Options) ([]byte, error) {
 	}
 }
 
-// jqLine returns a value of jq as a line, sanitized.
+// jqLine returns a result of jq as a line, sanitized.
 func jqLine(v any, o Options) ([]byte, error) {
 	if s, ok := v.(string); ok {
 		return Sanitize(Text, []byte(s+"\n"), o), nil

@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// keyOrder is the order in which the keys of a document stand in it, for jq's
-// keys_unsorted: jq keeps that order, the library does not.
+// keyOrder maps the keys of a document to their positions in it, for keys_unsorted.
+// jq keeps the order of keys; the library does not.
 type keyOrder map[string]int
 
-// read ranks every key of JSON by where it stands first.
+// read ranks every key of the JSON by its first position.
 func (k keyOrder) read(text []byte) {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	var inObject []bool // of each level, the innermost last
@@ -22,7 +22,7 @@ func (k keyOrder) read(text []byte) {
 	for {
 		token, err := dec.Token()
 		if err != nil {
-			return // the end; the text is our own
+			return // the end of our own JSON
 		}
 		switch t := token.(type) {
 		case json.Delim:
@@ -45,7 +45,7 @@ func (k keyOrder) read(text []byte) {
 	}
 }
 
-// keys is jq's keys_unsorted. Keys that are not in the document come last.
+// keys implements keys_unsorted. Keys that are not in the document come last.
 func (k keyOrder) keys(v any, _ []any) any {
 	switch v := v.(type) {
 	case map[string]any:

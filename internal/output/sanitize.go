@@ -11,26 +11,25 @@ import (
 	"unicode/utf8"
 )
 
-// Syntax is the kind of text that a format writes. It decides how a live
-// character is written: one that a terminal obeys, or that changes how other
-// text looks without being seen.
+// Syntax is the syntax of an output. It decides how live characters are written:
+// those that a terminal obeys, or that are invisible and change how other text looks.
 type Syntax int
 
 // The syntaxes.
 const (
-	Lines     Syntax = iota // for people: may have the colors of Paint
-	Cells                   // csv, tsv: also keep carriage returns and tabs; raw where wanted
-	Text                    // of templates and jq: also keep tabs; raw where wanted
+	Lines     Syntax = iota // for people; may have the colors of Colorize
+	Cells                   // csv and tsv, which keep carriage returns and tabs; may be raw
+	Text                    // of templates and jq, which keep tabs; may be raw
 	JSON                    // live characters become escapes
-	YAML                    // the same, as YAML has them
+	YAML                    // likewise, with the escapes of YAML
 	Markup                  // XML and HTML
-	Stream                  // iCalendar: lines end in CR LF
-	Sanitized               // what is sanitized already
+	Stream                  // iCalendar, with CR LF line ends
+	Sanitized               // already sanitized
 )
 
-// Sanitize makes rendered text harmless. Every document passes through it once,
-// after its format has written it, so that no command and no format can forget
-// to. Text that is harmless is returned as it is.
+// Sanitize returns rendered text without live characters and CI commands. Every
+// document passes through it once, after its format has written it, so that no
+// command and no format can forget to. Harmless text is returned unchanged.
 func Sanitize(s Syntax, b []byte, o Options) []byte {
 	if s == Sanitized || o.Raw && (s == Cells || s == Text) {
 		return b
@@ -49,11 +48,11 @@ func Sanitize(s Syntax, b []byte, o Options) []byte {
 	return append(mark[:len(mark):len(mark)], b...)
 }
 
-// SanitizeString makes live characters visible and harmless: those of ASCII by their
-// pictures, others by their number, bytes that are not UTF-8 by their value.
+// SanitizeString returns s with visible forms in place of live characters: pictures
+// for those of ASCII, the number of others, the value of bytes that are not UTF-8.
 func SanitizeString(s string) string { return sanitizeExcept(s, "") }
 
-// sanitizeExcept leaves the characters in keep as they are.
+// sanitizeExcept is [SanitizeString], but leaves the characters in keep unchanged.
 func sanitizeExcept(s, keep string) string {
 	i := firstLive(s)
 	if i < 0 {
@@ -88,7 +87,7 @@ func writeVisible(b *strings.Builder, r rune, first byte) {
 	}
 }
 
-// writeEscape writes a live character as an escape of JSON or YAML.
+// writeEscape writes a live character as a JSON or YAML escape.
 func writeEscape(b *strings.Builder, s Syntax, r rune) {
 	switch {
 	case r <= 0xffff:
@@ -101,7 +100,7 @@ func writeEscape(b *strings.Builder, s Syntax, r rune) {
 	}
 }
 
-// firstLive returns where the first live character is, or -1.
+// firstLive returns the index of the first live character, or -1.
 func firstLive(s string) int {
 	for i := 0; i < len(s); {
 		if c := s[i]; c >= 0x20 && c < 0x7f {
@@ -117,9 +116,9 @@ func firstLive(s string) int {
 	return -1
 }
 
-// isLiveAt reports whether the character r at i of s is live. A joiner is not
-// between two letters or symbols that may need one, as in emoji and in Persian;
-// Latin never does.
+// isLiveAt reports whether the character r at index i of s is live. A joiner is not,
+// if it is between two letters or symbols that may need one, as in emoji and in
+// Persian. Latin letters never do.
 func isLiveAt(s string, i int, r rune, size int) bool {
 	switch {
 	case r == utf8.RuneError && size == 1:
@@ -136,9 +135,9 @@ func joins(r rune) bool {
 	return r >= 0x300 && r != utf8.RuneError && !isLive(r) && !unicode.IsSpace(r) && r != '\u200c' && r != '\u200d'
 }
 
-// isLive reports whether a character is a control, a format character such as
-// a mark of direction, a zero-width space or a tag, a line separator, or a
-// letter that shows nothing.
+// isLive reports whether a character is a control character, a format character such
+// as a direction mark, a zero-width space or a tag, a line separator, or an invisible
+// letter.
 func isLive(r rune) bool {
 	switch {
 	case r < 0x7f:
@@ -155,7 +154,7 @@ func isLive(r rune) bool {
 	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// kept are the controls that are part of a syntax.
+// kept has the control characters that are part of a syntax.
 var kept = map[Syntax]string{Lines: "\n", Cells: "\t\r\n", Text: "\t\n", JSON: "\n", YAML: "\n", Markup: "\t\n", Stream: "\r\n"}
 
 // sanitizeCharacters replaces the live characters that are not part of the syntax.
@@ -197,13 +196,13 @@ func sanitizeCharacters(syntax Syntax, b []byte, style Style) []byte {
 	return []byte(out.String())
 }
 
-// isPlain reports whether all of b is printable ASCII and line ends.
+// isPlain reports whether b has only printable ASCII and line feeds.
 func isPlain(b []byte) bool {
 	return !bytes.ContainsFunc(b, func(r rune) bool { return r != '\n' && (r < 0x20 || r > 0x7e) })
 }
 
-// painted returns the length of the color sequence that text begins with, one
-// that Paint wrote, and what it is for a terminal; 0 where it begins with none.
+// painted returns the length of the color sequence of [Style.Colorize] that text
+// begins with, and that sequence for a terminal. It returns 0 if there is none.
 func (s Style) painted(text string) (n int, sequence string) {
 	if !s.Color || s.mark == "" || !strings.HasPrefix(text, s.mark) {
 		return 0, ""
@@ -212,13 +211,13 @@ func (s Style) painted(text string) (n int, sequence string) {
 	return len(s.mark) + len(code) + len("m"), "\x1b[" + code + "m"
 }
 
-// beforeText is what a log may pass over before a command.
+// beforeText matches what a log skips before a command.
 var beforeText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\s|[\pZ\x{85}]|\x1b\[[0-9;]*m)*`) })
 
-// breakCommands keeps text from being a workflow command of GitHub Actions,
-// which obeys "::name::" where a line begins with it, blanks aside, and
-// "##[name]" anywhere. A backslash goes in between; in JSON and YAML an escape
-// that reads back as the same text, in markup a character reference.
+// breakCommands breaks the workflow commands of GitHub Actions, which obeys
+// "::name::" at the beginning of a line, after any whitespace, and "##[name]"
+// anywhere. It inserts a backslash; in JSON and YAML it writes an escape for the same
+// text, in markup a character reference.
 func breakCommands(s Syntax, b []byte) []byte {
 	colons, brackets := `\::`, `##\[`
 	switch s {

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// The sizes of what an expression or a template writes: a part is written as
-// soon as it is there, so that an endless one ends when nobody reads it any
-// longer; without anything to write parts to, the whole is bounded.
+// The sizes of the output of an expression or a template. Each part is written when
+// it is complete, so that an endless output ends when nobody reads it any longer. If
+// there is no writer for parts, the whole is bounded.
 const (
 	partBytes  = 64 << 10
 	wholeBytes = 256 << 20
@@ -17,22 +17,22 @@ const (
 
 var errEndless = errors.New("the output is larger than 256 MiB")
 
-// parts collects text and writes it, sanitized, part by part.
+// parts is a writer that sanitizes text and passes it on part by part.
 type parts struct {
 	bytes.Buffer
-	to     io.Writer // nil: all of it stays in the buffer
+	to     io.Writer // nil keeps all of it in the buffer
 	syntax Syntax
 	o      Options
 }
 
-// Write takes text. The error is that of what parts are written to.
+// Write adds text. It returns the error of the writer of parts.
 func (p *parts) Write(text []byte) (int, error) {
 	n, _ := p.Buffer.Write(text)
 	return n, p.pass()
 }
 
-// pass writes the lines that there are, or where there is no line the whole
-// characters, once they make a part.
+// pass writes the complete lines, or the complete characters if there is no line,
+// when there are enough for a part.
 func (p *parts) pass() error {
 	switch {
 	case p.to == nil && p.Len() > wholeBytes:
@@ -49,5 +49,5 @@ func (p *parts) pass() error {
 	return err
 }
 
-// rest returns what was not written, sanitized.
+// rest returns the text that was not written yet, sanitized.
 func (p *parts) rest() []byte { return Sanitize(p.syntax, p.Bytes(), p.o) }

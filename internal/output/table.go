@@ -11,6 +11,7 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 )
 
+// writeTable writes the tables as aligned columns.
 func writeTable(w *bytes.Buffer, d *Document, o Options) error {
 	if d.Text != nil {
 		return d.Text(w, o.Style, o.Width)
@@ -18,6 +19,7 @@ func writeTable(w *bytes.Buffer, d *Document, o Options) error {
 	return writeTables(w, d.Tables, o)
 }
 
+// writeWide writes the wide tables, which are never cut.
 func writeWide(w *bytes.Buffer, d *Document, o Options) error {
 	if d.Wide == nil {
 		return writeTable(w, d, o)
@@ -33,12 +35,12 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 		}
 		if t.Title != "" {
 			title := SanitizeString(t.Title)
-			if o.Width > 0 && len(t.Columns) > 0 {
+			if o.Width > 0 && !t.isNote() {
 				title = Fit(title, o.Width)
 			}
 			w.WriteString(o.Style.Colorize(Bold, title) + "\n")
 		}
-		if len(t.Columns) == 0 { // a note on the table before it
+		if t.isNote() {
 			continue
 		}
 		if err := Draw(w, t, o); err != nil {
@@ -48,8 +50,8 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 	return nil
 }
 
-// Draw writes a table, with the border of the style. fitTable decides how wide
-// the columns are; tablewriter aligns the cells and draws the lines.
+// Draw writes a table with the border of the style. fitTable computes the widths of
+// the columns; tablewriter aligns the cells and draws the lines.
 func Draw(w *bytes.Buffer, t Table, o Options) error {
 	if o.NoHeaders && len(t.Rows) == 0 {
 		return nil
@@ -61,7 +63,7 @@ func Draw(w *bytes.Buffer, t Table, o Options) error {
 	if err := table.Start(); err != nil {
 		return err
 	}
-	if !o.NoHeaders || border.isMarkdown() { // there is no Markdown table without a header
+	if !o.NoHeaders || border.isMarkdown() { // a Markdown table must have a header
 		header := make([]string, len(fitted.columns))
 		for i, c := range fitted.columns {
 			if !o.NoHeaders {
@@ -86,8 +88,9 @@ func Draw(w *bytes.Buffer, t Table, o Options) error {
 	return table.Close()
 }
 
-// newTable returns a table of tablewriter that writes each row as it is added,
-// at the given widths: the library wraps, trims and measures nothing first.
+// newTable returns a tablewriter table that writes each row as it is added. The
+// widths are given, so that the library neither wraps nor trims cells, nor reads all
+// rows first.
 func newTable(w io.Writer, t fittedTable, border Border) *tablewriter.Table {
 	padding := border.padding()
 	widths := tw.NewMapper[int, int]()
@@ -113,19 +116,18 @@ func newTable(w io.Writer, t fittedTable, border Border) *tablewriter.Table {
 	)
 }
 
-// lineWriter writes the lines that it gets from tablewriter, one a call,
-// without the spaces at their ends.
+// lineWriter writes the lines of tablewriter, one per call, without trailing spaces.
 type lineWriter struct {
 	to     *bytes.Buffer
-	hidden []string // the cells that stand-ins replace, in order
+	hidden []string // the cells that are replaced by stand-ins, in order
 }
 
-// standIn replaces, column by column, a cell that tablewriter would measure
-// wrongly: it adds up the widths of characters, of which several may be one
-// emoji. It is a private character that is one column wide.
+// standIn replaces a cell that tablewriter would measure wrongly, repeated to the
+// width of the cell. The library sums the widths of characters, but several of them
+// may be one emoji. It is a private-use character that is one column wide.
 const standIn = '\ue000'
 
-// cell returns what tablewriter is given for a cell. text is the cell without
+// cell returns the text to pass to tablewriter for a cell. text is the cell without
 // colors, shown the cell as it is written.
 func (l *lineWriter) cell(text, shown string) string {
 	isCommon := func(r rune) bool { return r < '\u0300' } // each is one column wide

@@ -14,9 +14,9 @@ import (
 type Style struct {
 	Color  bool
 	Border Border
-	// mark stands for the start of a color sequence until Sanitize has made all
-	// others visible. It is random, so no data has it, and it begins a control
-	// sequence, so tablewriter counts no columns for it.
+	// mark begins a color sequence until Sanitize has made all other control
+	// characters visible. It is random, so that no data can have it, and itself a
+	// control sequence, so that tablewriter counts no columns for it.
 	mark string
 }
 
@@ -27,21 +27,21 @@ func NewStyle(color bool) Style {
 	return Style{Color: color, mark: fmt.Sprintf("\x1b[%d%d;", binary.BigEndian.Uint64(random[:8]), binary.BigEndian.Uint64(random[8:]))}
 }
 
-// The colours, as SGR codes of the 16 that every theme defines.
+// The colors, as SGR codes of the 16 that every theme defines.
 const (
-	Bold    = "1"
-	Dim     = "2"
-	Red     = "31"
-	Green   = "32"
-	Yellow  = "33"
-	Blue    = "34"
-	Magenta = "35"
-	Cyan    = "36"
-	Under   = "4"
+	Bold      = "1"
+	Dim       = "2"
+	Red       = "31"
+	Green     = "32"
+	Yellow    = "33"
+	Blue      = "34"
+	Magenta   = "35"
+	Cyan      = "36"
+	Underline = "4"
 )
 
-// Colorize wraps text in a color where the style has them. What is painted must
-// pass through Sanitize, which writes the color sequences.
+// Colorize returns text in a color, or unchanged if the style has no colors. The
+// result must pass through [Sanitize], which writes the color sequences.
 func (s Style) Colorize(code, text string) string {
 	if !s.Color || text == "" {
 		return text
@@ -49,10 +49,10 @@ func (s Style) Colorize(code, text string) string {
 	return s.mark + code + "m" + text + s.mark + "0m"
 }
 
-// Width returns how many columns of a terminal the text takes.
+// Width returns the number of terminal columns that s takes.
 func Width(s string) int { return displaywidth.String(s) }
 
-// Fit cuts text to a number of columns; … stands for what was cut.
+// Fit returns s, cut to a number of terminal columns. A cut string ends in "…".
 func Fit(s string, width int) string {
 	if Width(s) <= width {
 		return s
@@ -63,12 +63,12 @@ func Fit(s string, width int) string {
 	return strings.TrimRight(displaywidth.TruncateString(s, width-1, ""), " ") + "…"
 }
 
-// isAddress reports whether a word is an address, or has one in it.
+// isAddress reports whether a word has a URL.
 func isAddress(word string) bool { return strings.Contains(word, "://") }
 
-// Wrap breaks text into lines of at most width columns, at spaces where there
-// are any; 0 leaves it whole. An address is never broken: one that is wider
-// stands alone on its line.
+// Wrap breaks s into lines of at most width terminal columns, at spaces if possible.
+// A width of 0 does not break it. URLs are never broken: one that is wider has a line
+// of its own.
 func Wrap(s string, width int) []string {
 	if width <= 0 || Width(s) <= width {
 		return []string{s}

@@ -10,9 +10,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// writeYAML writes the JSON of the data in YAML's block style. It goes over the
-// tokens of the JSON, so that no tree is built: the YAML library takes a
-// thousand bytes for a short value.
+// writeYAML writes the data in YAML's block style. It converts the tokens of its JSON
+// one by one, because the nodes of the YAML library take a thousand bytes for a short
+// value.
 func writeYAML(w *bytes.Buffer, d *Document, _ Options) error {
 	b, err := compactJSON(d.Data)
 	if err != nil {
@@ -27,7 +27,7 @@ func writeYAML(w *bytes.Buffer, d *Document, _ Options) error {
 type yamlWriter struct {
 	w      *bytes.Buffer
 	json   *json.Decoder
-	quoted map[string]string // strings that the library wrote, by their values
+	quoted map[string]string // what the library wrote for a string
 	err    error
 }
 
@@ -39,9 +39,8 @@ func (y *yamlWriter) token() json.Token {
 	return t
 }
 
-// value writes the next value and ends its line. Its lines are indented by
-// indent, but for the first: what stands before that is written. A list or
-// mapping that is the value of a key begins on the next line.
+// value writes the next value and ends its line. All lines but the first are
+// indented. A list or mapping that is the value of a key begins on a new line.
 func (y *yamlWriter) value(indent int, afterKey bool) {
 	switch t := y.token().(type) {
 	case json.Delim:
@@ -102,9 +101,9 @@ func (y *yamlWriter) key(s string) string {
 	return y.library(s, yaml.DoubleQuotedStyle)
 }
 
-// text returns a string as YAML writes it: plain where all readers take it for
-// that string. Live characters become escapes in double quotes. The second line
-// and those after it are indented by two.
+// text returns a string as a YAML scalar. It is plain if every reader takes it for
+// that string; live characters become escapes in double quotes. All lines but the
+// first are indented by two.
 func (y *yamlWriter) text(s string) string {
 	if isPlainYAML(s) {
 		return s
@@ -128,9 +127,9 @@ func (y *yamlWriter) text(s string) string {
 	return text
 }
 
-// library has the YAML library write a string. It takes characters beyond
-// U+FFFF, emoji among them, for unprintable, so those that are not live are
-// replaced by farMark meanwhile.
+// library returns a string as the YAML library writes it. The library escapes
+// characters beyond U+FFFF, such as emoji, as unprintable; farMark replaces those that
+// are not live meanwhile.
 func (y *yamlWriter) library(s string, style yaml.Style) string {
 	var far []rune
 	s = strings.Map(func(r rune) rune {
@@ -157,11 +156,11 @@ func (y *yamlWriter) library(s string, style yaml.Style) string {
 	}, text)
 }
 
-// farMark is a character for private use, which the library prints as it is.
+// farMark is a private-use character, which the library does not escape.
 const farMark = '\ue000'
 
-// isPlainYAML reports whether s needs no quotes for sure: words, the first of
-// which begins with a letter, with single spaces between them.
+// isPlainYAML reports whether s surely needs no quotes: it has words separated by
+// single spaces, and the first begins with a letter.
 func isPlainYAML(s string) bool {
 	for i, word := range strings.Split(s, " ") {
 		if word == "" || i == 0 && !isASCIILetter(word[0]) || word[0] == '#' || word[0] == ':' || strings.HasSuffix(word, ":") ||
@@ -176,15 +175,15 @@ func isPlainYAML(s string) bool {
 
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// isCommand reports whether text may be taken for a command of a CI log, which
-// double quotes, unlike plain text, can break.
+// isCommand reports whether a CI log may read s as a command. Double quotes can break
+// it, unlike plain text.
 func isCommand(s string) bool {
 	return strings.HasPrefix(strings.TrimSpace(s), "::") || strings.Contains(s, "##[")
 }
 
-// oldBooleans are words that YAML 1.1 readers take for true or false; other
-// text that would be read as another type is quoted by the library.
+// oldBooleans lists the words that YAML 1.1 readers take for booleans. The library
+// quotes all other strings that would be read as another type.
 var oldBooleans = []string{"y", "n", "yes", "no", "on", "off"}
 
-// words are those that may be read as another type than a string.
+// words lists the words that may be read as another type than a string.
 var words = append([]string{"true", "false", "null"}, oldBooleans...)

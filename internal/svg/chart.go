@@ -34,10 +34,10 @@ text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans 
 </style>
 `
 
-// open begins an SVG of a height, with its caption.
-func open(w *bytes.Buffer, c Caption, h int) { openWide(w, c, width, h) }
+// writeStart begins an SVG of a height, with its caption.
+func writeStart(w *bytes.Buffer, c Caption, h int) { writeWideStart(w, c, width, h) }
 
-func openWide(w *bytes.Buffer, c Caption, width, h int) {
+func writeWideStart(w *bytes.Buffer, c Caption, width, h int) {
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="title">`+"\n", width, h, width, h)
 	fmt.Fprintf(w, "<title id=\"title\">%s</title>\n%s", escape(c.Title), style)
 	fmt.Fprintf(w, `<rect class="back" width="%d" height="%d"/>`+"\n", width, h)
@@ -87,7 +87,7 @@ func class(l landscape.Level) string {
 // Growth draws the number of hosted projects over time, one band a level, the
 // most mature at the bottom and the archived at the top.
 func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Level, c Caption) {
-	open(w, c, height)
+	writeStart(w, c, height)
 	defer w.WriteString("</svg>\n")
 	if len(growth) < 2 {
 		text(w, "tick", plotLeft, plotTop+20, "start", "Nothing to draw: fewer than two days")
@@ -164,7 +164,7 @@ func ticks(n int) (step, most int) {
 // stroke at the median, whiskers to the shortest and the longest.
 func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
 	h := plotTop + rowHeight*len(rows) + 84
-	open(w, c, h)
+	writeStart(w, c, h)
 	bottom := float64(h - 80)
 	longest := 0
 	for _, r := range rows {

@@ -86,7 +86,7 @@ func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 		text(&body, "tick", 20, mapTop+20, "start", "Nothing to draw: no item matches")
 		y += 60
 	}
-	openWide(w, c, mapWidth, int(math.Ceil(y))+40)
+	writeWideStart(w, c, mapWidth, int(math.Ceil(y))+40)
 	w.WriteString(mapStyle)
 	x := 20.0
 	for _, k := range m.Legend {
@@ -127,8 +127,8 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 func drawBox(w *bytes.Buffer, l boxLayout) {
 	f := frame{l.x, l.y, l.width(), l.height}.whole()
 	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", f.x, f.y, f.width, f.height)
-	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.head(), 12.5*bold, l.width()-2*boxPad))
-	spots, _ := place(l.sizes, l.columns)
+	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.heading(), 12.5*bold, l.width()-2*boxPad))
+	spots, _ := placeTiles(l.sizes, l.columns)
 	for i, t := range l.box.Tiles {
 		size := l.sizes[i]
 		drawTile(w, t, size, frame{

@@ -18,12 +18,12 @@ type boxLayout struct {
 	height  float64 // of its line
 }
 
-func (b MapBox) head() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tiles)) }
+func (b MapBox) heading() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tiles)) }
 
-// lay returns a box as narrow as its heading allows.
-func (b MapBox) lay(width, row float64) boxLayout {
+// layout returns a box as narrow as its heading allows.
+func (b MapBox) layout(width, row float64) boxLayout {
 	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
-	columns := math.Ceil((measure(b.head(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
+	columns := math.Ceil((measure(b.heading(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
 	return boxLayout{box: b, sizes: tileSizes(b.Tiles), cell: cellWidth, row: row, columns: int(min(float64(most), max(2, columns))), high: make([]int, most+1)}
 }
 
@@ -32,7 +32,7 @@ func (l boxLayout) width() float64 { return float64(l.columns)*(l.cell+cellGap) 
 // rows is how many rows the tiles make in so many columns.
 func (l boxLayout) rows(columns int) int {
 	if l.high[columns] == 0 {
-		_, l.high[columns] = place(l.sizes, columns)
+		_, l.high[columns] = placeTiles(l.sizes, columns)
 	}
 	return l.high[columns]
 }
@@ -58,9 +58,9 @@ func (l *boxLayout) lower(more int) int {
 // cell is where a tile stands in its box, in cells.
 type cell struct{ column, row int }
 
-// place gives each tile its spot: the first that has room for it, in the order
+// placeTiles gives each tile its spot: the first that has room for it, in the order
 // of reading, so that low tiles stand beside high ones.
-func place(sizes []tileSize, columns int) (spots []cell, rows int) {
+func placeTiles(sizes []tileSize, columns int) (spots []cell, rows int) {
 	var taken []bool // the cells, row by row
 	room := func(at, wide, tall int) bool {
 		for y := range tall {
@@ -102,7 +102,7 @@ func arrangeBoxes(boxes []MapBox, width, row float64) [][]boxLayout {
 	}
 	all := make([]boxLayout, len(boxes))
 	for i, b := range boxes {
-		all[i] = b.lay(width, row)
+		all[i] = b.layout(width, row)
 	}
 	ways := make([]way, len(boxes)+1) // by the box that they begin with
 	for i := len(boxes) - 1; i >= 0; i-- {

@@ -187,7 +187,7 @@ func TestPlace(t *testing.T) {
 	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Incubating, landscape.Sandbox, "", "", ""} {
 		tiles = append(tiles, Tile{Level: l})
 	}
-	spots, rows := place(tileSizes(tiles), 5)
+	spots, rows := placeTiles(tileSizes(tiles), 5)
 	want := []cell{{0, 0}, {2, 0}, {2, 1}, {4, 0}, {4, 1}, {0, 2}, {1, 2}}
 	if rows != 3 || !slices.Equal(spots, want) {
 		t.Errorf("%v in %d rows, want %v", spots, rows, want)

@@ -64,7 +64,7 @@ type radar struct {
 // a legend of numbers and names. The picture is as large as it has to be.
 func DrawRadar(w *bytes.Buffer, r Radar, c Caption) {
 	if len(r.Dots) == 0 {
-		open(w, c, 160)
+		writeStart(w, c, 160)
 		text(w, "tick", margin, 80, "start", "Nothing to draw: no item has a status")
 		w.WriteString("</svg>\n")
 		return
@@ -98,11 +98,11 @@ func (d *radar) draw(c Caption) {
 	}
 	keys := d.keys()
 	height := max(bottom-top, 240)
-	d.legend(height)
+	d.layoutLegend(height)
 	legendLeft := margin + right - left + 36
 	width := legendLeft + float64(len(d.columns))*d.columnSize() - columnGap + margin
 	width = max(width, keysWidth(keys)+2*margin)
-	openWide(d.w, c, int(math.Ceil(width)), int(plotTop+height+84))
+	writeWideStart(d.w, c, int(math.Ceil(width)), int(plotTop+height+84))
 	d.w.WriteString(radarStyle)
 	d.cx, d.cy = margin-left, plotTop-top+(height-(bottom-top))/2
 	d.circles()
@@ -113,7 +113,7 @@ func (d *radar) draw(c Caption) {
 	}
 	d.dots()
 	for i, column := range d.columns {
-		d.column(legendLeft+float64(i)*d.columnSize(), plotTop, column)
+		d.drawColumn(legendLeft+float64(i)*d.columnSize(), plotTop, column)
 	}
 	drawKeys(d.w, keys, plotTop+height+36)
 	d.w.WriteString("</svg>\n")

@@ -91,9 +91,9 @@ func (e legendEntry) height() float64 {
 	return legendLine
 }
 
-// legend lays out the legend in as few columns of at most a height as can be,
+// layoutLegend lays out the legend in as few columns of at most a height as can be,
 // and these as alike as can be.
-func (d *radar) legend(height float64) {
+func (d *radar) layoutLegend(height float64) {
 	heading := 0.0
 	for _, dot := range d.Dots {
 		d.nameSize = max(d.nameSize, measure(fit(dot.Name, 13, legendName), 13))
@@ -101,13 +101,13 @@ func (d *radar) legend(height float64) {
 		heading = max(heading, measure(fit(d.Sectors[dot.Sector], 13.5*bold, legendHead), 13.5*bold))
 	}
 	d.nameSize = max(d.nameSize, heading-28-legendSpace-d.ringSize)
-	d.columns = d.deal(height, true)
-	whole := len(d.deal(height, false)) == len(d.columns)
+	d.columns = d.fillColumns(height, true)
+	whole := len(d.fillColumns(height, false)) == len(d.columns)
 	if !whole {
-		d.columns = d.deal(height, false)
+		d.columns = d.fillColumns(height, false)
 	}
 	for height -= legendLine; height > 0; height -= legendLine {
-		columns := d.deal(height, whole)
+		columns := d.fillColumns(height, whole)
 		if len(columns) > len(d.columns) {
 			break
 		}
@@ -115,10 +115,10 @@ func (d *radar) legend(height float64) {
 	}
 }
 
-// deal deals the items to columns of a height. Sectors are kept whole, those
+// fillColumns deals the items to columns of a height. Sectors are kept whole, those
 // that fit in a column; or else a heading is not the last line of a column. It
 // comes again where its items go on in the next.
-func (d *radar) deal(height float64, whole bool) [][]legendEntry {
+func (d *radar) fillColumns(height float64, whole bool) [][]legendEntry {
 	var columns [][]legendEntry
 	used, sector := math.Inf(1), -1
 	for i, dot := range d.Dots {
@@ -145,8 +145,8 @@ const legendSpace = 14 // between a name and its ring
 
 func (d *radar) columnSize() float64 { return 28 + d.nameSize + legendSpace + d.ringSize + columnGap }
 
-// column draws a column of the legend.
-func (d *radar) column(left, top float64, entries []legendEntry) {
+// drawColumn draws a column of the legend.
+func (d *radar) drawColumn(left, top float64, entries []legendEntry) {
 	y := top - legendGap
 	for _, e := range entries {
 		y += e.height()

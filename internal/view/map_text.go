@@ -66,7 +66,7 @@ func (f frame) category(category svg.MapCategory) {
 	f.w.WriteString("┌─ " + f.style.Colorize(output.Bold, title) + " " + strings.Repeat("─", max(0, f.width-5-output.Width(title))) + "┐\n")
 	for _, box := range category.Boxes {
 		name := output.Fit(fmt.Sprintf("%s (%d)", output.SanitizeString(box.Name), len(box.Tiles)), f.width-4)
-		f.line(f.style.Colorize(output.Under, name), output.Width(name))
+		f.line(f.style.Colorize(output.Underline, name), output.Width(name))
 		f.tiles(box.Tiles)
 	}
 	f.w.WriteString("└" + strings.Repeat("─", f.width-2) + "┘\n")

@@ -32,7 +32,7 @@ func MarkWords(hits []search.Hit) func(output.Style, string) string {
 			}
 			word := cell[:end]
 			if words[strings.ToLower(word)] {
-				word = s.Colorize(output.Bold+";"+output.Under, word)
+				word = s.Colorize(output.Bold+";"+output.Underline, word)
 			}
 			b.WriteString(word)
 			cell = cell[end:]

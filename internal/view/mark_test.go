@@ -21,7 +21,7 @@ func TestMarkWords(t *testing.T) {
 		"no word":              "no word",
 	} {
 		style := output.NewStyle(true)
-		want = brackets.ReplaceAllStringFunc(want, func(w string) string { return style.Colorize(output.Bold+";"+output.Under, w[1:len(w)-1]) })
+		want = brackets.ReplaceAllStringFunc(want, func(w string) string { return style.Colorize(output.Bold+";"+output.Underline, w[1:len(w)-1]) })
 		if got := mark(style, cell); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
 		}

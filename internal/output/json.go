@@ -5,10 +5,9 @@ import (
 	"encoding/json"
 	"reflect"
 	"strings"
-	"text/template"
 )
 
-// Object is a mapping whose keys keep their order.
+// Object is a JSON object whose keys keep their order.
 type Object []Member
 
 // Member is a key of an object and its value.
@@ -17,7 +16,7 @@ type Member struct {
 	Value any
 }
 
-// Put adds a value under a key; a dot in the key nests it.
+// Put adds a value under a key. A dot in the key nests the value in another object.
 func (o *Object) Put(key string, value any) {
 	head, rest, nested := strings.Cut(key, ".")
 	if !nested {
@@ -39,7 +38,7 @@ func (o *Object) Put(key string, value any) {
 // MarshalJSON writes the keys in their order.
 func (o Object) MarshalJSON() ([]byte, error) { return compactJSON(o) }
 
-// compactJSON writes a value on one line, &, < and > as they are.
+// compactJSON returns a value as JSON on one line, without escapes for &, < and >.
 func compactJSON(v any) ([]byte, error) {
 	w := newJSONWriter()
 	if err := w.value(v); err != nil {
@@ -48,8 +47,8 @@ func compactJSON(v any) ([]byte, error) {
 	return w.Bytes(), nil
 }
 
-// jsonWriter writes objects in place; the json package would copy what each
-// MarshalJSON returns, once for every level of nesting.
+// jsonWriter writes objects in place. Package json would copy the result of each
+// MarshalJSON once for every level of nesting.
 type jsonWriter struct {
 	bytes.Buffer
 	enc *json.Encoder
@@ -99,6 +98,7 @@ func writeList[T any](w *jsonWriter, brackets string, list []T, write func(T) er
 	return nil
 }
 
+// writeJSON writes the data as indented JSON.
 func writeJSON(w *bytes.Buffer, d *Document, _ Options) error {
 	b, err := compactJSON(d.Data)
 	if err != nil {
@@ -110,6 +110,7 @@ func writeJSON(w *bytes.Buffer, d *Document, _ Options) error {
 	return w.WriteByte('\n')
 }
 
+// writeNDJSON writes each element of the data as JSON on a line of its own.
 func writeNDJSON(w *bytes.Buffer, d *Document, _ Options) error {
 	list := reflect.ValueOf(d.Data)
 	if _, isObject := d.Data.(Object); isObject || list.Kind() != reflect.Slice {
@@ -126,7 +127,8 @@ func writeNDJSON(w *bytes.Buffer, d *Document, _ Options) error {
 	return nil
 }
 
-// Generic returns the data as programs see it: maps, slices, strings, numbers.
+// Generic returns the data as templates and jq see it: maps, slices, strings, numbers,
+// booleans and nil.
 func (d *Document) Generic() (any, error) {
 	b, err := compactJSON(d.Data)
 	if err != nil {
@@ -135,27 +137,4 @@ func (d *Document) Generic() (any, error) {
 	var v any
 	err = json.Unmarshal(b, &v)
 	return v, err
-}
-
-func writeTemplate(w *bytes.Buffer, d *Document, o Options) error {
-	t, err := template.New("template").Parse(o.Template)
-	if err != nil {
-		return err
-	}
-	v, err := d.Generic()
-	if err != nil {
-		return err
-	}
-	out := parts{to: o.Parts, syntax: Text, o: o}
-	if err := t.Execute(&out, v); err != nil {
-		return err
-	}
-	_, err = w.Write(out.Bytes())
-	return err
-}
-
-// CheckTemplate reports what is wrong with a template's text.
-func CheckTemplate(text string) error {
-	_, err := template.New("template").Parse(text)
-	return err
 }

@@ -1,0 +1,83 @@
+package output
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"unicode/utf8"
+)
+
+const byteOrderMark = "\ufeff"
+
+// writeCSV writes the records as RFC 4180 quotes them, with LF line ends. Unless
+// o.Raw is set, cells that a spreadsheet would read as formulas are preceded by an
+// apostrophe, and control characters other than line breaks are made visible.
+func writeCSV(w *bytes.Buffer, d *Document, o Options) error {
+	if o.BOM {
+		w.WriteString(byteOrderMark)
+	}
+	out := csv.NewWriter(w)
+	err := eachRecord(d, o, func(row []string) error { return out.Write(row) })
+	out.Flush()
+	if err != nil {
+		return err
+	}
+	return out.Error()
+}
+
+var tsvEscapes = strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`)
+
+// writeTSV writes the records separated by tabs. Tabs, line breaks and backslashes
+// in cells are escaped.
+func writeTSV(w *bytes.Buffer, d *Document, o Options) error {
+	return eachRecord(d, o, func(row []string) error {
+		for i, cell := range row {
+			if i > 0 {
+				w.WriteByte('\t')
+			}
+			w.WriteString(tsvEscapes.Replace(cell))
+		}
+		return w.WriteByte('\n')
+	})
+}
+
+// eachRecord calls write with the header and with each row.
+func eachRecord(d *Document, o Options, write func([]string) error) error {
+	t := d.records()
+	if !o.NoHeaders {
+		header := make([]string, len(t.Columns))
+		for i, c := range t.Columns {
+			header[i] = c.Name
+		}
+		if !o.Raw {
+			header = sanitizeCSV(header)
+		}
+		if err := write(header); err != nil {
+			return err
+		}
+	}
+	for _, row := range t.Rows {
+		if !o.Raw {
+			row = sanitizeCSV(row)
+		}
+		if err := write(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// formulaStarts has the characters with which formulas begin in some spreadsheet.
+const formulaStarts = "=+-@\t\r＝＋－＠"
+
+// sanitizeCSV returns cells that are safe in a spreadsheet and in a terminal.
+func sanitizeCSV(row []string) []string {
+	out := make([]string, len(row))
+	for i, cell := range row {
+		if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune(formulaStarts, first) {
+			cell = "'" + cell
+		}
+		out[i] = sanitizeExcept(cell, "\t\r\n")
+	}
+	return out
+}
