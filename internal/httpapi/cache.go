@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// cache has the responses of a generation by their keys. Requests for a response
-// that is being made wait for it. The zero value is empty.
+// cache holds the responses of a generation by key. Requests for a response that is
+// being made wait for it. The zero value is an empty cache.
 type cache struct {
 	mu        sync.Mutex
 	responses map[string]response
@@ -20,7 +20,7 @@ type cache struct {
 // requests cannot exhaust memory.
 const maxCacheBytes = 16 << 20
 
-// get returns the response of a key, which make makes if it is not there.
+// get returns the response of a key. It calls make if the cache does not have it.
 func (c *cache) get(key string, make func() response) response {
 	if res, ok := c.find(key); ok {
 		return res

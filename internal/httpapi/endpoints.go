@@ -16,17 +16,17 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
-// endpoint is a path of the API: what it takes and what it answers.
+// endpoint is a path of the API, with its parameters and its answer.
 type endpoint struct {
 	Path, Doc string
 	Params    []param
-	Filters   bool // it takes every filter as a parameter
+	Filters   bool // whether every filter is a parameter
 
 	answer  func(*query) (*output.Document, error)
-	results []schema // of the elements of the answer, which is an array: any of these
+	results []func() *schema // the elements of the answer, an array, have any of these schemas
 }
 
-// param is a parameter of an endpoint. One in the path is in braces there.
+// param is a parameter of an endpoint. If it is in the path, it is in braces there.
 type param struct {
 	Name, Doc, Type string
 	Required        bool
@@ -50,33 +50,32 @@ var (
 	paramSummary = param{Name: "summary", Doc: "only the number of changes of each kind", Type: "boolean"}
 )
 
-// endpoints lists the API. The answers are the JSON of the commands with the same
-// flags.
+// endpoints lists the API. The answers are the JSON of the corresponding commands.
 var endpoints = []endpoint{
 	{"/api/v1/items", "Items, as landscope list has them.",
-		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []schema{listedItem}},
+		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []func() *schema{listedItem}},
 	{"/api/v1/items/{name}", "Everything known of an item, as landscope show has it.",
-		[]param{paramName, paramAsOf}, false, (*query).item, []schema{detailedItem}},
+		[]param{paramName, paramAsOf}, false, (*query).item, []func() *schema{detailedItem}},
 	{"/api/v1/search", "Items that have words, best first, as landscope search has them.",
-		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []schema{listedItem}},
+		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []func() *schema{listedItem}},
 	{"/api/v1/categories", "Categories and subcategories with counts by level.",
-		[]param{paramAsOf}, true, (*query).categories, []schema{of[view.CategoryCount]}},
+		[]param{paramAsOf}, true, (*query).categories, []func() *schema{of[view.CategoryCount]}},
 	{"/api/v1/history", "Changes of maturity level, the oldest first.",
-		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []schema{of[view.Event]}},
+		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []func() *schema{of[view.Event]}},
 	{"/api/v1/diff", "What changed between two days or maps, as landscope diff has it.",
-		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []schema{of[view.Change], of[view.ChangeCount]}},
+		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []func() *schema{of[view.Change], of[view.ChangeCount]}},
 	{"/api/v1/stats", "Counts of items by one field or two, as landscope stats has them.",
-		[]param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []schema{itemCounts}},
+		[]param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []func() *schema{itemCounts}},
 	{"/api/v1/stats/growth", "Hosted projects by level at the end of each year.",
-		[]param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []schema{growthPoint}},
+		[]param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []func() *schema{growthPoint}},
 	{"/api/v1/stats/tenure", "How long projects stay at a level, and take to the next, in days.",
-		[]param{paramAsOf}, true, statsHandler(view.Tenure), []schema{of[view.TenureRow]}},
+		[]param{paramAsOf}, true, statsHandler(view.Tenure), []func() *schema{of[view.TenureRow]}},
 	{"/api/v1/stats/stuck", "Projects longest in sandbox or incubating.",
-		[]param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []schema{of[view.StuckProject]}},
+		[]param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []func() *schema{of[view.StuckProject]}},
 	{"/api/v1/stats/completeness", "Which facts each hosted project lacks.",
-		[]param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []schema{of[view.MissingFields], of[view.MissingField]}},
+		[]param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []func() *schema{of[view.MissingFields], of[view.MissingField]}},
 	{"/api/v1/identifiers/{name}", "Names by which scan knows the software of a project.",
-		[]param{paramName, paramAsOf}, false, (*query).identifiers, []schema{identifiers}},
+		[]param{paramName, paramAsOf}, false, (*query).identifiers, []func() *schema{identifiers}},
 }
 
 // query is a parsed request to an endpoint.
@@ -117,7 +116,7 @@ func (e endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Reques
 	return q, nil
 }
 
-// set sets a parameter. An empty string is as if it were absent.
+// set sets a parameter. An empty value is ignored.
 func (e endpoint) set(q *query, name string, values []string) error {
 	var known []string
 	for _, p := range e.Params {
@@ -186,9 +185,8 @@ func (q *query) list(name string) []string {
 	return strings.Split(q.text.Get(name), ",")
 }
 
-// inPath reports whether a parameter is a part of the path.
+// inPath reports whether a parameter is in the path.
 func (e endpoint) inPath(p param) bool { return strings.Contains(e.Path, "{"+p.Name+"}") }
 
-// filterParam returns the parameter of a filter: its name, spelled as keys of JSON
-// are.
+// filterParam returns the parameter of a filter: its name with underscores.
 func filterParam(filter string) string { return strings.ReplaceAll(filter, "-", "_") }

@@ -12,7 +12,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
-// Answer returns the answer of an endpoint to a request without parameters.
+// Answer returns the answer of an endpoint to a request without parameters. The path
+// must be that of an endpoint.
 func Answer(c *landscape.Catalog, path string) (*output.Document, error) {
 	i := slices.IndexFunc(endpoints, func(e endpoint) bool { return e.Path == path })
 	return endpoints[i].answer(&query{View: view.View{Catalog: c, Lang: "en"}})
@@ -24,7 +25,7 @@ func (q *query) selected() ([]*landscape.Item, error) {
 	return items, asBadRequest(err)
 }
 
-// page returns the part of a list that offset and limit select.
+// page returns the part of list that offset and limit select.
 func page[T any](q *query, list []T) []T {
 	list = list[min(q.offset, len(list)):]
 	if q.limit > 0 {
@@ -123,8 +124,8 @@ func (q *query) diff() (*output.Document, error) {
 // A statsFunc presents statistics of items.
 type statsFunc func(view.View, []*landscape.Item, view.StatsOptions) (*output.Document, error)
 
-// statsHandler adapts a function of statistics to an endpoint. The preset applies
-// if the request has no "by".
+// statsHandler adapts a function of statistics to an endpoint. The preset applies if
+// the request has no "by".
 func statsHandler(present statsFunc, preset ...string) func(*query) (*output.Document, error) {
 	return func(q *query) (*output.Document, error) {
 		o := view.StatsOptions{By: q.list("by"), Monthly: q.flags["monthly"], Limit: q.limit}

@@ -1,81 +1,127 @@
 package httpapi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
-// openAPI returns the description of the API, made of the table of endpoints and of
-// the types of their results.
-func openAPI() output.Object {
+// The types of an OpenAPI 3.1 description, with the keys that this API uses.
+type (
+	apiDescription struct {
+		OpenAPI    string        `json:"openapi"`
+		Info       apiInfo       `json:"info"`
+		Paths      output.Object `json:"paths"` // an [apiPath] by path, in the order of endpoints
+		Components apiComponents `json:"components"`
+	}
+	apiInfo struct {
+		Title       string `json:"title"`
+		Version     string `json:"version"`
+		Description string `json:"description"`
+	}
+	apiPath struct {
+		Get apiOperation `json:"get"`
+	}
+	apiOperation struct {
+		ID         string                 `json:"operationId"`
+		Summary    string                 `json:"summary"`
+		Parameters []apiParameter         `json:"parameters"`
+		Responses  map[string]apiResponse `json:"responses"` // by status
+	}
+	apiParameter struct {
+		Name        string  `json:"name"`
+		In          string  `json:"in"`
+		Description string  `json:"description"`
+		Required    bool    `json:"required,omitempty"`
+		Schema      *schema `json:"schema"`
+	}
+	apiResponse struct {
+		Description string                `json:"description"`
+		Content     map[string]apiContent `json:"content"` // by media type
+	}
+	apiContent struct {
+		Schema *schema `json:"schema"`
+	}
+	apiComponents struct {
+		Schemas map[string]*schema `json:"schemas"`
+	}
+)
+
+// openAPI returns the description of the API. It follows from the table of endpoints
+// and from the types of their results.
+func openAPI() apiDescription {
 	paths := output.Object{}
 	for _, e := range endpoints {
-		id := strings.NewReplacer("/api/v1/", "", "/", "_", "{", "by_", "}", "").Replace(e.Path)
-		get := output.Object{{Key: "operationId", Value: id}, {Key: "summary", Value: e.Doc},
-			{Key: "parameters", Value: e.parameters()}, {Key: "responses", Value: e.responses()}}
-		paths = append(paths, output.Member{Key: e.Path, Value: output.Object{{Key: "get", Value: get}}})
+		paths = append(paths, output.Member{Key: e.Path, Value: apiPath{Get: e.describe()}})
 	}
-	return output.Object{{Key: "openapi", Value: "3.1.0"},
-		{Key: "info", Value: output.Object{{Key: "title", Value: "landscope"}, {Key: "version", Value: "1"},
-			{Key: "description", Value: "The cloud native landscape: items, categories, changes, figures."}}},
-		{Key: "paths", Value: paths},
-		{Key: "components", Value: output.Object{{Key: "schemas", Value: output.Object{{Key: "Problem", Value: of[Problem]()}}}}}}
+	return apiDescription{
+		OpenAPI:    "3.1.0",
+		Info:       apiInfo{Title: "landscope", Version: "1", Description: "The cloud native landscape: items, categories, changes, figures."},
+		Paths:      paths,
+		Components: apiComponents{map[string]*schema{"Problem": of[Problem]()}},
+	}
 }
 
-func (e endpoint) parameters() []output.Object {
-	all := e.Params
+// describe returns the description of an endpoint.
+func (e endpoint) describe() apiOperation {
+	return apiOperation{
+		ID:         strings.NewReplacer("/api/v1/", "", "/", "_", "{", "by_", "}", "").Replace(e.Path),
+		Summary:    e.Doc,
+		Parameters: e.parameters(),
+		Responses:  e.responses(),
+	}
+}
+
+// parameters returns the parameters of an endpoint, its filters last.
+func (e endpoint) parameters() []apiParameter {
+	all := slices.Clone(e.Params)
 	if e.Filters {
 		for _, f := range landscape.Filters {
-			all = append(all[:len(all):len(all)], param{Name: filterParam(f.Name), Doc: f.Doc, Type: "string"})
+			all = append(all, param{Name: filterParam(f.Name), Doc: f.Doc, Type: "string"})
 		}
 	}
-	described := []output.Object{}
+	described := []apiParameter{}
 	for _, p := range all {
-		in := "query"
+		d := apiParameter{Name: p.Name, In: "query", Description: p.Doc, Required: p.Required, Schema: typed(p.Type)}
 		if e.inPath(p) {
-			in = "path"
+			d.In = "path"
 		}
-		o := output.Object{{Key: "name", Value: p.Name}, {Key: "in", Value: in}, {Key: "description", Value: p.Doc}}
-		if p.Required {
-			o = append(o, output.Member{Key: "required", Value: true})
-		}
-		schema := typed(p.Type)
 		if p.Type == "integer" {
-			schema = append(schema, output.Member{Key: "minimum", Value: 0})
+			d.Schema.Minimum = new(0)
 		}
-		described = append(described, append(o, output.Member{Key: "schema", Value: schema}))
+		described = append(described, d)
 	}
 	return described
 }
 
-// result returns the schema of the answer.
-func (e endpoint) result() output.Object {
+// result returns the schema of the answer, an array.
+func (e endpoint) result() *schema {
 	if len(e.results) == 1 {
 		return arrayOf(e.results[0]())
 	}
-	var alternatives []output.Object
+	elements := &schema{}
 	for _, s := range e.results {
-		alternatives = append(alternatives, s())
+		elements.AnyOf = append(elements.AnyOf, s())
 	}
-	return arrayOf(output.Object{{Key: "anyOf", Value: alternatives}})
+	return arrayOf(elements)
 }
 
-func (e endpoint) responses() output.Object {
-	answer := func(doc, mediaType string, schema output.Object) output.Object {
-		return output.Object{{Key: "description", Value: doc}, {Key: "content", Value: output.Object{{Key: mediaType, Value: output.Object{{Key: "schema", Value: schema}}}}}}
-	}
-	fault := func(doc string) output.Object {
-		return answer(doc, "application/problem+json", output.Object{{Key: "$ref", Value: "#/components/schemas/Problem"}})
-	}
-	all := output.Object{
-		{Key: "200", Value: answer("The answer.", "application/json", e.result())},
-		{Key: "400", Value: fault("A parameter or a value of one that there is not.")},
+// responses returns the responses of an endpoint by status.
+func (e endpoint) responses() map[string]apiResponse {
+	problem := &schema{Ref: "#/components/schemas/Problem"}
+	all := map[string]apiResponse{"200": {"The answer.", map[string]apiContent{"application/json": {e.result()}}}}
+	problems := map[string]string{
+		"400": "A parameter or a value of one that there is not.",
+		"414": "The address is too long.",
+		"421": "The request is for another host.",
 	}
 	if strings.Contains(e.Path, "{") {
-		all = append(all, output.Member{Key: "404", Value: fault("There is no such item.")})
+		problems["404"] = "There is no such item."
 	}
-	return append(all, output.Member{Key: "414", Value: fault("The address is too long.")},
-		output.Member{Key: "421", Value: fault("The request is for another host.")})
+	for status, doc := range problems {
+		all[status] = apiResponse{doc, map[string]apiContent{"application/problem+json": {problem}}}
+	}
+	return all
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// Problem is an error as RFC 9457 has it.
+// Problem is the description of an error in RFC 9457.
 type Problem struct {
 	Type   string `json:"type"`
 	Title  string `json:"title"`
@@ -23,14 +23,14 @@ func problem(status int, format string, args ...any) response {
 	return response{status: status, mediaType: "application/problem+json", body: res.body}
 }
 
-// badRequest is an error of the request.
+// badRequest is an error of the client.
 type badRequest struct{ error }
 
 func (e badRequest) Unwrap() error { return e.error }
 
 func badRequestf(format string, args ...any) error { return badRequest{fmt.Errorf(format, args...)} }
 
-// asBadRequest makes err an error of the request. It returns nil for nil.
+// asBadRequest wraps err as an error of the client. It returns nil for nil.
 func asBadRequest(err error) error {
 	if err == nil {
 		return nil
@@ -38,7 +38,7 @@ func asBadRequest(err error) error {
 	return badRequest{err}
 }
 
-// failure returns the problem that is an error.
+// failure returns the response to an error.
 func failure(err error) response {
 	var unknown *suggest.UnknownError
 	var bad badRequest

@@ -14,13 +14,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
-// response is what a handler answers.
+// response is the response of a handler.
 type response struct {
 	status    int
 	mediaType string
 	body      []byte
-	etag      string        // "" for what clients must not keep
-	gzipped   func() []byte // the compressed body, which the first call makes
+	etag      string        // "" if clients must not cache it
+	gzipped   func() []byte // returns the compressed body
 }
 
 func newResponse(mediaType string, body []byte) response {
@@ -56,8 +56,8 @@ func plainText(text string) response {
 	return response{status: http.StatusOK, mediaType: "text/plain; charset=utf-8", body: []byte(text)}
 }
 
-// write writes the response: compressed if the client accepts that, and without
-// the body if the client has it already.
+// write writes the response. The body is compressed if the client accepts that, and
+// left out if the client has it.
 func (res response) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	if res.mediaType == mediaTypes["html"] {
@@ -84,7 +84,7 @@ func (res response) write(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// hasTag reports whether the values of If-None-Match have an entity tag.
+// hasTag reports whether the values of If-None-Match match an entity tag.
 func hasTag(headers []string, etag string) bool {
 	for known := range strings.SplitSeq(strings.Join(headers, ","), ",") {
 		if known = strings.TrimSpace(known); known == "*" || strings.TrimPrefix(known, "W/") == strings.TrimPrefix(etag, "W/") {

@@ -14,7 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
-// route registers everything that is served.
+// route registers all paths.
 func (s *Server) route() {
 	for _, e := range endpoints {
 		s.handle(e.Path, byQuery, func(g *generation, r *http.Request) response {
@@ -42,12 +42,12 @@ func (s *Server) route() {
 	})
 }
 
-// A cacheKey returns the key of the response to a request; "" if it must not be
-// cached.
+// cacheKey returns the key of the response to a request, or "" if the response must
+// not be cached.
 type cacheKey func(*http.Request) string
 
-// byQuery is the key of what depends on parameters. What is asked as of today has
-// another answer tomorrow.
+// byQuery is the cacheKey of a response that depends on parameters. A response as of
+// today is not cached, because tomorrow it is another.
 func byQuery(r *http.Request) string {
 	query, err := url.QueryUnescape(r.URL.RawQuery)
 	if err != nil || strings.Contains(strings.ToLower(query), session.Today) {
@@ -60,7 +60,7 @@ func byPath(r *http.Request) string { return r.URL.EscapedPath() }
 
 func never(*http.Request) string { return "" }
 
-// A handler answers a request from a generation.
+// handler answers a request from a generation.
 type handler func(*generation, *http.Request) response
 
 // handle registers the handler of a path.
@@ -76,7 +76,7 @@ func (s *Server) handle(path string, key cacheKey, h handler) {
 	})
 }
 
-// safely calls a handler. If it panics, the response is an error of the server.
+// safely calls a handler. If the handler panics, it returns an internal error.
 func (s *Server) safely(h handler, g *generation, r *http.Request) (res response) {
 	defer func() {
 		if cause := recover(); cause != nil {

@@ -9,18 +9,29 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
-// A schema returns a JSON Schema.
-type schema func() output.Object
+// schema is a JSON Schema, with the keys that this API uses.
+type schema struct {
+	Type                 string        `json:"type,omitempty"`
+	Pattern              string        `json:"pattern,omitempty"`
+	Minimum              *int          `json:"minimum,omitempty"`
+	Items                *schema       `json:"items,omitempty"`
+	Properties           output.Object `json:"properties,omitzero"` // a *schema by name
+	Required             []string      `json:"required,omitempty"`
+	AdditionalProperties any           `json:"additionalProperties,omitempty"` // a *schema, or false for none
+	AnyOf                []*schema     `json:"anyOf,omitempty"`
+	Ref                  string        `json:"$ref,omitempty"`
+	Description          string        `json:"description,omitempty"`
+}
 
 // of returns the schema of a type, from its fields and their json tags.
-func of[T any]() output.Object { return schemaOf(reflect.TypeFor[T]()) }
+func of[T any]() *schema { return schemaOf(reflect.TypeFor[T]()) }
 
 // schemaOf returns the schema of a type. Fields that may be omitted are not
 // required, and no other keys are allowed.
-func schemaOf(t reflect.Type) output.Object {
+func schemaOf(t reflect.Type) *schema {
 	switch t {
 	case reflect.TypeFor[landscape.Date]():
-		return output.Object{{Key: "type", Value: "string"}, {Key: "pattern", Value: `^[0-9]{4}(-[0-9]{2}){0,2}$`}}
+		return &schema{Type: "string", Pattern: `^[0-9]{4}(-[0-9]{2}){0,2}$`}
 	case reflect.TypeFor[view.LevelNumbers]():
 		return mapOf(typed("integer"))
 	}
@@ -32,9 +43,9 @@ func schemaOf(t reflect.Type) output.Object {
 	case reflect.Map:
 		return mapOf(schemaOf(t.Elem()))
 	case reflect.Struct:
-		o := newObject()
-		o.addFields(t)
-		return o.schema()
+		s := newObject()
+		s.addFields(t)
+		return s
 	case reflect.Bool:
 		return typed("boolean")
 	case reflect.Int:
@@ -45,123 +56,104 @@ func schemaOf(t reflect.Type) output.Object {
 	return typed("string")
 }
 
-func typed(name string) output.Object { return output.Object{{Key: "type", Value: name}} }
+func typed(name string) *schema { return &schema{Type: name} }
 
-func arrayOf(items output.Object) output.Object {
-	return append(typed("array"), output.Member{Key: "items", Value: items})
+func arrayOf(items *schema) *schema { return &schema{Type: "array", Items: items} }
+
+func mapOf(values *schema) *schema { return &schema{Type: "object", AdditionalProperties: values} }
+
+// newObject returns the schema of an object without properties.
+func newObject() *schema {
+	return &schema{Type: "object", Properties: output.Object{}, AdditionalProperties: false}
 }
 
-func mapOf(values output.Object) output.Object {
-	return append(typed("object"), output.Member{Key: "additionalProperties", Value: values})
-}
-
-// objectSchema builds the schema of an object.
-type objectSchema struct {
-	properties output.Object
-	required   []string
-	others     any // the schema of other keys; false for none
-}
-
-func newObject() *objectSchema {
-	return &objectSchema{properties: output.Object{}, required: []string{}, others: false}
-}
-
-// add adds a property. A dot in its name nests it in another.
-func (o *objectSchema) add(name string, s output.Object, required bool) {
+// add adds a property.
+func (s *schema) add(name string, property *schema, required bool) {
 	if required {
-		o.required = append(o.required, name)
+		s.Required = append(s.Required, name)
 	}
-	o.properties = append(o.properties, output.Member{Key: name, Value: s})
+	s.Properties = append(s.Properties, output.Member{Key: name, Value: property})
 }
 
 // addFields adds the fields of a struct, those of embedded structs among them.
-func (o *objectSchema) addFields(t reflect.Type) {
+func (s *schema) addFields(t reflect.Type) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Anonymous && name == "":
-			o.addFields(f.Type)
+			s.addFields(f.Type)
 		case name != "-":
-			o.add(name, schemaOf(f.Type), !strings.Contains(options, "omit"))
+			s.add(name, schemaOf(f.Type), !strings.Contains(options, "omit"))
 		}
 	}
 }
 
-// addItemFields adds fields of items, which are absent without a value. A dot in
-// the name of a field nests it.
-func (o *objectSchema) addItemFields(derived bool) {
-	nested := map[string]*objectSchema{}
+// addItemFields adds the fields of items, which are absent without a value. A dot in
+// the name of a field nests it in another object.
+func (s *schema) addItemFields(derived bool) {
+	nested := map[string]*schema{}
 	for _, f := range landscape.Fields {
 		if f.Derived && !derived {
 			continue
 		}
-		property := append(schemaOf(f.Type()), output.Member{Key: "description", Value: f.Doc})
+		property := schemaOf(f.Type())
+		property.Description = f.Doc
 		outer, inner, isNested := strings.Cut(f.Name, ".")
 		if !isNested {
-			o.add(f.Name, property, false)
+			s.add(f.Name, property, false)
 			continue
 		}
 		if nested[outer] == nil {
 			nested[outer] = newObject()
-			o.add(outer, nil, false)
+			s.add(outer, nested[outer], false)
 		}
 		nested[outer].add(inner, property, false)
 	}
-	for i, p := range o.properties {
-		if inner := nested[p.Key]; inner != nil {
-			o.properties[i].Value = inner.schema()
-		}
-	}
 }
 
-func (o *objectSchema) schema() output.Object {
-	s := append(typed("object"), output.Member{Key: "properties", Value: o.properties})
-	if len(o.required) > 0 {
-		s = append(s, output.Member{Key: "required", Value: o.required})
-	}
-	return append(s, output.Member{Key: "additionalProperties", Value: o.others})
+// listedItem returns the schema of an item with the fields that columns select.
+func listedItem() *schema {
+	s := newObject()
+	s.addItemFields(true)
+	return s
 }
 
-// listedItem is an item with the fields that columns select.
-func listedItem() output.Object {
-	o := newObject()
-	o.addItemFields(true)
-	return o.schema()
+// detailedItem returns the schema of a [view.DetailedItem].
+func detailedItem() *schema {
+	s := newObject()
+	s.addItemFields(false)
+	s.addFields(reflect.TypeFor[view.ItemDetails]())
+	return s
 }
 
-// detailedItem is a [view.DetailedItem].
-func detailedItem() output.Object {
-	o := newObject()
-	o.addItemFields(false)
-	o.addFields(reflect.TypeFor[view.ItemDetails]())
-	return o.schema()
+// itemCounts returns the schema of a row of counts: the value of the first field, the
+// number of items by value of the second, and the number of all.
+func itemCounts() *schema {
+	s := newObject()
+	s.add("items", typed("integer"), true)
+	s.AdditionalProperties = &schema{AnyOf: []*schema{typed("string"), mapOf(typed("integer"))}}
+	return s
 }
 
-// itemCounts is a row of counts: the value of the first field, the number of items
-// by value of the second, and the number of all.
-func itemCounts() output.Object {
-	o := newObject()
-	o.add("items", typed("integer"), true)
-	o.others = output.Object{{Key: "anyOf", Value: []output.Object{typed("string"), mapOf(typed("integer"))}}}
-	return o.schema()
+// growthPoint returns the schema of a [view.GrowthPoint], which has a key for each
+// level.
+func growthPoint() *schema {
+	s := newObject()
+	s.addFields(reflect.TypeFor[view.GrowthPoint]())
+	s.AdditionalProperties = typed("integer")
+	return s
 }
 
-// growthPoint is a [view.GrowthPoint], which has a key for each level.
-func growthPoint() output.Object {
-	o := newObject()
-	o.addFields(reflect.TypeFor[view.GrowthPoint]())
-	o.others = typed("integer")
-	return o.schema()
-}
-
-// identifiers are those of an item, by kind.
-func identifiers() output.Object {
-	o := newObject()
-	o.add("name", typed("string"), true)
-	o.add("slug", typed("string"), true)
+// identifiers returns the schema of [view.ItemIdentifiers], which has a key for each
+// kind.
+func identifiers() *schema {
+	s := newObject()
+	s.addFields(reflect.TypeFor[view.ItemIdentifiers]())
 	for _, kind := range landscape.IdentifierKinds {
-		o.add(kind.Name, append(of[[]string](), output.Member{Key: "description", Value: kind.Doc}), false)
+		patterns := of[[]string]()
+		patterns.Description = kind.Doc
+		s.add(kind.Name, patterns, false)
 	}
-	return o.schema()
+	return s
 }

@@ -1,13 +1,3 @@
-// Package httpapi serves a landscape over HTTP: the API under /api/v1, the
-// endpoints and downloads of landscape2, the page and the map, and what operators
-// need (/healthz, /readyz, /metrics).
-//
-// A [Server] answers from a generation: a catalog with the responses made of it.
-// When a file changes, the next request makes a new generation; one that cannot be
-// read leaves the old one in place. Handlers take the generation and the request
-// and return a response, which is cached by its key; they never read a file that a
-// client names. The API is the table of endpoints: parameters, responses and the
-// OpenAPI description follow from it.
 package httpapi
 
 import (
@@ -29,12 +19,12 @@ import (
 
 // Options says how requests are answered.
 type Options struct {
-	Addr  string   // the address that is listened on; its host may be requested
-	Hosts []string // further hosts that may be requested
+	Addr  string   // the listen address, whose host is accepted in requests
+	Hosts []string // further hosts that are accepted
 	CORS  string   // the origin whose pages may read the API; "" for none, "*" for any
-	// Log is called with a line for each request; nil logs none.
+	// Log is called with a line for each request; nil logs nothing.
 	Log func(line string)
-	// Stderr gets the stack of a handler that panics; nil drops it.
+	// Stderr receives the stack trace of a handler that panics; nil drops it.
 	Stderr io.Writer
 }
 
@@ -48,18 +38,19 @@ type Server struct {
 	current   atomic.Pointer[generation]
 	checked   atomic.Int64 // when files were last checked for changes, in milliseconds
 	reloading sync.Mutex
-	tried     string // the stamp of the files that were read last, with success or not
+	tried     string // the stamp of the last reload, whether it succeeded or not
 }
 
-// generation is a catalog that is served, with the responses made of it.
+// generation is a catalog with the responses made of it.
 type generation struct {
 	catalog *landscape.Catalog
-	stamp   string   // of the files that it was read from
-	flags   []string // that select it at a prompt
+	stamp   string   // of its files
+	flags   []string // that select it on the command line
 	cache   cache
 }
 
-// New returns a server of the landscape of a session.
+// New returns a server of the landscape of a session. It fails if the landscape cannot
+// be loaded.
 func New(s *session.Session, o Options) (*Server, error) {
 	server := &Server{session: s, options: o, mux: http.NewServeMux(), meters: newMeters()}
 	if err := server.reload(); err != nil {
@@ -69,9 +60,9 @@ func New(s *session.Session, o Options) (*Server, error) {
 	return server, nil
 }
 
-// reload reads the landscape again if its files have changed. Files that could not
-// be read are not read again until they change. A panic is an error as any other,
-// so that the server goes on with what it has.
+// reload loads the landscape again if its files have changed. After a failure it does
+// not try again until they change. It returns a panic as an error, so that the server
+// goes on with the old data.
 func (s *Server) reload() (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -90,7 +81,7 @@ func (s *Server) reload() (err error) {
 		return nil
 	}
 	s.tried = stamp
-	if now != nil && irregular != "" { // such as a pipe, whose end may never come
+	if now != nil && irregular != "" { // such as a pipe, which may never end
 		err = fmt.Errorf("%s is not a regular file", irregular)
 		s.meters.reload(err)
 		return err
@@ -104,10 +95,10 @@ func (s *Server) reload() (err error) {
 	return nil
 }
 
-// checkEvery is how often files are checked for changes, at most.
+// checkEvery is the least time between two checks for changed files.
 const checkEvery = time.Second
 
-// generation returns the current generation.
+// generation returns the current generation, after a reload if files have changed.
 func (s *Server) generation() *generation {
 	now := time.Now().UnixMilli()
 	if last := s.checked.Load(); now-last > checkEvery.Milliseconds() && s.checked.CompareAndSwap(last, now) {
@@ -118,11 +109,10 @@ func (s *Server) generation() *generation {
 	return s.current.Load()
 }
 
-// maxURL is the most bytes that the URL of a request may have, because the time
-// that an answer takes grows with it.
+// maxURL is the greatest length of a URL in bytes. The time to answer grows with it.
 const maxURL = 4096
 
-// ServeHTTP checks a request, answers it, counts it and logs it.
+// ServeHTTP checks, answers, counts and logs a request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	s.setHeaders(w.Header())
@@ -154,8 +144,8 @@ func (s *Server) setHeaders(h http.Header) {
 	}
 }
 
-// refusal returns the response to a request that no handler sees. ServeMux would
-// redirect paths with dots or double slashes; here they do not exist.
+// refusal returns the response to a request that is refused before any handler.
+// ServeMux would redirect paths with dots or double slashes; here they do not exist.
 func (s *Server) refusal(r *http.Request) (res response, refused bool) {
 	escaped := r.URL.EscapedPath()
 	switch {
@@ -175,8 +165,8 @@ func notFound(r *http.Request) response {
 	return problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)
 }
 
-// hostAllowed reports whether the host of a request is this server. A web site
-// whose name leads to this machine must not read it through a browser.
+// hostAllowed reports whether the host of a request is this server. A web site whose
+// name resolves to this machine must not read the landscape through a browser.
 func (s *Server) hostAllowed(host string) bool {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {

@@ -7,12 +7,26 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
-// Identifiers presents the names by which scan recognizes the software of items.
+// ItemIdentifiers are the identifiers of an item. JSON has a key for each kind of
+// [landscape.IdentifierKinds] of which there are any, after name and slug.
+type ItemIdentifiers struct {
+	Name   string        `json:"name"`
+	Slug   string        `json:"slug"`
+	ByKind output.Object `json:"-"` // lists of patterns
+}
+
+// MarshalJSON writes the kinds as keys.
+func (i ItemIdentifiers) MarshalJSON() ([]byte, error) {
+	return append(output.Object{{Key: "name", Value: i.Name}, {Key: "slug", Value: i.Slug}}, i.ByKind...).MarshalJSON()
+}
+
+// Identifiers presents the identifiers by which scan recognizes the software of
+// items.
 func Identifiers(v View, items []*landscape.Item) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("project", headProject), v.head("kind", headKind), v.head("identifier", headIdentifier)}}
-	data, d := []output.Object{}, &output.Document{} // the keys are landscape.IdentifierKinds
+	data, d := []ItemIdentifiers{}, &output.Document{}
 	for _, it := range items {
-		o := output.Object{{Key: "name", Value: it.Name}, {Key: "slug", Value: it.Slug()}}
+		result := ItemIdentifiers{Name: it.Name, Slug: it.Slug()}
 		for _, kind := range landscape.IdentifierKinds {
 			var all []string
 			for _, id := range identifiersOf(it) {
@@ -22,10 +36,10 @@ func Identifiers(v View, items []*landscape.Item) *output.Document {
 				}
 			}
 			if len(all) > 0 {
-				o.Put(kind.Name, all)
+				result.ByKind.Put(kind.Name, all)
 			}
 		}
-		data = append(data, o)
+		data = append(data, result)
 		d.Names = append(d.Names, it.Slug())
 	}
 	d.Tables, d.Data = []output.Table{t}, data
