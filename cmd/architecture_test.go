@@ -223,24 +223,3 @@ func TestHelpLoadsNothing(t *testing.T) {
 		t.Errorf("list without its data: exit code %d", r.code)
 	}
 }
-
-func TestCompletion(t *testing.T) {
-	for _, c := range []struct {
-		args []string
-		want string
-	}{
-		{[]string{"list", "--category", "run"}, "runtime\tRuntime, 10 items\n"},
-		{[]string{"list", "--subcategory", "service-m"}, "service-mesh\tService Mesh, Orchestration & Management, 2 items\n"},
-		{[]string{"list", "--maturity", "graduated,inc"}, "graduated,incubating\t2 items\n"},
-		{[]string{"list", "--columns", "name,home"}, "name,homepage_url\tweb site\n"},
-		{[]string{"show", "core"}, "coredns\tDNS server"},
-		{[]string{"list", "-o", "cs"}, "csv\tcomma separated values"},
-		{[]string{"list", "--related-to", "ist"}, "istio\tService mesh"},
-		{[]string{"export", "x.csv", "--schema", ""}, "landscape2-items\n"},
-		{[]string{"list", "--landscape", "lfa"}, "lfai\tLF AI & Data\n"},
-	} {
-		if r := run(append([]string{"__complete"}, c.args...)...); !strings.Contains(r.stdout, c.want) {
-			t.Errorf("%v: %q, want %q", c.args, r.stdout, c.want)
-		}
-	}
-}

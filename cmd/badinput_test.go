@@ -161,7 +161,7 @@ func TestFullDisk(t *testing.T) {
 	commands := [][]string{{"--help"}, {"help", "formats"}, {"completion", "bash"}, {"list", "--jq", "."}}
 	for _, c := range rowCommands {
 		for _, format := range allFormats {
-			commands = append(commands, append(append([]string{}, c.args...), "-o", format))
+			commands = append(commands, c.args("-o", format))
 		}
 	}
 	for _, args := range commands {

@@ -12,6 +12,28 @@ import (
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
+// TestCompletion checks whole answers: what a word can be, and what each choice means.
+func TestCompletion(t *testing.T) {
+	for line, want := range map[string]string{
+		"list --category run":           "runtime\tRuntime, 10 items\n",
+		"list --subcategory service-m":  "service-mesh\tService Mesh, Orchestration & Management, 2 items\n",
+		"list --maturity graduated,inc": "graduated,incubating\t2 items\n",
+		"list --columns name,home":      "name,homepage_url\tweb site\n",
+		"show core":                     "coredns\tDNS server built as a chain of plugins, serving as the default service discovery of Kubernetes clusters\n",
+		"list -o cs":                    "csv\tcomma separated values, quoted as RFC 4180 has it (see --raw, --bom)\n",
+		"list --border ro":              "rounded\tthin lines with round corners\n",
+		"list --related-to istio-":      "istio-wasm\tService mesh whose Envoy proxies load WebAssembly plug-ins, distributed through a WasmPlugin resource\n",
+		"export x.csv --schema ":        "landscape2-items\nlandscape2-projects\n",
+		"list --landscape lfa":          "lfai\tLF AI & Data\n",
+		"list --category nosuch":        "",
+	} {
+		r := run(append([]string{"__complete"}, strings.Split(line, " ")...)...)
+		if r.code != 0 || r.stdout != want+":4\n" {
+			t.Errorf("%s: code %d, %q, want %q", line, r.code, r.stdout, want)
+		}
+	}
+}
+
 // TestCompletions checks that what is offered is what is taken, as far as it is
 // typed, and the whole of each answer.
 func TestCompletions(t *testing.T) {

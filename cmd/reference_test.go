@@ -46,9 +46,9 @@ func HelpExamples() []string {
 	return lines
 }
 
-// TestReference compares REFERENCE.md with what the tables say.
+// TestReference compares README.md with what the tables say.
 func TestReference(t *testing.T) {
-	const file = "REFERENCE.md"
+	const file = "README.md"
 	want := reference()
 	got, err := os.ReadFile(file)
 	if err == nil && string(got) == want {
