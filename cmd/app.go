@@ -9,7 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/session"
 )
 
-// app is one run of the program: its environment, and the flags of every command.
+// app is a run of the program: its environment and the flags that all commands share.
 type app struct {
 	env     *Env
 	session session.Session
@@ -27,7 +27,7 @@ func newApp(env *Env) *app {
 	return a
 }
 
-// language returns the language of --lang, else of LANDSCOPE_LANG, else English.
+// language returns the language of --lang or LANDSCOPE_LANG; the default is English.
 func (a *app) language() (string, error) {
 	if a.lang != "" {
 		return a.lang, nil
@@ -42,7 +42,7 @@ func (a *app) language() (string, error) {
 	}
 }
 
-// style returns the style of this run, the same each time.
+// style returns the style of this run.
 func (a *app) style() output.Style {
 	if a.painting == nil {
 		style := output.NewStyle(a.env.color(a.color))

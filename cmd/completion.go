@@ -11,8 +11,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// addCompletion gives the root the completion command, which refuses unknown
-// shells.
+// addCompletion adds the completion command, which rejects unknown shells.
 func addCompletion(root *cobra.Command, a *app) {
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -30,7 +29,7 @@ func addCompletion(root *cobra.Command, a *app) {
 	}
 }
 
-// knownShell is the error of a command line that names no shell.
+// knownShell returns the error for a command line without a known shell.
 func knownShell(cmd *cobra.Command, args []string) error {
 	shells := namesOf(cmd)
 	if len(args) == 0 {

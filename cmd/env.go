@@ -43,7 +43,7 @@ type Env struct {
 	Exec func(name string, args ...string) error
 }
 
-// SystemEnv is the environment of this process.
+// SystemEnv returns the environment of this process.
 func SystemEnv() *Env {
 	env := &Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,

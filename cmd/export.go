@@ -46,7 +46,7 @@ func (o *exportOptions) run(a *app, file string) error {
 		return err
 	}
 	if file != "-" {
-		choice.options.CI = false // a file is no log
+		choice.options.CI = false // a file is not a log
 		if reads, err := a.session.Reads(file); err != nil {
 			return err
 		} else if reads {
@@ -54,7 +54,7 @@ func (o *exportOptions) run(a *app, file string) error {
 		}
 	}
 	if o.schema != "" && len(o.query.Kind) == 0 {
-		o.query.Kind = []string{landscape.KindAll} // landscape2 writes them all
+		o.query.Kind = []string{landscape.KindAll} // landscape2 writes all kinds
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -75,7 +75,7 @@ func (o *exportOptions) run(a *app, file string) error {
 	return atomicfile.Write(file, b)
 }
 
-// chosen is the format of -o, else that of the extension.
+// chosen returns the format of -o, or else that of the extension.
 func (o *exportOptions) chosen(a *app, file string) (choice, error) {
 	f, ok := output.FormatFor(file)
 	if !ok && o.format == "" && o.jq == "" {

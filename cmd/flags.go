@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// selection is the filters' flags and what they select.
+// selection holds the flags of the filters.
 type selection struct {
 	query   landscape.Query
 	members string
@@ -27,8 +27,8 @@ func (s *selection) bind(a *app, cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.members, "members-category", "", "`CATEGORY` whose items are members; by default the one named so")
 }
 
-// items returns the catalog and what is selected of it. Members are left out
-// unless a kind is asked for; on a terminal that is said.
+// items returns the catalog and the selected items. Without --kind that excludes members,
+// which a note on a terminal says.
 func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error) {
 	c, err := a.session.Catalog()
 	if err != nil {
@@ -53,8 +53,8 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	return c, items, nil
 }
 
-// noteIfEmpty notes that nothing was found, and why where the data has nothing
-// of the kind.
+// noteIfEmpty notes that no items match, and that an update has more if the built-in
+// data lacks that kind of item.
 func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape.Item) {
 	if len(items) > 0 {
 		return

@@ -50,7 +50,7 @@ func (o *fmtOptions) run(a *app, args []string) error {
 	return nil
 }
 
-// report lists the files that are not formatted. The error is that of findings if
+// report lists the files that are not formatted. It returns the error of findings if
 // there are any.
 func (o *fmtOptions) report(a *app, files []inputs.File, formatted [][]byte) error {
 	var result error

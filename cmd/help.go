@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// addHelp gives the root the help command, which refuses unknown topics, and
-// makes --help refuse unknown commands.
+// addHelp adds the help command, which rejects unknown topics, and makes --help reject
+// unknown commands.
 func addHelp(root *cobra.Command, a *app) {
 	root.SetHelpCommand(&cobra.Command{
 		Use:               "help [COMMAND | TOPIC]",
@@ -40,7 +40,7 @@ func addHelp(root *cobra.Command, a *app) {
 	})
 }
 
-// helpTopic returns the command or topic that words lead to.
+// helpTopic returns the command or topic that words name.
 func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
 	at := root
 	for _, word := range words {
@@ -73,7 +73,7 @@ func unknownTopic(at *cobra.Command, word string) error {
 	return exit.AsUsage(e)
 }
 
-// completeHelp completes the commands and topics after the words typed.
+// completeHelp completes commands and topics.
 func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	at, err := helpTopic(cmd.Root(), args)
 	if err != nil {
@@ -86,7 +86,7 @@ func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, co
 	return completion.Matching(names, typed), cobra.ShellCompDirectiveNoFileComp
 }
 
-// addVersion gives the root --version and -v.
+// addVersion adds --version and -v to the root.
 func addVersion(root *cobra.Command, a *app) {
 	show := root.Flags().BoolP("version", "v", false, "print the version in one line")
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -101,7 +101,7 @@ func addVersion(root *cobra.Command, a *app) {
 	}
 }
 
-// versionLine says in one line what version tells in many.
+// versionLine returns the output of --version.
 func (a *app) versionLine() (string, error) {
 	use, err := a.session.InUse()
 	if err != nil {

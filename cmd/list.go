@@ -13,7 +13,7 @@ type listOptions struct {
 	selection
 	listing
 	printer
-	hosted bool // only hosted projects unless a maturity is asked for
+	hosted bool // only hosted projects unless --maturity is given
 }
 
 func newList(a *app) *cobra.Command {

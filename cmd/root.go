@@ -81,7 +81,7 @@ func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 	return false
 }
 
-// isCompletion reports whether a command line asks for completions.
+// isCompletion reports whether a shell requests completions.
 func isCompletion(args []string) bool {
 	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
@@ -90,8 +90,8 @@ func isCompletion(args []string) bool {
 // setting is cobra's and global; runs in parallel set it once.
 var keepCommandOrder = sync.OnceFunc(func() { cobra.EnableCommandSorting = false })
 
-// newRoot builds the tree for a command line anew: a tree keeps the flags it
-// was run with.
+// newRoot builds the tree of commands for a command line. A tree is used once, because it
+// keeps the values of its flags.
 func newRoot(a *app, args []string) *cobra.Command {
 	keepCommandOrder()
 	root := &cobra.Command{
@@ -104,7 +104,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 	}
 	addHelpText(root, "landscope")
 	root.SetIn(a.env.Stdin)
-	root.SetOut(a.env.Stdout) // the completion commands look at it while being made
+	root.SetOut(a.env.Stdout) // building the completion commands reads it
 	root.SetErr(a.env.Stderr)
 	a.bind(root)
 	one := addCommands(root, a, args)

@@ -20,8 +20,7 @@ func Main() int {
 	return Run(context.Background(), env, os.Args[1:])
 }
 
-// Run builds the tree of commands, executes it and prints the one error there
-// may be. It returns the exit code.
+// Run runs a command line and prints the error, if any. It returns the exit code.
 func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &errWriter{Writer: env.Stdout}
 	inner := *env
@@ -58,8 +57,8 @@ func report(env *Env, err error) int {
 	return exit.Code(err)
 }
 
-// message writes a line to standard error: what kind it is of, and text, sanitized
-// and without the secrets of addresses.
+// message writes a line to standard error, sanitized and without the secrets of URLs. Kind
+// is error, hint or note.
 func (e *Env) message(kind, text string) {
 	line := "landscope: " + kind + ": " + output.SanitizeString(redact.Text(text)) + "\n"
 	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{CI: e.inCI()}))

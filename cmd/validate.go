@@ -124,7 +124,7 @@ func (o *validateOptions) validate(a *app, files []inputs.File) error {
 	return o.verdict(problems)
 }
 
-// severities are the values of flags; never is above all severities.
+// severities maps the values of flags. No severity reaches never.
 var severities = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "note": diag.Note, "never": diag.Error + 1}
 
 // verdict returns the error of findings if a problem is as severe as --fail-on.

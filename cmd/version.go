@@ -13,7 +13,7 @@ import (
 // version is set by the linker; see the Makefile.
 var version = ""
 
-// programVersion is the linker's, else what the build knows of its source.
+// programVersion returns the version that the linker set, or else that of the module.
 func programVersion() string {
 	if version != "" {
 		return version
@@ -51,7 +51,7 @@ func thisProgram() view.Program {
 	return p
 }
 
-// describe returns which data is in use for people and programs.
+// describe returns the data in use, for the view.
 func describe(use session.InUse) view.DataInUse {
 	return view.DataInUse{From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
 		Day: use.Day(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}

@@ -1,5 +1,5 @@
-// Package atomicfile replaces files whole: a reader, and a process that is
-// killed, never leave half of one.
+// Package atomicfile replaces files atomically. A reader never sees part of a file, and a
+// process that is killed never leaves part of one in place.
 package atomicfile
 
 import (
@@ -14,15 +14,14 @@ import (
 	"github.com/rogpeppe/go-internal/robustio"
 )
 
-// Write replaces a regular file whole, by renaming, or makes a new one with the
-// mode that the umask leaves. On failure the old content stays. Mode and owner
-// of a file that is replaced stay, and a symbolic link is followed.
+// Write replaces a regular file by renaming, or creates one with the default mode. On
+// failure the old content remains. A file that is replaced keeps its mode and owner, and
+// a symbolic link is followed.
 //
-// A file is written in place, which is not atomic, where renaming would break
-// what it is: a device or a pipe, one of several hard links, one whose owner
-// cannot be kept, one in a directory that cannot be written to, and one that is
-// mounted. A file that may not be written is refused, even where renaming could
-// replace it.
+// Write writes in place, which is not atomic, if renaming would change what a file is: a
+// device, a pipe, one of several hard links, a file whose owner cannot be preserved, a
+// file in a directory that is not writable, or a mount. It refuses a read-only file even
+// if renaming could replace it.
 func Write(name string, content []byte) error {
 	if err := write(name, content); err != nil {
 		return fmt.Errorf("writing %s: %w", name, Cause(err))
@@ -38,7 +37,7 @@ func write(name string, content []byte) error {
 	old, err := os.Stat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Lstat(name); err == nil { // a link to a file to come
+		if _, err := os.Lstat(name); err == nil { // a link to a file that does not exist yet
 			return inPlace(name, content, os.O_CREATE)
 		}
 		old = nil
@@ -63,9 +62,9 @@ func write(name string, content []byte) error {
 	return err
 }
 
-// checkWritable reports why a file may not be written to.
+// checkWritable returns an error if a file is not writable.
 func checkWritable(name string, info fs.FileInfo) error {
-	if info.Mode().Perm()&0o222 == 0 { // root could
+	if info.Mode().Perm()&0o222 == 0 { // root could write to it
 		return fmt.Errorf("is read-only (mode %04o)", info.Mode().Perm())
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
@@ -75,10 +74,10 @@ func checkWritable(name string, info fs.FileInfo) error {
 	case errors.Is(err, fs.ErrPermission):
 		return err
 	}
-	return nil // such as one that runs
+	return nil // such as a running program
 }
 
-// errOwner says that a new file cannot have the owner of the old one.
+// errOwner reports that a new file cannot have the owner of the old one.
 var errOwner = errors.New("the owner cannot be kept")
 
 func mustWriteInPlace(err error) bool {
@@ -110,8 +109,8 @@ func inPlace(name string, content []byte, flag int) error {
 	return err
 }
 
-// Stage writes content to a new file in a directory, and to the disk, for it to
-// be renamed. It returns its path. [Sweep] finds it if that never happens.
+// Stage writes content to a new file in a directory, flushes it to the disk, and returns
+// its path, so that the caller can rename it. [Sweep] removes it if that never happens.
 func Stage(dir string, content []byte, mode fs.FileMode) (string, error) {
 	name, err := stage(plain(dir), content, mode, nil)
 	return filepath.Join(dir, name), err
@@ -161,7 +160,7 @@ func stage(dir folder, content []byte, mode fs.FileMode, old fs.FileInfo) (strin
 	return name, nil
 }
 
-// Cause drops the path that an error of package os repeats.
+// Cause removes the path from an error of package os, because messages name it already.
 func Cause(err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {

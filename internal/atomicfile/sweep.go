@@ -10,19 +10,19 @@ import (
 	"time"
 )
 
-// Staged files are called .landscope-HOST-PID-RANDOM.tmp, so that those of a
-// process that was killed are known.
+// Staged files are named .landscope-HOST-PID-RANDOM.tmp, so that those of a killed
+// process can be recognized.
 const (
 	tmpStart  = ".landscope-"
 	tmpSuffix = ".tmp"
 )
 
-// staleAfter is the age at which a staged file is litter wherever it is from.
+// staleAfter is the age at which a staged file of any host is removed.
 const staleAfter = time.Hour
 
 func tmpPrefix() string { return hostPrefix() + strconv.Itoa(os.Getpid()) + "-" }
 
-// hostPrefix begins the names of this machine's staged files.
+// hostPrefix is the prefix of the names of this host's staged files.
 func hostPrefix() string {
 	name, _ := os.Hostname()
 	sum := fnv.New32a()
@@ -30,7 +30,7 @@ func hostPrefix() string {
 	return fmt.Sprintf("%s%08x-", tmpStart, sum.Sum32())
 }
 
-// Sweep removes from a directory what processes that were killed have staged.
+// Sweep removes the staged files of killed processes from a directory.
 func Sweep(dir string) {
 	litter, _ := filepath.Glob(filepath.Join(escapeGlob(dir), tmpStart+"*"+tmpSuffix))
 	for _, name := range litter {
@@ -40,7 +40,7 @@ func Sweep(dir string) {
 	}
 }
 
-// IsStaged reports whether a name is one of a staged file.
+// IsStaged reports whether a file of that name is a staged file.
 func IsStaged(name string) bool {
 	return strings.HasPrefix(name, tmpStart) && strings.HasSuffix(name, tmpSuffix)
 }
@@ -59,9 +59,9 @@ func isLitter(name string) bool {
 	return own && err == nil && pid > 0 && !isRunning(pid)
 }
 
-// escapeGlob keeps the name of a directory from being read as a pattern.
+// escapeGlob escapes the pattern characters in the name of a directory.
 func escapeGlob(dir string) string {
-	if os.PathSeparator == '\\' { // where nothing can be escaped
+	if os.PathSeparator == '\\' { // patterns have no escapes there
 		return dir
 	}
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(dir)

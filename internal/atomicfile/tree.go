@@ -8,18 +8,18 @@ import (
 	"path/filepath"
 )
 
-// Tree is a directory in which many files are replaced. It follows no symbolic
-// link: one in place of a file is replaced, one in place of a directory is an error.
+// Tree is a directory in which many files are replaced. It never follows symbolic links:
+// it replaces one in place of a file, and fails at one in place of a directory.
 //
-// A reader, and a process that is killed, never leave half of a file. Unlike those
-// of [Write], files are not flushed to the disk one by one, which takes most of the
-// time for many small ones: after a power failure the newest may be incomplete.
+// Replacing is atomic, as with [Write], but does not flush each file to the disk, which
+// would take most of the time for many small files. After a power failure the newest files
+// may be incomplete.
 type Tree struct {
 	root *os.Root
-	dirs map[string]bool // those that exist
+	dirs map[string]bool // directories known to exist
 }
 
-// OpenTree opens a directory, which it makes if it does not exist.
+// OpenTree opens a directory, and creates it if it does not exist.
 func OpenTree(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("making directory: %w", err)
@@ -37,14 +37,14 @@ func (t *Tree) Close() error { return t.root.Close() }
 // Root returns the directory.
 func (t *Tree) Root() *os.Root { return t.root }
 
-// Staged is a new content of a file, which waits beside it.
+// Staged is new content for a file, stored beside it.
 type Staged struct {
 	tree      *Tree
-	tmp, name string // tmp is "" if the file has the content already
+	tmp, name string // tmp is "" if the file already has the content
 }
 
-// Stage writes content to a new file beside the file of that name, and makes the
-// directories that it is in. It writes nothing if the file has that content.
+// Stage writes content to a new file beside the named file, and creates missing
+// directories. It writes nothing if the file already has that content.
 func (t *Tree) Stage(name string, content []byte) (Staged, error) {
 	s := Staged{tree: t, name: name}
 	old, err := t.root.Lstat(name)
@@ -64,7 +64,7 @@ func (t *Tree) Stage(name string, content []byte) (Staged, error) {
 	return s, nil
 }
 
-// has reports whether a file has a content.
+// has reports whether a file has that content.
 func (t *Tree) has(name string, info fs.FileInfo, content []byte) bool {
 	if info.Size() != int64(len(content)) {
 		return false
@@ -73,7 +73,7 @@ func (t *Tree) has(name string, info fs.FileInfo, content []byte) bool {
 	return err == nil && bytes.Equal(old, content)
 }
 
-// makeDir makes a directory, and those that it is in.
+// makeDir creates a directory and its parents.
 func (t *Tree) makeDir(dir string) error {
 	if t.dirs[dir] {
 		return nil
@@ -110,7 +110,7 @@ func (s Staged) Discard() {
 	}
 }
 
-// Write replaces a file whole, or makes a new one.
+// Write replaces or creates a file.
 func (t *Tree) Write(name string, content []byte) error {
 	s, err := t.Stage(name, content)
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package fetch downloads one file over HTTPS: within limits of time and size,
-// again after what may pass, and only when the server has another file than
-// the one at hand. It writes nothing.
+// Package fetch downloads one file over HTTPS, with limits on time and size. It retries
+// transient errors, and transfers the file only if it has changed. It never returns part
+// of a file, and writes nothing.
 package fetch
 
 import (
@@ -16,50 +16,50 @@ import (
 	"github.com/landscope-cli/landscope/internal/redact"
 )
 
-// Request says what to download.
+// Request describes a download.
 type Request struct {
 	URL string
-	// ETag and LastModified are what the server said of the file at hand. With
-	// either, it is asked only for another file; with neither, for any.
+	// ETag and LastModified are the values that the server sent with the file at hand.
+	// With either, the file is downloaded only if it differs.
 	ETag, LastModified string
 }
 
-// File is what was downloaded.
+// File is the result of a download.
 type File struct {
-	// Unchanged says that the server has nothing but the file at hand; the
-	// rest is empty then.
+	// Unchanged reports that the server still has the file at hand. The other fields are
+	// zero then.
 	Unchanged bool
 
 	Content            []byte
-	ETag, LastModified string // "" where the server does not say
+	ETag, LastModified string // "" if the server did not send it
 }
 
-// Fetcher downloads. Client and MaxBytes must be set.
+// Fetcher downloads files. Client and MaxBytes must be set.
 type Fetcher struct {
 	Client   *http.Client
 	MaxBytes int64
-	// Plain allows http, in the address and in redirects.
+	// Plain permits http, in URLs and in redirects.
 	Plain bool
-	// Tries is how often to try at most; 0 is 3.
+	// Tries is the maximum number of tries; 0 means 3.
 	Tries int
-	// Sleep waits between tries, or less where ctx ends; nil is [Sleep].
+	// Sleep waits between tries, until ctx ends; nil means [Sleep].
 	Sleep func(ctx context.Context, d time.Duration) error
-	// Progress is told how many bytes there are of how many, -1 where that is
-	// not known. It may be nil.
+	// Progress, unless it is nil, is called with the number of bytes so far and in
+	// total, which is -1 if it is not known.
 	Progress func(done, total int64)
 }
 
 const defaultTries = 3
 
-// The waits between tries: the first one, doubled each time, and the longest
-// that a server may ask for.
+// The wait after the first try, which doubles with each try, and the maximum, which also
+// applies to Retry-After.
 const (
 	firstWait   = time.Second
 	longestWait = 30 * time.Second
 )
 
-// NewClient returns a client that gives up on servers that do not answer and
-// uses the proxy that the environment of the process names.
+// NewClient returns a client that times out if a server does not respond, and that uses
+// the proxy of the environment.
 func NewClient() *http.Client {
 	return &http.Client{Transport: &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,
@@ -67,13 +67,13 @@ func NewClient() *http.Client {
 		TLSHandshakeTimeout:   10 * time.Second,
 		ResponseHeaderTimeout: 30 * time.Second,
 		ForceAttemptHTTP2:     true,
-		// A connection serves one download. Kept, it would only be in the way:
-		// package net/http writes to the log when a server sends more on it.
+		// A connection serves one download. If it were kept alive, package net/http would
+		// log whatever else the server sends on it.
 		DisableKeepAlives: true,
 	}}
 }
 
-// Sleep waits, or returns the error of ctx where that ends first.
+// Sleep waits. It returns the error of ctx if ctx ends first.
 func Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
@@ -85,12 +85,12 @@ func Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// CheckURL reports what keeps an address from being downloaded: it must be
-// https, or with plain http, and have a host.
+// CheckURL returns an error if a URL cannot be downloaded. It must have a host, and the
+// scheme https or, if plain, http.
 func CheckURL(address string, plain bool) error {
 	u, err := url.Parse(address)
 	switch {
-	case err != nil: // whose text may have a part of a password
+	case err != nil: // its text may contain part of a password
 		return fmt.Errorf("%q is no address: it is malformed", redact.URL(address))
 	case u.Scheme != "https" && u.Scheme != "http":
 		return fmt.Errorf("%q is no address: want one of https", redact.URL(address))
@@ -107,22 +107,22 @@ func checkScheme(u *url.URL, plain bool) error {
 	return &InsecureError{Address: redact.URL(u.String())}
 }
 
-// InsecureError says that an address, given or redirected to, is not https.
+// InsecureError reports a URL, given or redirected to, that is not https.
 type InsecureError struct{ Address string }
 
 func (e *InsecureError) Error() string { return e.Address + " is not https" }
 
-// StatusError is an answer that is no file.
+// StatusError is a response without a file.
 type StatusError struct {
 	Code int
-	wait time.Duration // that the server asks for
+	wait time.Duration // that the server requests
 }
 
 func (e *StatusError) Error() string {
 	return fmt.Sprintf("the server answers %d %s", e.Code, http.StatusText(e.Code))
 }
 
-// TooLargeError says that the file is larger than allowed.
+// TooLargeError reports that the file is larger than permitted.
 type TooLargeError struct{ MaxBytes int64 }
 
 func (e *TooLargeError) Error() string {
@@ -132,9 +132,9 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("larger than %d bytes", e.MaxBytes)
 }
 
-// Get downloads. Errors of the network, broken transfers and the statuses 429
-// and 5xx are tried again; all others, and the end of ctx, are final. The
-// error names no address but one that is redirected to.
+// Get downloads a file. It retries after network errors, incomplete transfers and the
+// statuses 429 and 5xx. All other errors, and the end of ctx, are final. The error names
+// no URL except one that was redirected to.
 func (f Fetcher) Get(ctx context.Context, r Request) (File, error) {
 	if err := CheckURL(r.URL, f.Plain); err != nil {
 		return File{}, err
@@ -164,7 +164,7 @@ func (f Fetcher) Get(ctx context.Context, r Request) (File, error) {
 	}
 }
 
-// ended words the end of a context.
+// ended returns the error for a context that ended.
 func ended(ctx context.Context) error {
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return fmt.Errorf("it took too long: %w", ctx.Err())
@@ -172,7 +172,7 @@ func ended(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// once tries to download.
+// once makes one try.
 func (f Fetcher) once(ctx context.Context, r Request) (File, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.URL, nil)
 	if err != nil {
@@ -202,7 +202,7 @@ func (f Fetcher) once(ctx context.Context, r Request) (File, error) {
 	return File{Content: content, ETag: resp.Header.Get("ETag"), LastModified: resp.Header.Get("Last-Modified")}, err
 }
 
-// maxRedirects is as many as browsers and curl follow, or fewer.
+// maxRedirects is no more than browsers and curl follow.
 const maxRedirects = 10
 
 func (f Fetcher) redirect(req *http.Request, via []*http.Request) error {
@@ -215,10 +215,10 @@ func (f Fetcher) redirect(req *http.Request, via []*http.Request) error {
 	return nil
 }
 
-// errNoLength says that a body ends where the connection does.
+// errNoLength reports a body that only the end of the connection ends.
 var errNoLength = errors.New("the server says neither how long the file is nor where it ends, so that one that is cut off cannot be told from a whole one")
 
-// read reads a body to its end, which must be where the server said.
+// read reads a body. It must end where the server said.
 func (f Fetcher) read(resp *http.Response) ([]byte, error) {
 	if resp.ContentLength > f.MaxBytes {
 		return nil, &TooLargeError{f.MaxBytes}
@@ -239,7 +239,7 @@ func (f Fetcher) read(resp *http.Response) ([]byte, error) {
 	return content, nil
 }
 
-// counted tells how much of it was read.
+// counted is a Reader that reports how much was read.
 type counted struct {
 	io.Reader
 	done, total int64

@@ -10,12 +10,12 @@ import (
 	"time"
 )
 
-// finalError is one that another try would not mend.
+// finalError is an error that a retry cannot fix.
 type finalError struct{ error }
 
 func (e *finalError) Unwrap() error { return e.error }
 
-// passing reports whether an error may be gone at the next try.
+// passing reports whether an error is transient.
 func passing(err error) bool {
 	var (
 		final       *finalError
@@ -35,8 +35,8 @@ func passing(err error) bool {
 	return true
 }
 
-// waitAfter is how long to wait after so many tries: what the server asks for,
-// within reason, else a time that doubles.
+// waitAfter returns how long to wait after a number of tries: what the server requests,
+// up to a maximum, or else a time that doubles.
 func waitAfter(try int, err error) time.Duration {
 	wait := firstWait << (try - 1)
 	var status *StatusError
@@ -46,8 +46,7 @@ func waitAfter(try int, err error) time.Duration {
 	return min(wait, longestWait)
 }
 
-// retryAfter reads the seconds that a server asks to wait; a date it may give
-// in their place is left aside.
+// retryAfter returns the wait that a server requests in seconds. It ignores a date.
 func retryAfter(h http.Header) time.Duration {
 	seconds, err := strconv.Atoi(h.Get("Retry-After"))
 	if err != nil || seconds < 0 {
@@ -56,7 +55,7 @@ func retryAfter(h http.Header) time.Duration {
 	return min(time.Duration(seconds), longestWait/time.Second) * time.Second
 }
 
-// cause drops the method and address that package net/http puts before errors.
+// cause removes the method and URL that package net/http adds to errors.
 func cause(err error) error {
 	var urlErr *url.Error
 	if errors.As(err, &urlErr) {

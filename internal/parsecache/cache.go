@@ -65,7 +65,7 @@ func (c Cache) Load(key Key, v msgp.Unmarshaler) bool {
 	}
 	if info, err := f.Stat(); err == nil && time.Since(info.ModTime()) > touchAfter {
 		now := time.Now()
-		_ = root.Chtimes(key.file(), now, now) // files in use are not the oldest
+		_ = root.Chtimes(key.file(), now, now) // so that files in use are not removed as the oldest
 	}
 	return true
 }
@@ -89,7 +89,7 @@ func read(f *os.File, key Key) ([]byte, error) {
 	return all[head:], nil
 }
 
-// makeHead returns what stands before the content of a file.
+// makeHead returns the bytes before the content of a file.
 func makeHead(key Key, content []byte) []byte {
 	sum := sha256.New()
 	sum.Write(key[:])

@@ -2,9 +2,9 @@ package parsecache
 
 import "path/filepath"
 
-// Find returns the cache of a user: none if LANDSCOPE_CACHE is off, else
-// landscope in the directory that it names, which may be shared, else in the
-// cache directory of the operating system.
+// Find returns the cache of the user: none if LANDSCOPE_CACHE is "off", else "landscope"
+// in the directory that it names, which may be shared, or in the cache directory of the
+// operating system.
 func Find(goos string, getenv func(string) string) Cache {
 	switch dir := getenv("LANDSCOPE_CACHE"); dir {
 	case "":
@@ -19,7 +19,7 @@ func Find(goos string, getenv func(string) string) Cache {
 		return in(getenv("LocalAppData"), "cache")
 	case goos == "darwin":
 		return in(home, "Library", "Caches")
-	case filepath.IsAbs(xdg): // the specification has others ignored
+	case filepath.IsAbs(xdg): // the specification says to ignore relative paths
 		return in(xdg)
 	}
 	return in(home, ".cache")

@@ -5,8 +5,8 @@ import (
 	"os"
 )
 
-// Program returns a string that tells the running program from every other, also from
-// one of the same name and version that was built of other source.
+// Program returns a string that identifies the running program, also among programs of
+// the same name and version that were built from different source.
 func Program(nameAndVersion string) string {
 	path, err := os.Executable()
 	if err != nil {

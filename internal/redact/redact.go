@@ -1,4 +1,4 @@
-// Package redact takes secrets out of addresses before they are printed or kept.
+// Package redact removes secrets from URLs before they are printed or stored.
 package redact
 
 import (
@@ -8,12 +8,12 @@ import (
 	"sync"
 )
 
-// hidden stands for what was taken out.
+// hidden replaces what was removed.
 const hidden = "..."
 
-// URL returns an address without user, password, query and fragment, any of which
-// may be a secret. Of a malformed address only the scheme is left, because it is
-// not known what is what in it. An address without any is returned as it is.
+// URL returns a URL without user, password, query and fragment, any of which may be a
+// secret. It keeps only the scheme of a malformed URL, because its parts are unknown. A URL
+// without these parts is returned unchanged.
 func URL(address string) string {
 	scheme, _, ok := strings.Cut(address, "://")
 	if !ok {
@@ -51,7 +51,7 @@ var addresses = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s\"'<>`]*")
 })
 
-// Text returns a message with every address in it as [URL] has it.
+// Text applies [URL] to every URL in a message.
 func Text(s string) string {
 	if !strings.Contains(s, "://") {
 		return s

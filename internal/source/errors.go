@@ -9,23 +9,23 @@ import (
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
-// MaxBytes is how large a file may be to be read.
+// MaxBytes is the maximum size of a file.
 const MaxBytes = yamldoc.MaxBytes
 
-// Main is the name of the landscape that is meant when none is named.
+// Main is the name of the default landscape.
 const Main = "cncf"
 
-// NoCopyError says that a landscape has not been downloaded.
+// NoCopyError reports that a landscape has not been downloaded.
 type NoCopyError struct{ Name string }
 
 func (e *NoCopyError) Error() string { return fmt.Sprintf("no copy of the landscape %s yet", e.Name) }
 
-// Hint says how to get one.
+// Hint returns the command that downloads it.
 func (e *NoCopyError) Hint() string {
 	return "landscope update --landscape " + e.Name
 }
 
-// CopyError says that a copy cannot be read.
+// CopyError reports that a download cannot be read.
 type CopyError struct {
 	Name string
 	Err  error
@@ -35,10 +35,10 @@ func (e *CopyError) Error() string {
 	return fmt.Sprintf("the copy of the landscape %s is damaged: %v", e.Name, e.Err)
 }
 
-// Unwrap returns what is wrong.
+// Unwrap returns the cause.
 func (e *CopyError) Unwrap() error { return e.Err }
 
-// Hint says how to replace it.
+// Hint returns how to replace the download.
 func (e *CopyError) Hint() string {
 	hint := "landscope update --landscape " + e.Name + " downloads it again"
 	if e.Name == Main {
@@ -47,9 +47,9 @@ func (e *CopyError) Hint() string {
 	return hint
 }
 
-// Date returns the date of a copy: the day on which the server says the file
-// changed last, or, of a foundation's own current file, that of the download;
-// else the newest date in it. Dates in it that are later count.
+// Date returns the date of a download, given the newest date in it. That is the date on
+// which the file last changed, according to the server; or the date of the download, if
+// it is the current file of a foundation; but never earlier than newest.
 func (r Record) Date(newest landscape.Date) landscape.Date {
 	downloaded, _ := landscape.ParseDate(r.Downloaded)
 	if changed, err := http.ParseTime(r.LastModified); err == nil {
@@ -65,7 +65,7 @@ func (r Record) Date(newest landscape.Date) landscape.Date {
 	return newest
 }
 
-// describe says of a copy what is known of its landscape.
+// describe sets the title, the foundation, the URL and the date of a download.
 func describe(o *landscape.Origin, name string, r Record) {
 	o.URL, o.Date = r.URL, r.Date(o.Date)
 	for _, l := range data.Landscapes {

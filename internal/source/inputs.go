@@ -17,19 +17,18 @@ import (
 	"github.com/landscope-cli/landscope/internal/parsecache"
 )
 
-// inputs is all that a catalog is made of: one of embedded data, a file or a
-// copy, and overlays.
+// inputs is everything a catalog is made from: overlays, and either embedded data, a
+// file or a download.
 type inputs struct {
 	name    string // for messages
 	path    string // of a file that is not read yet
 	content []byte
 	sum     [sha256.Size]byte // of the content
-	edition data.Edition      // of embedded data; the zero one of another
-	// landscape is the name of a copy's, "" of what is none; record is what is
-	// known of the copy.
+	edition data.Edition      // of embedded data; else zero
+	// landscape is the name of a download, or ""; record describes the download.
 	landscape string
 	record    Record
-	overlaid  bool // the embedded overlay is wanted
+	overlaid  bool // the embedded overlay applies
 	overlays  []file
 }
 
@@ -38,7 +37,7 @@ type file struct {
 	content []byte
 }
 
-// find reads what is asked for.
+// find reads the files of a request, except one that is read later if the cache lacks it.
 func find(r Request) (inputs, error) {
 	in, err := findBase(r)
 	if err != nil {
@@ -85,14 +84,14 @@ func findBase(r Request) (inputs, error) {
 	return inputs{name: "embedded", content: e.YAML, edition: e}, err
 }
 
-// isRegular reports whether a file can be read twice; one that is not there
-// can be: opening it tells what is wrong.
+// isRegular reports whether a file can be read twice. A missing file counts as regular,
+// because opening it gives the right error.
 func isRegular(name string) bool {
 	info, err := os.Stat(name)
 	return err != nil || info.Mode().IsRegular()
 }
 
-// read reads the content, which may have changed since it was summed.
+// read reads the content, and hashes it again because it may have changed.
 func (in *inputs) read() error {
 	if in.path == "" {
 		return nil
@@ -102,11 +101,11 @@ func (in *inputs) read() error {
 	return err
 }
 
-// literal reports whether the base is there as a literal: embedded data with
-// the embedded overlay.
+// literal reports whether the program has the base as a Go literal, which is so for
+// embedded data with the embedded overlay.
 func (in inputs) literal() bool { return in.edition.Name != "" && in.overlaid }
 
-// parse makes a catalog of the base.
+// parse parses the base.
 func (in inputs) parse() (*landscape.Catalog, []diag.Diagnostic, error) {
 	c, problems, err := load.Landscape(in.content, in.name)
 	switch {
@@ -115,7 +114,7 @@ func (in inputs) parse() (*landscape.Catalog, []diag.Diagnostic, error) {
 	case err != nil:
 		return nil, nil, err
 	case in.landscape != "":
-		// Who reads a copy cannot mend it: only errors are told.
+		// Readers of a download cannot fix it, so report errors only.
 		problems = slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.Severity < diag.Error })
 		describe(&c.Origin, in.landscape, in.record)
 	case in.edition.Name != "":
@@ -131,7 +130,7 @@ func (in inputs) parse() (*landscape.Catalog, []diag.Diagnostic, error) {
 	return c, problems, nil
 }
 
-// overlay lays the overlays of files over a catalog.
+// overlay applies the overlays to a catalog.
 func (in inputs) overlay(c *landscape.Catalog, problems []diag.Diagnostic) (*landscape.Catalog, []diag.Diagnostic, error) {
 	for _, f := range in.overlays {
 		o, more, err := load.Overlay(f.content, f.name)
@@ -144,8 +143,8 @@ func (in inputs) overlay(c *landscape.Catalog, problems []diag.Diagnostic) (*lan
 	return c, problems, nil
 }
 
-// key tells apart all that can make another catalog: the inputs, and the
-// program, which has the embedded overlay in it.
+// key returns the cache key. It depends on everything that can change the catalog: the
+// inputs, and the program, which contains the embedded overlay.
 func (in inputs) key(program string) parsecache.Key {
 	sum := sha256.New()
 	part := func(b []byte) {

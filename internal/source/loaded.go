@@ -9,7 +9,7 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple loaded
 
-// loaded is what a snapshot holds.
+// loaded is the content of a snapshot.
 type loaded struct {
 	Catalog  landscape.Catalog
 	Problems []diag.Diagnostic

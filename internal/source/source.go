@@ -1,5 +1,7 @@
-// Package source finds the bytes a command works on, the file it is given or
-// the embedded data, and makes a catalog of them.
+// Package source locates and loads landscapes: files, downloads and the embedded data.
+//
+// [Catalog] parses a landscape, applies overlays, and caches the result. [Store] holds the
+// downloads of a user; whatever interrupts an update, the download in use stays complete.
 package source
 
 import (
@@ -18,30 +20,29 @@ import (
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
-// NoOverlay as the name of an overlay leaves the embedded one off.
+// NoOverlay, as the name of an overlay, turns the embedded overlay off.
 const NoOverlay = "none"
 
-// Request says which landscape is wanted. The zero Request is the embedded
-// one of today.
+// Request selects a landscape. The zero Request selects the current embedded one.
 type Request struct {
 	File string // a path, or - for standard input; "" for none
-	// Content is what File has, where that is read already; nil where not.
+	// Content is the content of File if it has been read already, else nil.
 	Content []byte
 	Edition string // of the embedded data; "" for the current one
-	// Landscape, without a File, is whose copy in Store is wanted; "" for
-	// embedded data. [Main] is the embedded data where there is no copy.
+	// Landscape, without a File, selects a download in Store; "" selects embedded data.
+	// [Main] selects embedded data if there is no download.
 	Landscape string
 	Store     Store
 	Overlays  []string
 	Stdin     io.Reader
-	// Cache keeps what was made of files, for the next time. Program, asked
-	// where there is a cache, says which program made it.
+	// Cache caches parsed files. Program identifies the program that parsed them; it is
+	// called only if there is a cache.
 	Cache   parsecache.Cache
 	Program func() string
 }
 
-// Catalog loads what is asked for and lays the overlays over it. Problems are
-// what is wrong in the files but did not stop the reading.
+// Catalog loads a landscape and applies the overlays. The problems are those that do not
+// prevent the files from being used.
 func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 	in, err := find(r)
 	if err != nil {
@@ -80,7 +81,7 @@ func Catalog(r Request) (*landscape.Catalog, []diag.Diagnostic, error) {
 	return c, problems, nil
 }
 
-// YAML returns what is asked for as it is written, without the overlays.
+// YAML returns the landscape file as it is, without overlays.
 func YAML(r Request) ([]byte, error) {
 	r.Overlays = nil
 	in, err := find(r)
@@ -90,8 +91,7 @@ func YAML(r Request) ([]byte, error) {
 	return in.content, err
 }
 
-// Parsed returns an embedded landscape with the embedded overlay over it, made
-// of their YAML.
+// Parsed parses the YAML of an embedded landscape and applies the embedded overlay.
 func Parsed(name string) (*landscape.Catalog, error) {
 	in, err := find(Request{Edition: name})
 	if err != nil {
@@ -108,13 +108,13 @@ func Parsed(name string) (*landscape.Catalog, error) {
 	return c.Overlay(o), nil
 }
 
-// ParsedOverlay returns the embedded overlay, made of its YAML.
+// ParsedOverlay parses the YAML of the embedded overlay.
 func ParsedOverlay() (landscape.Overlay, error) {
 	o, _, err := load.Overlay(data.OverlayYAML, "overlay.yml")
 	return o, err
 }
 
-// Editions lists the names that an edition can have.
+// Editions lists the names of the editions.
 func Editions() []string {
 	var names []string
 	for _, e := range data.Editions {
@@ -135,7 +135,7 @@ func edition(name string) (data.Edition, error) {
 	return data.Edition{}, &suggest.UnknownError{Kind: "edition", Name: name, Choices: Editions()}
 }
 
-// DisplayName is what messages call a file: its path, or standard input.
+// DisplayName returns the name of a file for messages: its path, or "standard input".
 func DisplayName(file string) string {
 	if file == "-" {
 		return "standard input"
@@ -143,8 +143,7 @@ func DisplayName(file string) string {
 	return file
 }
 
-// ReadFile reads a file whole, or standard input for -, within the limits of
-// package yamldoc.
+// ReadFile reads a file, or standard input for "-", within the limits of package yamldoc.
 func ReadFile(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
 		return yamldoc.Read(stdin, "standard input")
@@ -169,7 +168,7 @@ func open(name string) (*os.File, error) {
 	return f, nil
 }
 
-// sumFile returns the SHA-256 of a file without keeping its content.
+// sumFile returns the SHA-256 of a file without holding its content in memory.
 func sumFile(name string) (sum [sha256.Size]byte, err error) {
 	f, err := open(name)
 	if err != nil {
@@ -183,7 +182,7 @@ func sumFile(name string) (sum [sha256.Size]byte, err error) {
 	return [sha256.Size]byte(h.Sum(nil)), nil
 }
 
-// SameFile reports whether both paths lead to the same existing file.
+// SameFile reports whether both paths name the same existing file.
 func SameFile(a, b string) bool {
 	x, err := os.Stat(a)
 	if err != nil {

@@ -19,14 +19,14 @@ import (
 	"github.com/rogpeppe/go-internal/robustio"
 )
 
-// Store is a folder with downloaded landscapes, a folder for each by its name:
-// the copy in use, the one before it, and what is known of both. No step of
-// replacing a copy leaves it half written, whenever it is broken off.
+// Store is a directory of downloads. It has a directory for each landscape, which holds
+// the download in use, the previous one and a record of each. Interrupting a replacement
+// at any step leaves a complete download in use.
 type Store struct {
-	// Dir is the folder; "" is a store that has nothing and takes nothing.
+	// Dir is the directory; "" is a store that is empty and cannot be written to.
 	Dir string
 
-	before func(step string) error // for tests: called before every renaming
+	before func(step string) error // for tests: called before each rename
 }
 
 // The files of a landscape.
@@ -36,11 +36,11 @@ const (
 	metaFile     = "meta.json"
 )
 
-// ErrNoStore says that the environment names no folder to keep copies in.
+// ErrNoStore reports that the environment names no directory for downloads.
 var ErrNoStore = errors.New("no folder to keep copies in: neither LANDSCOPE_HOME nor HOME is set")
 
-// FindStore returns the store of a user: LANDSCOPE_HOME, else landscope in the
-// folder that the operating system has for data of programs.
+// FindStore returns the store of the user: LANDSCOPE_HOME, or else "landscope" in the
+// data directory of the operating system.
 func FindStore(goos string, getenv func(string) string) Store {
 	if dir := getenv("LANDSCOPE_HOME"); dir != "" {
 		return Store{Dir: dir}
@@ -51,7 +51,7 @@ func FindStore(goos string, getenv func(string) string) Store {
 		return storeIn(getenv("LocalAppData"))
 	case goos == "darwin":
 		return storeIn(home, "Library", "Application Support")
-	case filepath.IsAbs(xdg): // the specification has others ignored
+	case filepath.IsAbs(xdg): // the specification says to ignore relative paths
 		return storeIn(xdg)
 	}
 	return storeIn(home, ".local", "share")
@@ -64,14 +64,14 @@ func storeIn(base string, more ...string) Store {
 	return Store{Dir: filepath.Join(append(append([]string{base}, more...), "landscope")...)}
 }
 
-// Record is what is known of a copy. Fields are "" where that is nothing.
+// Record describes a download. Unknown fields are "".
 type Record struct {
 	URL          string `json:"url"`
 	ETag         string `json:"etag,omitempty"`
 	LastModified string `json:"last_modified,omitempty"`
-	SHA256       string `json:"sha256"`        // of the copy, in hexadecimal
-	Downloaded   string `json:"downloaded"`    // the day, YYYY-MM-DD
-	Day          string `json:"day,omitempty"` // that the data speaks of
+	SHA256       string `json:"sha256"`        // of the content, in hexadecimal
+	Downloaded   string `json:"downloaded"`    // date, YYYY-MM-DD
+	Day          string `json:"day,omitempty"` // date of the data
 }
 
 // Copy is a downloaded landscape file.
@@ -79,14 +79,14 @@ type Copy struct {
 	Path    string
 	Content []byte
 	sum     [sha256.Size]byte
-	// Record is the zero one where nothing is known of these very bytes.
+	// Record is zero if no record matches the content.
 	Record Record
 }
 
-// Path returns where the copy of a landscape is, or would be.
+// Path returns the path of the download of a landscape, whether or not it exists.
 func (s Store) Path(name string) string { return filepath.Join(s.Dir, name, copyFile) }
 
-// Has reports whether there is something where the copy of a landscape is.
+// Has reports whether the download of a landscape exists.
 func (s Store) Has(name string) bool {
 	if s.Dir == "" {
 		return false
@@ -95,19 +95,19 @@ func (s Store) Has(name string) bool {
 	return err == nil
 }
 
-// errAltered says that a copy is not the file that was downloaded.
+// errAltered reports that a file was changed after it was downloaded.
 var errAltered = errors.New("it is not the file that was downloaded: its SHA-256 differs from the recorded one")
 
-// Read returns the copy of a landscape. The error is [fs.ErrNotExist] when
-// there is none. A copy that was altered since it was downloaded is an error;
-// one of which nothing was ever recorded is not.
+// Read returns the download of a landscape. The error is [fs.ErrNotExist] if there is
+// none. A file that was changed after it was downloaded is an error; a file without any
+// record is not.
 func (s Store) Read(name string) (Copy, error) { return s.read(name, copyFile) }
 
-// Previous returns the copy before the one in use, as [Store.Read] does.
+// Previous returns the previous download, as [Store.Read] does.
 func (s Store) Previous(name string) (Copy, error) { return s.read(name, previousFile) }
 
 func (s Store) read(name, file string) (c Copy, err error) {
-	const tries = 5 // between two reads the copy and its record may be replaced
+	const tries = 5 // the download may be replaced between reading it and its record
 	for range tries {
 		if c, err = s.readOnce(name, file); !errors.Is(err, errAltered) {
 			break
@@ -138,14 +138,13 @@ func (s Store) readOnce(name, file string) (Copy, error) {
 	return c, nil
 }
 
-// Sum returns the SHA-256 of bytes, in hexadecimal.
+// Sum returns the SHA-256 of content in hexadecimal.
 func Sum(content []byte) string {
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:])
 }
 
-// records reads what is known of the copies of a landscape, which may be
-// nothing.
+// records returns the records of a landscape, or nil if they cannot be read.
 func (s Store) records(name string) []Record {
 	f, err := os.Open(filepath.Join(s.Dir, name, metaFile))
 	if err != nil {
@@ -157,14 +156,14 @@ func (s Store) records(name string) []Record {
 	if err != nil || json.Unmarshal(b, &records) != nil {
 		return nil
 	}
-	for i := range records { // one of an older version may have a secret
+	for i := range records { // records of older versions may contain secrets
 		records[i].URL = redact.URL(records[i].URL)
 	}
 	return records
 }
 
-// lock keeps other processes from changing the store until unlock is called:
-// two at once could each drop what the other has recorded.
+// lock prevents other processes from changing the store until unlock is called. Without
+// it, two updates at once could each drop the record of the other.
 func (s Store) lock() (unlock func(), err error) {
 	unlock, err = lockedfile.MutexAt(filepath.Join(s.Dir, ".lock")).Lock()
 	if err != nil {
@@ -173,15 +172,14 @@ func (s Store) lock() (unlock func(), err error) {
 	return unlock, nil
 }
 
-// keptRecords is how many copies are remembered: the two that there are, and
-// one that an update broken off may have left.
+// keptRecords is the number of records: one for each of the two downloads, and one that
+// an interrupted update may have left.
 const keptRecords = 3
 
-// Replace makes content, with what is known of it, the copy in use of a
-// landscape, and keeps the one that was, if that is a landscape. The bytes of
-// the copy in use replace nothing but what is known of them. On failure, and
-// when the program ends in between, the copy in use is the old one or the new
-// one, whole.
+// Replace makes content, with its record, the download in use of a landscape. The old
+// download becomes the previous one if it is a landscape. If the content does not change,
+// only its record is replaced. On failure, and if the program is killed, either the old
+// or the new download is in use, complete.
 func (s Store) Replace(name string, content []byte, r Record) error {
 	if s.Dir == "" {
 		return ErrNoStore
@@ -220,12 +218,12 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 		return fmt.Errorf("writing to %s: %w", dir, atomicfile.Cause(err))
 	}
 	if before, err := s.Previous(name); isFirst && err == nil && Sum(before.Content) == r.SHA256 {
-		_ = os.Remove(before.Path) // it is in use again; before it there was none
+		_ = os.Remove(before.Path) // it is in use again, and had no previous one
 	}
 	return nil
 }
 
-// SetAside makes the copy in use the one before it, so that none is in use.
+// SetAside makes the download in use the previous one, so that none is in use.
 func (s Store) SetAside(name string) error {
 	unlock, err := s.lock()
 	if err != nil {
@@ -239,8 +237,8 @@ func (s Store) SetAside(name string) error {
 	return nil
 }
 
-// Remove removes the copies of a landscape and what is known of them. The error
-// is [fs.ErrNotExist] when there is nothing.
+// Remove removes the downloads of a landscape and their records. The error is
+// [fs.ErrNotExist] if there is nothing to remove.
 func (s Store) Remove(name string) error {
 	if s.Dir == "" {
 		return fs.ErrNotExist
@@ -273,15 +271,15 @@ func isLandscape(content []byte) bool {
 	return err == nil
 }
 
-// staged is a file written under another name, to be renamed.
+// staged is a file that is written under a temporary name and then renamed.
 type staged struct {
 	name    string
 	content []byte
 	tmp     string
 }
 
-// putInPlace writes all files before it renames the first. The record of a
-// copy comes before it: a record without its copy is passed over.
+// putInPlace writes all files before it renames the first. The records come before the
+// downloads, because a record without its download does no harm.
 func (s Store) putInPlace(dir string, files []staged) (err error) {
 	for i := range files {
 		f := &files[i]
@@ -301,7 +299,7 @@ func (s Store) putInPlace(dir string, files []staged) (err error) {
 		}
 	}
 	if d, err := os.Open(dir); err == nil {
-		_ = d.Sync() // not every system can
+		_ = d.Sync() // not supported everywhere
 		d.Close()
 	}
 	return nil

@@ -2,8 +2,8 @@
 // machine they run on.
 //
 // A test that lacks one is skipped on a contributor's machine. In CI, which
-// installs all of them (see .ci/run), the test fails instead: a proof that
-// nobody runs proves nothing.
+// installs all of them (see .ci/run), the test fails instead, because a test that never
+// runs proves nothing.
 package testenv
 
 import (
