@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 )
 
-// Dir is a directory of logo files. No file outside of it is read, by way of
-// links either.
+// Dir is a directory of logo files. It reads no file outside of it, not even by a
+// link.
 type Dir struct{ root *os.Root }
 
 // OpenDir opens a directory.
@@ -25,7 +25,8 @@ func OpenDir(path string) (*Dir, error) {
 // Close closes the directory.
 func (d *Dir) Close() error { return d.root.Close() }
 
-// Names returns the names of the files and links right in the directory, sorted.
+// Names returns the sorted names of the files and links in the directory, not in its
+// subdirectories.
 func (d *Dir) Names() ([]string, error) {
 	entries, err := fs.ReadDir(d.root.FS(), ".")
 	if err != nil {
@@ -40,14 +41,13 @@ func (d *Dir) Names() ([]string, error) {
 	return names, nil
 }
 
-// Has reports whether there is a file, or a link, of that name.
+// Has reports whether there is a file or link of that name.
 func (d *Dir) Has(name string) bool {
 	info, err := d.root.Lstat(filepath.FromSlash(name))
 	return err == nil && !info.IsDir()
 }
 
-// Read returns the logo in a file. The error says what is wrong with it, without
-// the name.
+// Read returns the logo in a file. The error does not have the name.
 func (d *Dir) Read(name string) (Logo, error) {
 	content, err := d.content(filepath.FromSlash(name))
 	if err != nil {
@@ -56,7 +56,7 @@ func (d *Dir) Read(name string) (Logo, error) {
 	return New(content)
 }
 
-// content reads a file, hardly more of it than a logo may have.
+// content reads a file up to just past the limit of a logo.
 func (d *Dir) content(name string) ([]byte, error) {
 	info, err := d.root.Stat(name)
 	if err != nil {

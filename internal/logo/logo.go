@@ -1,5 +1,5 @@
-// Package logo reads logo files. What it returns cannot load or run anything:
-// an SVG is written anew from what only draws.
+// Package logo reads logo files and makes them safe to embed. A logo cannot load or
+// run anything: an SVG is rewritten with only the elements and attributes that draw.
 package logo
 
 import (
@@ -11,18 +11,18 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// Limit is the most bytes that a logo may have.
+// Limit is the maximum size of a logo in bytes.
 const Limit = 1 << 20
 
-// Logo is a picture to show as an image of its own; the zero value is none.
+// Logo is an image. The zero Logo is none.
 type Logo struct {
 	kind     string // image/svg+xml and so on
 	content  []byte
 	stripped []string
 }
 
-// New returns the logo that a file's content is, an SVG, PNG, JPEG or WebP by
-// what it is, not by its name. The error says what is wrong with it.
+// New returns the logo of a file's content. It recognizes SVG, PNG, JPEG and WebP by
+// the content, not by the name.
 func New(content []byte) (Logo, error) {
 	if len(content) > Limit {
 		return Logo{}, fmt.Errorf("it is larger than %d KiB", Limit>>10)
@@ -54,14 +54,14 @@ func New(content []byte) (Logo, error) {
 // IsZero reports whether there is no logo.
 func (l Logo) IsZero() bool { return l.kind == "" }
 
-// Size returns how many bytes the logo has.
+// Size returns the size of the logo in bytes.
 func (l Logo) Size() int { return len(l.content) }
 
-// Stripped says what the file has that could act or load something, and the
-// logo has not; each in words that go on from "the logo".
+// Stripped lists what was removed from the file because it could act or load
+// something, each in words that continue "the logo".
 func (l Logo) Stripped() []string { return l.stripped }
 
-// Address returns a data: URL that holds the logo; it is empty for none.
+// Address returns the logo as a data: URL, or "" if there is none.
 func (l Logo) Address() string {
 	if l.IsZero() {
 		return ""

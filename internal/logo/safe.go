@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// knownElement reports whether an element draws, groups or defines what is
-// drawn, and can do nothing else.
+// knownElement reports whether an element only draws, groups or defines what is drawn.
 func knownElement(n xml.Name) bool {
 	if n.Space != "" && n.Space != svgSpace && n.Space != "svg" {
 		return false
@@ -27,7 +26,7 @@ func draws(element string) bool {
 	return false
 }
 
-// elementName is what an element is written as: a link as a group.
+// elementName returns the name under which an element is written. Links become groups.
 func elementName(name string) string {
 	if name == "a" {
 		return "g"
@@ -35,9 +34,9 @@ func elementName(name string) string {
 	return name
 }
 
-// safeAttributes returns, each once, the attributes that say only how or where
-// something is drawn, and refer to nothing but parts of the same SVG; and its
-// id, classes and style as they are.
+// safeAttributes returns the attributes that only say how or where something is drawn
+// and refer to nothing but parts of the same SVG, each once. Id, class and style are
+// returned unchanged.
 func safeAttributes(element string, attrs []xml.Attr) []xml.Attr {
 	var safe []xml.Attr
 	for _, a := range attrs {
@@ -77,8 +76,7 @@ func knownAttribute(name string) bool {
 	return knownProperty(name)
 }
 
-// knownProperty reports whether a property of a style says only how something is
-// drawn.
+// knownProperty reports whether a style property only says how something is drawn.
 func knownProperty(name string) bool {
 	switch name {
 	case "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
@@ -92,8 +90,8 @@ func knownProperty(name string) bool {
 	return false
 }
 
-// safeValue reports whether a value calls no function that could load something,
-// and has no escapes that would hide one.
+// safeValue reports whether a value calls no function that could load something, and
+// has no escapes that could hide one.
 func safeValue(v string) bool {
 	if strings.ContainsAny(v, "\\@<") || loadsByURL(v) {
 		return false
@@ -107,8 +105,7 @@ func safeValue(v string) bool {
 	return true
 }
 
-// loadsByURL reports whether a value has a url() of anything but a part of the
-// same SVG.
+// loadsByURL reports whether a value has a url() that is not a part of the same SVG.
 func loadsByURL(v string) bool {
 	for rest := strings.ToLower(v); ; {
 		_, after, ok := strings.Cut(rest, "url(")
@@ -122,7 +119,7 @@ func loadsByURL(v string) bool {
 	}
 }
 
-// safeStyle keeps of a style what only says how something is drawn.
+// safeStyle returns the declarations of a style that only say how something is drawn.
 func safeStyle(style string) string {
 	var kept strings.Builder
 	for declaration := range strings.SplitSeq(style, ";") {
@@ -134,8 +131,8 @@ func safeStyle(style string) string {
 	return kept.String()
 }
 
-// references returns the ids that a safe attribute refers to: url(#id), or
-// href="#id". There may be some too many.
+// references returns the ids that a safe attribute refers to by url(#id) or
+// href="#id". It may return too many.
 func references(a xml.Attr) []string {
 	if a.Name.Local == "href" {
 		return []string{strings.TrimPrefix(a.Value, "#")}

@@ -8,10 +8,11 @@ import (
 	"github.com/landscope-cli/landscope/internal/plural"
 )
 
-// maxSet is the most bytes that the logos of a set may have together.
+// maxSet is the maximum size of all logos of a set in bytes.
 const maxSet = 256 << 20
 
-// Set is a directory of logos, each read when first needed. A nil Set has none.
+// Set is a directory of logos, each of which is read when it is first used. A nil Set
+// has none.
 type Set struct {
 	dir     *Dir
 	read    map[string]Logo // by file name; the zero Logo for one that cannot be used
@@ -29,8 +30,8 @@ func OpenSet(dir string) (*Set, error) {
 	return &Set{dir: opened, read: map[string]Logo{}}, nil
 }
 
-// Logo returns the logo of a file for an item, or the zero Logo if there is none
-// that can be used.
+// Logo returns the logo of a file for an item, or the zero Logo if there is none or it
+// cannot be used.
 func (s *Set) Logo(file, item string) Logo {
 	if s == nil || file == "" {
 		return Logo{}
@@ -62,8 +63,8 @@ func (s *Set) load(name string) (Logo, error) {
 	return found, nil
 }
 
-// Close closes the directory, and returns a note on the logos that could not be
-// used; "" if there are none.
+// Close closes the directory. It returns a note on the logos that could not be used,
+// or "" if all could.
 func (s *Set) Close() (note string) {
 	if s == nil {
 		return ""

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// strippedLimit is how many different things are told of that were left out.
+// strippedLimit is the maximum number of notes on removed parts.
 const strippedLimit = 10
 
 const xhtmlSpace = "http://www.w3.org/1999/xhtml"
 
-// strip notes something that could act or load and is left out.
+// strip notes a removed part that could act or load something.
 func (c *svgSanitizer) strip(format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
 	if len(c.stripped) < strippedLimit && !slices.Contains(c.stripped, what) {
@@ -20,7 +20,7 @@ func (c *svgSanitizer) strip(format string, args ...any) {
 	}
 }
 
-// stripElement notes an element that is left out unless it is inert.
+// stripElement notes a removed element, unless it is inert.
 func (c *svgSanitizer) stripElement(e xml.StartElement) {
 	if !isInert(e.Name) {
 		c.strip("has an element %s", shortened(e.Name.Local))
@@ -28,8 +28,8 @@ func (c *svgSanitizer) stripElement(e xml.StartElement) {
 	c.stripAttributes("", e.Attr)
 }
 
-// isInert reports whether an element that is left out neither acts nor loads
-// anything by itself: it describes, filters or belongs to a drawing program.
+// isInert reports whether a removed element could not act or load anything itself: it
+// describes, filters, or belongs to a drawing program.
 func isInert(n xml.Name) bool {
 	if n.Space != "" && n.Space != svgSpace && n.Space != "svg" {
 		return n.Space != xhtmlSpace && !strings.EqualFold(n.Local, "script")
@@ -41,8 +41,7 @@ func isInert(n xml.Name) bool {
 	return strings.HasPrefix(n.Local, "fe") && n.Local != "feImage"
 }
 
-// stripAttributes notes those attributes that are left out, and why they could
-// act or load something.
+// stripAttributes notes the removed attributes that could act or load something.
 func (c *svgSanitizer) stripAttributes(element string, attrs []xml.Attr) {
 	for _, a := range attrs {
 		name := a.Name.Local
@@ -85,7 +84,7 @@ func (c *svgSanitizer) stripSheet(sheet string) {
 	}
 }
 
-// shortened returns the beginning of a long string, which may be a whole file.
+// shortened returns the start of a string, which may be a whole file.
 func shortened(s string) string {
 	const most = 60
 	if runes := []rune(s[:min(len(s), 4*most)]); len(runes) > most {

@@ -8,18 +8,18 @@ import (
 	"strings"
 )
 
-// styles are the rules of an SVG's style sheets by their selectors: an element,
-// a .class, an #id or *. Others are rare in logos and left out.
+// styles maps the selectors of an SVG's style sheets to their rules. Selectors are
+// elements, .classes, #ids and *; others are rare in logos and ignored.
 type styles map[string]rule
 
-// rule is what a selector says, and how early it first stands.
+// rule is the declarations of a selector, and its first position.
 type rule struct {
 	at   int
 	text string
 }
 
-// sheetLimit is the most bytes that the style sheets of a logo may have, and what
-// a selector says in them.
+// sheetLimit is the maximum size in bytes of the style sheets of a logo, and of the
+// declarations of a selector.
 const sheetLimit = 64 << 10
 
 // readStyles reads a style sheet.
@@ -29,7 +29,7 @@ func readStyles(sheet string) styles {
 	return all
 }
 
-// styleSheets returns the style sheets in an SVG as one, without comments.
+// styleSheets returns the style sheets of an SVG joined, without comments.
 func styleSheets(content []byte) (string, error) {
 	inside := false
 	var sheet strings.Builder
@@ -64,7 +64,7 @@ func withoutRemarks(sheet string) string {
 	}
 }
 
-// read enters the rules of a sheet. What begins with @ is left out.
+// read adds the rules of a sheet. Rules that begin with @ are ignored.
 func (s styles) read(sheet string) {
 	for sheet = strings.TrimSpace(sheet); sheet != ""; sheet = strings.TrimSpace(sheet) {
 		if sheet[0] == '@' {
@@ -89,8 +89,8 @@ func (s styles) read(sheet string) {
 	}
 }
 
-// afterAtRule returns what stands behind the rule that a sheet begins with: at
-// its semicolon, or at the end of its block.
+// afterAtRule returns the sheet after the @ rule that it begins with, which ends at
+// its semicolon or at the end of its block.
 func afterAtRule(sheet string) string {
 	depth := 0
 	for i, r := range sheet {
@@ -106,7 +106,7 @@ func afterAtRule(sheet string) string {
 	return ""
 }
 
-// of returns what the rules say of an element, what counts most last.
+// of returns the declarations for an element, those of the highest precedence last.
 func (s styles) of(element, id, classes string) string {
 	if len(s) == 0 {
 		return ""

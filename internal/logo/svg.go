@@ -14,9 +14,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Bounds of an SVG: how deep its elements stand in one another, how many are
-// drawn when all that is used is counted as often as it is, and how large it may
-// become when its style sheets are written into its elements.
+// Bounds of an SVG: the depth of its elements, the number of elements drawn when each
+// use counts, and its size once its style sheets are written into its elements.
 const (
 	svgDepth    = 100
 	svgElements = 100_000
@@ -29,8 +28,8 @@ const (
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 )
 
-// svgSanitizer writes an SVG anew: only the elements and attributes that are known to
-// draw and do nothing else. What stands in an unknown element is left out.
+// svgSanitizer rewrites an SVG with only the elements and attributes that are known to
+// draw and do nothing else. The content of unknown elements is removed.
 type svgSanitizer struct {
 	out    bytes.Buffer
 	styles styles
@@ -38,19 +37,19 @@ type svgSanitizer struct {
 	ids    []string             // the ids of these, "" for none
 	inside map[string]*refCount // what stands in the element of an id; in "", all
 	drawn  bool
-	// stripped is what could act or load something and was left out.
+	// stripped lists what was removed because it could act or load something.
 	stripped []string
 }
 
-// refCount is how many elements stand in one, and which others they refer to.
+// refCount is the number of elements in an element, and the others that they refer to.
 type refCount struct {
 	elements int
 	refs     []string
 	all      int // with what they refer to, once counted
 }
 
-// cleanSVG returns an SVG that cannot do, load or refer to anything, and looks
-// the same; and what it left out that could.
+// cleanSVG returns an SVG that looks the same but cannot act or load anything, and
+// lists what it removed.
 func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
 	c := &svgSanitizer{inside: map[string]*refCount{"": {}}}
 	sheet, err := styleSheets(content)
@@ -97,8 +96,8 @@ func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
 	return c.out.Bytes(), c.stripped, nil
 }
 
-// charsetReader reads the encoding that an XML declaration names; that of a
-// UTF-16 file has been read already.
+// charsetReader decodes the encoding of an XML declaration. UTF-16 has been decoded
+// before.
 func charsetReader(label string, in io.Reader) (io.Reader, error) {
 	encoding, err := htmlindex.Get(label)
 	if err != nil {
@@ -110,9 +109,8 @@ func charsetReader(label string, in io.Reader) (io.Reader, error) {
 	return encoding.NewDecoder().Reader(in), nil
 }
 
-// eachToken calls f with an SVG's tokens. Entities are not defined by what is
-// read: those are known that a widespread drawing program writes for its
-// namespaces.
+// eachToken calls f with the tokens of an SVG. It ignores entities that the file
+// defines, but knows those that a common drawing program writes for its namespaces.
 func eachToken(content []byte, f func(xml.Token) error) error {
 	dec := xml.NewDecoder(bytes.NewReader(content))
 	dec.CharsetReader = charsetReader
@@ -192,7 +190,7 @@ func (c *svgSanitizer) attribute(name, value string) {
 	c.out.WriteByte('"')
 }
 
-// enter notes an element, and what it refers to, with all it stands in.
+// enter counts an element, and its references, in all elements around it.
 func (c *svgSanitizer) enter(name, id string, refs []string) {
 	c.open, c.ids = append(c.open, name), append(c.ids, id)
 	if c.inside[id] == nil {
@@ -213,8 +211,8 @@ func (c *svgSanitizer) end() {
 	c.open, c.ids = c.open[:last], c.ids[:last]
 }
 
-// count returns how many elements are drawn for an id, with all that they refer
-// to. What refers to itself is not drawn.
+// count returns the number of elements drawn for an id, including those that it refers
+// to. An element that refers to itself is not drawn.
 func (c *svgSanitizer) count(id string) int {
 	u := c.inside[id]
 	if u == nil {
@@ -231,8 +229,8 @@ func (c *svgSanitizer) count(id string) int {
 	return u.all
 }
 
-// scalable returns the attributes of a whole SVG with the part of the plane that
-// it shows, without which it would not be scaled, in place of its size.
+// scalable returns the attributes of an SVG with a viewBox in place of its size,
+// without which it would not be scaled.
 func scalable(attrs []xml.Attr) []xml.Attr {
 	var width, height float64
 	view := false
@@ -253,7 +251,7 @@ func scalable(attrs []xml.Attr) []xml.Attr {
 	return attrs
 }
 
-// pixels reads a length; 0 is none that is known.
+// pixels parses a length. It returns 0 if the unit is unknown.
 func pixels(s string) float64 {
 	v, err := strconv.ParseFloat(strings.TrimSuffix(s, "px"), 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {

@@ -1,6 +1,5 @@
-// Package svg draws the landscape's figures as SVG: text is text, colours
-// follow the reader's light or dark preference, and the same input gives the
-// same bytes.
+// Package svg draws charts, maps and radars as SVG. Text stays text, colors follow the
+// viewer's light or dark theme, and the same input gives the same bytes.
 package svg
 
 import (
@@ -13,10 +12,10 @@ import (
 	"github.com/landscope-cli/landscope/internal/stats"
 )
 
-// Caption is what stands over a chart and under it.
+// Caption is the title above a picture and the note below it.
 type Caption struct{ Title, Note string }
 
-// The size of a chart, and where its plot lies in it, in pixels.
+// The size of a chart and the position of its plot, in pixels.
 const (
 	width, height                      = 860, 460
 	plotLeft, plotRight                = 60, 720
@@ -34,7 +33,7 @@ text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans 
 </style>
 `
 
-// writeStart begins an SVG of a height, with its caption.
+// writeStart writes the start of an SVG of a height, with its caption.
 func writeStart(w *bytes.Buffer, c Caption, h int) { writeWideStart(w, c, width, h) }
 
 func writeWideStart(w *bytes.Buffer, c Caption, width, h int) {
@@ -53,7 +52,7 @@ func line(w *bytes.Buffer, class string, x1, y1, x2, y2 float64) {
 	fmt.Fprintf(w, `<line class="%s" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>`+"\n", class, x1, y1, x2, y2)
 }
 
-// escape writes text for XML; characters that XML cannot hold become visible.
+// escape returns text for XML. Characters that XML does not allow become visible.
 func escape(s string) string {
 	var out strings.Builder
 	for _, r := range s {
@@ -84,8 +83,8 @@ func class(l landscape.Level) string {
 	return "other"
 }
 
-// Growth draws the number of hosted projects over time, one band a level, the
-// most mature at the bottom and the archived at the top.
+// Growth draws the number of hosted projects over time, a band for each level: the
+// most mature at the bottom, archived projects at the top.
 func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Level, c Caption) {
 	writeStart(w, c, height)
 	defer w.WriteString("</svg>\n")
@@ -135,8 +134,7 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 	text(w, "total", plotRight+12, int(min(y(top)-8, labelAt-18)), "start", fmt.Sprintf("hosted %d", growth[len(growth)-1].Hosted()))
 }
 
-// bands orders levels from the bottom of the chart: graduated first, archived
-// last.
+// bands returns levels from the bottom of the chart: graduated first, archived last.
 func bands(levels []landscape.Level) []landscape.Level {
 	var active, over []landscape.Level
 	for _, l := range levels {
@@ -149,7 +147,7 @@ func bands(levels []landscape.Level) []landscape.Level {
 	return append(active, over...)
 }
 
-// ticks returns a round step and the first multiple of it from n on.
+// ticks returns a round step and the least multiple of it that is not below n.
 func ticks(n int) (step, most int) {
 	step = 1
 	for _, s := range []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000} {
@@ -160,8 +158,8 @@ func ticks(n int) (step, most int) {
 	return step, max(step, (n+step-1)/step*step)
 }
 
-// Tenure draws a box for each row: from the first quartile to the third, a
-// stroke at the median, whiskers to the shortest and the longest.
+// Tenure draws a box plot for each row: a box from the first quartile to the third, a
+// line at the median, whiskers to the minimum and the maximum.
 func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
 	h := plotTop + rowHeight*len(rows) + 84
 	writeStart(w, c, h)

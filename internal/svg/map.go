@@ -9,14 +9,14 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// Map is a landscape as a picture: categories, the boxes in them, and their
-// items.
+// Map is a landscape to draw: categories, the boxes in them, and their items.
 type Map struct {
 	Categories []MapCategory
 	Legend     []MapKey
 }
 
-// MapKey explains the colour of a level, "" for what is not hosted.
+// MapKey is an entry of the legend: a level, or "" for items that are not hosted, and
+// its name.
 type MapKey struct {
 	Level landscape.Level
 	Name  string
@@ -28,7 +28,7 @@ type MapCategory struct {
 	Boxes []MapBox
 }
 
-// MapBox is a subcategory, its items in the order in which they are drawn.
+// MapBox is a subcategory with its items in the order in which they are drawn.
 type MapBox struct {
 	Name  string
 	Tiles []Tile
@@ -49,7 +49,7 @@ const (
 	mapTop      = 80
 )
 
-// cellHeight is how high a cell is: the same in all boxes.
+// cellHeight returns the height of a cell, which is the same in all boxes.
 func (m Map) cellHeight() float64 {
 	for _, category := range m.Categories {
 		for _, b := range category.Boxes {
@@ -61,7 +61,7 @@ func (m Map) cellHeight() float64 {
 	return cellHeight
 }
 
-// mapStyle is what a map needs beside style.
+// mapStyle holds the styles of a map besides style.
 const mapStyle = `<style>
 .category{fill:#eef2f7;stroke:#cbd5e1}.part{fill:#fff;stroke:#d7dee8}.tile{fill:#f8fafc;stroke:#cbd5e1}.head{font-weight:600;font-size:15px}
 .sub{font-size:12.5px;font-weight:600;fill:#475569}.big,.mid{font-weight:600}
@@ -73,9 +73,9 @@ const mapStyle = `<style>
 </style>
 `
 
-// DrawMap draws a map: a band for each category, in it its boxes, in these
-// their items, the hosted ones larger by their level. Nothing overlaps: boxes
-// stand in lines, all of a line as high as its highest.
+// DrawMap draws a map: a band for each category with its boxes, and in these their
+// items, hosted ones larger by their level. Nothing overlaps: boxes are in lines, and
+// all boxes of a line are as high as the highest.
 func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 	var body bytes.Buffer
 	y, row := float64(mapTop), m.cellHeight()
@@ -98,7 +98,7 @@ func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 	w.WriteString("</svg>\n")
 }
 
-// drawCategory draws a band from y on and returns where it ends.
+// drawCategory draws the band of a category from y on and returns where it ends.
 func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64 {
 	const inside = mapWidth - 40 - 2*categoryPad
 	lines := arrangeBoxes(category.Boxes, inside, row)

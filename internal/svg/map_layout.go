@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// boxLayout is a box with its place.
+// boxLayout is the size and the position of a box.
 type boxLayout struct {
 	box     MapBox
 	sizes   []tileSize
@@ -20,7 +20,7 @@ type boxLayout struct {
 
 func (b MapBox) heading() string { return fmt.Sprintf("%s (%d)", b.Name, len(b.Tiles)) }
 
-// layout returns a box as narrow as its heading allows.
+// layout returns a box that is as narrow as its heading allows.
 func (b MapBox) layout(width, row float64) boxLayout {
 	most := int((width - 2*boxPad + cellGap) / (cellWidth + cellGap))
 	columns := math.Ceil((measure(b.heading(), 12.5*bold) + cellGap) / (cellWidth + cellGap))
@@ -29,7 +29,7 @@ func (b MapBox) layout(width, row float64) boxLayout {
 
 func (l boxLayout) width() float64 { return float64(l.columns)*(l.cell+cellGap) - cellGap + 2*boxPad }
 
-// rows is how many rows the tiles make in so many columns.
+// rows returns the number of rows that the tiles take in a number of columns.
 func (l boxLayout) rows(columns int) int {
 	if l.high[columns] == 0 {
 		_, l.high[columns] = placeTiles(l.sizes, columns)
@@ -37,13 +37,13 @@ func (l boxLayout) rows(columns int) int {
 	return l.high[columns]
 }
 
-// needs is how high the box must be.
+// needs returns the least height of the box.
 func (l boxLayout) needs() float64 {
 	return boxHead + float64(l.rows(l.columns))*(l.row+cellGap) - cellGap + 2*boxPad
 }
 
-// lower gives the box as few columns more, of some, as make it lower, and
-// returns how many; 0 when they do not.
+// lower adds as few columns as make the box lower, and returns their number. It
+// returns 0 if no number up to more does.
 func (l *boxLayout) lower(more int) int {
 	now := l.rows(l.columns)
 	for n := 1; n <= more && now > 1; n++ {
@@ -55,11 +55,11 @@ func (l *boxLayout) lower(more int) int {
 	return 0
 }
 
-// cell is where a tile stands in its box, in cells.
+// cell is the position of a tile in its box, in cells.
 type cell struct{ column, row int }
 
-// placeTiles gives each tile its spot: the first that has room for it, in the order
-// of reading, so that low tiles stand beside high ones.
+// placeTiles returns the position of each tile: the first with enough room, in reading
+// order, so that low tiles fill the room beside high ones.
 func placeTiles(sizes []tileSize, columns int) (spots []cell, rows int) {
 	var taken []bool // the cells, row by row
 	room := func(at, wide, tall int) bool {
@@ -93,8 +93,8 @@ func placeTiles(sizes []tileSize, columns int) (spots []cell, rows int) {
 	return spots, max(1, rows)
 }
 
-// arrangeBoxes puts boxes, in their order, into lines of at most a width, so
-// that all lines together are as low as can be.
+// arrangeBoxes divides boxes, in their order, into lines of at most a width, so that
+// all lines together are as low as possible.
 func arrangeBoxes(boxes []MapBox, width, row float64) [][]boxLayout {
 	type way struct {
 		height float64
@@ -123,9 +123,9 @@ func arrangeBoxes(boxes []MapBox, width, row float64) [][]boxLayout {
 	return lines
 }
 
-// layLine makes a line of boxes: columns go to the highest as long as that
-// lowers it, what is left makes the cells wider. It returns nil when they have
-// no room beside one another.
+// layLine returns a line of boxes. Free columns go to the highest box as long as that
+// makes it lower; the remaining room makes the cells wider. It returns nil if the
+// boxes do not fit beside one another.
 func layLine(boxes []boxLayout, width float64) []boxLayout {
 	line, columns := slices.Clone(boxes), 0
 	free := width + boxSpace

@@ -10,12 +10,12 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// Radar is a technology radar: what an organisation adopts is in the middle.
+// Radar is a technology radar, with what an organization adopts in the center.
 type Radar struct {
 	Rings   []string // the innermost first
 	Sectors []string // clockwise from the top
-	// Dots are numbered from 1 in their order; those of a cell should stand
-	// together.
+	// Dots are numbered from 1. Those of the same sector and ring should be
+	// consecutive.
 	Dots []Dot
 }
 
@@ -38,8 +38,8 @@ const (
 	legendGap  = 12 // above a heading
 )
 
-// radarStyle is what a radar needs beside style. Numbers stand on the dots'
-// colours, dark on light or light on dark.
+// radarStyle holds the styles of a radar besides style. Numbers contrast with the
+// colors of the dots, in both themes.
 const radarStyle = `<style>
 .ring{fill:#f3f4f6;stroke:#d1d5db}.odd{fill:#f9fafb}.pill{fill:#fff;stroke:#d1d5db}.sector,.head{font-weight:600}.num{font-weight:600;fill:#fff}
 .none{fill:#fff;stroke:#475569;stroke-width:1.5}.on-none{fill:#1f2937}.on-sandbox,.on-inception,.on-archived{fill:#111827}
@@ -60,8 +60,8 @@ type radar struct {
 	ringSize float64
 }
 
-// DrawRadar draws a radar: a dot for each item, coloured by its maturity, and
-// a legend of numbers and names. The picture is as large as it has to be.
+// DrawRadar draws a radar: a dot for each item in the color of its maturity, and a
+// legend of numbers and names. The picture is as large as it needs to be.
 func DrawRadar(w *bytes.Buffer, r Radar, c Caption) {
 	if len(r.Dots) == 0 {
 		writeStart(w, c, 160)
@@ -87,8 +87,8 @@ func DrawRadar(w *bytes.Buffer, r Radar, c Caption) {
 	d.draw(c)
 }
 
-// draw lays the parts out: the circle with its labels around it, the legend
-// at the right, the key of colours below.
+// draw draws the parts: the circle with labels around it, the legend at the right, the
+// color key below.
 func (d *radar) draw(c Caption) {
 	labels := d.sectorLabels()
 	left, right, top, bottom := -d.radius(), d.radius(), -d.radius(), d.radius()
@@ -119,12 +119,12 @@ func (d *radar) draw(c Caption) {
 	d.w.WriteString("</svg>\n")
 }
 
-// at returns where a place lies in the picture.
+// at returns the position of a place in the picture.
 func (d *radar) at(p polar) (x, y float64) {
 	return d.cx + p.radius*math.Sin(p.angle), d.cy - p.radius*math.Cos(p.angle)
 }
 
-// circles draws the rings, the borders of the sectors, and the rings' labels.
+// circles draws the rings with their labels, and the borders of the sectors.
 func (d *radar) circles() {
 	for i := len(d.edges) - 1; i >= 0; i-- {
 		class := "ring"
@@ -183,10 +183,10 @@ func dotClass(l landscape.Level) string {
 	return class(l)
 }
 
-// key is a colour and what it means.
+// key is a color and its meaning.
 type key struct{ class, label string }
 
-// keys lists the levels that occur, the most mature first.
+// keys returns the levels that occur, the most mature first.
 func (d *radar) keys() []key {
 	var keys []key
 	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, landscape.Inception, landscape.Archived, "other", ""} {

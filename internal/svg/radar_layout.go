@@ -2,8 +2,8 @@ package svg
 
 import "math"
 
-// radarLayout is where the rings and sectors of a radar lie, and the dots in them.
-// Angles are in radians, clockwise from the top; lengths in pixels.
+// radarLayout holds the positions of rings, sectors and dots. Angles are in radians,
+// clockwise from the top; lengths in pixels.
 type radarLayout struct {
 	dot    float64     // radius of a dot
 	edges  []float64   // outer radius of each ring

@@ -11,8 +11,8 @@ const (
 	columnGap  = 28 // between the columns of the legend
 )
 
-// sectorLabel is a sector's name beside the circle; places count from the
-// circle's middle, downwards and to the right.
+// sectorLabel is the name of a sector beside the circle. Positions are relative to the
+// center, to the right and down.
 type sectorLabel struct {
 	lines            []string
 	anchor           string
@@ -23,8 +23,9 @@ type sectorLabel struct {
 
 func (l sectorLabel) height() float64 { return float64(len(l.lines)) * lineHeight }
 
-// sectorLabels places the names of the sectors around the circle. Those that
-// would lie on another give way, the ones nearest the top and the bottom last.
+// sectorLabels returns the names of the sectors with their positions around the
+// circle. Names that would overlap are moved; those nearest to the top and the bottom
+// are moved last.
 func (d *radar) sectorLabels() []sectorLabel {
 	var labels []sectorLabel
 	for i, name := range d.Sectors {
@@ -77,8 +78,8 @@ func (l sectorLabel) touches(m sectorLabel) bool {
 	return l.left < m.right+space && m.left < l.right+space && l.top < m.top+m.height() && m.top < l.top+l.height()
 }
 
-// legendEntry is a line of the legend: a sector's heading, or an item by its
-// number from 0.
+// legendEntry is a line of the legend: the heading of a sector, or an item by its
+// index.
 type legendEntry struct {
 	heading string
 	item    int
@@ -91,8 +92,8 @@ func (e legendEntry) height() float64 {
 	return legendLine
 }
 
-// layoutLegend lays out the legend in as few columns of at most a height as can be,
-// and these as alike as can be.
+// layoutLegend divides the legend into as few columns of at most a height as possible,
+// of about the same length.
 func (d *radar) layoutLegend(height float64) {
 	heading := 0.0
 	for _, dot := range d.Dots {
@@ -115,9 +116,9 @@ func (d *radar) layoutLegend(height float64) {
 	}
 }
 
-// fillColumns deals the items to columns of a height. Sectors are kept whole, those
-// that fit in a column; or else a heading is not the last line of a column. It
-// comes again where its items go on in the next.
+// fillColumns divides the items into columns of a height. If whole is set, sectors
+// that fit in a column are not divided. A heading is never the last line of a column,
+// and is repeated if its items continue in the next.
 func (d *radar) fillColumns(height float64, whole bool) [][]legendEntry {
 	var columns [][]legendEntry
 	used, sector := math.Inf(1), -1

@@ -31,7 +31,7 @@ func fills(dark bool, sheets ...string) map[string]string {
 	return all
 }
 
-// luminance is how bright a colour is, as WCAG 2 counts.
+// luminance is how bright a color is, as WCAG 2 counts.
 func luminance(color string) float64 {
 	hex := strings.TrimPrefix(color, "#")
 	if len(hex) == 3 {
@@ -76,7 +76,7 @@ func TestContrast(t *testing.T) {
 		} {
 			front, back := css[c[0]], css[c[1]]
 			if front == "" || back == "" {
-				t.Fatalf("no colour for %v", c)
+				t.Fatalf("no color for %v", c)
 			}
 			if n := contrast(front, back); n < 4.5 {
 				t.Errorf("dark %v: %s (%s) on %s (%s) has %.2f to 1", dark, c[0], front, c[1], back, n)

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// measure estimates how wide a text is in a font of a size, in pixels, rather
-// too wide than too narrow: which font draws it is the reader's.
+// measure returns the estimated width of a string in a font size, in pixels. It is
+// rather too wide than too narrow, because the viewer's font is unknown.
 func measure(s string, size float64) float64 {
 	w := 0.0
 	for _, r := range s {
@@ -16,7 +16,7 @@ func measure(s string, size float64) float64 {
 }
 
 // fits reports whether a string is at most as wide as a width. It measures no more of
-// the string than that: names may be long, and layouts ask often.
+// the string than needed: names may be long, and layouts ask often.
 func fits(s string, size, width float64) bool {
 	w := 0.0
 	for _, r := range s {
@@ -27,11 +27,11 @@ func fits(s string, size, width float64) bool {
 	return w*size <= width
 }
 
-// bold is how much wider a text is in the bold font.
+// bold is the ratio of the width of bold text to that of regular text.
 const bold = 1.12
 
-// em is a character's width in parts of the font's size, after DejaVu Sans,
-// one of the widest.
+// em returns the width of a character as a fraction of the font size, after DejaVu
+// Sans, one of the widest fonts.
 func em(r rune) float64 {
 	switch {
 	case joins(r):
@@ -52,25 +52,25 @@ func em(r rune) float64 {
 	return 0.8
 }
 
-// isWide reports whether a character fills a square: Chinese, Japanese,
-// Korean, full-width forms, emoji, and the pictures of control characters.
+// isWide reports whether a character fills a square: Chinese, Japanese and Korean
+// ones, full-width forms, emoji, and the pictures of control characters.
 func isWide(r rune) bool {
 	return r >= 0x1100 && r <= 0x115f || r >= 0x2400 && r <= 0x243f || r >= 0x2600 && r <= 0x27bf || r >= 0x2e80 && r <= 0xa4cf ||
 		r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xffe6 ||
 		r == 0xfffd || r >= 0x1f000 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd
 }
 
-// splits reports whether a line may end beside a character: as a wide one, but
-// for Korean, which has blanks.
+// splits reports whether a line may end beside a character: a wide one, except in
+// Korean, which has spaces.
 func splits(r rune) bool { return isWide(r) && (r < 0xac00 || r > 0xd7a3) }
 
-// joins reports whether a character belongs to the one before it: accents,
-// selectors of variants, joiners.
+// joins reports whether a character belongs to the one before it: accents, variation
+// selectors, joiners.
 func joins(r rune) bool {
 	return r >= 0x300 && (unicode.In(r, unicode.Mn, unicode.Me) || r == 0x200b || r == 0x200c || r == 0x200d || r >= 0x1f3fb && r <= 0x1f3ff)
 }
 
-// fit cuts a text to a width; … stands for what was cut. It cuts between
+// fit returns a string, cut to a width. A cut string ends in "…". It is cut between
 // characters as people see them.
 func fit(s string, size, width float64) string {
 	if fits(s, size, width) {
@@ -89,8 +89,8 @@ func fit(s string, size, width float64) string {
 	return strings.TrimRight(s[:end], " ") + "…"
 }
 
-// wrap breaks a text into at most so many lines of a width, at blanks,
-// behind - and /, and beside wide characters; what does not fit is cut.
+// wrap breaks a string into at most most lines of a width: at spaces, after - and /,
+// and beside wide characters. The last line is cut if it is too long.
 func wrap(s string, size, width float64, most int) []string {
 	var lines []string
 	for s = strings.TrimSpace(s); len(lines) < most-1 && !fits(s, size, width); {

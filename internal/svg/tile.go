@@ -49,14 +49,14 @@ func tileSizes(tiles []Tile) []tileSize {
 	return sizes
 }
 
-// The smallest letters of a name, in pixels, and how much wider they are than
-// measured where they are not bold.
+// The smallest font size of a name, and the ratio of the width of regular text to the
+// measured one.
 const smallest, wideName = 8.5, 1.05
 
-// frame is a place on a map.
+// frame is a rectangle on a map.
 type frame struct{ x, y, width, height float64 }
 
-// whole returns a place with its edges at the nearest pixels.
+// whole returns the frame with its edges at the nearest pixels.
 func (f frame) whole() frame {
 	x, y := math.Round(f.x), math.Round(f.y)
 	return frame{x, y, math.Round(f.x+f.width) - x, math.Round(f.y+f.height) - y}
@@ -82,8 +82,8 @@ func drawTile(w *bytes.Buffer, t Tile, size tileSize, f frame) {
 	w.WriteByte('\n')
 }
 
-// drawLogo draws a logo as large as a place has room for, on a light ground:
-// most logos are made for one.
+// drawLogo draws a logo as large as its frame allows, on a light ground, for which
+// most logos are made.
 func drawLogo(w *bytes.Buffer, l logo.Logo, f frame) {
 	fmt.Fprintf(w, `<rect class="ground" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="3"/>`, f.x, f.y, f.width, f.height)
 	fmt.Fprintf(w, `<image x="%.0f" y="%.0f" width="%.0f" height="%.0f" href="%s"/>`, f.x+3, f.y+2, f.width-6, f.height-4, l.Address())
@@ -103,8 +103,8 @@ func (t Tile) split(size tileSize, f frame) (logo, name frame) {
 	return frame{f.x + 4, f.y + 4, f.width - 8, f.height - below - 4}, frame{f.x, f.y + f.height - below, f.width, below}
 }
 
-// drawName writes a name in the middle of a place, as large as has room, in up
-// to three lines.
+// drawName writes a name in the middle of a frame, as large as possible, in up to
+// three lines.
 func (t Tile) drawName(w *bytes.Buffer, f frame) {
 	class, size, wide := "name", 11.0, wideName
 	switch t.Level {

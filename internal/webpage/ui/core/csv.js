@@ -10,7 +10,7 @@ export function csv(records) {
 }
 
 /**
- * Puts an apostrophe before what a spreadsheet would take for a formula.
+ * Puts an apostrophe before text that a spreadsheet would read as a formula.
  *
  * @param {string} cell
  */

@@ -18,7 +18,7 @@ import { byteLength, compare, fold, slug, trim, words } from "./text.js";
  */
 
 /**
- * What ranking reads of an item.
+ * The texts of an item that are ranked.
  *
  * @typedef {object} Searchable
  * @property {string} name

@@ -1,4 +1,4 @@
-/** Copies of what is shown, as the command writes it. */
+/** Copies of the shown items, in the formats of the command. */
 import { csv } from "../core/csv.js";
 import { table } from "../core/markdown.js";
 import { quote } from "../core/shell.js";

@@ -1,4 +1,4 @@
-/** Which items have the values that filters list. */
+/** The items of each value of a filter. */
 import { all, data, filterNamed } from "./data.js";
 
 /**

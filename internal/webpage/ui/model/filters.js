@@ -1,4 +1,4 @@
-/** What each filter lets pass. */
+/** The predicates of filters. */
 import { contains, parseDateRange } from "../core/dates.js";
 import { glob } from "../core/glob.js";
 import { fields, fold, trim } from "../core/text.js";
@@ -10,8 +10,8 @@ import { chosen } from "./state.js";
 /** @typedef {(i: number) => boolean} Predicate */
 
 /**
- * Returns what a filter lets pass, or undefined if no value is chosen. Boxes
- * are not decided here: see selection.js.
+ * Returns the predicate of a filter, or undefined if no value is chosen. Boxes are
+ * selected in selection.js.
  *
  * @param {import("./data.js").Filter} filter
  * @param {(string | null)[]} levels of all items

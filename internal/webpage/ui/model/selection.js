@@ -1,4 +1,4 @@
-/** What is shown, and how many items each value of a filter would show. */
+/** The items that are shown, and the number of items for each value of a filter. */
 import { all, boxesOf, data, filterNamed } from "./data.js";
 import { valueSets } from "./filter-values.js";
 import { predicate } from "./filters.js";
@@ -8,8 +8,8 @@ import { chosen, state } from "./state.js";
 
 /**
  * @typedef {object} Selection
- * @property {number[]} list the items that filters and search let pass, in order
- * @property {number[]} found the items that the filters let pass
+ * @property {number[]} list the items that match the filters and the search, in order
+ * @property {number[]} found the items that match the filters
  * @property {(string | null)[]} level of all items: see levelAt
  * @property {Map<import("./data.js").Filter, Map<string, number>>} counts by filter and value
  * @property {number} undated how many items were left out because they have no dates
@@ -25,8 +25,8 @@ import { chosen, state } from "./state.js";
 /** @typedef {(box: import("./data.js").Box) => boolean} BoxPredicate */
 
 /**
- * Selects what the state asks for. A value's count ignores what else is chosen
- * of its own filter.
+ * Selects items by the state. The count of a value ignores the other values of its
+ * filter.
  *
  * @returns {Selection}
  */

@@ -1,4 +1,4 @@
-/** The buttons that copy what is shown. */
+/** The buttons that copy the shown items. */
 import { wording } from "../model/data.js";
 import { copies } from "../model/copies.js";
 import { $, el } from "./dom.js";

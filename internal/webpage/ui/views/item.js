@@ -1,4 +1,4 @@
-/** The drawer with all that is known of an item. */
+/** The drawer with the details of an item. */
 import { isWebAddress } from "../core/text.js";
 import { boxesOf, data, itemsById, itemsByName, wording } from "../model/data.js";
 import { describe, fieldOf, levelAt, levelClass, levelName, onDay } from "../model/items.js";

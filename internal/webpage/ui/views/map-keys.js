@@ -2,7 +2,7 @@
 import { $ } from "./dom.js";
 import { shownTiles } from "./map.js";
 
-/** How much more distance down counts than distance aside. */
+/** The weight of vertical distance, compared with horizontal distance. */
 const DOWN_WEIGHT = 4;
 
 export function listenToMapKeys() {

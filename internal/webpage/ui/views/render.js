@@ -1,4 +1,4 @@
-/** Draws the page as the state says. */
+/** Draws the page from the state. */
 import { all, wording } from "../model/data.js";
 import { sorted } from "../model/order.js";
 import { select } from "../model/selection.js";

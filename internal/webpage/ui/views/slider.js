@@ -1,10 +1,10 @@
-/** The slider over time, and playing it. */
+/** The slider over time, which can be played. */
 import { data, wording } from "../model/data.js";
 import { change, refresh, saveAddress, state } from "../model/state.js";
 import { currentStop, stops } from "../model/stops.js";
 import { $ } from "./dom.js";
 
-/** How playing goes on: in months and milliseconds. */
+/** The step of playing in months, and the time between steps in milliseconds. */
 const PACE = { step: 1, wait: 140 };
 const REDUCED_MOTION_PACE = { step: 12, wait: 1500 };
 

@@ -6,7 +6,7 @@ import { $, el } from "./dom.js";
 
 const FIRST_ROWS = 200;
 
-/** How many rows are shown at most. */
+/** The maximum number of rows. */
 let limit = FIRST_ROWS;
 
 /** Shows the first rows only, until the rest is asked for. */
