@@ -27,7 +27,6 @@ func newCategories(a *app) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *categoriesOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
 	if o.depth < 1 || o.depth > 2 {
 		return nil, exit.Usagef("--depth is %d, not 1 or 2", o.depth)

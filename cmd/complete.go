@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/completion"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/spf13/cobra"
@@ -71,9 +72,12 @@ func (a *app) dates() []string {
 // prepareCompletion changes a tree of commands so that it can be completed. It removes
 // the backquotes around placeholders from descriptions. Arguments and values of flags
 // that no function completes are not completed as files, unless their placeholder says
-// that they are.
+// that they are. An enum completes its choices.
 func prepareCompletion(cmd *cobra.Command) {
 	visit := func(f *pflag.Flag) {
+		if e, ok := f.Value.(*flagvalue.Enum); ok {
+			complete(cmd, f.Name, e.Choices)
+		}
 		value, usage := pflag.UnquoteUsage(f)
 		if _, known := cmd.GetFlagCompletionFunc(f.Name); !known && value != "" && value != "FILE" && value != "DIR" {
 			completeWith(cmd, f.Name, func(string) []string { return nil })

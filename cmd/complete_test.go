@@ -25,6 +25,10 @@ func TestCompletion(t *testing.T) {
 		"list --related-to istio-":      "istio-wasm\tService mesh whose Envoy proxies load WebAssembly plug-ins, distributed through a WasmPlugin resource\n",
 		"export x.csv --schema ":        "landscape2-items\nlandscape2-projects\n",
 		"list --landscape lfa":          "lfai\tLF AI & Data\n",
+		"list --group-by m":             "maturity\n",
+		"list --color a":                "auto\nalways\n",
+		"scan --by c":                   "component\n",
+		"validate --fail-on n":          "note\nnever\n",
 		"list --category nosuch":        "",
 	} {
 		r := run(append([]string{"__complete"}, strings.Split(line, " ")...)...)

@@ -61,10 +61,11 @@ func (e *Env) color(mode string) bool {
 	return terminal.Color(mode, e.Getenv, e.Terminal && !e.NoColors)
 }
 
-// expand returns the paths that arguments stand for on this operating system.
-func (e *Env) expand(args []string) []string {
-	return inputs.Expand(cmp.Or(e.GOOS, runtime.GOOS), args)
-}
+// goos returns the operating system whose conventions apply.
+func (e *Env) goos() string { return cmp.Or(e.GOOS, runtime.GOOS) }
+
+// expand returns the paths that arguments stand for.
+func (e *Env) expand(args []string) []string { return inputs.Expand(e.goos(), args) }
 
 // inCI reports whether the output may go to the log of GitHub Actions, which obeys some
 // lines as commands.

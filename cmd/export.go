@@ -28,7 +28,6 @@ func newExport(a *app) *cobra.Command {
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
-	complete(cmd, "schema", view.Landscape2CSVs)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault
 	}

@@ -41,7 +41,6 @@ func newHistory(a *app) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *historyOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	from, err := parseDate("since", o.since, landscape.Date.First)
 	if err != nil {

@@ -20,7 +20,6 @@ func (l *listing) bind(cmd *cobra.Command) {
 	f.Var(flagvalue.Count{Value: &l.Limit}, "limit", "show at most this many; 0 is all")
 	completeFields(cmd, "columns", "all")
 	completeFields(cmd, "sort")
-	complete(cmd, "group-by", func() []string { return view.Groupings })
 }
 
 // checkFields returns an error if the flags name an unknown field.

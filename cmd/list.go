@@ -36,7 +36,6 @@ func (o *listOptions) bind(a *app, cmd *cobra.Command) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *listOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
 	if err := o.checkFields(); err != nil {
 		return nil, err

@@ -24,7 +24,6 @@ func newRadar(a *app) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *radarOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
 	c, items, err := o.items(a)
 	if err != nil {

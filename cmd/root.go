@@ -135,6 +135,4 @@ func (a *app) bind(root *cobra.Command) {
 	complete(root, "edition", source.Editions)
 	complete(root, "landscape", landscapeCompletions)
 	complete(root, "as-of", a.dates)
-	complete(root, "lang", func() []string { return []string{"en", "ja"} })
-	complete(root, "color", func() []string { return []string{"auto", "always", "never"} })
 }

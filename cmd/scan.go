@@ -34,7 +34,6 @@ func newScan(a *app) *cobra.Command {
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "read what .gitignore files leave out, too")
 	f.BoolVar(&o.docs, "docs", false, "look in Markdown for statements on levels that are not true")
 	o.gate.bind(cmd)
-	complete(cmd, "by", func() []string { return scanreport.Groupings })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	cmd.AddCommand(newScanDiff(a))
 	return cmd

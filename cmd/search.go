@@ -28,7 +28,6 @@ func newSearch(a *app) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *searchOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	if err := o.checkFields(); err != nil {
 		return nil, err

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
-	"runtime"
 	"syscall"
 	"time"
 
@@ -79,7 +78,7 @@ func (a *app) openBrowser(url string) {
 	if run == nil {
 		run = func(name string, args ...string) error { return exec.Command(name, args...).Run() }
 	}
-	command := browser.Command(runtime.GOOS, a.env.Getenv("BROWSER"), url)
+	command := browser.Command(a.env.goos(), a.env.Getenv("BROWSER"), url)
 	if err := run(command[0], command[1:]...); err != nil {
 		a.note("opening the browser: %s: %v", command[0], err)
 	}

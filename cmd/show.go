@@ -22,7 +22,6 @@ func newShow(a *app) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *showOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	c, err := a.session.Catalog()
 	if err != nil {

@@ -57,7 +57,6 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *statsOptions) document(a *app, lang string, present statsFunc) (*output.Document, error) {
 	if err := o.Check(); err != nil {
 		return nil, exit.AsUsage(err)

@@ -25,7 +25,6 @@ func newTimeline(a *app) *cobra.Command {
 	return cmd
 }
 
-// document returns what the command prints.
 func (o *timelineOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	if len(args) == 0 && o.query.IsEmpty() {
 		return nil, &exit.UsageError{Err: fmt.Errorf("landscope timeline wants names or filters"), Advice: "landscope timeline --maturity graduated"}

@@ -52,8 +52,6 @@ func newValidate(a *app) *cobra.Command {
 		completeEach(cmd, name, ruleCompletions)
 	}
 	complete(cmd, "output", lint.ReportFormats)
-	complete(cmd, "min-severity", func() []string { return []string{"error", "warning", "note"} })
-	complete(cmd, "fail-on", func() []string { return []string{"error", "warning", "note", "never"} })
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }

@@ -28,6 +28,9 @@ func NewEnum(value *string, name, preset string, choices ...string) *Enum {
 
 func (e *Enum) String() string { return *e.value }
 
+// Choices returns the strings that Set accepts.
+func (e *Enum) Choices() []string { return e.choices }
+
 // Type returns the placeholder of the value in help.
 func (e *Enum) Type() string { return strings.ToUpper(e.name) }
 
