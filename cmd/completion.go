@@ -19,8 +19,8 @@ func addCompletion(root *cobra.Command, a *app) {
 			continue
 		}
 		c.Use = "completion SHELL"
-		c.Args = func(cmd *cobra.Command, args []string) error { return knownShell(cmd, args) }
-		c.RunE = func(cmd *cobra.Command, args []string) error { return knownShell(cmd, args) }
+		c.Args = knownShell
+		c.RunE = knownShell
 		for _, shell := range c.Commands() {
 			if shell.Name() == "bash" {
 				shell.RunE = func(cmd *cobra.Command, _ []string) error { return a.writeBash(cmd) }

@@ -108,7 +108,7 @@ func (a *app) versionLine() (string, error) {
 		return "", err
 	}
 	line := fmt.Sprintf("landscope %s (%s, %s/%s), %s data", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, use.From)
-	if day := use.Day(); day != "" {
+	if day := use.Date(); day != "" {
 		line += " of " + day
 	}
 	return line, nil

@@ -57,7 +57,7 @@ func hostileWorld(t *testing.T) (dir string) {
 		fmt.Fprintf(&b, "              summary_tags: %s\n              annotations: {%s: %s}\n              tag: [%s]\n              other_links: [{name: %s, url: 'https://example.org/o'}]\n", h("::t"), h("::k"), h("::v"), h("::tag"), h("::link"))
 		fmt.Fprintf(&b, "              audits: [{date: '2021-01-02', type: %s, url: 'https://example.org/a', vendor: %s}]\n", h("::audit"), h("::vendor"))
 		for _, f := range landscape.Fields {
-			if key := strings.ReplaceAll(f.Name, ".", "_"); strings.HasPrefix(f.Name, "summary.") && key != "summary_tags" || strings.HasSuffix(key, "_url") && !strings.Contains("homepage_url repo_url", key) {
+			if key := strings.ReplaceAll(f.Name, ".", "_"); strings.HasPrefix(f.Name, "summary.") && key != "summary_tags" || strings.HasSuffix(key, "_url") && key != "homepage_url" && key != "repo_url" {
 				fmt.Fprintf(&b, "              %s: %s\n", key, h("https://example.org/"))
 			}
 		}

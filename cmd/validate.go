@@ -84,7 +84,7 @@ func (o *validateOptions) validate(a *app, files []inputs.File) error {
 		if logos, err = logo.OpenDir(o.logos); err != nil {
 			return fmt.Errorf("--logos: %w", err)
 		}
-		defer logos.Close()
+		defer func() { _ = logos.Close() }()
 	}
 	now := a.env.Now()
 	today, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())

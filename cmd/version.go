@@ -54,5 +54,5 @@ func thisProgram() view.Program {
 // describe returns the data in use, for the view.
 func describe(use session.InUse) view.DataInUse {
 	return view.DataInUse{From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
-		Day: use.Day(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}
+		Day: use.Date(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}
 }

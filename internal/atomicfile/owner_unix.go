@@ -15,7 +15,7 @@ func links(info fs.FileInfo) uint64 {
 	if !ok {
 		return 1
 	}
-	return uint64(stat.Nlink)
+	return uint64(stat.Nlink) //nolint:unconvert // not a uint64 on every system
 }
 
 // keepOwner gives a new file the owner and group of the old one.

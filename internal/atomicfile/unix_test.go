@@ -23,7 +23,7 @@ func TestUmask(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer tree.Close()
+	defer func() { _ = tree.Close() }()
 	if err := tree.Write(filepath.Join("sub", "new"), []byte("x")); err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ func Format(data []byte, name string) ([]byte, error) {
 		if bytes.Equal(p.out, p.Data) {
 			return f.join(p.out), nil
 		}
-		root = nil // a second tree would double the memory
+		root = nil //nolint:ineffassign,wastedassign // frees the tree: a second one would double the memory
 		next := f
 		next.body = p.out
 		if root, err = parse(next.body, name); err != nil {

@@ -102,7 +102,7 @@ func (p *printer) blockScalar(end int, at scope) {
 	_, column := p.blockEnd(p.pos, at.oldCol)
 	header, _ := yamltext.CutLine(p.Data[p.pos:end])
 	by := at.newCol - at.oldCol
-	if column >= 0 && bytes.IndexAny(header[:min(3, len(header))], "123456789") < 0 {
+	if column >= 0 && !bytes.ContainsAny(header[:min(3, len(header))], "123456789") {
 		by = at.newCol + 2 - column
 	}
 	lines := p.Data[p.pos+len(header) : end]

@@ -20,8 +20,8 @@ type cache struct {
 // requests cannot exhaust memory.
 const maxCacheBytes = 16 << 20
 
-// get returns the response of a key. It calls make if the cache does not have it.
-func (c *cache) get(key string, make func() response) response {
+// get returns the response of a key. It calls produce if the cache does not have it.
+func (c *cache) get(key string, produce func() response) response {
 	if res, ok := c.find(key); ok {
 		return res
 	}
@@ -29,7 +29,7 @@ func (c *cache) get(key string, make func() response) response {
 		if res, ok := c.find(key); ok {
 			return res, nil
 		}
-		res := make()
+		res := produce()
 		if res.status == http.StatusOK {
 			c.keep(key, res)
 		}

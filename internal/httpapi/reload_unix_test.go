@@ -8,7 +8,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // TestBadFile: of a file that cannot be read, one line is logged until it
@@ -32,9 +31,8 @@ func TestBadFile(t *testing.T) {
 		t.Helper()
 		for range 4 {
 			s.checked.Store(0)
-			began := time.Now()
-			if got := ask(s, "/api/v1/items?columns=name", nil).Body.String(); !strings.Contains(got, `"X"`) || time.Since(began) > time.Second {
-				t.Errorf("%s: after %v: %s", what, time.Since(began), got)
+			if got := ask(s, "/api/v1/items?columns=name", nil).Body.String(); !strings.Contains(got, `"X"`) {
+				t.Errorf("%s: %s", what, got)
 			}
 		}
 		if len(notes) != want {

@@ -64,7 +64,7 @@ func (c *Catalog) matchEntries(o Overlay, matcher entryMatcher) (matched map[str
 	for _, e := range o.Entries {
 		it, hint := matcher.match(e), ""
 		if o.isOrganization() {
-			if it, hint = matcher.matchLoosely(c, names, e); it == nil {
+			if it, hint = matcher.matchLoosely(names, e); it == nil {
 				c.Unmatched = append(c.Unmatched, UnmatchedEntry{o.Name, e.Name, hint})
 			}
 		}

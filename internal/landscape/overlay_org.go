@@ -83,7 +83,7 @@ func (it *Item) applyAdoption(status, owner, note string, tags []string) {
 // matchLoosely returns the item of an organization's entry: the one with its
 // repository, else the only one with its name, of any kind. If it returns nil,
 // hint says what may have been meant.
-func (m entryMatcher) matchLoosely(c *Catalog, names *nameIndex, e Entry) (it *Item, hint string) {
+func (m entryMatcher) matchLoosely(names *nameIndex, e Entry) (it *Item, hint string) {
 	for _, url := range e.RepoURLs {
 		if it := pickItem(m.byRepo[RepositoryKey(url)], e.Name); it != nil {
 			return it, ""

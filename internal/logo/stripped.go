@@ -49,7 +49,7 @@ func (c *svgSanitizer) stripAttributes(element string, attrs []xml.Attr) {
 		case a.Name.Space == "xml" && name == "base" || a.Name.Space == xmlSpace && name == "base":
 			c.strip("has a base address")
 		case isOneOf(name, "href", "src") && isOneOf(a.Name.Space, "", xlinkSpace, "xlink"):
-			if a.Value != "" && (element == "" || !safeReference(element, a.Value)) && !(element == "" && strings.HasPrefix(a.Value, "#")) {
+			if a.Value != "" && (element == "" || !safeReference(element, a.Value)) && (element != "" || !strings.HasPrefix(a.Value, "#")) {
 				c.strip("refers to %s", shortened(a.Value))
 			}
 		case a.Name.Space != "":

@@ -176,14 +176,16 @@ func sanitizeCharacters(syntax Syntax, b []byte, style Style) []byte {
 			continue
 		}
 		out.WriteString(s[copied:i])
-		if n, sequence := style.painted(s[i:]); n > 0 && syntax == Lines {
+		n, sequence := style.painted(s[i:])
+		switch {
+		case n > 0 && syntax == Lines:
 			size = n
 			out.WriteString(sequence)
-		} else if strings.HasPrefix(s[i:], "\r\n") && (syntax == Lines || syntax == Text) {
+		case strings.HasPrefix(s[i:], "\r\n") && (syntax == Lines || syntax == Text):
 			out.WriteByte('\r')
-		} else if (syntax == JSON || syntax == YAML) && r >= 0x7f && r != utf8.RuneError {
+		case (syntax == JSON || syntax == YAML) && r >= 0x7f && r != utf8.RuneError:
 			writeEscape(&out, syntax, r)
-		} else {
+		default:
 			writeVisible(&out, r, s[i])
 		}
 		i += size

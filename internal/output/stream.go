@@ -42,7 +42,9 @@ func (p *parts) pass() error {
 	}
 	n := bytes.LastIndexByte(p.Bytes(), '\n') + 1
 	if n == 0 {
-		for n = p.Len() - 1; n > p.Len()-utf8.UTFMax && !utf8.RuneStart(p.Bytes()[n]); n-- {
+		n = p.Len() - 1
+		for n > p.Len()-utf8.UTFMax && !utf8.RuneStart(p.Bytes()[n]) {
+			n--
 		}
 	}
 	_, err := p.to.Write(Sanitize(p.syntax, p.Next(n), p.o))

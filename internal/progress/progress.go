@@ -25,7 +25,7 @@ func (l *Line) Show(done, total int64) {
 	}
 	if text != l.shown {
 		l.Clear()
-		fmt.Fprint(l.w, text)
+		_, _ = fmt.Fprint(l.w, text)
 		l.shown = text
 	}
 }

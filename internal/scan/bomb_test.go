@@ -126,7 +126,7 @@ func allocated(t *testing.T, b bomb, n int) (bytes, size int) {
 	for i := 1; i < len(files); i += 2 {
 		size += len(files[i])
 	}
-	path := filepath.Join(tree(t, files...))
+	path := tree(t, files...)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	if _, err := Scan([]string{path}, Options{}); err != nil {

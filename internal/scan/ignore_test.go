@@ -109,6 +109,7 @@ func randomTree(t *testing.T, r *rand.Rand, dir string) []string {
 
 // write writes a file, and reports whether no directory is in its way.
 func write(t *testing.T, file, text string) bool {
+	t.Helper()
 	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
 		return false
 	}
@@ -143,7 +144,7 @@ func randomRules(r *rand.Rand) string {
 // ignoreFiles shows the ignore files of a tree.
 func ignoreFiles(dir string) string {
 	var out strings.Builder
-	filepath.WalkDir(dir, func(path string, _ os.DirEntry, _ error) error {
+	_ = filepath.WalkDir(dir, func(path string, _ os.DirEntry, _ error) error {
 		if filepath.Base(path) == ".gitignore" || strings.HasSuffix(path, "info/exclude") {
 			content, _ := os.ReadFile(path)
 			fmt.Fprintf(&out, "%s: %q\n", strings.TrimPrefix(path, dir), content)

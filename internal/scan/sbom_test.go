@@ -106,7 +106,8 @@ func TestDocumentEnd(t *testing.T) {
 		if err != nil || !strings.HasPrefix(names(found), "image docker.io/library/nats@2 :") || len(found.Unreadable)+len(found.Warnings) > 0 {
 			t.Errorf("%q: %s %v %v %v", text, names(found), found.Unreadable, found.Warnings, err)
 		}
-		if line := 1 + strings.Count(text[:strings.Index(text, "image")], "\n"); len(found.Components) == 1 && found.Components[0].Line != line {
+		before, _, _ := strings.Cut(text, "image")
+		if line := 1 + strings.Count(before, "\n"); len(found.Components) == 1 && found.Components[0].Line != line {
 			t.Errorf("%q: line %d", text, found.Components[0].Line)
 		}
 	}

@@ -253,7 +253,8 @@ func TestDiff(t *testing.T) {
 
 // TestSafePlace checks that no place begins like a command of a CI.
 func TestSafePlace(t *testing.T) {
-	for name, want := range map[string]string{"a": "a:1", "::x": "./::x:1", " ##[x": "./ ##[x:1"} {
+	const command = " ##[x"
+	for name, want := range map[string]string{"a": "a:1", "::x": "./::x:1", command: "./ ##[x:1"} {
 		if got := safePlace(name, 1); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}

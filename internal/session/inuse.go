@@ -46,7 +46,7 @@ func (s *Session) InUse() (InUse, error) {
 func embedded(edition string) InUse { return InUse{From: landscape.Embedded, Edition: edition} }
 
 // Date returns the date of the data, or "" if it is not known.
-func (u InUse) Day() string {
+func (u InUse) Date() string {
 	for _, e := range data.Editions {
 		if e.Name == u.Edition {
 			return e.Date

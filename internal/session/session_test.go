@@ -12,15 +12,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// newSession returns a session in an environment, on the first day of 2026. It
-// collects notes.
-func newSession(t *testing.T, env map[string]string, spec Spec) (s *Session, notes *[]string) {
+// newSession returns a session in an environment, on the first day of 2026.
+func newSession(t *testing.T, env map[string]string, spec Spec) *Session {
 	t.Helper()
-	notes = &[]string{}
 	return &Session{Spec: spec, Stdin: strings.NewReader(""), Program: func() string { return "test" },
 		Getenv: func(name string) string { return env[name] },
 		Now:    func() time.Time { return time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC) },
-		Notify: func(note string) { *notes = append(*notes, note) }}, notes
+		Notify: func(string) {}}
 }
 
 // TestDate: a period means its last day, the data's date is the latest, and a
@@ -41,7 +39,7 @@ func TestDate(t *testing.T) {
 		{"2024", 0, "x.yml has no dates"},
 		{"yesterday", 20250601, "yesterday"},
 	} {
-		s, _ := newSession(t, nil, Spec{})
+		s := newSession(t, nil, Spec{})
 		date, clamped, err := s.Date(&landscape.Catalog{Origin: landscape.Origin{Name: "x.yml", Date: c.data}}, c.text)
 		got := date.String()
 		if clamped {
@@ -78,7 +76,7 @@ func TestRequest(t *testing.T) {
 		{Spec{Landscape: "fimos"}, "", `unknown landscape "fimos"`},
 		{Spec{Data: "https://x.org/l.yml"}, "", "https://x.org/l.yml is an address"},
 	} {
-		s, _ := newSession(t, env, c.spec)
+		s := newSession(t, env, c.spec)
 		r, err := s.Request()
 		if err != nil {
 			var request *RequestError
@@ -96,7 +94,7 @@ func TestRequest(t *testing.T) {
 // TestStamp: the stamp changes with a file, and names what is no regular file.
 func TestStamp(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "l.yml")
-	s, _ := newSession(t, nil, Spec{Data: file})
+	s := newSession(t, nil, Spec{Data: file})
 	stamp := func() string {
 		got, irregular, err := s.Stamp()
 		if err != nil || irregular != "" {
@@ -126,7 +124,7 @@ func TestStamp(t *testing.T) {
 
 // TestFlags: no flag has a directory.
 func TestFlags(t *testing.T) {
-	s, _ := newSession(t, nil, Spec{Data: filepath.Join("home", "me", "l.yml"), AsOf: "2020", Overlays: []string{filepath.Join("secret", "o.yml")}})
+	s := newSession(t, nil, Spec{Data: filepath.Join("home", "me", "l.yml"), AsOf: "2020", Overlays: []string{filepath.Join("secret", "o.yml")}})
 	if got, want := strings.Join(s.Flags(), " "), "--data l.yml --as-of 2020 --overlay o.yml"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
@@ -156,7 +154,7 @@ func TestReads(t *testing.T) {
 		{Spec{}, filepath.Join("home", "cncf", "landscape.yml"), true},
 		{Spec{Data: "embedded"}, filepath.Join("home", "cncf", "landscape.yml"), false},
 	} {
-		s, _ := newSession(t, env, c.spec)
+		s := newSession(t, env, c.spec)
 		if got, err := s.Reads(c.file); err != nil || got != c.want {
 			t.Errorf("%+v, %s: %v, %v", c.spec, c.file, got, err)
 		}

@@ -64,7 +64,7 @@ func checkSideName(name string) error {
 		return nil
 	}
 	unknown := suggest.Unknown("day or map", name, choices)
-	unknown.Choices = append(choices, "YYYY-MM-DD")
+	unknown.Choices = slices.Concat(choices, []string{"YYYY-MM-DD"})
 	return &RequestError{err: unknown}
 }
 

@@ -20,7 +20,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 )
 
-// NoOverlay, as the name of an overlay, turns the embedded overlay off.
+// NoOverlay is the name that, given as an overlay, turns the embedded overlay off.
 const NoOverlay = "none"
 
 // Request selects a landscape. The zero Request selects the current embedded one.

@@ -25,6 +25,7 @@ import (
 // Action is what an update does.
 type Action int
 
+// The actions.
 const (
 	Download Action = iota // use the file that the server has
 	Rollback               // use the download before the one in use
@@ -180,8 +181,8 @@ func (p *Plan) Apply() error {
 // than most, is only compared with a file from the usual URL.
 func (p *Plan) checkShrunk() error {
 	before, after := len(p.Before.Items), len(p.After.Items)
-	comparable := p.current.Content != nil || p.usualURL
-	if p.options.Force || p.options.Action != Download || !comparable || after*2 >= before {
+	canCompare := p.current.Content != nil || p.usualURL
+	if p.options.Force || p.options.Action != Download || !canCompare || after*2 >= before {
 		return nil
 	}
 	return &ShrunkError{before, after}

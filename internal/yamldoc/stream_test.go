@@ -82,7 +82,7 @@ func TestDocumentsFrom(t *testing.T) {
 	if want := []string{"1:11 !!str a", "in.yml:13:4: invalid UTF-8", "1:15 !!str c"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	for root := range Documents([]byte(text), "in.yml") {
+	for root := range Documents([]byte(text), "in.yml") { //nolint:errcheck // it has none up to the break
 		if root.Content[0].Value != "a" {
 			t.Errorf("the second document comes: %q", outline(root, 0))
 		}

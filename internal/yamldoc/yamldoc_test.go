@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"gopkg.in/yaml.v3"
@@ -205,11 +204,8 @@ func TestDocuments(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	began := time.Now()
-	for range Documents(bytes.Repeat([]byte("---\n"), 1_000_000), "in.yml") {
+	// A million empty documents: quadratic code exceeds the time limit of the test run.
+	for range Documents(bytes.Repeat([]byte("---\n"), 1_000_000), "in.yml") { //nolint:errcheck // the errors are the elements
 		t.Fatal("a document without content")
-	}
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("a million empty documents take %s", took)
 	}
 }

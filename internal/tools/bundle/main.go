@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -65,7 +66,7 @@ func bundle(sources string) (map[string][]byte, error) {
 		MinifySyntax:      true,
 		TsconfigRaw:       "{}",
 	})
-	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
+	if messages := slices.Concat(result.Errors, result.Warnings); len(messages) > 0 {
 		lines := api.FormatMessages(messages, api.FormatMessagesOptions{Kind: api.ErrorMessage})
 		return nil, fmt.Errorf("%s", strings.Join(lines, ""))
 	}

@@ -1,0 +1,138 @@
+package cmd_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/landscope-cli/landscope/internal/testenv"
+)
+
+// TestPageLooks: the page in the dark, on paper and on a telephone; an item's
+// details; no breach of the rules that axe-core knows.
+func TestPageLooks(t *testing.T) {
+	t.Parallel()
+	axe := os.Getenv("LANDSCOPE_AXE")
+	script, err := os.ReadFile(axe)
+	if err != nil {
+		if testenv.CI() {
+			t.Fatal("CI must set LANDSCOPE_AXE to axe-core's axe.min.js: ", err)
+		}
+		t.Log("SKIPPED: the rules of axe-core: LANDSCOPE_AXE does not name its axe.min.js")
+	}
+	address := pageFile(t)
+	for _, look := range []struct {
+		name, hash, scheme string
+		width              int64
+	}{
+		{"map", "", "light", 1440}, {"dark", "#q=mesh", "dark", 1440}, {"table", "#view=table&sort=name", "light", 1440}, {"dark table", "#view=table", "dark", 390}, {"phone", "", "light", 390}, {"4K", "", "dark", 3840},
+		{"item", "#item=orchestration-management--service-mesh--istio", "light", 390}, {"dark item", "#item=orchestration-management--service-mesh--istio", "dark", 1440}, {"none", "#q=zzzzzzzz", "light", 1440}, {"past", "#as-of=2018-02-20&maturity=hosted", "light", 1440},
+	} {
+		t.Run(look.name, func(t *testing.T) {
+			t.Parallel()
+			b := open(t, address+look.hash, look.width, 900)
+			b.look("", "prefers-color-scheme:"+look.scheme, "prefers-reduced-motion:reduce")
+			back := map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 39)"}[look.scheme]
+			want(b, "getComputedStyle(document.body).backgroundColor", back)
+			want(b, "document.documentElement.scrollWidth <= innerWidth", true)
+			want(b, "[...document.querySelectorAll('.tile')].filter(a => a.scrollWidth > a.clientWidth + 1).length", 0)
+			if script != nil {
+				eval[any](b, string(script)+"; null")
+				found := eval[[]string](b, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.html).join(" ")))`)
+				for _, violation := range found {
+					t.Error(violation)
+				}
+			}
+		})
+	}
+	b := open(t, address, 1000, 900)
+	b.look("print")
+	want(b, "getComputedStyle(document.querySelector('.bar')).display", "none")
+	paper, err := chromedp.Run(b, chromedp.PrintToPDF())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(paper) < 20_000 {
+		t.Errorf("%d bytes on paper", len(paper))
+	}
+}
+
+// TestPageHostile: whatever the names of a landscape are, they are text.
+func TestPageHostile(t *testing.T) {
+	t.Parallel()
+	address := pageFile(t, "--data", "testdata/hostile.yml", "--kind", "all")
+	b := open(t, address, 800, 600)
+	want(b, "document.scripts.length", 2)
+	want(b, "document.querySelectorAll('img, iframe, object, embed, base, form, svg').length", 0)
+	want(b, "tiles.length > 0 && tiles.every(t => t.link.textContent === data.items[t.item].name)", true)
+	want(b, "[...document.querySelectorAll('a')].every(a => !/^\\s*javascript/i.test(a.getAttribute('href') || ''))", true)
+	for i := range eval[int](b, "data.items.length") {
+		eval[bool](b, fmt.Sprintf("change({item: data.items[%d].id}), true", i))
+		want(b, "$('item').querySelectorAll('a').length === [...$('item').querySelectorAll('a')].filter(a => /^(https?:|#)/i.test(a.getAttribute('href'))).length", true)
+	}
+	eval[bool](b, "change({item: '', view: 'table'}), true")
+	want(b, "document.querySelectorAll('#table img, #table script').length", 0)
+	file := strings.TrimPrefix(address, "file://")
+	page, err := os.ReadFile(file)
+	if err != nil || strings.Count(string(page), "<script") != 2 {
+		t.Errorf("%d scripts, %v", strings.Count(string(page), "<script"), err)
+	}
+	faults, _ := exec.Command(testenv.Need(t, "tidy"), "-q", "-e", file).CombinedOutput() // its exit code counts warnings too
+	if strings.Contains(string(faults), "Error:") {
+		t.Errorf("%s", faults)
+	}
+}
+
+// TestPageOfLittle: no items, and items of which nothing is known, are a page too.
+func TestPageOfLittle(t *testing.T) {
+	t.Parallel()
+	want(open(t, pageFile(t, "--name", "zz*"), 800, 600), "$('found').textContent + $('none').hidden", "0 of 0 itemsfalse")
+	file := filepath.Join(t.TempDir(), "bare.yml")
+	if err := os.WriteFile(file, []byte("landscape:\n- category:\n  name: A\n  subcategories:\n  - subcategory:\n    name: B\n    items:\n    - item:\n      name: X\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address := pageFile(t, "--data", file, "--overlay", "testdata/overlay.yml")
+	page, err := os.ReadFile(strings.TrimPrefix(address, "file://"))
+	if err != nil || strings.Contains(string(page), filepath.Dir(file)) || !strings.Contains(string(page), `["--data","bare.yml","--overlay","overlay.yml"]`) {
+		t.Errorf("the page tells where the file lies, or not how to have the same at a prompt: %v", err)
+	}
+	b := open(t, pageFile(t, "--data", file), 800, 600)
+	want(b, "$('found').textContent + document.querySelectorAll('#map .tile').length + document.querySelector('.time').hidden", "1 of 1 items1true")
+	eval[bool](b, "change({item: data.items[0].id, q: 'x', view: 'table'}), true")
+	want(b, "$('item').open", true)
+}
+
+// TestPageDataTypes checks that the types of the scripts name all data of the page.
+func TestPageDataTypes(t *testing.T) {
+	source, err := os.ReadFile("../internal/webpage/ui/model/data.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := map[string]bool{}
+	typedef, _, _ := strings.Cut(string(source), "\n *\n * @typedef {{ name")
+	for _, m := range regexp.MustCompile(`@property \{.*\} (\w+)`).FindAllStringSubmatch(typedef, -1) {
+		declared[m[1]] = true
+	}
+	page, err := os.ReadFile(strings.TrimPrefix(pageFile(t), "file://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), `id="data">`)
+	text, _, _ := strings.Cut(rest, "</script>")
+	var data map[string]any
+	if err := json.Unmarshal([]byte(text), &data); err != nil {
+		t.Fatal(err)
+	}
+	written := slices.Sorted(maps.Keys(data))
+	if types := slices.Sorted(maps.Keys(declared)); !slices.Equal(types, written) {
+		t.Errorf("PageData in data.js has %q, the page %q", types, written)
+	}
+}
