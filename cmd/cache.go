@@ -18,14 +18,14 @@ func newCache(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "cache [path|clear]", Args: argRange("path or clear", 0, 1), ValidArgs: actions}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		choice, err := p.choose(a, "table")
+		choice, lang, err := p.chooseTable(a)
 		if err != nil {
 			return err
 		}
 		c := a.session.Cache()
 		switch {
 		case len(args) == 0:
-			return a.showCache(choice, c)
+			return a.showCache(choice, lang, c)
 		case args[0] == "path" && c.Dir == "":
 			return fmt.Errorf("no cache: %s", noCache(a))
 		case args[0] == "path":
@@ -43,12 +43,12 @@ func newCache(a *app) *cobra.Command {
 	return cmd
 }
 
-func (a *app) showCache(choice choice, c parsecache.Cache) error {
+func (a *app) showCache(choice choice, lang string, c parsecache.Cache) error {
 	s := &view.KeyValues{}
 	if c.Dir == "" {
 		s.Add("path", "")
 		s.Add("state", noCache(a))
-		return a.print(choice, s.Document())
+		return a.print(choice, s.Document(lang))
 	}
 	n, size, err := c.Usage()
 	s.Add("path", c.Dir)
@@ -57,7 +57,7 @@ func (a *app) showCache(choice choice, c parsecache.Cache) error {
 	}
 	s.Add("snapshots", fmt.Sprint(n))
 	s.Add("bytes", fmt.Sprint(size))
-	return a.print(choice, s.Document())
+	return a.print(choice, s.Document(lang))
 }
 
 func noCache(a *app) string {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -9,12 +10,8 @@ func newFields(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{Use: "fields", Args: noArgs}
 	p.bind(cmd, "wide")
-	cmd.RunE = func(*cobra.Command, []string) error {
-		choice, err := p.choose(a, "table")
-		if err != nil {
-			return err
-		}
-		return a.print(choice, view.Fields())
-	}
+	cmd.RunE = p.prints(a, func(_ *app, lang string, _ []string) (*output.Document, error) {
+		return view.Fields(lang), nil
+	})
 	return cmd
 }

@@ -54,7 +54,7 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 		return updateFailure(err)
 	}
 	if o.check {
-		return a.printUpdateStatus(choice, plan)
+		return a.printUpdateStatus(choice, lang, plan)
 	}
 	if err := plan.Apply(); err != nil {
 		return updateFailure(err)

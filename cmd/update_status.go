@@ -12,10 +12,10 @@ import (
 
 // printUpdateStatus prints whether an update is available. It returns the error of
 // findings if one is.
-func (a *app) printUpdateStatus(c choice, p *update.Plan) error {
+func (a *app) printUpdateStatus(c choice, lang string, p *update.Plan) error {
 	status := view.UpdateStatus{Landscape: p.Landscape, URL: redact.URL(p.URL), Available: p.IsNew(),
 		Date: p.Before.Origin.Date, NewDate: p.After.Origin.Date}
-	if err := a.print(c, status.Document()); err != nil {
+	if err := a.print(c, status.Document(lang)); err != nil {
 		return err
 	}
 	if p.IsNew() {

@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -28,17 +29,10 @@ func newVersion(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{Use: "version", Args: noArgs}
 	p.bind(cmd, "wide", "name")
-	cmd.RunE = func(*cobra.Command, []string) error {
-		choice, err := p.choose(a, "table")
-		if err != nil {
-			return err
-		}
+	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
 		use, err := a.session.InUse()
-		if err != nil {
-			return err
-		}
-		return a.print(choice, view.Version(thisProgram(), describe(use)))
-	}
+		return view.Version(thisProgram(), describe(use), lang), err
+	})
 	return cmd
 }
 

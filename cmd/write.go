@@ -60,7 +60,7 @@ func (a *app) write(b []byte) error {
 func expectedDrops(headers []string) bool {
 	for _, h := range headers {
 		switch h {
-		case "CATEGORY", "カテゴリ", "DESCRIPTION", "説明", "DIRECT", "直接":
+		case "CATEGORY", "カテゴリー", "DESCRIPTION", "説明", "DIRECT", "直接":
 		default:
 			return false
 		}

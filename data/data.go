@@ -39,6 +39,7 @@ type Edition struct {
 	Name    string // the value of --edition
 	File    string // its name in this directory
 	Title   string
+	TitleJa string // in Japanese
 	URL     string
 	Commit  string
 	License string
@@ -52,7 +53,7 @@ const Current = "current"
 // Editions lists the embedded editions, the current one first.
 var Editions = []Edition{
 	{
-		Name: Current, File: "landscape.yml", Title: "Cloud native landscape", URL: "https://github.com/cncf/landscape",
+		Name: Current, File: "landscape.yml", Title: "Cloud native landscape", TitleJa: "クラウドネイティブランドスケープ", URL: "https://github.com/cncf/landscape",
 		Commit: "153d699bd", License: "Apache-2.0 or CC-BY-4.0", Date: "2026-08-07", YAML: landscapeYAML,
 	},
 	{

@@ -63,11 +63,20 @@ type Category struct {
 // Translations holds the Japanese names that overlays give.
 type Translations struct{ Categories, Subcategories, Levels []Translation }
 
+// and returns the names of t, followed by those of others, which t overrides.
+func (t Translations) and(others Translations) Translations {
+	return Translations{
+		Categories:    slices.Concat(t.Categories, others.Categories),
+		Subcategories: slices.Concat(t.Subcategories, others.Subcategories),
+		Levels:        slices.Concat(t.Levels, others.Levels),
+	}
+}
+
 // Translation pairs an English name with its Japanese one.
 type Translation struct{ En, Ja string }
 
 // Source is a publication that facts refer to by its key.
-type Source struct{ Key, Title, URL string }
+type Source struct{ Key, Title, TitleJa, URL string }
 
 // The kinds of item: hosted by the foundation, a member of it, or other.
 // KindAll is the filter value for all of them.

@@ -55,11 +55,11 @@ func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
 	for za0005 := range z.Sources {
-		// array header, size 3
-		o = append(o, 0x93)
-		o = msgp.AppendString(o, z.Sources[za0005].Key)
-		o = msgp.AppendString(o, z.Sources[za0005].Title)
-		o = msgp.AppendString(o, z.Sources[za0005].URL)
+		o, err = z.Sources[za0005].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Sources", za0005)
+			return
+		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Statuses)))
 	for za0006 := range z.Statuses {
@@ -217,46 +217,26 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		z.Sources = make([]Source, zb0007)
 	}
 	for za0005 := range z.Sources {
-		var zb0008 uint32
-		zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		bts, err = z.Sources[za0005].UnmarshalMsg(bts)
 		if err != nil {
 			err = msgp.WrapError(err, "Sources", za0005)
 			return
 		}
-		if zb0008 != 3 {
-			err = msgp.ArrayError{Wanted: 3, Got: zb0008}
-			return
-		}
-		z.Sources[za0005].Key, bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Sources", za0005, "Key")
-			return
-		}
-		z.Sources[za0005].Title, bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Sources", za0005, "Title")
-			return
-		}
-		z.Sources[za0005].URL, bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Sources", za0005, "URL")
-			return
-		}
 	}
-	var zb0009 uint32
-	zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0008 uint32
+	zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Statuses")
 		return
 	}
-	if zb0009 > z597e1446limitArrays {
+	if zb0008 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Statuses) >= int(zb0009) {
-		z.Statuses = (z.Statuses)[:zb0009]
+	if cap(z.Statuses) >= int(zb0008) {
+		z.Statuses = (z.Statuses)[:zb0008]
 	} else {
-		z.Statuses = make([]string, zb0009)
+		z.Statuses = make([]string, zb0008)
 	}
 	for za0006 := range z.Statuses {
 		z.Statuses[za0006], bts, err = msgp.ReadStringBytes(bts)
@@ -265,20 +245,20 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 	}
-	var zb0010 uint32
-	zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0009 uint32
+	zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Unmatched")
 		return
 	}
-	if zb0010 > z597e1446limitArrays {
+	if zb0009 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Unmatched) >= int(zb0010) {
-		z.Unmatched = (z.Unmatched)[:zb0010]
+	if cap(z.Unmatched) >= int(zb0009) {
+		z.Unmatched = (z.Unmatched)[:zb0009]
 	} else {
-		z.Unmatched = make([]UnmatchedEntry, zb0010)
+		z.Unmatched = make([]UnmatchedEntry, zb0009)
 	}
 	for za0007 := range z.Unmatched {
 		bts, err = z.Unmatched[za0007].UnmarshalMsg(bts)
@@ -310,7 +290,7 @@ func (z *Catalog) Msgsize() (s int) {
 	}
 	s += z.Words.Msgsize() + msgp.ArrayHeaderSize
 	for za0005 := range z.Sources {
-		s += 1 + msgp.StringPrefixSize + len(z.Sources[za0005].Key) + msgp.StringPrefixSize + len(z.Sources[za0005].Title) + msgp.StringPrefixSize + len(z.Sources[za0005].URL)
+		s += z.Sources[za0005].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
 	for za0006 := range z.Statuses {
@@ -547,12 +527,13 @@ func (z *Origin) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
-func (z Source) MarshalMsg(b []byte) (o []byte, err error) {
+func (z *Source) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 3
-	o = append(o, 0x93)
+	// array header, size 4
+	o = append(o, 0x94)
 	o = msgp.AppendString(o, z.Key)
 	o = msgp.AppendString(o, z.Title)
+	o = msgp.AppendString(o, z.TitleJa)
 	o = msgp.AppendString(o, z.URL)
 	return
 }
@@ -565,8 +546,8 @@ func (z *Source) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 3 {
-		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
+	if zb0001 != 4 {
+		err = msgp.ArrayError{Wanted: 4, Got: zb0001}
 		return
 	}
 	z.Key, bts, err = msgp.ReadStringBytes(bts)
@@ -579,6 +560,11 @@ func (z *Source) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Title")
 		return
 	}
+	z.TitleJa, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "TitleJa")
+		return
+	}
 	z.URL, bts, err = msgp.ReadStringBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "URL")
@@ -589,8 +575,8 @@ func (z *Source) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z Source) Msgsize() (s int) {
-	s = 1 + msgp.StringPrefixSize + len(z.Key) + msgp.StringPrefixSize + len(z.Title) + msgp.StringPrefixSize + len(z.URL)
+func (z *Source) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Key) + msgp.StringPrefixSize + len(z.Title) + msgp.StringPrefixSize + len(z.TitleJa) + msgp.StringPrefixSize + len(z.URL)
 	return
 }
 

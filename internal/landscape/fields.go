@@ -148,6 +148,9 @@ func (f Field) CellIn(lang string, c *Catalog, it *Item) string {
 	if lang == "ja" && f.Local != nil {
 		return f.Local(c, it)
 	}
+	if lang == "ja" && f.Flag != nil && *f.Flag(it) {
+		return "はい"
+	}
 	return f.Cell(c, it)
 }
 

@@ -73,4 +73,5 @@ type Edition struct {
 	Title, TitleJa string
 	OutOfScope     []string
 	Notes          []Fact
+	Words          Translations // that precede those of the overlay
 }

@@ -22,11 +22,7 @@ func (c *Catalog) Overlay(o Overlay) *Catalog {
 // not shared it yet. See [Catalog.Overlay].
 func (c *Catalog) ApplyOverlay(o Overlay) {
 	c.Sources = append(slices.Clone(c.Sources), o.Sources...)
-	c.Words = Translations{
-		Categories:    append(slices.Clone(c.Words.Categories), o.Words.Categories...),
-		Subcategories: append(slices.Clone(c.Words.Subcategories), o.Words.Subcategories...),
-		Levels:        append(slices.Clone(c.Words.Levels), o.Words.Levels...),
-	}
+	c.Words = c.Words.and(o.Words)
 	if o.isOrganization() {
 		c.addCustomItems(o.Items)
 	}
@@ -41,6 +37,7 @@ func (c *Catalog) ApplyOverlay(o Overlay) {
 		if e.Name == c.Origin.Edition && c.Origin.Edition != "" {
 			c.Origin.Title, c.Origin.TitleJa = e.Title, e.TitleJa
 			c.Origin.OutOfScope, c.Origin.Notes = e.OutOfScope, e.Notes
+			c.Words = e.Words.and(c.Words)
 		}
 	}
 	for _, e := range o.Entries {

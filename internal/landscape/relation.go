@@ -29,12 +29,12 @@ type RelationType struct {
 var RelationTypes = []RelationType{
 	{"succeeded_by", "succeeds", "succeeded by", "succeeds", "後継", "前身"},
 	{"part_of", "has_part", "part of", "has part", "所属", "構成要素"},
-	{"built_on", "basis_of", "built on", "basis of", "基盤", "利用して作られたもの"},
+	{"built_on", "basis_of", "built on", "basis of", "基盤", "派生"},
 	{"integrates_with", "integrates_with", "integrates with", "integrates with", "連携", "連携"},
 	{"uses", "used_by", "uses", "used by", "利用", "利用元"},
-	{"packages", "packaged_by", "packages", "packaged by", "パッケージ対象", "パッケージ元"},
-	{"manages", "managed_by", "manages", "managed by", "管理対象", "管理元"},
-	{"runs_on", "runs", "runs on", "runs", "動作環境", "この上で動くもの"},
+	{"packages", "packaged_by", "packages", "packaged by", "パッケージ対象", "パッケージ化ツール"},
+	{"manages", "managed_by", "manages", "managed by", "管理対象", "管理ツール"},
+	{"runs_on", "runs", "runs on", "runs", "動作環境", "稼働対象"},
 	{"alternative_to", "alternative_to", "alternative to", "alternative to", "代替", "代替"},
 }
 

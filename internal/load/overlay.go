@@ -59,7 +59,7 @@ func (r *reader) sources(n *yaml.Node) []landscape.Source {
 	var out []landscape.Source
 	r.eachKey(n, "sources", func(key string, value *yaml.Node) {
 		s := landscape.Source{Key: key}
-		r.mapping(value, "source", keyReaders{"title": r.stringInto(&s.Title), "url": r.stringInto(&s.URL)})
+		r.mapping(value, "source", keyReaders{"title": r.stringInto(&s.Title), "title_ja": r.stringInto(&s.TitleJa), "url": r.stringInto(&s.URL)})
 		out = append(out, s)
 	})
 	return out
@@ -200,6 +200,7 @@ func (r *reader) editions(n *yaml.Node) []landscape.Edition {
 			"title": r.stringInto(&e.Title), "title_ja": r.stringInto(&e.TitleJa),
 			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = r.stringList(n, "out_of_scope") },
 			"notes":        func(n *yaml.Node) { e.Notes = r.facts(n, "notes") },
+			"names_ja":     func(n *yaml.Node) { e.Words = r.translations(n) },
 		})
 		out = append(out, e)
 	})

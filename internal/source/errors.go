@@ -70,11 +70,11 @@ func describe(o *landscape.Origin, name string, r Record) {
 	o.URL, o.Date = r.URL, r.Date(o.Date)
 	for _, l := range data.Landscapes {
 		if l.Name == name {
-			o.Title, o.Foundation = l.Foundation+" landscape", l.Foundation
+			o.Title, o.TitleJa, o.Foundation = l.Foundation+" landscape", l.Foundation+"ランドスケープ", l.Foundation
 			o.URL = "https://github.com/" + l.Repository
 		}
 	}
 	if name == Main {
-		o.Title, o.License = data.Editions[0].Title, data.Editions[0].License
+		o.Title, o.TitleJa, o.License = data.Editions[0].Title, data.Editions[0].TitleJa, data.Editions[0].License
 	}
 }

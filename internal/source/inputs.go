@@ -119,7 +119,7 @@ func (in inputs) parse() (*landscape.Catalog, []diag.Diagnostic, error) {
 		describe(&c.Origin, in.landscape, in.record)
 	case in.edition.Name != "":
 		e := in.edition
-		c.Origin.Title, c.Origin.URL, c.Origin.Commit, c.Origin.License = e.Title, e.URL, e.Commit, e.License
+		c.Origin.Title, c.Origin.TitleJa, c.Origin.URL, c.Origin.Commit, c.Origin.License = e.Title, e.TitleJa, e.URL, e.Commit, e.License
 		if c.Origin.Date, err = landscape.ParseDate(e.Date); err != nil {
 			return nil, nil, err
 		}

@@ -12,8 +12,12 @@ import (
 	"github.com/landscope-cli/landscope/internal/stats"
 )
 
-// Caption is the title above a picture and the note below it.
-type Caption struct{ Title, Note string }
+// Caption is the title above a picture and the note below it, and the language of the
+// picture.
+type Caption struct {
+	Title, Note string
+	Words       Words
+}
 
 // The size of a chart and the position of its plot, in pixels.
 const (
@@ -89,7 +93,7 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 	writeStart(w, c, height)
 	defer w.WriteString("</svg>\n")
 	if len(growth) < 2 {
-		text(w, "tick", plotLeft, plotTop+20, "start", "Nothing to draw: fewer than two days")
+		text(w, "tick", plotLeft, plotTop+20, "start", c.Words.TooFewDates)
 		return
 	}
 	first, last := growth[0].Date, growth[len(growth)-1].Date
@@ -117,10 +121,10 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		}
 		now := growth[len(growth)-1].Levels[l]
 		middle := (y(below[len(below)-1]) + y(below[len(below)-1]+now)) / 2
-		fmt.Fprintf(w, `<polygon class="%s" points="%s"><title>%s: %d on %s</title></polygon>`+"\n",
-			class(l), strings.Join(append(points, back...), " "), escape(string(l)), now, last)
+		fmt.Fprintf(w, `<polygon class="%s" points="%s"><title>%s</title></polygon>`+"\n",
+			class(l), strings.Join(append(points, back...), " "), escape(fmt.Sprintf(c.Words.CountOn, c.Words.Level(l), now, last)))
 		labelAt = min(middle+4, labelAt-18)
-		text(w, "label", plotRight+12, int(labelAt), "start", fmt.Sprintf("%s %d", l, now))
+		text(w, "label", plotRight+12, int(labelAt), "start", fmt.Sprintf("%s %d", c.Words.Level(l), now))
 		for i, s := range growth {
 			below[i] += s.Levels[l]
 		}
@@ -131,7 +135,7 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		line(w, "axis", at, plotBottom, at, plotBottom+5)
 		text(w, "tick", int(at), plotBottom+20, "middle", strconv.Itoa(year))
 	}
-	text(w, "total", plotRight+12, int(min(y(top)-8, labelAt-18)), "start", fmt.Sprintf("hosted %d", growth[len(growth)-1].Hosted()))
+	text(w, "total", plotRight+12, int(min(y(top)-8, labelAt-18)), "start", fmt.Sprintf(c.Words.Hosted, growth[len(growth)-1].Hosted()))
 }
 
 // bands returns levels from the bottom of the chart: graduated first, archived last.
@@ -174,25 +178,25 @@ func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
 		line(w, "grid", x(float64(n)), plotTop-8, x(float64(n)), bottom)
 		text(w, "tick", int(x(float64(n))), int(bottom)+18, "middle", strconv.Itoa(n))
 	}
-	text(w, "tick", (tenureLeft+tenureRight)/2, int(bottom)+38, "middle", "days")
+	text(w, "tick", (tenureLeft+tenureRight)/2, int(bottom)+38, "middle", c.Words.Days)
 	for i, r := range rows {
 		middle := float64(plotTop + i*rowHeight + rowHeight/2)
-		label := "all spells at " + r.From
+		label := fmt.Sprintf(c.Words.AtLevel, c.Words.Level(landscape.Level(r.From)))
 		if r.To != "" {
-			label = r.From + " to " + r.To
+			label = fmt.Sprintf(c.Words.ToLevel, c.Words.Level(landscape.Level(r.From)), c.Words.Level(landscape.Level(r.To)))
 		}
 		text(w, "label", tenureLeft-14, int(middle)+4, "end", label)
 		if r.Count == 0 {
-			text(w, "tick", tenureLeft+6, int(middle)+4, "start", "none")
+			text(w, "tick", tenureLeft+6, int(middle)+4, "start", c.Words.NoPeriods)
 			continue
 		}
 		line(w, "whisker", x(r.Min), middle, x(r.Max), middle)
 		line(w, "whisker", x(r.Min), middle-7, x(r.Min), middle+7)
 		line(w, "whisker", x(r.Max), middle-7, x(r.Max), middle+7)
-		fmt.Fprintf(w, `<rect class="box" x="%.1f" y="%.1f" width="%.1f" height="24" rx="2"><title>%s: %d, quartiles %g, %g, %g days</title></rect>`+"\n",
-			x(r.Q1), middle-12, max(1, x(r.Q3)-x(r.Q1)), escape(label), r.Count, r.Q1, r.Median, r.Q3)
+		fmt.Fprintf(w, `<rect class="box" x="%.1f" y="%.1f" width="%.1f" height="24" rx="2"><title>%s</title></rect>`+"\n",
+			x(r.Q1), middle-12, max(1, x(r.Q3)-x(r.Q1)), escape(fmt.Sprintf(c.Words.Quartiles, label, r.Count, r.Q1, r.Median, r.Q3)))
 		line(w, "median", x(r.Median), middle-12, x(r.Median), middle+12)
-		text(w, "label", tenureRight+16, int(middle)+4, "start", fmt.Sprintf("median %g, n=%d", r.Median, r.Count))
+		text(w, "label", tenureRight+16, int(middle)+4, "start", fmt.Sprintf(c.Words.Median, r.Median, r.Count))
 	}
 	w.WriteString("</svg>\n")
 }

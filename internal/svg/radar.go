@@ -53,6 +53,7 @@ type radar struct {
 	Radar
 	radarLayout
 	w        *bytes.Buffer
+	words    Words
 	cx, cy   float64
 	numbers  map[[2]int][]int // the dots of a cell
 	columns  [][]legendEntry
@@ -65,11 +66,11 @@ type radar struct {
 func DrawRadar(w *bytes.Buffer, r Radar, c Caption) {
 	if len(r.Dots) == 0 {
 		writeStart(w, c, 160)
-		text(w, "tick", margin, 80, "start", "Nothing to draw: no item has a status")
+		text(w, "tick", margin, 80, "start", c.Words.NoStatus)
 		w.WriteString("</svg>\n")
 		return
 	}
-	d := &radar{Radar: r, w: w, numbers: map[[2]int][]int{}}
+	d := &radar{Radar: r, w: w, words: c.Words, numbers: map[[2]int][]int{}}
 	counts := make([][]int, len(r.Sectors))
 	for i := range counts {
 		counts[i] = make([]int, len(r.Rings))
@@ -162,18 +163,19 @@ func (d *radar) dots() {
 // badge draws the dot of an item with its number.
 func (d *radar) badge(n int, x, y, radius float64) {
 	it := d.Dots[n]
-	level := dotClass(it.Level)
-	words := []string{it.Name, d.Rings[it.Ring], string(it.Level)}
-	if it.Level == "" {
-		words[2] = "not hosted"
+	class := dotClass(it.Level)
+	level := d.words.NotHosted
+	if it.Level != "" {
+		level = d.words.Level(it.Level)
 	}
-	fmt.Fprintf(d.w, `<g><title>%s</title><circle class="%s" cx="%.1f" cy="%.1f" r="%.1f"/>`, escape(strings.Join(words, ", ")), level, x, y, radius)
+	title := strings.Join([]string{it.Name, d.Rings[it.Ring], level}, d.words.Separator)
+	fmt.Fprintf(d.w, `<g><title>%s</title><circle class="%s" cx="%.1f" cy="%.1f" r="%.1f"/>`, escape(title), class, x, y, radius)
 	size := radius * 0.92
 	if n >= 99 {
 		size = radius * 0.82
 	}
 	fmt.Fprintf(d.w, `<text class="num on-%s" style="font-size:%.1fpx" x="%.1f" y="%.1f" text-anchor="middle">%s</text></g>`+"\n",
-		level, size, x, y+size*0.36, strconv.Itoa(n+1))
+		class, size, x, y+size*0.36, strconv.Itoa(n+1))
 }
 
 func dotClass(l landscape.Level) string {
@@ -191,12 +193,12 @@ func (d *radar) keys() []key {
 	var keys []key
 	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, landscape.Inception, landscape.Archived, "other", ""} {
 		for _, dot := range d.Dots {
-			if k := (key{dotClass(dot.Level), string(dot.Level)}); k.class == dotClass(l) {
+			if k := (key{dotClass(dot.Level), d.words.Level(dot.Level)}); k.class == dotClass(l) {
 				switch l {
 				case "":
-					k.label = "not hosted"
+					k.label = d.words.NotHosted
 				case "other":
-					k.label = "another level"
+					k.label = d.words.OtherLevel
 				}
 				keys = append(keys, k)
 				break

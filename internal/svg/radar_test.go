@@ -90,7 +90,7 @@ func TestDrawRadar(t *testing.T) {
 			r.Dots = append(r.Dots, Dot{Name: strings.Repeat("Náme 👩‍👩‍👧 ", 1+i%5), Level: levels[i%5], Sector: i * size.sectors / size.dots, Ring: i % size.rings})
 		}
 		var b bytes.Buffer
-		DrawRadar(&b, r, Caption{Title: "Radar", Note: strings.Repeat("long ", 60)})
+		DrawRadar(&b, r, Caption{Words: English(), Title: "Radar", Note: strings.Repeat("long ", 60)})
 		checkTexts(t, size, b.Bytes())
 	}
 }

@@ -54,7 +54,7 @@ func About(v View, use DataInUse) *output.Document {
 	if len(o.Notes) > 0 {
 		s.data.Put("notes", withSources(v.Catalog, o.Notes, factSource))
 	}
-	d := s.Document()
+	d := s.Document(v.Lang)
 	d.Text = v.aboutText(counts, use)
 	return d
 }
@@ -76,7 +76,7 @@ func (v View) itemCounts() []itemCount {
 		subcategories += len(category.Subcategories)
 	}
 	all := []itemCount{{labelCategories, len(c.Categories)}, {labelSubcategories, subcategories}, {labelItems, len(c.Items)},
-		{labelHosted, len(c.Items) - levels[""]}}
+		{phrase{labelHosted.en, c.Origin.Foundation + labelHosted.ja}, len(c.Items) - levels[""]}}
 	for _, l := range c.Levels() {
 		all = append(all, itemCount{phrase{string(l), landscape.Ja(c.Words.Levels, string(l))}, levels[l]})
 	}
@@ -86,18 +86,18 @@ func (v View) itemCounts() []itemCount {
 func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, output.Style, int) error {
 	return func(w *bytes.Buffer, s output.Style, width int) error {
 		o := v.Catalog.Origin
-		w.WriteString(s.Colorize(output.Bold, output.SanitizeString(cmp.Or(v.Word(o.Title, o.TitleJa), o.Name))) + "\n\n")
+		w.WriteString(s.Colorize(output.Bold, output.SanitizeString(cmp.Or(v.Word(o.Title, cmp.Or(o.TitleJa, o.Title)), o.Name))) + "\n\n")
 		var all []labelled
 		add := func(label phrase, value string) {
 			if value != "" {
 				all = append(all, labelled{v.say(label), []string{value}})
 			}
 		}
-		add(labelData, use.String())
+		add(labelData, strings.TrimSpace(v.originName(use.From)+" "+use.File))
 		add(labelDownloaded, strings.TrimSpace(use.Downloaded+" "+use.URL))
 		add(labelDay, o.Date.String())
 		add(labelCommit, strings.TrimSpace(o.URL+" "+o.Commit))
-		add(labelLicense, o.License)
+		add(labelLicense, v.Word(o.License, valueJa(o.License)))
 		for _, n := range counts {
 			add(n.label, fmt.Sprintf("%6d", n.count))
 		}
@@ -105,7 +105,7 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		for _, category := range o.OutOfScope {
 			outside = append(outside, v.PlacementName(landscape.Placement{Category: category}))
 		}
-		add(labelOutsideScope, strings.Join(outside, ", "))
+		add(labelOutsideScope, strings.Join(outside, v.separator()))
 		writeLabelled(w, s, width, all)
 		if len(o.Notes) == 0 {
 			return nil

@@ -137,20 +137,20 @@ func (t *categoryTree) document(depth int) *output.Document {
 
 func (t *categoryTree) hides(p landscape.Placement) bool { return t.hideEmpty && t.at(p).all == 0 }
 
-// levelHeader returns the name of a level, cut short so that the table fits a
-// narrow terminal.
+// levelHeader returns the name of a level as a header. In English it is cut short,
+// so that the table fits a narrow terminal; kana cut short make other words.
 func (t *categoryTree) levelHeader(l landscape.Level) string {
-	letters, longest := []rune(strings.ToUpper(t.LevelName(l))), 4
 	if t.Lang == "ja" {
-		letters, longest = []rune(t.LevelName(l)), 3
+		return strings.TrimSuffix(t.LevelName(l), "済み")
 	}
-	return string(letters[:min(longest, len(letters))])
+	letters := []rune(strings.ToUpper(t.LevelName(l)))
+	return string(letters[:min(4, len(letters))])
 }
 
 func (t *categoryTree) name(p landscape.Placement) string {
 	name := t.PlacementName(p)
 	if p.Subcategory == "" && !t.Catalog.InScope(p.Category) {
-		name += fmt.Sprintf(t.say(textOutside), cmp.Or(t.Catalog.Origin.Foundation, "the foundation"))
+		name += fmt.Sprintf(t.say(textOutside), cmp.Or(t.Catalog.Origin.Foundation, t.say(textFoundation)))
 	}
 	return name
 }

@@ -50,7 +50,11 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 	handle := v.Catalog.UniqueNames()
 	for _, g := range gaps {
 		n, list := strconv.Itoa(len(g.Missing)), strings.Join(g.Missing, ", ")
-		t.Rows = append(t.Rows, []string{g.Item.Name, v.LevelName(g.Item.Maturity), n, list})
+		var missing []string
+		for _, field := range g.Missing {
+			missing = append(missing, v.fieldName(field))
+		}
+		t.Rows = append(t.Rows, []string{g.Item.Name, v.LevelName(g.Item.Maturity), n, strings.Join(missing, v.separator())})
 		records.Rows = append(records.Rows, []string{g.Item.Name, string(g.Item.Maturity), n, list})
 		data = append(data, MissingFields{g.Item.Name, g.Item.Maturity, len(g.Missing), append([]string{}, g.Missing...)})
 		d.Names = append(d.Names, handle(g.Item))
@@ -64,6 +68,7 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 
 func (v View) missingByField(gaps []stats.MissingFields, o StatsOptions) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("field", headField), v.number("lacking", headLacking), v.number("projects", headProjects)}}
+	records := output.Table{Columns: t.Columns}
 	data := []MissingField{}
 	for _, field := range stats.ExpectedFields {
 		n := 0
@@ -72,10 +77,13 @@ func (v View) missingByField(gaps []stats.MissingFields, o StatsOptions) *output
 				n++
 			}
 		}
-		t.Rows = append(t.Rows, []string{field, strconv.Itoa(n), strconv.Itoa(len(gaps))})
+		numbers := []string{strconv.Itoa(n), strconv.Itoa(len(gaps))}
+		t.Rows = append(t.Rows, append([]string{v.fieldName(field)}, numbers...))
+		records.Rows = append(records.Rows, append([]string{field}, numbers...))
 		data = append(data, MissingField{field, n, len(gaps)})
 	}
 	d := &output.Document{Names: stats.ExpectedFields, Data: data}
 	o.setTable(v, d, t, "lacking")
+	d.Records = &records
 	return d
 }

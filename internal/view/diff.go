@@ -3,7 +3,6 @@ package view
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -61,7 +60,7 @@ func Changes(v View, changes []diff.Change) *output.Document {
 		}
 	}
 	if len(changes) == 0 {
-		d.Tables = []output.Table{{Columns: []output.Column{{Header: "NAME"}, {Header: "CHANGE"}}}}
+		d.Tables = []output.Table{{Columns: []output.Column{v.head("", headName), v.head("", headChange)}}}
 	}
 	d.Records, d.Data = &records, data
 	return d
@@ -90,7 +89,7 @@ func placeAndLevel(it *landscape.Item) string {
 
 // changeTable returns the changes of one kind, with the columns that it needs.
 func (v View) changeTable(kind diff.Kind, changes []diff.Change) output.Table {
-	t := output.Table{Title: fmt.Sprintf("%s (%d)", strings.ToUpper(string(kind[:1]))+string(kind[1:]), len(changes))}
+	t := output.Table{Title: fmt.Sprintf(v.say(textGroup), v.changeTitle(kind), len(changes))}
 	flexible := func(p phrase) output.Column {
 		return output.Column{Header: v.say(p), Flexible: true, MinWidth: 12}
 	}
@@ -108,7 +107,7 @@ func (v View) changeTable(kind diff.Kind, changes []diff.Change) output.Table {
 	case diff.Changed:
 		t.Columns = []output.Column{v.head("", headName), v.head("", headField), flexible(headFrom), flexible(headTo)}
 		row = func(it *landscape.Item, ch diff.Change) []string {
-			return []string{it.Name, ch.Field, ch.From, ch.To}
+			return []string{it.Name, v.fieldName(ch.Field), v.fieldValue(ch.Field, ch.From), v.fieldValue(ch.Field, ch.To)}
 		}
 	case diff.Renamed, diff.Moved:
 		t.Columns = []output.Column{flexible(headName), flexible(headFrom), flexible(headTo)}
@@ -134,11 +133,13 @@ type ChangeCount struct {
 // ChangeSummary presents the number of changes of each kind.
 func ChangeSummary(v View, changes []diff.Change) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("kind", headKind), v.number("changes", headChanges)}}
+	records := output.Table{Columns: t.Columns}
 	data := []ChangeCount{}
-	d := &output.Document{}
+	d := &output.Document{Records: &records}
 	for _, kind := range diff.Kinds {
 		if n := len(ofKind(changes, kind)); n > 0 {
-			t.Rows = append(t.Rows, []string{string(kind), strconv.Itoa(n)})
+			t.Rows = append(t.Rows, []string{v.Word(string(kind), changeKinds[kind]), strconv.Itoa(n)})
+			records.Rows = append(records.Rows, []string{string(kind), strconv.Itoa(n)})
 			data = append(data, ChangeCount{kind, n})
 			d.Names = append(d.Names, string(kind))
 		}

@@ -28,18 +28,18 @@ func (v View) feedID() string {
 }
 
 // feedEvent returns an event of a feed. The item is its identifier in the feed.
-func feedEvent(e landscape.Event, item string) output.FeedEvent {
-	title := e.Item.Name + ": " + e.Kind
-	text := fmt.Sprintf("%s was %s at level %s.", e.Item.Name, e.Kind, e.To)
+func (v View) feedEvent(e landscape.Event, item string) output.FeedEvent {
+	title := fmt.Sprintf(v.say(textFeedTitle), e.Item.Name, v.eventName(e.Kind))
+	text := fmt.Sprintf(v.say(textFeedEvent), e.Item.Name, v.eventName(e.Kind), v.LevelName(e.To))
 	switch {
 	case e.Kind == landscape.Accepted:
-		title += " (" + string(e.To) + ")"
+		title += fmt.Sprintf(v.say(textFeedLevel), v.LevelName(e.To))
 	case e.From != "":
-		text = fmt.Sprintf("%s went from %s to %s after %d days.", e.Item.Name, e.From, e.To, e.Days)
+		text = fmt.Sprintf(v.say(textFeedChange), e.Item.Name, v.LevelName(e.From), v.LevelName(e.To), e.Days)
 	}
 	if e.Approximate {
-		title += " (approximate date)"
-		text += " The date is approximate."
+		title += v.say(textFeedAbout)
+		text += v.say(textFeedApproximate)
 	}
 	return output.FeedEvent{
 		ID:   fmt.Sprintf("%s:%s:%s", item, e.Date, normalize.Slug(string(e.To))),

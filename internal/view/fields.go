@@ -13,19 +13,20 @@ type Field struct {
 	Description string `json:"description"`
 }
 
-// Fields presents the fields of items.
-func Fields() *output.Document {
-	t := output.Table{Columns: []output.Column{
-		{Name: "name", Header: "NAME"},
-		{Name: "type", Header: "TYPE"},
-		{Name: "key", Header: "KEY IN FILES", Below: 100},
-		{Name: "description", Header: "DESCRIPTION", Flexible: true, MinWidth: 24},
-	}}
-	d := &output.Document{}
+// Fields presents the fields of items, to people in a language.
+func Fields(lang string) *output.Document {
+	v := View{Lang: lang}
+	key, description := v.head("key", headFileKey), v.head("description", headDescription)
+	key.Below = 100
+	description.Flexible, description.MinWidth = true, 24
+	t := output.Table{Columns: []output.Column{v.head("name", headName), v.head("type", headType), key, description}}
+	records := output.Table{Columns: t.Columns}
+	d := &output.Document{Records: &records}
 	data := []Field{}
 	for _, f := range landscape.Fields {
 		field := Field{Name: f.Name, Type: FieldType(f), Key: f.Key, Description: f.Doc}
-		t.Rows = append(t.Rows, []string{field.Name, field.Type, field.Key, field.Description})
+		t.Rows = append(t.Rows, []string{field.Name, v.Word(field.Type, fieldTypesJa[field.Type]), field.Key, v.Word(field.Description, fieldDocsJa[field.Name])})
+		records.Rows = append(records.Rows, []string{field.Name, field.Type, field.Key, field.Description})
 		d.Names = append(d.Names, field.Name)
 		data = append(data, field)
 	}

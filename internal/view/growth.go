@@ -59,7 +59,7 @@ func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	o.setTable(v, d, t, "hosted")
 	d.Data = data
 	d.SVG = func(w *bytes.Buffer) {
-		svg.Growth(w, growth, levels, v.caption("Hosted projects by maturity level"))
+		svg.Growth(w, growth, levels, v.caption(v.say(titleGrowth)))
 	}
 	return d, nil
 }

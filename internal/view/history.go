@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,7 @@ func History(v View, events []landscape.Event) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("date", headDate), v.head("name", headName), v.head("event", headEvent),
 		v.head("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
 	t.Columns[2].Mark = v.paintEvent
-	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: "Changes of maturity level: " + v.title(),
+	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: fmt.Sprintf(v.say(titleFeed), v.title()),
 		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Date.String()}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []Event{}
@@ -45,11 +46,11 @@ func History(v View, events []landscape.Event) *output.Document {
 		if event.Days != nil {
 			days = strconv.Itoa(e.Days)
 		}
-		t.Rows = append(t.Rows, []string{day, event.Name, e.Kind, v.LevelName(e.From), v.LevelName(e.To), days})
+		t.Rows = append(t.Rows, []string{day, event.Name, v.eventName(e.Kind), v.LevelName(e.From), v.LevelName(e.To), days})
 		records.Rows = append(records.Rows, []string{e.Date.String(), event.Name, e.Kind, string(e.From), string(e.To), days, checkMark(e.Approximate)})
 		data = append(data, event)
 		d.Names = append(d.Names, handle(e.Item))
-		d.Feed.Events = append(d.Feed.Events, feedEvent(e, d.Feed.ID+":"+strings.ReplaceAll(handle(e.Item), "#", "-")))
+		d.Feed.Events = append(d.Feed.Events, v.feedEvent(e, d.Feed.ID+":"+strings.ReplaceAll(handle(e.Item), "#", "-")))
 	}
 	slices.SortStableFunc(d.Feed.Events, func(a, b output.FeedEvent) int { return strings.Compare(a.Date, b.Date) })
 	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
@@ -57,6 +58,11 @@ func History(v View, events []landscape.Event) *output.Document {
 }
 
 func (v View) paintEvent(s output.Style, raw, cell string) string {
+	for _, event := range landscape.EventKinds {
+		if raw == v.eventName(event) {
+			raw = event
+		}
+	}
 	switch raw {
 	case landscape.Accepted, landscape.Readmitted:
 		return s.Colorize(output.Yellow, cell)

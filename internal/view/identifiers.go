@@ -24,7 +24,8 @@ func (i ItemIdentifiers) MarshalJSON() ([]byte, error) {
 // items.
 func Identifiers(v View, items []*landscape.Item) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("project", headProject), v.head("kind", headKind), v.head("identifier", headIdentifier)}}
-	data, d := []ItemIdentifiers{}, &output.Document{}
+	records := output.Table{Columns: t.Columns}
+	data, d := []ItemIdentifiers{}, &output.Document{Records: &records}
 	for _, it := range items {
 		result := ItemIdentifiers{Name: it.Name, Slug: it.Slug()}
 		for _, kind := range landscape.IdentifierKinds {
@@ -32,7 +33,8 @@ func Identifiers(v View, items []*landscape.Item) *output.Document {
 			for _, id := range identifiersOf(it) {
 				if id.Kind == kind.Name && !slices.Contains(all, id.Pattern) {
 					all = append(all, id.Pattern)
-					t.Rows = append(t.Rows, []string{it.Name, kind.Name, id.Pattern})
+					t.Rows = append(t.Rows, []string{it.Name, v.Word(kind.Name, landscape.IdentifierKindJa(kind.Name)), id.Pattern})
+					records.Rows = append(records.Rows, []string{it.Name, kind.Name, id.Pattern})
 				}
 			}
 			if len(all) > 0 {

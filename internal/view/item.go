@@ -2,6 +2,7 @@ package view
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -90,6 +91,9 @@ func (v View) itemLines(it *landscape.Item) []labelled {
 	}
 	var audits []string
 	for _, a := range it.Audits {
+		if v.Lang == "ja" {
+			a.Type = landscape.AuditTypeJa(a.Type)
+		}
 		audits = append(audits, a.String())
 	}
 	add(v.say(labelAudits), audits)
@@ -101,11 +105,11 @@ func (v View) itemLines(it *landscape.Item) []labelled {
 
 func (v View) maturity(it *landscape.Item) string {
 	if it.Maturity == "" {
-		return v.say(textNotHosted)
+		return v.Word(textNotHosted.en, v.notHosted())
 	}
 	name := v.LevelName(it.Maturity)
 	if since := it.Since(); since.Date != 0 {
-		return fmt.Sprintf(v.say(textLevelSince), name, since.FormatDate())
+		return v.levelSince(it.Maturity, since.FormatDate())
 	}
 	return name
 }
@@ -170,7 +174,7 @@ func (v View) relations(it *landscape.Item) []string {
 	}
 	var lines []string
 	for _, t := range types {
-		lines = append(lines, landscape.RelationLabel(t, v.Lang)+" "+strings.Join(others[t], ", "))
+		lines = append(lines, fmt.Sprintf(v.say(textRelation), landscape.RelationLabel(t, v.Lang), strings.Join(others[t], v.separator())))
 	}
 	if it.NoSuccessor {
 		lines = append(lines, v.say(textNoSuccessor))
@@ -178,15 +182,15 @@ func (v View) relations(it *landscape.Item) []string {
 	return lines
 }
 
-// period returns the known ends of a period, in parentheses after a space, or "".
+// period returns the known ends of a period in parentheses, to follow a text, or "".
 func (v View) period(from, until landscape.Date) string {
 	switch {
 	case from != 0 && until != 0:
-		return " (" + fmt.Sprintf(v.say(textFromUntil), from, until) + ")"
+		return fmt.Sprintf(v.say(textFromUntil), from, until)
 	case until != 0:
-		return " (" + fmt.Sprintf(v.say(textUntil), until) + ")"
+		return fmt.Sprintf(v.say(textUntil), until)
 	case from != 0:
-		return " (" + fmt.Sprintf(v.say(textSince), from) + ")"
+		return fmt.Sprintf(v.say(textSince), from)
 	}
 	return ""
 }
@@ -212,7 +216,7 @@ func (v View) sources(it *landscape.Item) []string {
 	var lines []string
 	for _, key := range keys {
 		s := v.Catalog.Source(key)
-		line := strings.TrimSpace(s.Title + " " + s.URL)
+		line := strings.TrimSpace(v.Word(s.Title, cmp.Or(s.TitleJa, s.Title)) + " " + s.URL)
 		if line != "" && !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}

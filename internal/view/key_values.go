@@ -1,6 +1,10 @@
 package view
 
-import "github.com/landscope-cli/landscope/internal/output"
+import (
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/output"
+)
 
 // KeyValues is a table of keys and values, which is one object as data. A dot in
 // a key nests the value in the object. The zero value is empty.
@@ -18,8 +22,38 @@ func (s *KeyValues) AddAs(key, text string, value any) {
 	s.data.Put(key, value)
 }
 
-// Document presents the keys and values.
-func (s *KeyValues) Document() *output.Document {
-	return &output.Document{Data: s.data, Tables: []output.Table{{Rows: s.rows, Columns: []output.Column{
-		{Name: "key", Header: "KEY"}, {Name: "value", Header: "VALUE", Flexible: true, MinWidth: 10}}}}}
+// Document presents the keys and values, to people in a language.
+func (s *KeyValues) Document(lang string) *output.Document {
+	v := View{Lang: lang}
+	value := v.head("value", headValue)
+	value.Flexible, value.MinWidth = true, 10
+	t := output.Table{Columns: []output.Column{v.head("key", headKey), value}, Rows: s.rows}
+	records := t
+	if lang == "ja" {
+		t.Rows = make([][]string, len(s.rows))
+		for i, row := range s.rows {
+			t.Rows[i] = []string{keyJa(row[0]), valueJa(row[1])}
+		}
+	}
+	return &output.Document{Data: s.data, Tables: []output.Table{t}, Records: &records}
+}
+
+// keyJa returns the Japanese name of a key. The parts of a key are set apart by a
+// slash, from the general to the special.
+func keyJa(key string) string {
+	parts := strings.Split(key, ".")
+	for i, part := range parts {
+		if ja := keysJa[part]; ja != "" {
+			parts[i] = ja
+		}
+	}
+	return strings.Join(parts, " / ")
+}
+
+// valueJa returns the Japanese form of a value that is a word of ours.
+func valueJa(value string) string {
+	if ja := valuesJa[value]; ja != "" {
+		return ja
+	}
+	return strings.ReplaceAll(value, " or ", "または")
 }

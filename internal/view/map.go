@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -33,7 +32,7 @@ func Map(v View, items []*landscape.Item, logos *logo.Set) *output.Document {
 	return &output.Document{
 		Fill: func(d *output.Document, need output.Need) { t.fill(d, need, []group{{items: ordered}}, ordered) },
 		Text: func(w *bytes.Buffer, style output.Style, width int) error {
-			drawTextMap(w, m, style, width)
+			v.drawTextMap(w, m, style, width)
 			return nil
 		},
 		SVG: func(w *bytes.Buffer) { svg.DrawMap(w, m, MapCaption(v, len(ordered))) },
@@ -43,15 +42,11 @@ func Map(v View, items []*landscape.Item, logos *logo.Set) *output.Document {
 // MapCaption returns the title of a map with this number of items, and the line
 // below it.
 func MapCaption(v View, items int) svg.Caption {
-	origin := v.Catalog.Origin
-	title := cmp.Or(origin.Title, filepath.Base(origin.Name))
-	if v.Lang == "ja" {
-		title = cmp.Or(origin.TitleJa, title)
+	title := v.title()
+	if date := v.Catalog.Origin.Date; date != 0 {
+		title = fmt.Sprintf(v.say(textMapTitle), title, date)
 	}
-	if origin.Date != 0 {
-		title += ", " + origin.Date.String()
-	}
-	return v.caption(title + ": " + v.Word(plural.Count(items, "item"), strconv.Itoa(items)+"件"))
+	return v.caption(fmt.Sprintf(v.say(textMapItems), title, v.Word(plural.Count(items, "item"), strconv.Itoa(items)+"件")))
 }
 
 // Box is a subcategory on the map, with its items.
@@ -107,7 +102,7 @@ func (v View) mapOf(boxes []Box, logos *logo.Set) (m svg.Map) {
 	for _, l := range []landscape.Level{landscape.Graduated, landscape.Incubating, landscape.Sandbox, landscape.Archived} {
 		m.Legend = append(m.Legend, svg.MapKey{Level: l, Name: v.LevelName(l)})
 	}
-	m.Legend = append(m.Legend, svg.MapKey{Name: v.say(textOther)})
+	m.Legend = append(m.Legend, svg.MapKey{Name: v.notHosted()})
 	for i, b := range boxes {
 		if i == 0 || b.Category != boxes[i-1].Category {
 			m.Categories = append(m.Categories, svg.MapCategory{Name: v.categoryName(b.Placement)})
@@ -126,18 +121,14 @@ func (v View) mapOf(boxes []Box, logos *logo.Set) (m svg.Map) {
 func (v View) tileTitle(it *landscape.Item) string {
 	text := it.Name
 	if it.Maturity != "" {
-		level := v.LevelName(it.Maturity)
-		if since := it.Since(); since.Date != 0 {
-			level = fmt.Sprintf(v.say(textTileSince), level, since.FormatDate())
-		}
-		text += ", " + level
+		text += fmt.Sprintf(v.say(textTileLevel), v.maturity(it))
 	}
 	description := it.Description
 	if v.Lang == "ja" {
 		description = cmp.Or(it.DescriptionJa, description)
 	}
 	if description != "" {
-		text += ": " + description
+		text += fmt.Sprintf(v.say(textTileAbout), description)
 	}
 	return text
 }

@@ -15,11 +15,11 @@ var marks = map[landscape.Level]string{landscape.Graduated: "◆", landscape.Inc
 
 // drawTextMap draws a map of text: a frame for each category, as wide as the
 // terminal, or 100 columns where there is none.
-func drawTextMap(w *bytes.Buffer, m svg.Map, style output.Style, width int) {
+func (v View) drawTextMap(w *bytes.Buffer, m svg.Map, style output.Style, width int) {
 	if width == 0 {
 		width = 100
 	}
-	f := frame{w: w, style: style, width: max(width, 24)}
+	f := frame{w: w, style: style, width: max(width, 24), title: v.say(textGroup)}
 	for i, category := range m.Categories {
 		if i > 0 {
 			w.WriteByte('\n')
@@ -37,6 +37,7 @@ type frame struct {
 	w     *bytes.Buffer
 	style output.Style
 	width int
+	title string // of a box: its name and the number of its items
 }
 
 // legend writes what the marks mean, as many on a line as there is room for.
@@ -65,7 +66,7 @@ func (f frame) category(category svg.MapCategory) {
 	title := output.Fit(output.SanitizeString(category.Name), f.width-6)
 	f.w.WriteString("┌─ " + f.style.Colorize(output.Bold, title) + " " + strings.Repeat("─", max(0, f.width-5-output.Width(title))) + "┐\n")
 	for _, box := range category.Boxes {
-		name := output.Fit(fmt.Sprintf("%s (%d)", output.SanitizeString(box.Name), len(box.Tiles)), f.width-4)
+		name := output.Fit(fmt.Sprintf(f.title, output.SanitizeString(box.Name), len(box.Tiles)), f.width-4)
 		f.line(f.style.Colorize(output.Underline, name), output.Width(name))
 		f.tiles(box.Tiles)
 	}

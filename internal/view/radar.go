@@ -64,19 +64,22 @@ func (v View) ringTable(items []*landscape.Item) output.Table {
 	note.Flexible, note.MinWidth = true, 16
 	t := output.Table{Columns: []output.Column{v.head("status", headRing), v.head("name", headName), v.level("maturity", headMaturity), owner, note}}
 	for _, it := range items {
-		t.Rows = append(t.Rows, []string{it.Status, it.Name, v.LevelName(it.Maturity), it.Owner, it.Note})
+		t.Rows = append(t.Rows, []string{v.statusName(it.Status), it.Name, v.LevelName(it.Maturity), it.Owner, it.Note})
 	}
 	return t
 }
 
 func (v View) drawRadar(w *bytes.Buffer, sectors []sector) {
-	r := svg.Radar{Rings: v.Catalog.Statuses}
+	var r svg.Radar
+	for _, ring := range v.Catalog.Statuses {
+		r.Rings = append(r.Rings, v.statusName(ring))
+	}
 	for i, s := range sectors {
-		r.Sectors = append(r.Sectors, s.category)
+		r.Sectors = append(r.Sectors, v.PlacementName(landscape.Placement{Category: s.category}))
 		for _, it := range s.items {
 			r.Dots = append(r.Dots, svg.Dot{Name: it.Name, Level: it.Maturity,
-				Ring: slices.Index(r.Rings, it.Status), Sector: i})
+				Ring: slices.Index(v.Catalog.Statuses, it.Status), Sector: i})
 		}
 	}
-	svg.DrawRadar(w, r, v.caption("Technology radar"))
+	svg.DrawRadar(w, r, v.caption(v.say(titleRadar)))
 }

@@ -46,7 +46,7 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	}
 	o.cut(&t)
 	first, last := o.By[0], o.By[len(o.By)-1]
-	table := output.Table{Columns: []output.Column{{Name: first, Header: strings.ToUpper(first)}}}
+	table := output.Table{Columns: []output.Column{{Name: first, Header: v.fieldHeader(first)}}}
 	for _, col := range t.Columns {
 		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(last, col)), Right: true})
 	}
@@ -120,7 +120,14 @@ func (v View) valueName(field, value string) string {
 	if v.Lang != "ja" {
 		return value
 	}
+	if value == stats.NoValue {
+		return v.say(textNone)
+	}
 	switch field {
+	case "kind":
+		return landscape.KindJa(value)
+	case "status":
+		return landscape.StatusJa(value)
 	case "maturity":
 		return v.LevelName(landscape.Level(value))
 	case "category":

@@ -31,10 +31,10 @@ type TenureRow struct {
 // next.
 func Tenure(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
 	rows := stats.Tenure(v.Catalog, items)
-	t := output.Table{Columns: []output.Column{{Name: "from", Header: "FROM"}, {Name: "to", Header: "TO"}}}
-	for _, name := range []string{"count", "open", "min", "q1", "median", "q3", "max"} {
-		t.Columns = append(t.Columns, output.Column{Name: name, Header: strings.ToUpper(name), Right: true})
-	}
+	t := output.Table{Columns: []output.Column{v.head("from", headLevel), v.head("to", headNextLevel),
+		v.number("count", headCount), v.number("open", headOpen), v.number("min", headMin), v.number("q1", headQ1),
+		v.number("median", headMedian), v.number("q3", headQ3), v.number("max", headMax)}}
+	records := output.Table{Columns: t.Columns}
 	data := []TenureRow{}
 	d := &output.Document{}
 	for _, r := range rows {
@@ -46,13 +46,16 @@ func Tenure(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 				cells[i] = strconv.FormatFloat(x, 'f', -1, 64)
 			}
 		}
-		t.Rows = append(t.Rows, append([]string{r.From, r.To, strconv.Itoa(r.Count), strconv.Itoa(r.Open)}, cells...))
+		cells = append([]string{strconv.Itoa(r.Count), strconv.Itoa(r.Open)}, cells...)
+		t.Rows = append(t.Rows, append([]string{v.stageName(r.From), v.stageName(r.To)}, cells...))
+		records.Rows = append(records.Rows, append([]string{r.From, r.To}, cells...))
 		data = append(data, result)
 		d.Names = append(d.Names, strings.TrimSuffix(r.From+"-"+r.To, "-"))
 	}
 	o.setTable(v, d, t, "median")
+	d.Records = &records
 	d.Data = data
-	d.SVG = func(w *bytes.Buffer) { svg.Tenure(w, rows, v.caption("Days at a level, and days to the next")) }
+	d.SVG = func(w *bytes.Buffer) { svg.Tenure(w, rows, v.caption(v.say(titleTenure))) }
 	return d, nil
 }
 

@@ -31,7 +31,7 @@ func Timeline(v View, spells []landscape.LevelPeriod) *output.Document {
 	for _, s := range spells {
 		until := landscape.LevelChange{Date: s.Until, Approximate: s.UntilApproximate}
 		days := strconv.Itoa(s.Days)
-		t.Rows = append(t.Rows, []string{s.Item.Name, string(s.Level), s.From.FormatDate(), until.FormatDate(), days})
+		t.Rows = append(t.Rows, []string{s.Item.Name, v.LevelName(s.Level), s.From.FormatDate(), until.FormatDate(), days})
 		records.Rows = append(records.Rows, []string{s.Item.Name, string(s.Level), s.From.Date.String(), s.Until.String(), days,
 			checkMark(s.From.Approximate), checkMark(s.UntilApproximate)})
 		data = append(data, TimelinePeriod{Name: s.Item.Name, Maturity: s.Level, From: s.From.Date, Approximate: s.From.Approximate,

@@ -13,8 +13,8 @@ type UpdateStatus struct {
 	NewDate        landscape.Date // of the update
 }
 
-// Document presents the status. Its only name is that of a landscape with an update.
-func (u UpdateStatus) Document() *output.Document {
+// Document presents the status in a language. Its only name is that of a landscape with an update.
+func (u UpdateStatus) Document(lang string) *output.Document {
 	s := &KeyValues{}
 	s.Add("landscape", u.Landscape)
 	s.Add("url", u.URL)
@@ -29,7 +29,7 @@ func (u UpdateStatus) Document() *output.Document {
 	if u.Available && u.NewDate != 0 {
 		s.Add("new_day", u.NewDate.String())
 	}
-	d := s.Document()
+	d := s.Document(lang)
 	if u.Available {
 		d.Names = []string{u.Landscape}
 	}

@@ -11,8 +11,9 @@ type Program struct {
 // Edition is a landscape that is built in.
 type Edition struct{ Name, Day, URL, Commit, License string }
 
-// Version presents the version of the program, of its data, and the data in use.
-func Version(p Program, use DataInUse) *output.Document {
+// Version presents the version of the program, of its data, and the data in use, in a
+// language.
+func Version(p Program, use DataInUse, lang string) *output.Document {
 	s := &KeyValues{}
 	s.Add("version", p.Version)
 	s.Add("go", p.Go)
@@ -29,5 +30,5 @@ func Version(p Program, use DataInUse) *output.Document {
 			s.Add("data.in_use."+f.key, f.value)
 		}
 	}
-	return s.Document()
+	return s.Document(lang)
 }

@@ -137,17 +137,21 @@ func names(c *landscape.Catalog, items []*landscape.Item) []string {
 // title returns the title of the landscape, or the name of its file.
 func (v View) title() string {
 	o := v.Catalog.Origin
-	return cmp.Or(o.Title, filepath.Base(o.Name))
+	return cmp.Or(v.Word(o.Title, cmp.Or(o.TitleJa, o.Title)), v.sourceName(filepath.Base(o.Name)))
 }
 
 // caption returns the title of a picture and the line below it.
 func (v View) caption(title string) svg.Caption {
 	o := v.Catalog.Origin
-	note := filepath.Base(o.Name) + " " + o.URL
+	note := v.sourceName(filepath.Base(o.Name)) + " " + o.URL
 	if o.Date != 0 {
 		note = fmt.Sprintf(v.say(textDataOf), o.Date, note)
 	}
-	return svg.Caption{Title: title, Note: strings.TrimSpace(note)}
+	words := svg.English()
+	if v.Lang == "ja" {
+		words = svg.Japanese(func(l landscape.Level) string { return v.stageName(string(l)) })
+	}
+	return svg.Caption{Title: title, Note: strings.TrimSpace(note), Words: words}
 }
 
 // checkMark returns "true", or "" for false: a flag in a record.

@@ -8,39 +8,53 @@ func (v View) say(p phrase) string { return v.Word(p.en, p.ja) }
 
 // Headers of columns.
 var (
-	headBar        = phrase{"BAR", "グラフ"}
-	headCategory   = phrase{"CATEGORY", "カテゴリ"}
-	headChanges    = phrase{"CHANGES", "件数"}
-	headData       = phrase{"DATA", "データ"}
-	headDate       = phrase{"DATE", "日付"}
-	headDays       = phrase{"DAYS", "日数"}
-	headDownloaded = phrase{"COPY", "取得日"}
-	headEvent      = phrase{"EVENT", "出来事"}
-	headField      = phrase{"FIELD", "項目"}
-	headFoundation = phrase{"FOUNDATION", "財団"}
-	headFrom       = phrase{"FROM", "変更前"}
-	headHosted     = phrase{"HOSTED", "合計"}
-	headIdentifier = phrase{"IDENTIFIER", "識別子"}
-	headItems      = phrase{"ITEMS", "件数"}
-	headKind       = phrase{"KIND", "種別"}
-	headLacking    = phrase{"LACKING", "不足"}
-	headLacks      = phrase{"LACKS", "不足数"}
-	headMaturity   = phrase{"MATURITY", "成熟度"}
-	headMissing    = phrase{"MISSING", "不足項目"}
-	headName       = phrase{"NAME", "名前"}
-	headNote       = phrase{"NOTE", "メモ"}
-	headOwner      = phrase{"OWNER", "担当"}
-	headPercentile = phrase{"PERCENTILE", "百分位"}
-	headProject    = phrase{"PROJECT", "プロジェクト"}
-	headProjects   = phrase{"PROJECTS", "件数"}
-	headRing       = phrase{"RING", "採用状況"}
-	headSince      = phrase{"SINCE", "開始日"}
-	headSite       = phrase{"SITE", "サイト"}
-	headStart      = phrase{"FROM", "開始"}
-	headSub        = phrase{"SUBCATEGORY", "サブカテゴリ"}
-	headTo         = phrase{"TO", "変更後"}
-	headUntil      = phrase{"UNTIL", "終了"}
-	headValue      = phrase{"VALUE", "値"}
+	headBar         = phrase{"BAR", "グラフ"}
+	headCategory    = phrase{"CATEGORY", "カテゴリー"}
+	headChange      = phrase{"CHANGE", "変更"}
+	headChanges     = phrase{"CHANGES", "件数"}
+	headCount       = phrase{"COUNT", "件数"}
+	headData        = phrase{"DATA", "データ"}
+	headDate        = phrase{"DATE", "日付"}
+	headDays        = phrase{"DAYS", "日数"}
+	headDescription = phrase{"DESCRIPTION", "説明"}
+	headDownloaded  = phrase{"COPY", "取得日"}
+	headEvent       = phrase{"EVENT", "イベント"}
+	headField       = phrase{"FIELD", "フィールド"}
+	headFileKey     = phrase{"KEY IN FILES", "ファイルのキー"}
+	headFoundation  = phrase{"FOUNDATION", "財団"}
+	headFrom        = phrase{"FROM", "変更前"}
+	headHosted      = phrase{"HOSTED", "合計"}
+	headIdentifier  = phrase{"IDENTIFIER", "識別子"}
+	headItems       = phrase{"ITEMS", "件数"}
+	headKind        = phrase{"KIND", "種別"}
+	headLacking     = phrase{"LACKING", "不足"}
+	headKey         = phrase{"KEY", "キー"}
+	headLevel       = phrase{"FROM", "レベル"}
+	headLacks       = phrase{"LACKS", "不足数"}
+	headMaturity    = phrase{"MATURITY", "成熟度"}
+	headMax         = phrase{"MAX", "最大"}
+	headMedian      = phrase{"MEDIAN", "中央値"}
+	headMin         = phrase{"MIN", "最小"}
+	headMissing     = phrase{"MISSING", "不足フィールド"}
+	headName        = phrase{"NAME", "名前"}
+	headNextLevel   = phrase{"TO", "次のレベル"}
+	headNote        = phrase{"NOTE", "メモ"}
+	headOpen        = phrase{"OPEN", "継続中"}
+	headOwner       = phrase{"OWNER", "担当"}
+	headQ1          = phrase{"Q1", "第1四分位数"}
+	headQ3          = phrase{"Q3", "第3四分位数"}
+	headPercentile  = phrase{"PERCENTILE", "パーセンタイル"}
+	headProject     = phrase{"PROJECT", "プロジェクト"}
+	headProjects    = phrase{"PROJECTS", "プロジェクト数"}
+	headRing        = phrase{"RING", "採用状況"}
+	headSince       = phrase{"SINCE", "開始日"}
+	headSite        = phrase{"SITE", "サイト"}
+	headStart       = phrase{"FROM", "開始日"}
+	headSub         = phrase{"SUBCATEGORY", "サブカテゴリー"}
+	headTo          = phrase{"TO", "変更後"}
+	headType        = phrase{"TYPE", "型"}
+	headUntil       = phrase{"UNTIL", "終了日"}
+	headValue       = phrase{"VALUE", "値"}
 )
 
 // Labels of what is known of an item, and of a landscape.
@@ -60,28 +74,49 @@ var (
 	labelSources      = phrase{"sources", "出典"}
 	labelTotal        = phrase{"total", "合計"}
 
-	labelCategories    = phrase{"categories", "カテゴリ"}
-	labelSubcategories = phrase{"subcategories", "サブカテゴリ"}
+	labelCategories    = phrase{"categories", "カテゴリー"}
+	labelSubcategories = phrase{"subcategories", "サブカテゴリー"}
 	labelItems         = phrase{"items", "項目"}
-	labelHosted        = phrase{"hosted", "財団のプロジェクト"}
-	labelOther         = phrase{"other", "その他"}
-	labelMembers       = phrase{"members", "会員"}
+	labelHosted        = phrase{"hosted", "プロジェクト"}
+	labelOther         = phrase{"other", "非ホスト"}
+	labelMembers       = phrase{"members", "メンバー"}
 )
 
-// Sentences and parts of them; %s and %d stand for values.
+// Sentences and parts of them; %s and %d stand for values. Where the order of
+// values differs in Japanese, they are numbered.
 var (
-	textDays        = phrase{"%d days", "%d日"}
-	textMonths      = phrase{"%.0f months", "%.0fか月"}
-	textYears       = phrase{"%.1f years", "%.1f年"}
-	textFromUntil   = phrase{"%s to %s", "%s から %s まで"}
-	textUntil       = phrase{"to %s", "%s まで"}
-	textSince       = phrase{"since %s", "%s から"}
-	textLevelSince  = phrase{"%s since %s", "%s %s から"}
-	textPeriodUntil = phrase{"%s to %s", "%s %s まで"}
-	textTileSince   = phrase{"%s since %s", "%s、%sから"}
-	textNotHosted   = phrase{"not hosted by the foundation", "財団のプロジェクトではない"}
-	textNoSuccessor = phrase{"no successor is known", "後継は知られていない"}
-	textOutside     = phrase{" (outside the scope of %s)", "（%sの対象外）"}
-	textDataOf      = phrase{"Data of %s, %s", "%sのデータ、%s"}
-	textOther       = phrase{"not hosted", "ホスト対象外"}
+	textDays         = phrase{"%d days", "%d日"}
+	textMonths       = phrase{"%.0f months", "%.0fか月"}
+	textYears        = phrase{"%.1f years", "%.1f年"}
+	textFromUntil    = phrase{" (%s to %s)", "（%s〜%s）"}
+	textUntil        = phrase{" (to %s)", "（〜%s）"}
+	textSince        = phrase{" (since %s)", "（%s〜）"}
+	textLevelSince   = phrase{"%s since %s", "%[2]sから%[1]s"}
+	textLevelReached = phrase{"%s since %s", "%[2]sに%[1]s"}
+	textPeriodUntil  = phrase{"%s to %s", "%s（%s時点）"}
+	textTileLevel    = phrase{", %s", "（%s）"}
+	textTileAbout    = phrase{": %s", "：%s"}
+	textGroup        = phrase{"%s (%d)", "%s（%d件）"}
+	textRelation     = phrase{"%s %s", "%s：%s"}
+	textNotHosted    = phrase{"not hosted by the foundation", "%s非ホスト"}
+	textNoSuccessor  = phrase{"no successor is known", "後継プロジェクトは不明"}
+	textOutside      = phrase{" (outside the scope of %s)", "（%sの対象外）"}
+	textFoundation   = phrase{"the foundation", "財団"}
+	textDataOf       = phrase{"Data of %s, %s", "データ：%s時点、%s"}
+	textMapTitle     = phrase{"%s, %s", "%s（%s時点）"}
+	textMapItems     = phrase{"%s: %s", "%s：%s"}
+	textOther        = phrase{"not hosted", "非ホスト"}
+	textNone         = phrase{"(none)", "（なし）"}
+
+	textFeedTitle       = phrase{"%s: %s", "%s：%s"}
+	textFeedLevel       = phrase{" (%s)", "（%s）"}
+	textFeedEvent       = phrase{"%s was %s at level %s.", "%[1]sが%[3]sとして%[2]sされました。"}
+	textFeedChange      = phrase{"%s went from %s to %s after %d days.", "%[1]sが%[2]sから%[3]sに移行しました（%[2]s期間：%[4]d日）。"}
+	textFeedAbout       = phrase{" (approximate date)", "（日付は概算）"}
+	textFeedApproximate = phrase{" The date is approximate.", "日付は概算です。"}
+
+	titleRadar  = phrase{"Technology radar", "テクノロジーレーダー"}
+	titleGrowth = phrase{"Hosted projects by maturity level", "成熟度別プロジェクト数の推移"}
+	titleTenure = phrase{"Days at a level, and days to the next", "各レベルの滞在日数と次のレベルまでの日数"}
+	titleFeed   = phrase{"Changes of maturity level: %s", "成熟度の変更：%s"}
 )

@@ -80,7 +80,7 @@ func filterLabel(v view.View, name string) string {
 }
 
 // filtersJa has the Japanese names of filters that are not fields.
-var filtersJa = map[string]string{"text": "語", "has": "値のある項目", "missing": "値のない項目", "related-to": "関係先"}
+var filtersJa = map[string]string{"text": "検索語", "has": "値のあるフィールド", "missing": "値のないフィールド", "related-to": "関係先"}
 
 // boxNames returns the categories of the map, or its subcategories, each once.
 func (d *pageData) boxNames(categories bool) []pageValue {
