@@ -16,7 +16,14 @@ import (
 // picture.
 type Caption struct {
 	Title, Note string
-	Words       Words
+	Words       Words // the zero value is English
+}
+
+func (c Caption) inWords() Caption {
+	if c.Words.Level == nil {
+		c.Words = English()
+	}
+	return c
 }
 
 // The size of a chart and the position of its plot, in pixels.
@@ -90,6 +97,7 @@ func class(l landscape.Level) string {
 // Growth draws the number of hosted projects over time, a band for each level: the
 // most mature at the bottom, archived projects at the top.
 func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Level, c Caption) {
+	c = c.inWords()
 	writeStart(w, c, height)
 	defer w.WriteString("</svg>\n")
 	if len(growth) < 2 {
@@ -165,6 +173,7 @@ func ticks(n int) (step, most int) {
 // Tenure draws a box plot for each row: a box from the first quartile to the third, a
 // line at the median, whiskers to the minimum and the maximum.
 func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
+	c = c.inWords()
 	h := plotTop + rowHeight*len(rows) + 84
 	writeStart(w, c, h)
 	bottom := float64(h - 80)

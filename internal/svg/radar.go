@@ -64,6 +64,7 @@ type radar struct {
 // DrawRadar draws a radar: a dot for each item in the color of its maturity, and a
 // legend of numbers and names. The picture is as large as it needs to be.
 func DrawRadar(w *bytes.Buffer, r Radar, c Caption) {
+	c = c.inWords()
 	if len(r.Dots) == 0 {
 		writeStart(w, c, 160)
 		text(w, "tick", margin, 80, "start", c.Words.NoStatus)

@@ -138,7 +138,7 @@ func ChangeSummary(v View, changes []diff.Change) *output.Document {
 	d := &output.Document{Records: &records}
 	for _, kind := range diff.Kinds {
 		if n := len(ofKind(changes, kind)); n > 0 {
-			t.Rows = append(t.Rows, []string{v.Word(string(kind), changeKinds[kind]), strconv.Itoa(n)})
+			t.Rows = append(t.Rows, []string{v.Word(string(kind), changeKinds.of(string(kind))), strconv.Itoa(n)})
 			records.Rows = append(records.Rows, []string{string(kind), strconv.Itoa(n)})
 			data = append(data, ChangeCount{kind, n})
 			d.Names = append(d.Names, string(kind))

@@ -25,7 +25,7 @@ func Fields(lang string) *output.Document {
 	data := []Field{}
 	for _, f := range landscape.Fields {
 		field := Field{Name: f.Name, Type: FieldType(f), Key: f.Key, Description: f.Doc}
-		t.Rows = append(t.Rows, []string{field.Name, v.Word(field.Type, fieldTypesJa[field.Type]), field.Key, v.Word(field.Description, fieldDocsJa[field.Name])})
+		t.Rows = append(t.Rows, []string{field.Name, v.Word(field.Type, fieldTypesJa.of(field.Type)), field.Key, v.Word(field.Description, fieldDocsJa.of(field.Name))})
 		records.Rows = append(records.Rows, []string{field.Name, field.Type, field.Key, field.Description})
 		d.Names = append(d.Names, field.Name)
 		data = append(data, field)

@@ -9,15 +9,14 @@ import (
 )
 
 // changeKinds has the Japanese names of the kinds of change.
-var changeKinds = map[diff.Kind]string{
-	diff.Added: "追加", diff.Removed: "削除", diff.Renamed: "改名", diff.Moved: "分類変更", diff.Accepted: "採択",
-	diff.Promoted: "昇格", diff.Demoted: "降格", diff.Archived: "アーカイブ", diff.Readmitted: "復帰",
-	diff.Released: "ホスト終了", diff.Changed: "変更",
+var changeKinds = glossary{
+	{"added", "追加"}, {"removed", "削除"}, {"renamed", "改名"}, {"moved", "分類変更"}, {"accepted", "採択"}, {"promoted", "昇格"},
+	{"demoted", "降格"}, {"archived", "アーカイブ"}, {"readmitted", "復帰"}, {"released", "ホスト終了"}, {"changed", "変更"},
 }
 
 // changeTitle returns a kind of change as the title of a table.
 func (v View) changeTitle(kind diff.Kind) string {
-	return v.Word(strings.ToUpper(string(kind[:1]))+string(kind[1:]), changeKinds[kind])
+	return v.Word(strings.ToUpper(string(kind[:1]))+string(kind[1:]), changeKinds.of(string(kind)))
 }
 
 // eventName returns the name of an event, which may be a level, in the language of
@@ -104,19 +103,19 @@ func (v View) fieldValue(field, value string) string {
 }
 
 // keysJa has the Japanese names of the keys of [KeyValues], and of their parts.
-var keysJa = map[string]string{
-	"title": "タイトル", "file": "ファイル", "edition": "エディション", "from": "取得元", "downloaded": "取得日", "address": "URL",
-	"day": "日付", "date": "日付", "source": "出典", "commit": "コミット", "license": "ライセンス", "outside scope": "対象外", "note": "備考",
-	"version": "バージョン", "go": "Go", "platform": "プラットフォーム", "data": "データ", "current": "現行", "in_use": "使用中",
-	"landscape": "ランドスケープ", "url": "URL", "news": "更新の有無", "update_available": "更新の有無", "new_day": "更新後の日付", "new_date": "更新後の日付",
-	"path": "パス", "state": "状態", "snapshots": "スナップショット数", "bytes": "バイト数", "age": "経過日数",
-	"categories": "カテゴリー", "subcategories": "サブカテゴリー", "items": "項目", "hosted": "プロジェクト",
-	"sandbox": "サンドボックス", "incubating": "インキュベーション", "graduated": "卒業", "archived": "アーカイブ済み",
-	"other": "非ホスト", "members": "メンバー",
+var keysJa = glossary{
+	{"title", "タイトル"}, {"file", "ファイル"}, {"edition", "エディション"}, {"from", "取得元"}, {"downloaded", "取得日"}, {"address", "URL"},
+	{"day", "日付"}, {"date", "日付"}, {"source", "出典"}, {"commit", "コミット"}, {"license", "ライセンス"}, {"outside scope", "対象外"}, {"note", "備考"},
+	{"version", "バージョン"}, {"go", "Go"}, {"platform", "プラットフォーム"}, {"data", "データ"}, {"current", "現行"}, {"in_use", "使用中"},
+	{"landscape", "ランドスケープ"}, {"url", "URL"}, {"news", "更新の有無"}, {"update_available", "更新の有無"}, {"new_day", "更新後の日付"}, {"new_date", "更新後の日付"},
+	{"path", "パス"}, {"state", "状態"}, {"snapshots", "スナップショット数"}, {"bytes", "バイト数"}, {"age", "経過日数"},
+	{"categories", "カテゴリー"}, {"subcategories", "サブカテゴリー"}, {"items", "項目"}, {"hosted", "プロジェクト"},
+	{"sandbox", "サンドボックス"}, {"incubating", "インキュベーション"}, {"graduated", "卒業"}, {"archived", "アーカイブ済み"},
+	{"other", "非ホスト"}, {"members", "メンバー"},
 }
 
 // valuesJa has the Japanese forms of values of [KeyValues] that are words of ours.
-var valuesJa = map[string]string{
-	"embedded": "組み込みデータ", "copy": "ダウンロード済みデータ", "download": "ダウンロード済みデータ", "file": "ファイル",
-	"current": "現行", "yes": "あり", "no": "なし", "devel": "開発版",
+var valuesJa = glossary{
+	{"embedded", "組み込みデータ"}, {"copy", "ダウンロード済みデータ"}, {"download", "ダウンロード済みデータ"}, {"file", "ファイル"},
+	{"current", "現行"}, {"yes", "あり"}, {"no", "なし"}, {"devel", "開発版"},
 }

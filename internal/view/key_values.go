@@ -43,17 +43,12 @@ func (s *KeyValues) Document(lang string) *output.Document {
 func keyJa(key string) string {
 	parts := strings.Split(key, ".")
 	for i, part := range parts {
-		if ja := keysJa[part]; ja != "" {
-			parts[i] = ja
-		}
+		parts[i] = keysJa.of(part)
 	}
 	return strings.Join(parts, " / ")
 }
 
 // valueJa returns the Japanese form of a value that is a word of ours.
 func valueJa(value string) string {
-	if ja := valuesJa[value]; ja != "" {
-		return ja
-	}
-	return strings.ReplaceAll(value, " or ", "または")
+	return strings.ReplaceAll(valuesJa.of(value), " or ", "または")
 }
