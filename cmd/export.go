@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/atomicfile"
@@ -9,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -19,11 +19,12 @@ type exportOptions struct {
 	listing
 	printer
 	schema string
+	rows   int // number of items written
 }
 
 func newExport(a *app) *cobra.Command {
 	o := &exportOptions{}
-	cmd := &cobra.Command{Use: "export FILE", Args: argRange("a FILE", 1, 1)}
+	cmd := &cobra.Command{Use: "export FILE", Args: o.checkArgs}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
@@ -35,7 +36,21 @@ func newExport(a *app) *cobra.Command {
 	return cmd
 }
 
+// checkArgs checks that there is one file. What most people export is csv.
+func (o *exportOptions) checkArgs(_ *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	e := exit.Usagef("export requires a FILE")
+	if len(args) > 1 {
+		e = exit.Usagef("export writes one FILE, not %d", len(args))
+	}
+	e.Advice = "landscope export all.csv; - is standard output: landscope export - -o csv"
+	return e
+}
+
 func (o *exportOptions) run(a *app, file string) error {
+	o.toFile = file != "-"
 	choice, err := o.chosen(a, file)
 	if err != nil {
 		return err
@@ -71,18 +86,20 @@ func (o *exportOptions) run(a *app, file string) error {
 	if file == "-" {
 		return a.write(b)
 	}
-	return atomicfile.Write(file, b)
+	if err := atomicfile.Write(file, b); err != nil {
+		return err
+	}
+	if a.env.StderrTerminal && o.jq == "" {
+		a.note("%s written to %s", plural.Count(o.rows, "row"), file)
+	}
+	return nil
 }
 
 // chosen returns the format of -o, or else that of the extension.
 func (o *exportOptions) chosen(a *app, file string) (choice, error) {
-	f, ok := output.FormatFor(file)
-	if !ok && o.format == "" && o.jq == "" {
-		if file == "-" {
-			return choice{}, exit.Usagef("standard output has no extension: say the format by -o")
-		}
-		return choice{}, &exit.UsageError{Err: fmt.Errorf("no format for %q", file),
-			Advice: "end the name in .csv, .tsv, .json, .ndjson, .yaml or .md, or say the format by -o"}
+	f, err := output.FormatForFile(file, o.formats)
+	if err != nil && o.format == "" && o.jq == "" {
+		return choice{}, exit.AsUsage(err)
 	}
 	return o.choose(a, f.Name)
 }
@@ -95,9 +112,15 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 		if o.Limit > 0 && len(items) > o.Limit {
 			items = items[:o.Limit]
 		}
-		return view.Landscape2CSV(o.schema, c, items), nil
+		d := view.Landscape2CSV(o.schema, c, items)
+		o.rows = len(d.Tables[0].Rows)
+		return d, nil
 	}
 	o.AsRecords = true
+	o.rows = len(items)
+	if o.Limit > 0 {
+		o.rows = min(o.rows, o.Limit)
+	}
 	d, err := view.Items(view.View{Catalog: c, Lang: "en", Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
 	return d, exit.AsUsage(err)
 }

@@ -203,6 +203,8 @@ func checkDocument(t *testing.T, format string, r result, rows bool, args ...str
 		n = rectangular(t, r.stdout, "\t") - 1
 	case "markdown":
 		n = markdownRows(t, r.stdout)
+	case "xlsx":
+		n = len(readWorkbook(t, r.stdout)) - 1
 	case "table", "wide":
 		n = tableText(t, r.stdout, args)
 	default:

@@ -23,7 +23,7 @@ func TestHostileNames(t *testing.T) {
 			if strings.HasPrefix(r.stderr, "landscope: error: unknown format") {
 				continue
 			}
-			if r.code != 0 || strings.ContainsAny(r.stdout, "\x1b\u202e\u009b") {
+			if r.code != 0 || strings.ContainsAny(shown(t, format, r.stdout), "\x1b\u202e\u009b") {
 				t.Errorf("%v -o %s: code %d, control characters in %q", args, format, r.code, r.stdout)
 			}
 		}

@@ -2,11 +2,13 @@ package cmd
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
@@ -18,6 +20,10 @@ type printer struct {
 	noHeaders bool
 	border    string
 	raw, bom  bool
+	delimiter rune
+	cmd       *cobra.Command
+
+	toFile bool // the output goes to a file that the command opens
 
 	special []string // the special formats of the command
 	formats []string // all formats of the command
@@ -32,16 +38,18 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 			p.formats = append(p.formats, f.Name)
 		}
 	}
+	p.cmd = cmd
 	f := cmd.Flags()
 	f.StringVarP(&p.format, "output", "o", "", "`FORMAT`: "+strings.Join(p.formats, ", "))
 	f.StringVar(&p.jq, "jq", "", "filter the JSON by a jq `EXPR`; texts are printed as they are")
-	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv and tsv")
+	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv, tsv and xlsx")
 	if slices.Contains(p.formats, "table") {
 		f.StringVar(&p.border, "border", output.Borders[0].Name, "draw tables with `BORDER`: "+strings.Join(output.BorderNames(), ", "))
 		complete(cmd, "border", completion.Borders)
 	}
 	f.BoolVar(&p.raw, "raw", false, "csv, tsv, templates and --jq: text exactly as it is, also what a terminal obeys or a spreadsheet takes for a formula")
 	f.BoolVar(&p.bom, "bom", false, "csv: begin with a byte order mark, as Excel wants it")
+	f.Var(flagvalue.Delimiter{Value: &p.delimiter}, "delimiter", "csv: separate cells by this `CHAR`, or by tab; Excel in many languages opens files with ';'")
 	complete(cmd, "output", func() []string { return completion.Formats(p.formats) })
 }
 
@@ -64,7 +72,7 @@ func (p *printer) chooseTable(a *app) (c choice, lang string, err error) {
 // choose parses the flags; preset is the format if none is given. It is called before
 // anything is loaded, so that usage errors are reported first.
 func (p *printer) choose(a *app, preset string) (c choice, err error) {
-	c.options = output.Options{NoHeaders: p.noHeaders, Raw: p.raw, BOM: p.bom, Style: a.style(), CI: a.env.inCI()}
+	c.options = output.Options{NoHeaders: p.noHeaders, Raw: p.raw, BOM: p.bom, Delimiter: p.delimiter, Sheet: p.cmd.CommandPath(), Style: a.style(), CI: a.env.inCI()}
 	format := cmp.Or(p.format, preset)
 	if p.jq != "" {
 		if p.format != "" && p.format != "json" {
@@ -77,6 +85,10 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 	}
 	if c.format, c.options.Template, err = output.ParseFormat(format, p.formats); err != nil {
 		return c, exit.AsUsage(err)
+	}
+	if c.format.IsBinary() && a.env.Terminal && !p.toFile {
+		return c, &exit.UsageError{Err: fmt.Errorf("%s is not text, and standard output is a terminal", c.format.Name),
+			Advice: fmt.Sprintf("%s -o %s > %s%s", p.cmd.CommandPath(), c.format.Name, p.cmd.Name(), c.format.Ext[0])}
 	}
 	if p.border != "" {
 		if c.options.Style.Border, err = output.ParseBorder(p.border); err != nil {

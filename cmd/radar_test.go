@@ -70,7 +70,7 @@ func TestHostileOverlay(t *testing.T) {
 			if strings.HasPrefix(r.stderr, "landscope: error: unknown format") {
 				continue
 			}
-			if r.code != 0 || strings.ContainsAny(r.stdout+r.stderr, "\x1b\u202e\u009b\u2066\a") {
+			if r.code != 0 || strings.ContainsAny(shown(t, format, r.stdout)+r.stderr, "\x1b\u202e\u009b\u2066\a") {
 				t.Errorf("%v -o %s: code %d, control characters in %q %q", command, format, r.code, r.stdout, r.stderr)
 			}
 			if !strings.Contains(r.stderr, "o.yml: 1 project is not on this landscape: no ␛]0;such␇ thing") {

@@ -24,7 +24,7 @@ var commands = []command{
 	{"categories", "Show the tree of categories and subcategories with counts by level", newCategories},
 	{"show", "Show everything known of an item", newShow},
 	{"search", "Search names, keywords, descriptions; best first", newSearch},
-	{"export", "Write items to a file: csv, tsv, json, ndjson, yaml or md", newExport},
+	{"export", "Write items to a file: csv, xlsx, json, yaml, Markdown and others", newExport},
 	{"history", "List every change of maturity level, in order", newHistory},
 	{"timeline", "Draw the levels of projects over time", newTimeline},
 	{"diff", "Show what changed between two days, editions or files", newDiff},

@@ -68,10 +68,13 @@ func (e *UsageError) ExitCode() int { return Usage }
 // Hint returns the advice.
 func (e *UsageError) Hint() string {
 	var unknown *suggest.UnknownError
-	if e.Advice == "" && errors.As(e.Err, &unknown) {
+	switch {
+	case e.Advice != "":
+		return e.Advice
+	case errors.As(e.Err, &unknown):
 		return unknown.FullHint()
 	}
-	return e.Advice
+	return Hint(e.Err)
 }
 
 // NotFoundError is an error in the command line that the data decides: a name that no

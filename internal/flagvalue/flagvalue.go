@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/suggest"
@@ -59,6 +61,33 @@ func (n Count) Set(s string) error {
 		return fmt.Errorf("%q is not a whole number from 0", s)
 	}
 	*n.Value = v
+	return nil
+}
+
+// Delimiter is the character between the cells of csv, or 0.
+type Delimiter struct{ Value *rune }
+
+func (d Delimiter) String() string {
+	if *d.Value == 0 {
+		return ""
+	}
+	return string(*d.Value)
+}
+
+// Type returns the placeholder of the value in help.
+func (d Delimiter) Type() string { return "CHAR" }
+
+// Set accepts one character, or "tab". Quotes and line breaks have a meaning of their own
+// in csv, and a letter or digit would have every cell quoted.
+func (d Delimiter) Set(s string) error {
+	if strings.EqualFold(s, "tab") || s == `\t` {
+		s = "\t"
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 || size != len(s) || r == utf8.RuneError || r == '"' || r != '\t' && !unicode.IsPunct(r) && !unicode.IsSymbol(r) {
+		return fmt.Errorf("%q is not a delimiter; want one character, such as ';' or '|', or tab", s)
+	}
+	*d.Value = r
 	return nil
 }
 

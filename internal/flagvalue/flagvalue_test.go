@@ -37,6 +37,21 @@ func TestCount(t *testing.T) {
 	}
 }
 
+func TestDelimiter(t *testing.T) {
+	var r rune
+	d := Delimiter{&r}
+	for text, want := range map[string]rune{";": ';', "|": '|', "tab": '\t', "TAB": '\t', `\t`: '\t', "\t": '\t', ",": ',', "；": '；'} {
+		if err := d.Set(text); err != nil || r != want || d.String() != string(want) {
+			t.Errorf("%q: %q, %v", text, r, err)
+		}
+	}
+	for _, bad := range []string{"", ";;", `"`, "\n", "\r", "a", "1", "\xff", " ", "\u200b", "tabs"} {
+		if err := d.Set(bad); err == nil {
+			t.Errorf("%q is accepted", bad)
+		}
+	}
+}
+
 func TestFilter(t *testing.T) {
 	f, _ := landscape.FilterNamed("maturity")
 	var q landscape.Query

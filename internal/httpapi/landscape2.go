@@ -54,6 +54,6 @@ func (s *Server) routeLandscape2() {
 		})
 	}
 	s.handle("/docs/projects.md", byPath, func(g *generation, _ *http.Request) response {
-		return newResponse(mediaTypes["markdown"], view.Landscape2Markdown(g.catalog))
+		return newResponse(mediaType("markdown"), view.Landscape2Markdown(g.catalog))
 	})
 }

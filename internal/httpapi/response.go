@@ -36,9 +36,11 @@ func compress(body []byte) []byte {
 	return b.Bytes()
 }
 
-// mediaTypes maps formats to media types.
-var mediaTypes = map[string]string{"json": "application/json", "csv": "text/csv; charset=utf-8", "markdown": "text/markdown; charset=utf-8",
-	"svg": "image/svg+xml", "html": "text/html; charset=utf-8"}
+// mediaType returns the media type of a format.
+func mediaType(format string) string {
+	f, _ := output.FormatNamed(format)
+	return f.MediaType
+}
 
 // render returns a document in a format.
 func render(format string, d *output.Document) response {
@@ -47,7 +49,7 @@ func render(format string, d *output.Document) response {
 	if err != nil {
 		return failure(err)
 	}
-	return newResponse(mediaTypes[format], b)
+	return newResponse(f.MediaType, b)
 }
 
 func renderJSON(data any) response { return render("json", &output.Document{Data: data}) }
@@ -60,7 +62,7 @@ func plainText(text string) response {
 // left out if the client has it.
 func (res response) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	if res.mediaType == mediaTypes["html"] {
+	if res.mediaType == mediaType("html") {
 		h.Set("Content-Security-Policy", webpage.Policy()+"; frame-ancestors 'none'")
 	}
 	if res.etag != "" {

@@ -112,5 +112,5 @@ func (g *generation) page() response {
 	if err := webpage.Render(&b, view.View{Catalog: g.catalog, Lang: "en"}, items, o); err != nil {
 		return failure(err)
 	}
-	return newResponse(mediaTypes["html"], b.Bytes())
+	return newResponse(mediaType("html"), b.Bytes())
 }

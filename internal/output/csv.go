@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"strings"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ func writeCSV(w *bytes.Buffer, d *Document, o Options) error {
 		w.WriteString(byteOrderMark)
 	}
 	out := csv.NewWriter(w)
+	out.Comma = cmp.Or(o.Delimiter, ',')
 	err := eachRecord(d, o, func(row []string) error { return out.Write(row) })
 	out.Flush()
 	if err != nil {

@@ -4,7 +4,7 @@
 // [Format] writes the part of it that it needs:
 //
 //	table, wide, markdown    Tables (or Text, which draws more than tables)
-//	csv, tsv                 Records
+//	csv, tsv, xlsx           Records
 //	json, ndjson, yaml       Data
 //	go-template, jq          Data
 //	name                     Names

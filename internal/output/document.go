@@ -15,7 +15,7 @@ type Document struct {
 	// Text, if not nil, writes the table format in place of Tables. The width is that
 	// of the terminal, or 0 if there is none.
 	Text func(w *bytes.Buffer, style Style, width int) error
-	// Records has the rows of csv and tsv; nil means those of Tables.
+	// Records has the rows of csv, tsv and xlsx; nil means those of Tables.
 	Records *Table
 	// Data is for json, yaml, templates and jq: objects, lists and scalars.
 	Data any
@@ -63,9 +63,10 @@ func (t Table) isNote() bool { return len(t.Columns) == 0 }
 // If a terminal is too narrow for the table, columns are left out or cut: first
 // those whose Below is more than the width, then Flexible ones, from the right.
 type Column struct {
-	Name   string // in csv and tsv
+	Name   string // in csv, tsv and xlsx
 	Header string // for people
-	Right  bool   // aligned to the right
+	Right  bool   // numbers, aligned to the right
+	Date   bool   // dates
 	// Below is the width of a terminal below which the column is left out.
 	Below int
 	// Flexible reports whether the column may be cut. It is left out rather than cut
@@ -84,11 +85,14 @@ type Options struct {
 	Raw       bool // csv, tsv, templates and jq are not sanitized
 	// CI reports whether lines may end up in the log of GitHub Actions, which obeys
 	// some of them. These are broken.
-	CI       bool
-	BOM      bool // csv begins with a byte order mark
-	Template string
-	Style    Style
-	Width    int // of the terminal; 0 if the output is none, so that nothing is cut
+	CI  bool
+	BOM bool // csv begins with a byte order mark
+	// Delimiter separates the cells of csv; 0 is a comma.
+	Delimiter rune
+	Sheet     string // name of the sheet of xlsx
+	Template  string
+	Style     Style
+	Width     int // of the terminal; 0 if the output is none, so that nothing is cut
 	// Parts receives the output of jq and of a template part by part if it is long;
 	// nil returns all of it at once.
 	Parts io.Writer
@@ -103,7 +107,7 @@ func (d *Document) fill(need Need) {
 	}
 }
 
-// records returns the rows of csv and tsv.
+// records returns the rows of csv, tsv and xlsx.
 func (d *Document) records() *Table {
 	if d.Records != nil {
 		return d.Records

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -14,38 +15,45 @@ type Format struct {
 	Need Need
 	// Syntax is the syntax of the output, by which Render sanitizes it.
 	Syntax Syntax
-	write  func(w *bytes.Buffer, d *Document, o Options) error
+	// MediaType is that of HTTP responses.
+	MediaType string
+	write     func(w *bytes.Buffer, d *Document, o Options) error
 }
+
+const plainText = "text/plain; charset=utf-8"
 
 // Formats lists every format.
 var Formats = []Format{
-	{"table", "aligned columns; on a terminal cut to its width, in a pipe whole", nil, NeedTables, Lines, writeTable},
-	{"wide", "as table, with more columns, never cut", nil, NeedWide, Lines, writeWide},
-	{"name", "one name a line, as `landscope show` takes it", nil, NeedNames, Lines, writeNames},
-	{"json", "JSON with landscape2's API keys, absent values absent", []string{".json"}, NeedData, JSON, writeJSON},
-	{"ndjson", "one JSON object a line", []string{".ndjson", ".jsonl"}, NeedData, JSON, writeNDJSON},
-	{"yaml", "YAML with the same keys", []string{".yaml", ".yml"}, NeedData, YAML, writeYAML},
-	{"csv", "comma separated values, quoted as RFC 4180 has it (see --raw, --bom)", []string{".csv"}, NeedRecords, Cells, writeCSV},
-	{"tsv", "tab separated values; tabs, newlines and backslashes are escaped", []string{".tsv"}, NeedRecords, Cells, writeTSV},
-	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, NeedTables, Lines, writeMarkdown},
-	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, NeedData, Text, writeTemplate},
-	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, NeedFeed, Stream, writeICS},
-	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, NeedFeed, Markup, writeAtom},
-	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, NeedSVG, Markup, writeSVG},
-	{"html", "a page of its own, that needs no other file and no network", []string{".html"}, NeedOther, Markup, writeOther("html")},
-	{"sarif", "SARIF 2.1.0, for code scanning", []string{".sarif"}, NeedOther, JSON, writeOther("sarif")},
-	{"cyclonedx", "CycloneDX, a bill of materials with what is known of each component", []string{".cdx.json"}, NeedOther, JSON, writeOther("cyclonedx")},
+	{"table", "aligned columns; on a terminal cut to its width, in a pipe whole", nil, NeedTables, Lines, plainText, writeTable},
+	{"wide", "as table, with more columns, never cut", nil, NeedWide, Lines, plainText, writeWide},
+	{"name", "one name a line, as `landscope show` takes it", nil, NeedNames, Lines, plainText, writeNames},
+	{"json", "JSON with landscape2's API keys, absent values absent", []string{".json"}, NeedData, JSON, "application/json", writeJSON},
+	{"ndjson", "one JSON object a line", []string{".ndjson", ".jsonl"}, NeedData, JSON, "application/x-ndjson", writeNDJSON},
+	{"yaml", "YAML with the same keys", []string{".yaml", ".yml"}, NeedData, YAML, "application/yaml", writeYAML},
+	{"csv", "comma separated values, quoted as RFC 4180 has it (see --raw, --bom)", []string{".csv"}, NeedRecords, Cells, "text/csv; charset=utf-8", writeCSV},
+	{"tsv", "tab separated values; tabs, newlines and backslashes are escaped", []string{".tsv"}, NeedRecords, Cells, "text/tab-separated-values; charset=utf-8", writeTSV},
+	{"xlsx", "a workbook for Excel or LibreOffice, with typed dates and numbers; in a pipe or a file", []string{".xlsx"}, NeedRecords, Binary, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeXLSX},
+	{"markdown", "Markdown tables (GitHub's)", []string{".md", ".markdown"}, NeedTables, Lines, "text/markdown; charset=utf-8", writeMarkdown},
+	{"go-template", "a Go template over the JSON data: -o go-template='{{range .}}{{.name}}{{\"\\n\"}}{{end}}'", nil, NeedData, Text, plainText, writeTemplate},
+	{"ics", "an iCalendar of what happened, for calendar programs", []string{".ics"}, NeedFeed, Stream, "text/calendar; charset=utf-8", writeICS},
+	{"atom", "an Atom feed of what happened, for feed readers", []string{".atom"}, NeedFeed, Markup, "application/atom+xml", writeAtom},
+	{"svg", "a chart as a picture, readable in light and dark", []string{".svg"}, NeedSVG, Markup, "image/svg+xml", writeSVG},
+	{"html", "a page of its own, that needs no other file and no network", []string{".html"}, NeedOther, Markup, "text/html; charset=utf-8", writeOther("html")},
+	{"sarif", "SARIF 2.1.0, for code scanning", []string{".sarif"}, NeedOther, JSON, "application/sarif+json", writeOther("sarif")},
+	{"cyclonedx", "CycloneDX, a bill of materials with what is known of each component", []string{".cdx.json"}, NeedOther, JSON, "application/vnd.cyclonedx+json", writeOther("cyclonedx")},
 }
+
+// aliases maps other names of formats to theirs.
+var aliases = map[string]string{"md": "markdown", "yml": "yaml", "jsonl": "ndjson", "excel": "xlsx"}
 
 // Special lists the formats that only some commands offer, because they need more
 // than rows.
 var Special = []string{"ics", "atom", "svg", "html", "sarif", "cyclonedx"}
 
-// FormatNamed returns the format of that name; md is short for markdown.
+// FormatNamed returns the format of that name, in any letter case, or of an alias.
 func FormatNamed(name string) (Format, bool) {
-	if name == "md" {
-		name = "markdown"
-	}
+	name = strings.ToLower(name)
+	name = cmp.Or(aliases[name], name)
 	for _, f := range Formats {
 		if f.Name == name {
 			return f, true

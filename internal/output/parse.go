@@ -31,6 +31,45 @@ func ParseFormat(s string, names []string) (f Format, template string, err error
 	return f, template, nil
 }
 
+// FormatForFile returns the format, one of names, that the extension of a file tells. A
+// format that is not one of names is returned as well: ParseFormat rejects it.
+func FormatForFile(file string, names []string) (Format, error) {
+	if f, ok := FormatFor(file); ok {
+		return f, nil
+	}
+	return Format{}, &ExtensionError{file, names}
+}
+
+// ExtensionError reports a file whose name does not tell a format.
+type ExtensionError struct {
+	File    string // "-" is standard output
+	formats []string
+}
+
+func (e *ExtensionError) Error() string {
+	if e.File == "-" {
+		return "standard output has no extension to tell the format"
+	}
+	return fmt.Sprintf("cannot tell the format of %q", e.File)
+}
+
+// Hint returns what to type for the format that the file is named like, or the extensions.
+func (e *ExtensionError) Hint() string {
+	if e.File == "-" {
+		return "landscope export - -o csv"
+	}
+	if f, ok := FormatNamed(e.File); ok && slices.Contains(e.formats, f.Name) && len(f.Ext) > 0 {
+		return fmt.Sprintf("landscope export all%s, or landscope export - -o %s", f.Ext[0], f.Name)
+	}
+	var extensions []string
+	for _, f := range Formats {
+		if slices.Contains(e.formats, f.Name) {
+			extensions = append(extensions, f.Ext...)
+		}
+	}
+	return fmt.Sprintf("add an extension (%s), or -o FORMAT", strings.Join(extensions, ", "))
+}
+
 // ParseBorder returns the border of that name.
 func ParseBorder(name string) (Border, error) {
 	b, ok := BorderNamed(name)

@@ -25,13 +25,14 @@ const (
 	Markup                  // XML and HTML
 	Stream                  // iCalendar, with CR LF line ends
 	Sanitized               // already sanitized
+	Binary                  // not text; its writer sanitizes cells
 )
 
 // Sanitize returns rendered text without live characters and CI commands. Every
 // document passes through it once, after its format has written it, so that no
 // command and no format can forget to. Harmless text is returned unchanged.
 func Sanitize(s Syntax, b []byte, o Options) []byte {
-	if s == Sanitized || o.Raw && (s == Cells || s == Text) {
+	if s == Sanitized || s == Binary || o.Raw && (s == Cells || s == Text) {
 		return b
 	}
 	mark := []byte(nil)

@@ -69,6 +69,8 @@ func (p presenter) columnNamed(name string, header phrase) output.Column {
 		c.Mark = p.PaintLevel
 	case "components", "projects":
 		c.Right = true
+	case "since", "archived_at":
+		c.Date = true
 	case "direct":
 		c.Right, c.Below = true, 100 // FIRST SEEN says more
 	case "first_seen", "component", "place":

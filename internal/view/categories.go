@@ -98,10 +98,10 @@ func (t *categoryTree) at(p landscape.Placement) levelCounts {
 
 func (t *categoryTree) document(depth int) *output.Document {
 	people := output.Table{Columns: []output.Column{t.head("name", headCategory), t.number("", headItems)}}
-	records := output.Table{Columns: []output.Column{{Name: "category"}, {Name: "subcategory"}, {Name: "items"}}}
+	records := output.Table{Columns: []output.Column{{Name: "category"}, {Name: "subcategory"}, {Name: "items", Right: true}}}
 	for _, l := range t.levels {
 		people.Columns = append(people.Columns, output.Column{Header: t.levelHeader(l), Right: true})
-		records.Columns = append(records.Columns, output.Column{Name: string(l)})
+		records.Columns = append(records.Columns, output.Column{Name: string(l), Right: true})
 	}
 	d := &output.Document{}
 	data := []CategoryCount{}

@@ -35,7 +35,7 @@ func newChange(ch diff.Change) Change {
 func Changes(v View, changes []diff.Change) *output.Document {
 	d := &output.Document{}
 	data := []Change{}
-	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date"}}}
+	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date", Date: true}}}
 	handle, named := v.Catalog.UniqueNames(), map[string]bool{}
 	for _, kind := range diff.Kinds {
 		same := ofKind(changes, kind)

@@ -39,7 +39,7 @@ func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 		}
 	}
 	slices.SortFunc(levels, landscape.Level.Compare)
-	t := output.Table{Columns: []output.Column{v.head("date", headDate)}}
+	t := output.Table{Columns: []output.Column{v.date("date", headDate)}}
 	for _, l := range levels {
 		t.Columns = append(t.Columns, output.Column{Name: string(l), Header: strings.ToUpper(v.LevelName(l)), Right: true})
 	}

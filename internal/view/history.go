@@ -31,7 +31,7 @@ func newEvent(e landscape.Event) Event {
 
 // History presents changes of maturity level, as a feed as well.
 func History(v View, events []landscape.Event) *output.Document {
-	t := output.Table{Columns: []output.Column{v.head("date", headDate), v.head("name", headName), v.head("event", headEvent),
+	t := output.Table{Columns: []output.Column{v.date("date", headDate), v.head("name", headName), v.head("event", headEvent),
 		v.head("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
 	t.Columns[2].Mark = v.paintEvent
 	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: fmt.Sprintf(v.say(titleFeed), v.title()),

@@ -151,7 +151,7 @@ func (t itemTable) table(g group, preset []string) output.Table {
 }
 
 func (t itemTable) column(f landscape.Field) output.Column {
-	c := output.Column{Name: f.Name, Header: t.header(f)}
+	c := output.Column{Name: f.Name, Header: t.header(f), Date: strings.HasSuffix(f.Name, "_at") || f.Name == "since"}
 	switch f.Name {
 	case "category":
 		if t.fields == nil {

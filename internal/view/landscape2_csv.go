@@ -69,7 +69,8 @@ func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *
 	t := output.Table{}
 	columns := withFields(s.columns)
 	for _, col := range columns {
-		t.Columns = append(t.Columns, output.Column{Name: col.name, Header: col.name})
+		t.Columns = append(t.Columns, output.Column{Name: col.name, Header: col.name,
+			Date: strings.HasSuffix(col.name, "_date") || strings.HasSuffix(col.field, "_at"), Right: strings.HasPrefix(col.name, "num_")})
 	}
 	data, byURL := []output.Object{}, membersByCrunchbase(c)
 	for _, it := range inLandscape2Order(items) {

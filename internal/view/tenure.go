@@ -75,7 +75,7 @@ func Stuck(v View, items []*landscape.Item, o StatsOptions) (*output.Document, e
 	if o.Limit > 0 && len(waits) > o.Limit {
 		waits = waits[:o.Limit]
 	}
-	t := output.Table{Columns: []output.Column{v.head("name", headName), v.level("maturity", headMaturity), v.head("since", headSince),
+	t := output.Table{Columns: []output.Column{v.head("name", headName), v.level("maturity", headMaturity), v.date("since", headSince),
 		v.number("days", headDays), v.number("percentile", headPercentile)}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []StuckProject{}

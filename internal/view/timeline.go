@@ -23,7 +23,7 @@ type TimelinePeriod struct {
 // Timeline presents the levels of projects over time.
 func Timeline(v View, spells []landscape.LevelPeriod) *output.Document {
 	t := output.Table{Columns: []output.Column{v.head("name", headName), v.level("maturity", headMaturity),
-		v.head("from", headStart), v.head("until", headUntil), v.number("days", headDays)}}
+		v.date("from", headStart), v.date("until", headUntil), v.number("days", headDays)}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "from_approximate"}, output.Column{Name: "until_approximate"})}
 	d := &output.Document{}
 	data := []TimelinePeriod{}

@@ -90,6 +90,11 @@ func (v View) head(name string, p phrase) output.Column {
 	return output.Column{Name: name, Header: v.say(p)}
 }
 
+// date returns a column of dates.
+func (v View) date(name string, p phrase) output.Column {
+	return output.Column{Name: name, Header: v.say(p), Date: true}
+}
+
 // number returns a column of numbers.
 func (v View) number(name string, p phrase) output.Column {
 	return output.Column{Name: name, Header: v.say(p), Right: true}
