@@ -17,7 +17,7 @@ func runAt(now string, args ...string) result {
 // TestDatesAfterTheData: a date up to the current one means the end of the
 // data, with a note; a later one is an error. The fixture ends 2026-05-11.
 func TestDatesAfterTheData(t *testing.T) {
-	const now, note = "2026-11-27", "landscope: note: data ends 2026-05-11\n"
+	const now, note = "2026-11-27", "landscope: note: the data ends on 2026-05-11\n"
 	fixture := func(args ...string) result { return runAt(now, append(args, "--data", "testdata/fixture.yml")...) }
 	end := fixture("list", "--as-of", "2026-05-11", "-o", "name")
 	if end.code != 0 || strings.Contains(end.stderr, "data ends") {
@@ -33,10 +33,10 @@ func TestDatesAfterTheData(t *testing.T) {
 		}
 	}
 	for _, date := range []string{"2026-11-28", "2026-12", "2027", "9999"} {
-		bad{code: 2, want: date + " is in the future, and the data ends 2026-05-11"}.check(t, fixture("list", "--as-of", date))
+		bad{code: 2, want: date + " is in the future; the data ends on 2026-05-11"}.check(t, fixture("list", "--as-of", date))
 		bad{code: 2, want: date + " is in the future"}.check(t, fixture("diff", "2025", date))
 	}
-	bad{code: 2, want: "hint: want YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today"}.check(t, fixture("list", "--as-of", "yesterday"))
+	bad{code: 2, want: "hint: use YYYY-MM-DD, YYYY-MM, YYYY or today; a month or year means its last day"}.check(t, fixture("list", "--as-of", "yesterday"))
 	if r := runAt("2020-02-02", "--data", "testdata/fixture.yml", "diff", "2020-02-02", "today"); r.stderr == "" || strings.Contains(r.stderr, "data ends") || !strings.Contains(r.stderr, "no changes") {
 		t.Errorf("today, before the end of the data: %+v", r)
 	}

@@ -61,14 +61,14 @@ func TestBadUsage(t *testing.T) {
 		{"members", []string{"list", "--members-category", "nope"}, 2, `unknown category "nope"`},
 		{"group", []string{"list", "--group-by", "colour"}, 2, "choices: category"},
 		{"edition", []string{"--edition", "2019", "list"}, 2, "choices: current, 2018"},
-		{"edition and data", []string{"--edition", "2018", "--data", "x", "list"}, 2, "exclude one another"},
-		{"landscape", []string{"--landscape", "fino", "list"}, 2, `did you mean "finos"? ` + "`landscope landscapes` lists them"},
-		{"landscape and data", []string{"--landscape", "finos", "--data", "x", "list"}, 2, "excludes --data and --edition"},
-		{"landscape and edition", []string{"--landscape", "finos", "--edition", "2018", "list"}, 2, "excludes --data and --edition"},
-		{"no copy", []string{"--landscape", "finos", "list"}, 1, "no copy of the landscape finos yet\nlandscope: hint: landscope update --landscape finos"},
+		{"edition and data", []string{"--edition", "2018", "--data", "x", "list"}, 2, "cannot be used together"},
+		{"landscape", []string{"--landscape", "fino", "list"}, 2, `did you mean "finos"? See "landscope landscapes".`},
+		{"landscape and data", []string{"--landscape", "finos", "--data", "x", "list"}, 2, "cannot be combined with --data or --edition"},
+		{"landscape and edition", []string{"--landscape", "finos", "--edition", "2018", "list"}, 2, "cannot be combined with --data or --edition"},
+		{"no copy", []string{"--landscape", "finos", "list"}, 1, "landscape finos has not been downloaded\nlandscope: hint: download it with: landscope update --landscape finos"},
 		{"language", []string{"--lang", "de", "list"}, 2, "choices: en, ja"},
 		{"color", []string{"--color", "maybe", "list"}, 2, "choices: auto"},
-		{"address", []string{"--data", "https://example.org/x.yml", "list"}, 2, "is an address, not a file"},
+		{"address", []string{"--data", "https://example.org/x.yml", "list"}, 2, "is a URL, not a file"},
 		{"unknown item", []string{"show", "nothing"}, 1, `unknown item "nothing"`},
 		{"two unknown items", []string{"show", "nothing", "istioo"}, 1, `unknown item "nothing, istioo"`},
 		{"schema", []string{"export", "-", "-o", "csv", "--schema", "x"}, 2, "choices: landscape2-items"},
@@ -79,13 +79,13 @@ func TestBadUsage(t *testing.T) {
 
 func TestBadFiles(t *testing.T) {
 	for _, f := range []struct{ name, content, want string }{
-		{"not YAML", "a: [1,\nb: {", "not valid YAML"},
+		{"not YAML", "a: [1,\nb: {", "invalid YAML"},
 		{"no landscape", "foo: bar\n", ":1:1: no landscape"},
 		{"scalar", "hello\n", ":1:1: no landscape"},
 		{"landscape is no list", "landscape:\n  a: b\n", ":2:3: no landscape: landscape is a mapping"},
-		{"empty", "", "empty: no landscape in it"},
-		{"only a comment", "# nothing\n", "empty: no landscape in it"},
-		{"alias bomb", aliasBomb(), "too many values: with what its aliases stand for"},
+		{"empty", "", "empty file: no landscape"},
+		{"only a comment", "# nothing\n", "empty file: no landscape"},
+		{"alias bomb", aliasBomb(), "too many values: with its aliases expanded"},
 		{"alias cycle", "landscape: &a [*a]\n", ":1:16: alias *a contains itself"},
 		{"20,000 keys", manyKeys(20_000), ":1:1: more than 1024 keys in one mapping"},
 		{"200,000 keys", manyKeys(200_000), "too many values"},
@@ -93,8 +93,8 @@ func TestBadFiles(t *testing.T) {
 		{"101 levels in blocks", blocks(120), "nested deeper than 100 levels"},
 		{"invalid UTF-8", "landscape:\n- name: \xff\n", ":2:9: invalid UTF-8"},
 		{"UTF-16", "\xff\xfel\x00", "UTF-16"},
-		{"directive", "%YAML 2.0\n---\nlandscape: []\n", "not valid YAML: found incompatible YAML document"},
-		{"tab indentation", "landscape:\n\t- a\n", ":2: not valid YAML"},
+		{"directive", "%YAML 2.0\n---\nlandscape: []\n", "invalid YAML: found incompatible YAML document"},
+		{"tab indentation", "landscape:\n\t- a\n", ":2: invalid YAML"},
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "in.yml")
@@ -181,14 +181,14 @@ func TestFullDisk(t *testing.T) {
 	bad{code: 1, want: "writing /dev/full: no space left on device"}.check(t, run("export", "/dev/full", "-o", "csv"))
 }
 
-// TestTolerated: what is odd, but no reason to refuse, gives a remark.
+// TestTolerated checks that odd data is read, with a note.
 func TestTolerated(t *testing.T) {
 	r := runIn(map[string]string{"LANDSCOPE_DATA": "testdata/hostile.yml"}, nil, "list", "-o", "name")
 	if r.code != 0 || strings.Count(r.stdout, "\n") != 5 {
 		t.Errorf("code %d, %q", r.code, r.stdout)
 	}
-	if !strings.Contains(r.stderr, "landscope: note: 3 problems in testdata/hostile.yml, the first at line 22") || strings.Count(r.stderr, "\n") != 1 {
-		t.Errorf("remark %q", r.stderr)
+	if !strings.Contains(r.stderr, "landscope: note: 3 problems in testdata/hostile.yml; first: line 22") || strings.Count(r.stderr, "\n") != 1 {
+		t.Errorf("note %q", r.stderr)
 	}
 	if !strings.Contains(r.stdout, "cat-31m--sub--twin\ncat-31m--sub--twin#2\n") {
 		t.Errorf("two items of one name are not told apart: %q", r.stdout)

@@ -18,7 +18,7 @@ func TestCompletion(t *testing.T) {
 		"list --category run":           "runtime\tRuntime, 10 items\n",
 		"list --subcategory service-m":  "service-mesh\tService Mesh, Orchestration & Management, 2 items\n",
 		"list --maturity graduated,inc": "graduated,incubating\t2 items\n",
-		"list --columns name,home":      "name,homepage_url\tweb site\n",
+		"list --columns name,home":      "name,homepage_url\twebsite\n",
 		"show core":                     "coredns\tDNS server built as a chain of plugins, serving as the default service discovery of Kubernetes clusters\n",
 		"list -o cs":                    "csv\tcomma separated values, quoted as RFC 4180 has it (see --raw, --bom)\n",
 		"list --border ro":              "rounded\tthin lines with round corners\n",

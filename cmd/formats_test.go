@@ -177,7 +177,7 @@ func checkDocument(t *testing.T, format string, r result, rows bool, args ...str
 		t.Fatalf("exit code %d: %s", r.code, r.stderr)
 	}
 	if !rows && !strings.Contains(r.stderr, "note: no ") {
-		t.Errorf("no remark on standard error: %q", r.stderr)
+		t.Errorf("no note on standard error: %q", r.stderr)
 	}
 	var n int
 	switch format {

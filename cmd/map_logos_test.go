@@ -20,7 +20,7 @@ func logoMap(logos ...string) string {
 const square = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>`
 
 // TestMapLogos: logos are files of the folder, by what they are, and the same
-// one is used for many; what cannot be used is told in one remark.
+// one is used for many; one note reports all that cannot be used.
 func TestMapLogos(t *testing.T) {
 	outer := t.TempDir()
 	dir := filepath.Join(outer, "logos")
@@ -42,15 +42,15 @@ func TestMapLogos(t *testing.T) {
 		note  string
 	}{
 		{[]string{"a.svg", "a.svg", "./a.svg", "./hosted_logos/a.svg", "sub/b.svg", "really.svg"}, 6, ""},
-		{[]string{"a.svg", "../secret.svg"}, 1, `1 of 2 logos left out, the first "../secret.svg" of Nb: path escapes from parent`},
-		{[]string{filepath.Join(outer, "secret.svg"), "sub/../../secret.svg"}, 0, `2 of 2 logos left out, the first`},
-		{[]string{"none.svg", "text.svg", "a.svg", "none.svg"}, 1, `2 of 3 logos left out, the first "none.svg" of Na: `},
-		{[]string{"text.svg"}, 0, `1 of 1 logo left out, the first "text.svg" of Na: it is no SVG, PNG, JPEG or WebP`},
-		{[]string{"large.svg"}, 0, `"large.svg" of Na: it is larger than 1024 KiB`},
-		{[]string{"folder.svg"}, 0, `it is no regular file`},
-		{[]string{"https://x.org/logo.svg"}, 0, `it is an address, not a file`},
+		{[]string{"a.svg", "../secret.svg"}, 1, `skipped 1 of 2 logos; first: "../secret.svg" of Nb: path escapes from parent`},
+		{[]string{filepath.Join(outer, "secret.svg"), "sub/../../secret.svg"}, 0, `skipped 2 of 2 logos; first:`},
+		{[]string{"none.svg", "text.svg", "a.svg", "none.svg"}, 1, `skipped 2 of 3 logos; first: "none.svg" of Na: `},
+		{[]string{"text.svg"}, 0, `skipped 1 of 1 logo; first: "text.svg" of Na: not an SVG, PNG, JPEG or WebP image`},
+		{[]string{"large.svg"}, 0, `"large.svg" of Na: larger than 1024 KiB`},
+		{[]string{"folder.svg"}, 0, `not a regular file`},
+		{[]string{"https://x.org/logo.svg"}, 0, `a URL, not a file`},
 		{[]string{"link.svg"}, 0, `"link.svg" of Na: `},
-		{[]string{"x\x1b[31m.svg"}, 0, `1 of 1 logo left out`},
+		{[]string{"x\x1b[31m.svg"}, 0, `skipped 1 of 1 logo`},
 	} {
 		if c.logos[0] == "link.svg" && !linked {
 			continue
@@ -61,7 +61,7 @@ func TestMapLogos(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := runIn(map[string]string{}, nil, "map", "--data", data, "--logos", dir, "-o", "svg")
-		if r.code != 0 || strings.Count(r.stdout, "<image ") != c.drawn || !strings.Contains(r.stderr, c.note) || strings.Count(r.stderr, "left out") > 1 || strings.Contains(r.stderr, "\x1b") || c.note == "" && strings.Contains(r.stderr, "left out") {
+		if r.code != 0 || strings.Count(r.stdout, "<image ") != c.drawn || !strings.Contains(r.stderr, c.note) || strings.Count(r.stderr, "skipped") > 1 || strings.Contains(r.stderr, "\x1b") || c.note == "" && strings.Contains(r.stderr, "skipped") {
 			t.Errorf("%v: exit code %d, %d drawn, %s", c.logos, r.code, strings.Count(r.stdout, "<image "), r.stderr)
 		}
 	}

@@ -48,12 +48,12 @@ func TestNotUnreadable(t *testing.T) {
 	var report struct {
 		Verdict    string
 		Unreadable []any
-		Remarks    []any
+		Warnings   []any
 	}
 	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil {
 		t.Fatal(err)
 	}
-	if r.code != 0 || report.Verdict != "passed" || len(report.Unreadable) > 0 || len(report.Remarks) < 7 {
+	if r.code != 0 || report.Verdict != "passed" || len(report.Unreadable) > 0 || len(report.Warnings) < 7 {
 		t.Errorf("exit code %d, %+v", r.code, report)
 	}
 }
@@ -121,7 +121,7 @@ func TestUnreadableElsewhere(t *testing.T) {
 		}
 	}
 	if r := scanAll("", filepath.Join(links, "tree"), filepath.Join(links, "real"), "--fail-on", "archived"); r.code != 3 ||
-		!strings.Contains(r.stderr, "Cargo.toml: a symbolic link") || !strings.Contains(r.stderr, "error: 1 unreadable file\n") {
+		!strings.Contains(r.stderr, "Cargo.toml: symbolic link") || !strings.Contains(r.stderr, "error: 1 unreadable file\n") {
 		t.Errorf("links: exit code %d, %s", r.code, r.stderr)
 	}
 }

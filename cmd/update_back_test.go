@@ -37,10 +37,10 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(s.home, "cncf")); err == nil {
 		t.Error("something is left of the copy")
 	}
-	bad{code: 1, want: "there is no copy of cncf"}.check(t, s.update("--remove"))
-	bad{code: 1, want: "there is no copy of cncf before the one in use"}.check(t, s.update("--rollback"))
+	bad{code: 1, want: "no download of cncf"}.check(t, s.update("--remove"))
+	bad{code: 1, want: "no previous download of cncf"}.check(t, s.update("--rollback"))
 	bad{code: 2, want: "--remove excludes"}.check(t, s.update("--remove", "--check"))
-	bad{code: 1, want: "there is no copy of finos"}.check(t, s.update("--remove", "--landscape", "finos"))
+	bad{code: 1, want: "no download of finos"}.check(t, s.update("--remove", "--landscape", "finos"))
 }
 
 // TestDateOfCopies: a copy is as old as the server says, if it says so.

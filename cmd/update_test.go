@@ -45,7 +45,7 @@ func TestUpdate(t *testing.T) {
 		t.Fatal(err)
 	}
 	r = s.run("about")
-	if r.code != 1 || r.stdout != "" || !strings.Contains(r.stderr, "SHA-256 differs") || !strings.Contains(r.stderr, "hint: landscope update --landscape cncf downloads it again") {
+	if r.code != 1 || r.stdout != "" || !strings.Contains(r.stderr, "SHA-256 differs") || !strings.Contains(r.stderr, "hint: download it with: landscope update --landscape cncf (or use") {
 		t.Errorf("damaged: %+v", r)
 	}
 	if r := s.update(); r.code != 0 {
@@ -78,23 +78,23 @@ func TestBadDownloads(t *testing.T) {
 		asked  int32
 		want   string
 	}{
-		{"404", status(404), nil, 1, "landscape.yml: the server answers 404 Not Found\nlandscope: hint: the data in use stays as it was\n"},
-		{"500", status(500), nil, 3, "the server answers 500 Internal Server Error (tried 3 times)"},
-		{"slow", func(http.ResponseWriter, *http.Request) { <-release }, []string{"--timeout", "50ms"}, 1, "not done after 50ms"},
+		{"404", status(404), nil, 1, "landscape.yml: the server returned 404 Not Found\nlandscope: hint: the data in use stays as it was\n"},
+		{"500", status(500), nil, 3, "the server returned 500 Internal Server Error (tried 3 times)"},
+		{"slow", func(http.ResponseWriter, *http.Request) { <-release }, []string{"--timeout", "50ms"}, 1, "timed out after 50ms"},
 		{"stalled", func(w http.ResponseWriter, _ *http.Request) {
 			write(w, small("c"))
 			w.(http.Flusher).Flush()
 			<-release
-		}, []string{"--timeout", "50ms"}, 1, "not done after 50ms"},
-		{"cut off", cut, nil, 3, "broken off after "},
-		{"not YAML", file("<!DOCTYPE html>\n<p class=\"x\">: [", ""), nil, 1, "refused: https://"},
+		}, []string{"--timeout", "50ms"}, 1, "timed out after 50ms"},
+		{"cut off", cut, nil, 3, "connection closed after "},
+		{"not YAML", file("<!DOCTYPE html>\n<p class=\"x\">: [", ""), nil, 1, "download rejected: https://"},
 		{"no landscape", file("hello", ""), nil, 1, "landscape.yml:1:1: no landscape"},
-		{"empty", file("", ""), nil, 1, "empty: no landscape in it"},
-		{"no items", file("landscape: []", ""), nil, 1, "no items in it"},
-		{"rejected by landscape2", file(strings.ReplaceAll(small("c", "d"), "https://", "nowhere"), ""), nil, 1, "refused: 2 errors, the first at https://"},
+		{"empty", file("", ""), nil, 1, "empty file: no landscape"},
+		{"no items", file("landscape: []", ""), nil, 1, "has no items"},
+		{"rejected by landscape2", file(strings.ReplaceAll(small("c", "d"), "https://", "nowhere"), ""), nil, 1, "download rejected: 2 errors; first: https://"},
 		{"huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "200000000") }, nil, 1, "larger than 16 MiB"},
-		{"redirect to http", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL, http.StatusFound) }, nil, 1, "redirected: " + elsewhere.URL + " is not https"},
-		{"endless redirects", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, s.URL, http.StatusFound) }, nil, 11, "more than 10 redirects"},
+		{"redirect to http", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL, http.StatusFound) }, nil, 1, "redirected: " + elsewhere.URL + " is not an https URL"},
+		{"endless redirects", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, s.URL, http.StatusFound) }, nil, 11, "too many redirects (more than 10)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s.serve(c.answer)
@@ -131,7 +131,7 @@ func TestShrunkDownload(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	s.serve(file(small("a", "b"), `"two again"`))
-	bad{code: 1, want: "refused: it has only 2 items, and the data in use has 5; the file may be cut off\nlandscope: hint: --force takes it"}.check(t, s.update())
+	bad{code: 1, want: "download rejected: only 2 items, but the current data has 5; the file may be truncated\nlandscope: hint: --force takes it"}.check(t, s.update())
 	s.has(t, "a b c d e")
 	if r := s.update("--force"); r.code != 0 {
 		t.Errorf("%+v", r)
@@ -212,11 +212,11 @@ func TestPlainHTTP(t *testing.T) {
 	plain := httptest.NewServer(file(small("a"), `"a"`))
 	defer plain.Close()
 	env := map[string]string{"LANDSCOPE_HOME": t.TempDir()}
-	bad{code: 2, want: "is not https\nlandscope: hint: --insecure-http allows it"}.check(t, runOnline(plain.Client(), env, "update", "--url", plain.URL))
+	bad{code: 2, want: "is not an https URL\nlandscope: hint: --insecure-http allows it"}.check(t, runOnline(plain.Client(), env, "update", "--url", plain.URL))
 	if r := runOnline(plain.Client(), env, "update", "--url", plain.URL, "--insecure-http"); r.code != 0 {
 		t.Errorf("%+v", r)
 	}
-	bad{code: 1, want: "no folder to keep copies in"}.check(t, runOnline(plain.Client(), nil, "update", "--url", plain.URL, "--insecure-http"))
+	bad{code: 1, want: "cannot determine the data directory"}.check(t, runOnline(plain.Client(), nil, "update", "--url", plain.URL, "--insecure-http"))
 }
 
 // TestProgress is shown on a terminal and wiped.

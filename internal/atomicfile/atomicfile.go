@@ -78,7 +78,7 @@ func checkWritable(name string, info fs.FileInfo) error {
 }
 
 // errOwner reports that a new file cannot have the owner of the old one.
-var errOwner = errors.New("the owner cannot be kept")
+var errOwner = errors.New("cannot preserve the owner")
 
 func mustWriteInPlace(err error) bool {
 	return errors.Is(err, errOwner) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) ||

@@ -22,7 +22,7 @@ type Tree struct {
 // OpenTree opens a directory, and creates it if it does not exist.
 func OpenTree(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("making directory: %w", err)
+		return nil, fmt.Errorf("creating directory: %w", err)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {

@@ -49,7 +49,7 @@ func (c *Collector) Problems() []Diagnostic {
 		k := kind{d.Rule, d.Severity}
 		if more := c.counts[k] - MaxListed; more > 0 && !said[k] {
 			said[k] = true
-			d.Msg, d.More = fmt.Sprintf("%d more problems of this kind are not listed", more), more
+			d.Msg, d.More = fmt.Sprintf("%d more problems of this kind", more), more
 			all = slices.Insert(all, i+1, d)
 		}
 	}

@@ -59,7 +59,7 @@ func TestCollector(t *testing.T) {
 	for range 2 { // Problems can be asked for again
 		got := c.Problems()
 		i := slices.IndexFunc(got, func(d Diagnostic) bool { return d.More != 0 })
-		if len(got) != MaxListed+3 || i != MaxListed+1 || got[i].Msg != "7 more problems of this kind are not listed" || got[i].Line != got[i-1].Line {
+		if len(got) != MaxListed+3 || i != MaxListed+1 || got[i].Msg != "7 more problems of this kind" || got[i].Line != got[i-1].Line {
 			t.Fatalf("%d problems, the one that counts is number %d", len(got), i)
 		}
 		if n := Count(got); n != MaxListed+7+2 {
@@ -71,7 +71,7 @@ func TestCollector(t *testing.T) {
 // TestMarshal checks that a problem comes back from a snapshot as it was, and that
 // a damaged snapshot is an error.
 func TestMarshal(t *testing.T) {
-	want := Diagnostic{File: "日本.yml", Line: 3, Col: 70_000, Rule: "order", Severity: Warning, Msg: "stands after \"a\"", More: 12}
+	want := Diagnostic{File: "日本.yml", Line: 3, Col: 70_000, Rule: "order", Severity: Warning, Msg: "out of order: should come before \"a\"", More: 12}
 	b, err := want.MarshalMsg([]byte("head"))
 	if err != nil {
 		t.Fatal(err)

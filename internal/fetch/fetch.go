@@ -91,11 +91,11 @@ func CheckURL(address string, plain bool) error {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil: // its text may contain part of a password
-		return fmt.Errorf("%q is no address: it is malformed", redact.URL(address))
+		return fmt.Errorf("%q is not a valid URL", redact.URL(address))
 	case u.Scheme != "https" && u.Scheme != "http":
-		return fmt.Errorf("%q is no address: want one of https", redact.URL(address))
+		return fmt.Errorf("%q is not an https URL", redact.URL(address))
 	case u.Host == "":
-		return fmt.Errorf("%q is no address: it has no host", redact.URL(address))
+		return fmt.Errorf("URL %q has no host", redact.URL(address))
 	}
 	return checkScheme(u, plain)
 }
@@ -107,10 +107,10 @@ func checkScheme(u *url.URL, plain bool) error {
 	return &InsecureError{Address: redact.URL(u.String())}
 }
 
-// InsecureError reports a URL, given or redirected to, that is not https.
+// InsecureError reports a URL, given or redirected to, that is not an https URL.
 type InsecureError struct{ Address string }
 
-func (e *InsecureError) Error() string { return e.Address + " is not https" }
+func (e *InsecureError) Error() string { return e.Address + " is not an https URL" }
 
 // StatusError is a response without a file.
 type StatusError struct {
@@ -119,7 +119,7 @@ type StatusError struct {
 }
 
 func (e *StatusError) Error() string {
-	return fmt.Sprintf("the server answers %d %s", e.Code, http.StatusText(e.Code))
+	return fmt.Sprintf("the server returned %d %s", e.Code, http.StatusText(e.Code))
 }
 
 // TooLargeError reports that the file is larger than permitted.
@@ -167,7 +167,7 @@ func (f Fetcher) Get(ctx context.Context, r Request) (File, error) {
 // ended returns the error for a context that ended.
 func ended(ctx context.Context) error {
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return fmt.Errorf("it took too long: %w", ctx.Err())
+		return fmt.Errorf("timed out: %w", ctx.Err())
 	}
 	return ctx.Err()
 }
@@ -207,7 +207,7 @@ const maxRedirects = 10
 
 func (f Fetcher) redirect(req *http.Request, via []*http.Request) error {
 	if len(via) > maxRedirects {
-		return &finalError{fmt.Errorf("more than %d redirects", maxRedirects)}
+		return &finalError{fmt.Errorf("too many redirects (more than %d)", maxRedirects)}
 	}
 	if err := checkScheme(req.URL, f.Plain); err != nil {
 		return &finalError{fmt.Errorf("redirected: %w", err)}
@@ -216,7 +216,7 @@ func (f Fetcher) redirect(req *http.Request, via []*http.Request) error {
 }
 
 // errNoLength reports a body that only the end of the connection ends.
-var errNoLength = errors.New("the server says neither how long the file is nor where it ends, so that one that is cut off cannot be told from a whole one")
+var errNoLength = errors.New("the server sent neither a length nor an end marker, so a truncated file could not be detected")
 
 // read reads a body. It must end where the server said.
 func (f Fetcher) read(resp *http.Response) ([]byte, error) {
@@ -230,7 +230,7 @@ func (f Fetcher) read(resp *http.Response) ([]byte, error) {
 	content, err := io.ReadAll(body)
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, fmt.Errorf("broken off after %d bytes", len(content))
+		return nil, fmt.Errorf("connection closed after %d bytes", len(content))
 	case err != nil:
 		return nil, err
 	case int64(len(content)) > f.MaxBytes:

@@ -176,7 +176,7 @@ func TestBroken(t *testing.T) {
 		t.Errorf("broken once: %q, %v, %v", file.Content, err, *slept)
 	}
 	n, f.Tries = 0, 1
-	if file, err := f.Get(t.Context(), Request{URL: s.URL}); err == nil || file.Content != nil || !strings.Contains(err.Error(), "broken off after 7 bytes") {
+	if file, err := f.Get(t.Context(), Request{URL: s.URL}); err == nil || file.Content != nil || !strings.Contains(err.Error(), "connection closed after 7 bytes") {
 		t.Errorf("broken: %q, %v", file.Content, err)
 	}
 	s, f, slept = serve(t, func(w http.ResponseWriter, _ *http.Request) {

@@ -105,7 +105,7 @@ func (p *printer) readComment() comment {
 	c := comment{text: line, at: p.pos, col: p.column(p.pos)}
 	for i := range line {
 		if yamltext.BreakSize(line[i:]) > 0 {
-			p.fail(p.pos+i, "a comment has a line break other than LF and CR LF in it")
+			p.fail(p.pos+i, "a comment contains a line break other than LF and CR LF")
 		}
 	}
 	p.pos += len(line)

@@ -118,7 +118,7 @@ func (p *printer) flowScalar(n *yaml.Node) {
 	begin := p.start(n)
 	end, ok := p.scalarEnd(n, begin, 0)
 	if !ok {
-		p.fail(begin, "a value in brackets is not written as expected")
+		p.fail(begin, "unexpected syntax of a value in brackets")
 		return
 	}
 	p.out = append(p.out, quoted(n, p.Data[begin:end])...)
@@ -153,7 +153,7 @@ func (r *flowReader) node(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode {
 		end, ok := r.scalarEnd(n, begin, 0)
 		if !ok || begin >= len(r.Data) {
-			r.fail(begin, "a value in brackets is not written as expected")
+			r.fail(begin, "unexpected syntax of a value in brackets")
 			return
 		}
 		r.at = end
@@ -168,7 +168,7 @@ func (r *flowReader) node(n *yaml.Node) {
 	}
 	if open {
 		if r.at >= len(r.Data) || r.Data[r.at] != '[' && r.Data[r.at] != '{' {
-			r.fail(r.at, "a list or mapping does not begin with a bracket where it should")
+			r.fail(r.at, "expected a bracket at the start of a list or mapping")
 			return
 		}
 		r.at++
@@ -205,10 +205,10 @@ func (r *flowReader) skipTo(end int) {
 		case (c == ']' || c == '}') && end == len(r.Data):
 			return
 		default:
-			r.fail(r.at, "there is something between values in brackets")
+			r.fail(r.at, "unexpected text between values in brackets")
 		}
 	}
 	if r.at >= len(r.Data) {
-		r.fail(r.at, "a bracket is not closed")
+		r.fail(r.at, "unclosed bracket")
 	}
 }

@@ -39,22 +39,22 @@ func Format(data []byte, name string) ([]byte, error) {
 		next := f
 		next.body = p.out
 		if root, err = parse(next.body, name); err != nil {
-			return nil, fmt.Errorf("formatting %s: the result cannot be read; nothing is changed: %w", name, err)
+			return nil, fmt.Errorf("not formatting %s: the result cannot be read: %w", name, err)
 		}
 		if line, col, ok := before.Difference(yamltext.ContentOf(root, p.hash)); ok {
-			return nil, unchangedFault(name, line, col, "the result would not say the same")
+			return nil, unchangedFault(name, line, col, "the result would differ in content")
 		}
 		again := newPrinter(next, p.hash, root)
 		if again.err != nil {
-			return nil, fmt.Errorf("formatting %s: the result cannot be formatted again; nothing is changed: %w", name, again.err)
+			return nil, fmt.Errorf("not formatting %s: the result cannot be formatted again: %w", name, again.err)
 		}
 		if lost, ok := lostComment(p.recorded, again.recorded); ok {
 			line, col := p.Position(lost.at)
-			return nil, unchangedFault(name, line, col, "a comment would belong to something else")
+			return nil, unchangedFault(name, line, col, "a comment would move to another entry")
 		}
 		p = again
 	}
-	return nil, unchangedFault(name, 1, 1, "formatting does not come to an end")
+	return nil, unchangedFault(name, 1, 1, "repeated formatting keeps changing the file")
 }
 
 // parse returns the root of the first document, which must be a landscape.
@@ -68,7 +68,7 @@ func parse(data []byte, name string) (*yaml.Node, error) {
 
 // unchangedFault returns the error for a file that cannot be formatted.
 func unchangedFault(name string, line, col int, why string) error {
-	return &diag.Fault{File: name, Line: line, Col: col, Msg: "cannot be formatted: " + why + "; nothing is changed"}
+	return &diag.Fault{File: name, Line: line, Col: col, Msg: "not formatted: " + why}
 }
 
 // newPrinter returns a printer that has written the document of f.
@@ -107,7 +107,7 @@ func split(data []byte, name string) (file, error) {
 			f.body, f.rest = f.body[:at], f.body[at:]
 		case marker && text[0] == '-':
 			if f.begin = at + len(text); len(trimmed) > 3 && bytes.TrimLeft(trimmed[3:], " \t")[0] != '#' {
-				return f, unchangedFault(name, line, 1, "there is something behind the --- that begins the document")
+				return f, unchangedFault(name, line, 1, "text after the \"---\" that starts the document")
 			}
 		case len(trimmed) > 0 && trimmed[0] != '#' && text[0] != '%':
 			content = true
@@ -137,7 +137,7 @@ func isMarker(line []byte) bool {
 func (f file) checkBreaks() error {
 	if i := bytes.IndexByte(f.body, '\r'); i >= 0 {
 		line := bytes.Count(f.body[:i], []byte("\n")) + 1
-		return unchangedFault(f.name, line, 1, "the line has a carriage return in it that does not end it")
+		return unchangedFault(f.name, line, 1, "a carriage return within a line")
 	}
 	return nil
 }

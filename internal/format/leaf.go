@@ -20,7 +20,7 @@ func (p *printer) leaf(n *yaml.Node, at scope, dash string) {
 		return
 	}
 	if p.start(n) != p.pos {
-		p.fail(p.pos, "a value does not begin where it should")
+		p.fail(p.pos, "unexpected start of a value")
 		return
 	}
 	onOwnLine := p.trailing.text != nil || len(p.pending) > 0
@@ -40,7 +40,7 @@ func (p *printer) leaf(n *yaml.Node, at scope, dash string) {
 func (p *printer) scalar(n *yaml.Node, at scope, onOwnLine bool) {
 	end, ok := p.scalarEnd(n, p.pos, at.oldCol)
 	if !ok {
-		p.fail(p.pos, "a value is not written as expected")
+		p.fail(p.pos, "unexpected syntax of a value")
 		return
 	}
 	p.countRef(n)

@@ -31,7 +31,7 @@ type printer struct {
 func (p *printer) fail(at int, msg string) {
 	if p.err == nil {
 		line, col := p.Position(min(at, len(p.Data)))
-		p.err = &diag.Fault{File: p.name, Line: line, Col: col, Msg: "cannot be formatted: " + msg}
+		p.err = &diag.Fault{File: p.name, Line: line, Col: col, Msg: "not formatted: " + msg}
 	}
 }
 
@@ -49,11 +49,11 @@ func (p *printer) document(root *yaml.Node) {
 	at := scope{shape: rootShape(), oldCol: -1}
 	switch {
 	case p.start(root) != p.pos || len(root.Content) == 0:
-		p.fail(p.pos, "the mapping of the document does not begin where it should")
+		p.fail(p.pos, "unexpected start of the document's mapping")
 	case root.Style&yaml.FlowStyle != 0:
 		p.rootFlow(root, at)
 	case p.start(root.Content[0]) != p.pos:
-		p.fail(p.pos, "the mapping of the document has an anchor or a tag")
+		p.fail(p.pos, "the document's mapping has an anchor or a tag")
 	default:
 		p.collection(root, at)
 	}
@@ -70,7 +70,7 @@ func (p *printer) document(root *yaml.Node) {
 func (p *printer) rootFlow(root *yaml.Node, at scope) {
 	end, simple := p.flowEnd(root, at.owner)
 	if !simple {
-		p.fail(p.pos, "the mapping of the document is in braces and has comments, anchors, tags or strings of several lines")
+		p.fail(p.pos, "the document's mapping is in braces and has comments, anchors, tags or multi-line strings")
 		return
 	}
 	p.write(p.take(0), 0, 0, at.owner, commentAbove)
@@ -78,7 +78,7 @@ func (p *printer) rootFlow(root *yaml.Node, at scope) {
 	p.pos = end
 	p.scan()
 	if p.trailing.text != nil {
-		p.fail(p.trailing.at, "a comment behind the brace that closes the document")
+		p.fail(p.trailing.at, "a comment after the brace that closes the document")
 	}
 }
 
@@ -86,7 +86,7 @@ func (p *printer) rootFlow(root *yaml.Node, at scope) {
 func (p *printer) start(n *yaml.Node) int {
 	at, ok := p.Offset(n)
 	if !ok {
-		p.fail(p.pos, "the YAML library gives no place of what follows")
+		p.fail(p.pos, "the YAML library does not report the position of what follows")
 		return p.pos
 	}
 	return at
@@ -116,7 +116,7 @@ func (p *printer) collection(n *yaml.Node, at scope) {
 // element writes an entry of a list in block style.
 func (p *printer) element(n *yaml.Node, i int, at scope) {
 	if p.pos >= len(p.Data) || p.Data[p.pos] != '-' || p.column(p.pos) != at.oldCol {
-		p.fail(p.pos, "an entry of the list does not begin where it should")
+		p.fail(p.pos, "unexpected start of a list entry")
 		return
 	}
 	at.owner = p.hash.Join(at.owner, p.elementID(n, i))
@@ -167,7 +167,7 @@ func (p *printer) dash(from, col int) {
 func (p *printer) member(key, value *yaml.Node, at scope) {
 	start := p.start(key)
 	if p.err == nil && (p.pos != start || p.column(p.pos) != at.oldCol || key.Kind != yaml.ScalarNode && key.Kind != yaml.AliasNode) {
-		p.fail(p.pos, "a key does not begin where it should; keys behind a question mark, or that are lists or mappings, are not supported")
+		p.fail(p.pos, "unexpected start of a key; keys after a question mark, and lists or mappings as keys, are not supported")
 		return
 	}
 	at.owner = p.hash.Join(at.owner, p.hash.Text(key.Value))
@@ -197,7 +197,7 @@ func (p *printer) key(n *yaml.Node) {
 		colon++
 	}
 	if !ok || bytes.IndexByte(text, '\n') >= 0 || colon == len(p.Data) || p.Data[colon] != ':' {
-		p.fail(p.pos, "a key that does not end with a colon on its line")
+		p.fail(p.pos, "a key without a colon on its line")
 		return
 	}
 	p.countRef(n)
@@ -213,7 +213,7 @@ func (p *printer) key(n *yaml.Node) {
 func (p *printer) properties(n *yaml.Node) []byte {
 	p.countRef(n)
 	if len(n.Content) == 0 || p.start(n) != p.pos {
-		p.fail(p.pos, "a list or mapping does not begin where it should")
+		p.fail(p.pos, "unexpected start of a list or mapping")
 		return nil
 	}
 	var out []byte

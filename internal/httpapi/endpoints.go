@@ -33,48 +33,48 @@ type param struct {
 }
 
 var (
-	paramAsOf    = param{Name: "as_of", Doc: "day to put the landscape back to: YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today", Type: "string"}
-	paramSort    = param{Name: "sort", Doc: "fields to sort by, by commas; -FIELD turns it round", Type: "string"}
-	paramColumns = param{Name: "columns", Doc: "fields to give, by commas; all is every one", Type: "string"}
-	paramLimit   = param{Name: "limit", Doc: "at most this many; 0 is all", Type: "integer"}
+	paramAsOf    = param{Name: "as_of", Doc: "show the landscape as of this date: YYYY-MM-DD, YYYY-MM, YYYY or today; a month or year means its last day", Type: "string"}
+	paramSort    = param{Name: "sort", Doc: "comma-separated fields to sort by; prefix with - for descending", Type: "string"}
+	paramColumns = param{Name: "columns", Doc: "comma-separated fields, or \"all\"", Type: "string"}
+	paramLimit   = param{Name: "limit", Doc: "maximum number of results; 0 for no limit", Type: "integer"}
 	paramOffset  = param{Name: "offset", Doc: "number of items to skip", Type: "integer"}
-	paramName    = param{Name: "name", Doc: "a name, slug, id, alias or former name", Type: "string", Required: true}
-	paramWords   = param{Name: "q", Doc: "the words", Type: "string", Required: true}
-	paramBy      = param{Name: "by", Doc: "one or two fields to count by, by commas; maturity unless given", Type: "string"}
-	paramByField = param{Name: "by", Doc: "field: count the projects that lack each", Type: "string"}
-	paramMonthly = param{Name: "monthly", Doc: "the end of each month, not year", Type: "boolean"}
-	paramFrom    = param{Name: "from", Doc: "what to compare: current (which as_of puts back), a day of it, embedded, or edition:NAME of the embedded maps", Type: "string", Required: true}
-	paramTo      = param{Name: "to", Doc: "what to compare it with, likewise; current unless given", Type: "string"}
-	paramOnly    = param{Name: "only", Doc: "only changes of these kinds, by commas: " + strings.Join(diff.KindNames(), ", "), Type: "string"}
-	paramIgnore  = param{Name: "ignore", Doc: "leave out changes of these fields, by commas", Type: "string"}
-	paramSummary = param{Name: "summary", Doc: "only the number of changes of each kind", Type: "boolean"}
+	paramName    = param{Name: "name", Doc: "name, slug, id, alias or former name", Type: "string", Required: true}
+	paramWords   = param{Name: "q", Doc: "words to search for", Type: "string", Required: true}
+	paramBy      = param{Name: "by", Doc: "one or two comma-separated fields to count by; default maturity", Type: "string"}
+	paramByField = param{Name: "by", Doc: "field counts, for each field, the projects that lack it", Type: "string"}
+	paramMonthly = param{Name: "monthly", Doc: "values for the end of each month instead of each year", Type: "boolean"}
+	paramFrom    = param{Name: "from", Doc: "left side: current, a date, embedded or edition:NAME", Type: "string", Required: true}
+	paramTo      = param{Name: "to", Doc: "right side, in the same forms; default current", Type: "string"}
+	paramOnly    = param{Name: "only", Doc: "comma-separated kinds of change to include: " + strings.Join(diff.KindNames(), ", "), Type: "string"}
+	paramIgnore  = param{Name: "ignore", Doc: "comma-separated fields whose changes are ignored", Type: "string"}
+	paramSummary = param{Name: "summary", Doc: "return return return only the number of changes of each kind", Type: "boolean"}
 )
 
 // endpoints lists the API. The answers are the JSON of the corresponding commands.
 var endpoints = []endpoint{
-	{"/api/v1/items", "Items, as landscope list has them.",
+	{"/api/v1/items", "List items, as \"landscope list\" does.",
 		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []func() *schema{listedItem}},
-	{"/api/v1/items/{name}", "Everything known of an item, as landscope show has it.",
+	{"/api/v1/items/{name}", "Show the details of an item, as \"landscope show\" does.",
 		[]param{paramName, paramAsOf}, false, (*query).item, []func() *schema{detailedItem}},
-	{"/api/v1/search", "Items that have words, best first, as landscope search has them.",
+	{"/api/v1/search", "Search items, best match first, as \"landscope search\" does.",
 		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []func() *schema{listedItem}},
-	{"/api/v1/categories", "Categories and subcategories with counts by level.",
+	{"/api/v1/categories", "List categories and subcategories with counts by level.",
 		[]param{paramAsOf}, true, (*query).categories, []func() *schema{of[view.CategoryCount]}},
-	{"/api/v1/history", "Changes of maturity level, the oldest first.",
+	{"/api/v1/history", "List maturity changes, oldest first.",
 		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []func() *schema{of[view.Event]}},
-	{"/api/v1/diff", "What changed between two days or maps, as landscope diff has it.",
+	{"/api/v1/diff", "Compare two dates or maps, as \"landscope diff\" does.",
 		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []func() *schema{of[view.Change], of[view.ChangeCount]}},
-	{"/api/v1/stats", "Counts of items by one field or two, as landscope stats has them.",
+	{"/api/v1/stats", "Count items by one or two fields, as \"landscope stats\" does.",
 		[]param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []func() *schema{itemCounts}},
-	{"/api/v1/stats/growth", "Hosted projects by level at the end of each year.",
+	{"/api/v1/stats/growth", "Count hosted projects by level at the end of each year.",
 		[]param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []func() *schema{growthPoint}},
-	{"/api/v1/stats/tenure", "How long projects stay at a level, and take to the next, in days.",
+	{"/api/v1/stats/tenure", "Show how many days projects stay at each level and take to reach the next.",
 		[]param{paramAsOf}, true, statsHandler(view.Tenure), []func() *schema{of[view.TenureRow]}},
-	{"/api/v1/stats/stuck", "Projects longest in sandbox or incubating.",
+	{"/api/v1/stats/stuck", "List the projects that have been in sandbox or incubating longest.",
 		[]param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []func() *schema{of[view.StuckProject]}},
-	{"/api/v1/stats/completeness", "Which facts each hosted project lacks.",
+	{"/api/v1/stats/completeness", "List the facts that each hosted project lacks.",
 		[]param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []func() *schema{of[view.MissingFields], of[view.MissingField]}},
-	{"/api/v1/identifiers/{name}", "Names by which scan knows the software of a project.",
+	{"/api/v1/identifiers/{name}", "List the packages, images and repositories that identify a project.",
 		[]param{paramName, paramAsOf}, false, (*query).identifiers, []func() *schema{identifiers}},
 }
 
@@ -103,7 +103,7 @@ func (e endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Reques
 	}
 	for _, p := range e.Params {
 		if p.Required && !e.inPath(p) && strings.TrimSpace(text.Get(p.Name)) == "" {
-			return nil, badRequestf("%s, %s, is missing", p.Name, p.Doc)
+			return nil, badRequestf("parameter %s is required: %s", p.Name, p.Doc)
 		}
 	}
 	if asOf := text.Get("as_of"); asOf != "" {
@@ -124,7 +124,7 @@ func (e endpoint) set(q *query, name string, values []string) error {
 			continue
 		}
 		if p.Name == name && len(values) > 1 {
-			return badRequestf("%s is given %d times, not once", name, len(values))
+			return badRequestf("parameter %s is given %d times; only one value is allowed", name, len(values))
 		}
 		if p.Name == name {
 			return q.set(p, values[0])
@@ -149,7 +149,7 @@ func (q *query) set(p param, value string) error {
 	case "integer":
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 {
-			return badRequestf("%s is %q, not a whole number from 0", p.Name, value)
+			return badRequestf("%s: %q is not a non-negative integer", p.Name, value)
 		}
 		if p.Name == paramLimit.Name {
 			q.limit = n
@@ -158,7 +158,7 @@ func (q *query) set(p param, value string) error {
 		}
 	case "boolean":
 		if value != "true" && value != "false" {
-			return badRequestf("%s is %q, not true or false", p.Name, value)
+			return badRequestf("%s: %q is not true or false", p.Name, value)
 		}
 		q.flags[p.Name] = value == "true"
 	}

@@ -46,7 +46,7 @@ func (s *Server) routeLandscape2() {
 				return renderJSON(view.Landscape2Item(g.catalog, it))
 			}
 		}
-		return problem(http.StatusNotFound, "there is no project of that id")
+		return problem(http.StatusNotFound, "there is no project with this id")
 	})
 	for path, name := range map[string]string{"/docs/items.csv": "landscape2-items", "/docs/projects.csv": "landscape2-projects"} {
 		s.handle(path, byPath, func(g *generation, _ *http.Request) response {

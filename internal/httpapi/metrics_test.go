@@ -57,7 +57,7 @@ func TestPanics(t *testing.T) {
 	for path, key := range map[string]cacheKey{"/panic/cached": byPath, "/panic/made": never} {
 		s.handle(path, key, func(*generation, *http.Request) response { panic("no answer") })
 		for range 2 {
-			if got := ask(s, path, nil); got.Code != http.StatusInternalServerError || !strings.Contains(got.Body.String(), "could not be made") {
+			if got := ask(s, path, nil); got.Code != http.StatusInternalServerError || !strings.Contains(got.Body.String(), "could not be generated") {
 				t.Errorf("%s: %d %s", path, got.Code, got.Body)
 			}
 		}

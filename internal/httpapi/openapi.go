@@ -58,7 +58,7 @@ func openAPI() apiDescription {
 	}
 	return apiDescription{
 		OpenAPI:    "3.1.0",
-		Info:       apiInfo{Title: "landscope", Version: "1", Description: "The cloud native landscape: items, categories, changes, figures."},
+		Info:       apiInfo{Title: "landscope", Version: "1", Description: "Cloud Native Landscape API: items, categories, changes and statistics."},
 		Paths:      paths,
 		Components: apiComponents{map[string]*schema{"Problem": of[Problem]()}},
 	}
@@ -111,14 +111,14 @@ func (e endpoint) result() *schema {
 // responses returns the responses of an endpoint by status.
 func (e endpoint) responses() map[string]apiResponse {
 	problem := &schema{Ref: "#/components/schemas/Problem"}
-	all := map[string]apiResponse{"200": {"The answer.", map[string]apiContent{"application/json": {e.result()}}}}
+	all := map[string]apiResponse{"200": {"The result.", map[string]apiContent{"application/json": {e.result()}}}}
 	problems := map[string]string{
-		"400": "A parameter or a value of one that there is not.",
-		"414": "The address is too long.",
-		"421": "The request is for another host.",
+		"400": "Unknown parameter or invalid value.",
+		"414": "The URL is too long.",
+		"421": "The request is for a host that is not allowed.",
 	}
 	if strings.Contains(e.Path, "{") {
-		problems["404"] = "There is no such item."
+		problems["404"] = "No such item."
 	}
 	for status, doc := range problems {
 		all[status] = apiResponse{doc, map[string]apiContent{"application/problem+json": {problem}}}

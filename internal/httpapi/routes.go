@@ -84,7 +84,7 @@ func (s *Server) safely(h handler, g *generation, r *http.Request) (res response
 			if s.options.Stderr != nil {
 				_, _ = s.options.Stderr.Write(debug.Stack())
 			}
-			res = problem(http.StatusInternalServerError, "the answer could not be made")
+			res = problem(http.StatusInternalServerError, "the response could not be generated")
 		}
 	}()
 	return h(g, r)

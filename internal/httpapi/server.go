@@ -103,7 +103,7 @@ func (s *Server) generation() *generation {
 	now := time.Now().UnixMilli()
 	if last := s.checked.Load(); now-last > checkEvery.Milliseconds() && s.checked.CompareAndSwap(last, now) {
 		if err := s.reload(); err != nil {
-			s.session.Notify(fmt.Sprintf("the old data is served: %v", err))
+			s.session.Notify(fmt.Sprintf("reload failed, still serving the previous data: %v", err))
 		}
 	}
 	return s.current.Load()
@@ -150,11 +150,11 @@ func (s *Server) refusal(r *http.Request) (res response, refused bool) {
 	escaped := r.URL.EscapedPath()
 	switch {
 	case !s.hostAllowed(r.Host):
-		return problem(http.StatusMisdirectedRequest, "this server is not %q; --host NAME allows it", r.Host), true
+		return problem(http.StatusMisdirectedRequest, "host %q is not allowed; use --host to allow it", r.Host), true
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		return problem(http.StatusMethodNotAllowed, "nothing is written here: GET and HEAD are answered"), true
+		return problem(http.StatusMethodNotAllowed, "method not allowed; use GET or HEAD"), true
 	case len(r.URL.RequestURI()) > maxURL:
-		return problem(http.StatusRequestURITooLong, "the address has %d bytes; at most %d are read", len(r.URL.RequestURI()), maxURL), true
+		return problem(http.StatusRequestURITooLong, "the URL has %d bytes; the limit is %d", len(r.URL.RequestURI()), maxURL), true
 	case path.Clean("/"+escaped) != cmp.Or(strings.TrimSuffix(escaped, "/"), "/"):
 		return notFound(r), true
 	}
@@ -162,7 +162,7 @@ func (s *Server) refusal(r *http.Request) (res response, refused bool) {
 }
 
 func notFound(r *http.Request) response {
-	return problem(http.StatusNotFound, "there is nothing at %s", r.URL.Path)
+	return problem(http.StatusNotFound, "not found: %s", r.URL.Path)
 }
 
 // hostAllowed reports whether the host of a request is this server. A web site whose

@@ -62,7 +62,7 @@ func TestRead(t *testing.T) {
 	if err != nil || len(files) < 2 || !files[0].Embedded || len(files[0].Content) == 0 {
 		t.Errorf("%d embedded files, %v", len(files), err)
 	}
-	for arg, want := range map[string]string{"https://example.org/l.yml": "is an address, not a file", "empty": "empty has no .yml or .yaml files", "missing.yml": "missing.yml"} {
+	for arg, want := range map[string]string{"https://example.org/l.yml": "is a URL, not a file", "empty": "empty has no .yml or .yaml files", "missing.yml": "missing.yml"} {
 		if _, err := Read([]string{arg}, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", arg, err, want)
 		}

@@ -21,10 +21,10 @@ type Date int32
 func NewDate(y, m, d int) (Date, error) {
 	date := Date(y*10000 + m*100 + d)
 	if y < 1 || y > 9999 || m < 0 || m > 12 || d < 0 || (m == 0 && d != 0) {
-		return 0, fmt.Errorf("no such day: %s", date)
+		return 0, fmt.Errorf("no such date: %s", date)
 	}
 	if d > date.Last().Day() {
-		return 0, fmt.Errorf("no such day: %s", date)
+		return 0, fmt.Errorf("no such date: %s", date)
 	}
 	return date, nil
 }
@@ -37,13 +37,13 @@ func ParseDate(s string) (Date, error) {
 	for i, p := range parts {
 		v, err := strconv.ParseUint(p, 10, 16)
 		if i > 2 || err != nil || (i == 0) != (len(p) == 4) || len(p) > 4 || (i > 0 && (v == 0 || len(p) > 2)) {
-			return 0, fmt.Errorf("parsing date %q: want YYYY-MM-DD", s)
+			return 0, fmt.Errorf("%q is not a date (want YYYY-MM-DD)", s)
 		}
 		n[i] = int(v)
 	}
 	d, err := NewDate(n[0], n[1], n[2])
 	if err != nil {
-		return 0, fmt.Errorf("parsing date %q: no such day", s)
+		return 0, fmt.Errorf("%q is not a date: there is no such day in the calendar", s)
 	}
 	return d, nil
 }
@@ -145,7 +145,7 @@ func ParseDateRange(s string) (DateRange, error) {
 		to = from
 	}
 	if from == "" && to == "" {
-		return DateRange{}, fmt.Errorf("parsing date range %q: want a day, month or year, or A..B, A.. or ..B", s)
+		return DateRange{}, fmt.Errorf("%q is not a date or range (want a date, month or year, or A..B, A.. or ..B)", s)
 	}
 	var r DateRange
 	var err error
@@ -161,7 +161,7 @@ func ParseDateRange(s string) (DateRange, error) {
 	}
 	r.From, r.To = r.From.First(), r.To.Last()
 	if r.To != 0 && r.From > r.To {
-		return DateRange{}, fmt.Errorf("date range %q ends before it begins", s)
+		return DateRange{}, fmt.Errorf("range %q ends before it begins", s)
 	}
 	return r, nil
 }

@@ -87,7 +87,7 @@ func kindValues(*Catalog) []Value {
 	return []Value{
 		{Name: KindHosted, Doc: "projects with a maturity level"},
 		{Name: KindOther, Doc: "other projects and products"},
-		{Name: KindMember, Doc: "member organisations"},
+		{Name: KindMember, Doc: "member organizations"},
 		{Name: KindAll, Doc: "all of these"},
 	}
 }

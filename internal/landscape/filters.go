@@ -13,7 +13,7 @@ import (
 var Filters = []Filter{
 	{
 		Name: "category", Arg: "CATEGORY", placement: true,
-		Doc:    "in this category (additional placements count)",
+		Doc:    "in CATEGORY (including secondary placements)",
 		Slot:   func(q *Query) *[]string { return &q.Category },
 		Values: categoryValues, namesOnly: categoryNames,
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -22,7 +22,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "subcategory", Arg: "SUBCATEGORY", placement: true,
-		Doc:    "in this subcategory, or CATEGORY/SUBCATEGORY (additional placements count)",
+		Doc:    "in SUBCATEGORY or CATEGORY/SUBCATEGORY (including secondary placements)",
 		Slot:   func(q *Query) *[]string { return &q.Subcategory },
 		Values: subcategoryValues, namesOnly: subcategoryNames,
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -37,7 +37,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "maturity", Arg: "LEVEL",
-		Doc:    "at this maturity level; hosted is any of them, archived included, none is no level",
+		Doc:    "at LEVEL: sandbox, incubating, graduated, archived, hosted (any of these) or none",
 		Slot:   func(q *Query) *[]string { return &q.Maturity },
 		Values: maturityValues, valuesOf: maturityKeys,
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -54,7 +54,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "kind", Arg: "KIND",
-		Doc:    "hosted (has a maturity level), other, member or all; hosted and other unless given",
+		Doc:    "item kind: hosted, other, member or all (default hosted,other)",
 		Slot:   func(q *Query) *[]string { return &q.Kind },
 		Values: kindValues, valuesOf: kindKeys,
 		match: func(c *Catalog, v string) (matcher, error) {
@@ -63,7 +63,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "tag", Arg: "TAG",
-		Doc:    "with this keyword, the organisation's own too, or of this technical advisory group",
+		Doc:    "with this keyword (yours included) or TAG",
 		Slot:   func(q *Query) *[]string { return &q.Tag },
 		Values: tagValues, valuesOf: tagKeys, folded: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -76,7 +76,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "status", Arg: "STATUS",
-		Doc:    "with this adoption status in the organisation, which an overlay gives",
+		Doc:    "with this adoption status (from an overlay)",
 		Slot:   func(q *Query) *[]string { return &q.Status },
 		Values: statusValues, valuesOf: statusKeys,
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -85,7 +85,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "owner", Arg: "TEAM",
-		Doc:    "owned by this team in the organisation, which an overlay gives",
+		Doc:    "owned by this team (from an overlay)",
 		Slot:   func(q *Query) *[]string { return &q.Owner },
 		Values: ownerValues, valuesOf: ownerKeys, folded: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -94,7 +94,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "name", Arg: "GLOB",
-		Doc:        "with a name or slug like this: * stands for any characters, ? for one",
+		Doc:        "whose name or slug matches GLOB (* and ?)",
 		Slot:       func(q *Query) *[]string { return &q.Name },
 		keepCommas: func(c *Catalog, v string) bool { return slices.ContainsFunc(c.Items, matchGlob(v)) },
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -104,7 +104,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "text", Arg: "WORDS",
-		Doc:        "with all these words in its name, aliases, description, keywords or note",
+		Doc:        "containing all WORDS in name, alias, description, keywords or note",
 		Slot:       func(q *Query) *[]string { return &q.Text },
 		keepCommas: func(*Catalog, string) bool { return true },
 		match: func(_ *Catalog, v string) (matcher, error) {
@@ -112,17 +112,17 @@ var Filters = []Filter{
 			return func(it *Item, _ Placement) bool { return containsAll(it, words) }, nil
 		},
 	},
-	dateFilter("accepted", "came to the foundation", func(q *Query) *[]string { return &q.AcceptedAt },
+	dateFilter("accepted", "accepted", func(q *Query) *[]string { return &q.AcceptedAt },
 		func(it *Item) Date { return it.AcceptedAt }),
-	dateFilter("incubating", "came to incubating", func(q *Query) *[]string { return &q.IncubatingAt },
+	dateFilter("incubating", "entered incubation", func(q *Query) *[]string { return &q.IncubatingAt },
 		func(it *Item) Date { return it.IncubatingAt }),
 	dateFilter("graduated", "graduated", func(q *Query) *[]string { return &q.GraduatedAt },
 		func(it *Item) Date { return it.GraduatedAt }),
-	dateFilter("archived", "was archived", func(q *Query) *[]string { return &q.ArchivedAt },
+	dateFilter("archived", "archived", func(q *Query) *[]string { return &q.ArchivedAt },
 		func(it *Item) Date { return it.ArchivedAt }),
 	{
 		Name: "has", Arg: "FIELD", noun: "field",
-		Doc:    "with a value for this field (landscope fields lists them)",
+		Doc:    "where FIELD is set",
 		Slot:   func(q *Query) *[]string { return &q.Has },
 		Values: fieldValues, valuesOf: presentFields,
 		match: func(c *Catalog, v string) (matcher, error) {
@@ -132,7 +132,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "missing", Arg: "FIELD", noun: "field",
-		Doc:    "without a value for this field",
+		Doc:    "where FIELD is not set",
 		Slot:   func(q *Query) *[]string { return &q.Missing },
 		Values: fieldValues, valuesOf: missingFields,
 		match: func(c *Catalog, v string) (matcher, error) {
@@ -142,7 +142,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "related-to", Arg: "NAME",
-		Doc:        "with a relation to this item, either way",
+		Doc:        "related to this item, in either direction",
 		Slot:       func(q *Query) *[]string { return &q.RelatedTo },
 		keepCommas: func(c *Catalog, v string) bool { _, err := c.Find(v); return err == nil },
 		match: func(c *Catalog, v string) (matcher, error) {
@@ -161,7 +161,7 @@ var Filters = []Filter{
 func dateFilter(level, verb string, slot func(*Query) *[]string, get func(*Item) Date) Filter {
 	return Filter{
 		Name: level + "-at", Arg: "DATE", Slot: slot,
-		Doc: verb + " then: a day, month or year, or a range such as 2020..2022, 2024.. or ..2019-06",
+		Doc: verb + " on DATE: a date, month, year or range (2020..2022, 2024.., ..2019-06)",
 		check: func(v string) error {
 			_, err := ParseDateRange(v)
 			return err

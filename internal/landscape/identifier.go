@@ -24,12 +24,12 @@ type IdentifierKind struct {
 
 // IdentifierKinds lists the kinds of identifier, in the order of overlays.
 var IdentifierKinds = []IdentifierKind{
-	{"repositories", "repository", "github", "addresses of source repositories, former ones too"},
-	{"organisations", "", "", "owners at GitHub or GitLab of which everything belongs to the project: github.com/argoproj"},
-	{"go", "go", "golang", "Go module paths and what is below them: k8s.io"},
-	{"images", "image", "docker", "container images: quay.io/argoproj/*; without a registry those of Docker Hub"},
-	{"chart_repositories", "chart_repository", "", "addresses of Helm repositories that have only charts of the project"},
-	{"charts", "chart", "helm", "names of Helm charts"},
+	{"repositories", "repository", "github", "URLs of source repositories, including former ones"},
+	{"organizations", "", "", "GitHub or GitLab organizations owned by the project: github.com/argoproj"},
+	{"go", "go", "golang", "Go module path prefixes: k8s.io"},
+	{"images", "image", "docker", "container images: quay.io/argoproj/*; Docker Hub if no registry is given"},
+	{"chart_repositories", "chart_repository", "", "URLs of Helm repositories with only the project's charts"},
+	{"charts", "chart", "helm", "Helm chart names"},
 	{"api_groups", "api_group", "", "Kubernetes API groups and their subgroups"},
 	{"npm", "npm", "npm", "npm packages: @opentelemetry/*"},
 	{"pypi", "pypi", "pypi", "Python packages"},

@@ -93,7 +93,7 @@ func (m entryMatcher) matchLoosely(names *nameIndex, e Entry) (it *Item, hint st
 		return nil, names.hint(e.Name)
 	}
 	if url := it.Repository(); url != "" && len(e.RepoURLs) > 0 {
-		return nil, fmt.Sprintf("%q there has the repository %s", it.Name, url)
+		return nil, fmt.Sprintf("the repository of %q is %s", it.Name, url)
 	}
 	return it, ""
 }

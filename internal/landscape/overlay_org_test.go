@@ -21,7 +21,7 @@ func TestOrganizationEntries(t *testing.T) {
 		"rook": "Rook", "ROOK.IO": "Rook", "rocket": "rkt", "opa": "Open Policy Agent (OPA)", "open-policy-agent-opa": "Open Policy Agent (OPA)",
 		"platform--paas-container-service--heroku": "Heroku",
 		"Open Policy": `did you mean "Open Policy Agent (OPA)"?`, "Herokku": `did you mean "Heroku"?`, "Nothing": "",
-		"Ceph": "it can mean: runtime--storage--ceph, platform--network--ceph",
+		"Ceph": "matches: runtime--storage--ceph, platform--network--ceph",
 	} {
 		d := c.Overlay(landscape.Overlay{Name: "o.yml", Entries: []landscape.Entry{{Name: name, Note: "here"}}})
 		got := ""
@@ -40,7 +40,7 @@ func TestOrganizationEntries(t *testing.T) {
 	byRepo := landscape.Overlay{Entries: []landscape.Entry{{Name: "our storage", RepoURLs: []string{"https://github.com/rook/rook/"}, Status: "use"},
 		{Name: "Rook", RepoURLs: []string{"https://github.com/other/rook"}, Status: "hold"}}}
 	d := c.Overlay(byRepo)
-	if d.Items[0].Status != "use" || len(d.Unmatched) != 1 || !strings.Contains(d.Unmatched[0].Hint, "has the repository https://github.com/rook/rook") {
+	if d.Items[0].Status != "use" || len(d.Unmatched) != 1 || !strings.Contains(d.Unmatched[0].Hint, "the repository of \"Rook\" is https://github.com/rook/rook") {
 		t.Errorf("status %q, unmatched %v", d.Items[0].Status, d.Unmatched)
 	}
 	byRepo.Foundation = "CNCF"

@@ -103,11 +103,11 @@ func (f *fixer) round() (*fixer, error) {
 	out := f.plan.apply(f.Data)
 	next, err := newFixer(out.data, name, f.want)
 	if err != nil {
-		return nil, fmt.Errorf("fixing %s: the result cannot be read; nothing is changed: %w", name, err)
+		return nil, fmt.Errorf("not fixing %s: the result cannot be read: %w", name, err)
 	}
 	next.hash = f.hash
 	if line, col, ok := expected.Difference(yamltext.ContentOf(next.Root, f.hash)); ok {
-		return nil, &diag.Fault{File: name, Line: line, Col: col, Msg: "cannot be fixed: the result would not say what it should; nothing is changed"}
+		return nil, &diag.Fault{File: name, Line: line, Col: col, Msg: "not fixed: the result would differ from the intended content"}
 	}
 	line := func(n int) int { // of the text before, for a line of the result
 		at, _ := f.Position(out.origin(next.LineStart(max(0, n-1))))

@@ -113,7 +113,7 @@ func (l *linter) checkRequiredIn(n *yaml.Node, list string, keys ...string) {
 func (l *linter) checkAudit(n *yaml.Node) {
 	l.checkRequiredIn(n, "audits", "date", "type", "url", "vendor")
 	if date := ownValue(n, "date"); date != nil && load.IsNull(date) {
-		l.Report(date, "date-format", diag.Error, "audits.date: %q is no date; want YYYY-MM-DD", date.Value)
+		l.Report(date, "date-format", diag.Error, "audits.date: %q is not a date (want YYYY-MM-DD)", date.Value)
 	}
 	l.checkLink(ownValue(n, "url"), "audit", "audits.url")
 }
@@ -144,7 +144,7 @@ func (l *linter) checkTags(tags *yaml.Node) {
 	}
 	for _, n := range tags.Content {
 		if tag := yamldoc.Resolve(n); tag.Kind == yaml.ScalarNode && !isTag(tag.Value) {
-			l.Report(n, "tag-form", diag.Error, "invalid tag %q (only lower-case letters and hyphens)", tag.Value)
+			l.Report(n, "tag-form", diag.Error, "invalid tag %q (only lowercase letters and hyphens are allowed)", tag.Value)
 		}
 	}
 }

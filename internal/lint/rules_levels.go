@@ -23,7 +23,7 @@ var levels = [4]landscape.Level{landscape.Sandbox, landscape.Incubating, landsca
 func levelsWithoutDate(l *linter) itemCheck {
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		if i := slices.Index(levels[:], it.Maturity); i >= 0 && stageDates(it)[i] == 0 {
-			l.report(nodes.Value("project"), "project is %s, but has no day of it", it.Maturity)
+			l.report(nodes.Value("project"), "project is %s, but the date it reached this level is missing", it.Maturity)
 		}
 	}
 }
@@ -36,7 +36,7 @@ func datesWithoutLevel(l *linter) itemCheck {
 		}
 		for i, date := range stageDates(it) {
 			if date != 0 {
-				l.report(nodes.Value("extra."+stages[i]), "%s is given, but no project level", stages[i])
+				l.report(nodes.Value("extra."+stages[i]), "%s is set, but the project level is missing", stages[i])
 				return
 			}
 		}
@@ -91,7 +91,7 @@ func unknownLevels(l *linter) itemCheck {
 			return
 		}
 		if at := nodes.Value("project"); at != nil {
-			l.report(at, "level %q is none of CNCF's%s", it.Maturity, l.hint(string(it.Maturity), names))
+			l.report(at, "unknown CNCF level %q%s", it.Maturity, l.hint(string(it.Maturity), names))
 		}
 	}
 }
@@ -106,7 +106,7 @@ func artworkLevel(l *linter) itemCheck {
 			return
 		}
 		if m := artworkPage().FindStringSubmatch(page); m != nil && m[1] != string(it.Maturity) {
-			l.report(nodes.Value("extra.artwork_url"), "artwork_url is a page of %s projects; this one is %s", m[1], it.Maturity)
+			l.report(nodes.Value("extra.artwork_url"), "artwork_url is for %s projects, but this project is %s", m[1], it.Maturity)
 		}
 	}
 }

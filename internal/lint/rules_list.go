@@ -41,7 +41,7 @@ func RulesText(wanted func(rule string) bool, style output.Style) []byte {
 			b.WriteString("  --fix " + r.Fix + "\n")
 		}
 		if len(r.Limits) > 0 {
-			b.WriteString("  limits, which landscape2 does not have:\n    - " + strings.Join(r.Limits, "\n    - ") + "\n")
+			b.WriteString("  limits that landscape2 does not have:\n    - " + strings.Join(r.Limits, "\n    - ") + "\n")
 		}
 		writeExample(&b, "fails", r.Bad)
 		writeExample(&b, "passes", r.Good)

@@ -16,9 +16,9 @@ func malformedLogos(l *linter) itemCheck {
 		switch {
 		case value == nil || it.Logo == "" || strings.Contains(it.Logo, "://"):
 		case strings.HasPrefix(it.Logo, "./"):
-			l.report(value, "logo %q: the folder of logos is meant by itself; write %q", it.Logo, strings.TrimPrefix(it.Logo, "./"))
+			l.report(value, "logo %q: omit \"./\"", it.Logo)
 		case !strings.EqualFold(path.Ext(it.Logo), ".svg"):
-			l.report(value, "logo %q is no SVG file", it.Logo)
+			l.report(value, "logo %q is not an SVG file", it.Logo)
 		}
 	}
 }
@@ -41,7 +41,7 @@ func (l *linter) logoCheck(check func(name string, at *yaml.Node)) itemCheck {
 func missingLogos(l *linter) itemCheck {
 	return l.logoCheck(func(name string, at *yaml.Node) {
 		if !l.options.Logos.Has(name) {
-			l.report(at, "logo %q is not in the directory of logos", name)
+			l.report(at, "logo %q is not in the logo directory", name)
 		}
 	})
 }
@@ -82,11 +82,11 @@ func unusedLogos(l *linter) {
 	start := &yaml.Node{Line: 1, Column: 1}
 	names, err := l.options.Logos.Names()
 	if err != nil {
-		l.report(start, "the directory of logos cannot be read: %v", err)
+		l.report(start, "cannot read the logo directory: %v", err)
 	}
 	for _, name := range names {
 		if !used[name] {
-			l.report(start, "the file %q in the directory of logos is no item's logo", name)
+			l.report(start, "unused logo file %q", name)
 		}
 	}
 }

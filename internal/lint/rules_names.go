@@ -18,7 +18,7 @@ func duplicateNames(l *linter) itemCheck {
 		if other == nil {
 			first[it.Name] = it
 		} else if other.Placement() != it.Placement() {
-			l.report(nodes.Value("name"), "the name stands at %s, too, in line %d", other.Placement(), other.Line)
+			l.report(nodes.Value("name"), "duplicate name; also used in %s (line %d)", other.Placement(), other.Line)
 		}
 	}
 }
@@ -31,7 +31,7 @@ func namesByCase(l *linter) itemCheck {
 		if other := first[key]; other == nil {
 			first[key] = it
 		} else if other.Name != it.Name {
-			l.report(nodes.Value("name"), "differs in case alone from %s in line %d", other.Name, other.Line)
+			l.report(nodes.Value("name"), "differs only in case from %s (line %d)", other.Name, other.Line)
 		}
 	}
 }
@@ -43,7 +43,7 @@ func duplicateSections(l *linter) {
 	for _, s := range l.Sections {
 		p := landscape.Placement{Category: s.Category, Subcategory: s.Name}
 		if seen[p] {
-			l.report(s.Node, "%q is named twice", s.Name)
+			l.report(s.Node, "duplicate name %q", s.Name)
 		}
 		seen[p] = true
 	}
@@ -98,7 +98,7 @@ func (l *linter) eachShared(f func(items []*landscape.Item, at *yaml.Node)) {
 // duplicateRepositories finds repositories that several items have.
 func duplicateRepositories(l *linter) {
 	l.eachShared(func(items []*landscape.Item, at *yaml.Node) {
-		l.report(at, "the repository is that of %s in line %d, too", items[0].Name, items[0].Line)
+		l.report(at, "same repository as %s (line %d)", items[0].Name, items[0].Line)
 	})
 }
 
@@ -107,19 +107,19 @@ func repositoryLevels(l *linter) {
 	l.eachShared(func(items []*landscape.Item, at *yaml.Node) {
 		for _, it := range items[1:] {
 			if it.Maturity != items[0].Maturity {
-				l.report(at, "%s is at %s, %s with the same repository at %s", it.Name, levelOrNone(it.Maturity), items[0].Name, levelOrNone(items[0].Maturity))
+				l.report(at, "%s %s, but %s (same repository) %s", it.Name, isAt(it.Maturity), items[0].Name, isAt(items[0].Maturity))
 				return
 			}
 		}
 	})
 }
 
-// levelOrNone returns a level for a message.
-func levelOrNone(l landscape.Level) string {
+// isAt returns the predicate of a message about an item with a level.
+func isAt(l landscape.Level) string {
 	if l == "" {
-		return "no level"
+		return "has no level"
 	}
-	return string(l)
+	return "is " + string(l)
 }
 
 // missingSecondPaths finds second paths to subcategories that do not exist.
@@ -145,7 +145,7 @@ func missingSecondPaths(l *linter) itemCheck {
 			var at *yaml.Node
 			at, paths = cutPath(paths, p)
 			if !exists[p] {
-				l.report(at, "second_path %q leads nowhere%s", p, l.hint(p.String(), names))
+				l.report(at, "second_path %q does not exist%s", p, l.hint(p.String(), names))
 			}
 		}
 	}
@@ -172,7 +172,7 @@ func missingParents(l *linter) itemCheck {
 	}
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
 		if it.ParentProject != "" && !exists[it.ParentProject] {
-			l.report(nodes.Value("extra.parent_project"), "parent_project %q is no item here%s", it.ParentProject, l.hint(it.ParentProject, names))
+			l.report(nodes.Value("extra.parent_project"), "parent_project %q is not an item%s", it.ParentProject, l.hint(it.ParentProject, names))
 		}
 	}
 }

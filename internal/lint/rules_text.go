@@ -13,7 +13,7 @@ import (
 func missingMarkers(l *linter) {
 	for _, u := range l.Unmarked {
 		l.At = u.Place
-		l.report(u.Node, "entry without its marker - %s:", u.Marker)
+		l.report(u.Node, "entry lacks its \"- %s:\" marker", u.Marker)
 	}
 	l.At = load.Place{}
 }
@@ -34,7 +34,7 @@ func paddedValues(l *linter) itemCheck {
 	return func(_ *landscape.Item, nodes *load.ItemNodes) {
 		eachScalar(nodes, func(k *load.ItemKey) {
 			if isPadded(k.Value) {
-				l.report(k.Value, "%s has blanks around it", withoutExtra(k.Name))
+				l.report(k.Value, "%s has leading or trailing whitespace", withoutExtra(k.Name))
 			}
 		})
 	}
@@ -58,9 +58,9 @@ func unsortedItems(l *linter) itemCheck {
 			reported[p] = true
 			at := nodes.Find("name")
 			if at == nil {
-				l.report(nil, "stands after %s", last.Name)
+				l.report(nil, "out of order: should come before %s", last.Name)
 			} else {
-				l.report(at.Key, "stands after %s", last.Name)
+				l.report(at.Key, "out of order: should come before %s", last.Name)
 			}
 		}
 		last, lastKey = it, key
@@ -84,7 +84,7 @@ func unknownLicenses(l *linter) itemCheck {
 		if value == nil || value.Kind != yaml.ScalarNode || load.IsNull(value) || isSPDX(value.Value) {
 			return
 		}
-		l.report(value, "license %q is no SPDX identifier", value.Value)
+		l.report(value, "not an SPDX license identifier: %q", value.Value)
 	}
 }
 
@@ -117,7 +117,7 @@ func keywordVariants(l *linter) itemCheck {
 				first[key] = tag
 			} else if other != tag && !reported[tag] {
 				reported[tag] = true
-				l.report(nodes.Value("extra.summary_tags"), "keyword %q is %q elsewhere", tag, other)
+				l.report(nodes.Value("extra.summary_tags"), "keyword %q is spelled %q elsewhere", tag, other)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func repositoryForm(l *linter) itemCheck {
 			return
 		}
 		if n := countSegments(u.Path); n < 2 || n > 2 && u.Host != "gitlab.com" {
-			l.report(at, "repo_url %q is not the address of a repository", at.Value)
+			l.report(at, "repo_url %q is not a repository URL", at.Value)
 		}
 	}
 }

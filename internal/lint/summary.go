@@ -28,7 +28,7 @@ func Summary(problems []diag.Diagnostic, files int) []string {
 	lines = append(lines, "by rule: "+strings.Join(byRule(problems), ", "))
 	if i := slices.IndexFunc(problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 && n[diag.Error] < len(problems) {
 		d := problems[i]
-		lines = append(lines, fmt.Sprintf("the first error is at %s; --min-severity error shows only errors", diag.Position(d.File, d.Line, d.Col)))
+		lines = append(lines, fmt.Sprintf("first error: %s (use --min-severity error to see only errors)", diag.Position(d.File, d.Line, d.Col)))
 	}
 	return lines
 }

@@ -136,10 +136,10 @@ func (r *reader) part(it *landscape.Item, n *yaml.Node, part *itemPartKeys) {
 func (r *reader) misplaced(key *yaml.Node, prefix string) bool {
 	switch {
 	case prefix != "" && landscape2.KeyNamed(key.Value) != nil:
-		r.report(key, "misplaced-key", diag.Warning, "key %q belongs to the item, not into its extra part", key.Value)
+		r.report(key, "misplaced-key", diag.Warning, "move %q out of extra", key.Value)
 		return true
 	case prefix == "" && landscape2.KeyNamed(landscape2.Extra+key.Value) != nil:
-		r.report(key, "misplaced-key", diag.Warning, "key %q belongs into the extra part of the item", key.Value)
+		r.report(key, "misplaced-key", diag.Warning, "move %q into extra", key.Value)
 		return true
 	}
 	return false

@@ -67,7 +67,7 @@ func (r *reader) secondPath(it *landscape.Item, n *yaml.Node) {
 		}
 		p, ok := SplitPath(path)
 		if !ok {
-			r.report(child, "second-path-form", diag.Warning, "second_path %q is ignored, as landscape2 does: want two names with \" / \" between them", child.Value)
+			r.report(child, "second-path-form", diag.Warning, "second_path %q is ignored, as in landscape2: want CATEGORY / SUBCATEGORY", child.Value)
 			continue
 		}
 		it.Also = append(it.Also, p)
@@ -107,12 +107,12 @@ func (r *reader) annotations(it *landscape.Item, n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := yamldoc.Resolve(n.Content[i])
 		if key.Kind != yaml.ScalarNode {
-			r.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a text", kindName(key))
+			r.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a string", kindName(key))
 			continue
 		}
 		note := landscape.Annotation{Key: key.Value, Value: r.stringValue(yamldoc.Resolve(n.Content[i+1]), "annotations")}
 		if earlier, ok := at[key.Value]; ok {
-			r.report(n.Content[i], "duplicate-key", diag.Warning, "key %q is given twice; the last value counts", key.Value)
+			r.report(n.Content[i], "duplicate-key", diag.Warning, "duplicate key %q; the last value is used", key.Value)
 			it.Notes[earlier] = note
 			continue
 		}

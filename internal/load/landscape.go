@@ -66,7 +66,7 @@ func listAt(n *yaml.Node, key string) []*yaml.Node {
 // says that the document is not a landscape.
 func (r *reader) categories(root *yaml.Node) ([]*yaml.Node, error) {
 	if root == nil {
-		return nil, &diag.Fault{File: r.file, Rule: noLandscape, Msg: "empty: no landscape in it"}
+		return nil, &diag.Fault{File: r.file, Rule: noLandscape, Msg: "empty file: no landscape"}
 	}
 	root = yamldoc.Resolve(root)
 	if root.Kind != yaml.MappingNode {
@@ -81,7 +81,7 @@ func (r *reader) categories(root *yaml.Node) ([]*yaml.Node, error) {
 		switch {
 		case fault != nil || !isRootKey(p.key.Value):
 		case found != nil:
-			r.report(p.key, "duplicate-key", diag.Error, "landscape and categories are two names of one key; give one of them")
+			r.report(p.key, "duplicate-key", diag.Error, "landscape and categories mean the same key; use only one of them")
 		case p.value.Kind != yaml.SequenceNode && !isAbsent(p.value):
 			fault = r.fault(p.value, "no landscape: "+p.key.Value+" is "+kindName(p.value)+", not a list of categories")
 		default:
@@ -94,7 +94,7 @@ func (r *reader) categories(root *yaml.Node) ([]*yaml.Node, error) {
 	case found == nil:
 		return nil, r.fault(root, "no landscape: want a mapping with the key landscape (or categories)")
 	case found.merged && r.keepNodes:
-		r.report(root, "missing-key", diag.Error, "missing field landscape: landscape2 does not follow merge keys")
+		r.report(root, "missing-key", diag.Error, "missing field landscape (landscape2 ignores merge keys)")
 	}
 	return r.list(found.value, found.key.Value), nil
 }

@@ -65,13 +65,13 @@ func TestLenient(t *testing.T) {
 	}
 	expected := []string{
 		`in.yml:13:13: warning: Runtime / Storage / Rook: unknown key "descriptio"; did you mean description? [unknown-key]`,
-		`in.yml:15:22: error: Runtime / Storage / Rook: twitter is a list, not a text [wrong-type]`,
-		`in.yml:21:64: warning: Runtime / Storage / Rook: second_path "nowhere" is ignored, as landscape2 does: want two names with " / " between them [second-path-form]`,
-		`in.yml:22:22: error: Runtime / Storage / Rook: enduser is "yes", neither true nor false [wrong-type]`,
-		`in.yml:23:13: error: Runtime / Storage / Rook: key "logo" is given twice [duplicate-key]`,
-		`in.yml:27:26: error: Runtime / Storage / Rook: graduated: "25/09/2020" is no date (input contains invalid characters); want YYYY-MM-DD [date-format]`,
+		`in.yml:15:22: error: Runtime / Storage / Rook: twitter is a list, not a string [wrong-type]`,
+		`in.yml:21:64: warning: Runtime / Storage / Rook: second_path "nowhere" is ignored, as in landscape2: want CATEGORY / SUBCATEGORY [second-path-form]`,
+		`in.yml:22:22: error: Runtime / Storage / Rook: enduser is "yes", not true or false [wrong-type]`,
+		`in.yml:23:13: error: Runtime / Storage / Rook: duplicate key "logo" [duplicate-key]`,
+		`in.yml:27:26: error: Runtime / Storage / Rook: graduated: "25/09/2020" is not a date (want YYYY-MM-DD): input contains invalid characters [date-format]`,
 		`in.yml:31:85: warning: Runtime / Storage / Rook: unknown key "pages" [unknown-key]`,
-		`in.yml:32:19: error: Runtime / Storage / Rook: audits has an entry that is "nothing", not a mapping [wrong-type]`,
+		`in.yml:32:19: error: Runtime / Storage / Rook: an entry of audits is "nothing", not a mapping [wrong-type]`,
 	}
 	if !slices.Equal(got, expected) {
 		t.Errorf("problems:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(expected, "\n"))

@@ -39,13 +39,13 @@ func (r *reader) eachPair(n *yaml.Node, known func(string) bool, f func(pair)) {
 		case key.Tag == "!!merge":
 			merged = append(merged, r.merge(value)...)
 		case key.Kind != yaml.ScalarNode:
-			r.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a text", kindName(key))
+			r.report(n.Content[i], "wrong-type", diag.Error, "a key is %s, not a string", kindName(key))
 		case !seen.add(key.Value):
 			severity := diag.Warning
 			if known(key.Value) {
 				severity = diag.Error
 			}
-			r.report(n.Content[i], "duplicate-key", severity, "key %q is given twice", key.Value)
+			r.report(n.Content[i], "duplicate-key", severity, "duplicate key %q", key.Value)
 		default:
 			f(pair{key: key, value: value})
 		}
@@ -154,7 +154,7 @@ func (r *reader) eachKey(n *yaml.Node, what string, f func(key string, value *ya
 func (r *reader) eachMapping(n *yaml.Node, what string, f func(*yaml.Node)) {
 	for _, child := range r.list(n, what) {
 		if child.Kind != yaml.MappingNode {
-			r.report(child, "wrong-type", diag.Error, "%s has an entry that is %s, not a mapping", what, kindName(child))
+			r.report(child, "wrong-type", diag.Error, "an entry of %s is %s, not a mapping", what, kindName(child))
 			continue
 		}
 		f(child)

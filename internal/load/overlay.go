@@ -105,6 +105,7 @@ func (r *reader) identifiers(n *yaml.Node) []landscape.Identifier {
 			}
 		}
 	}
+	readers["organisations"] = readers["organizations"] // the spelling of older overlays
 	r.mapping(n, "identifiers", readers)
 	return out
 }
@@ -133,7 +134,7 @@ func (r *reader) changes(n *yaml.Node) []landscape.LevelChange {
 		})
 		for _, key := range []string{"date", "level"} {
 			if given[key] == nil || IsNull(given[key]) {
-				r.report(n, "missing-key", diag.Error, "levels: an entry has no %s", key)
+				r.report(n, "missing-key", diag.Error, "levels: %s is missing in an entry", key)
 			}
 		}
 		if c.Date != 0 && c.Level != "" {

@@ -66,7 +66,7 @@ const maxStatuses = 50
 func (r *reader) declaredStatuses(n *yaml.Node) []string {
 	words := r.stringList(n, "statuses")
 	if len(words) > maxStatuses {
-		r.report(n, "unknown-value", diag.Error, "statuses has %d words; at most %d are read", len(words), maxStatuses)
+		r.report(n, "unknown-value", diag.Error, "statuses has %d entries; only the first %d are used", len(words), maxStatuses)
 		words = words[:maxStatuses]
 	}
 	var out []string
@@ -103,9 +103,9 @@ func (r *reader) customItems(n *yaml.Node) []customItem {
 		it.Owner, it.Note, it.CustomTags = it.adoption.owner, it.adoption.note, it.adoption.tags
 		switch {
 		case it.Name == "":
-			r.report(n, "item-name", diag.Error, "item has no name")
+			r.report(n, "item-name", diag.Error, "item name is missing")
 		case given[strings.ToLower(it.Name)]:
-			r.report(n, "duplicate-item", diag.Warning, "item %q is given twice", it.Name)
+			r.report(n, "duplicate-item", diag.Warning, "duplicate item %q", it.Name)
 		default:
 			given[strings.ToLower(it.Name)] = true
 			out = append(out, it)

@@ -46,8 +46,8 @@ items:
 	want := []string{
 		`o.yml:3:19: warning: status "asses" is not one of adopt, trial, assess, hold; did you mean assess? [unknown-status]`,
 		`o.yml:4:8: error: project is empty, not a mapping [wrong-type]`,
-		`o.yml:16:5: error: item has no name [item-name]`,
-		`o.yml:17:5: warning: item "gateway" is given twice [duplicate-item]`,
+		`o.yml:16:5: error: item name is missing [item-name]`,
+		`o.yml:17:5: warning: duplicate item "gateway" [duplicate-item]`,
 		`o.yml:18:20: warning: unknown key "project" [unknown-key]`,
 	}
 	if !slices.Equal(problems, want) {
@@ -112,6 +112,18 @@ func TestOverlayOfManyEntries(t *testing.T) {
 		_, _, err := Overlay([]byte(b.String()), "o.yml")
 		if err == nil || !strings.Contains(err.Error(), "too many") && !strings.Contains(err.Error(), "more than") {
 			t.Errorf("%s: %v", c.head, err)
+		}
+	}
+}
+
+// TestOrganizationsSpelling checks that overlays with the British spelling of the
+// identifier kind are still read.
+func TestOrganizationsSpelling(t *testing.T) {
+	for _, key := range []string{"organizations", "organisations"} {
+		o, problems := overlayProblems(t, "projects:\n  Argo: {identifiers: {"+key+": [github.com/argoproj]}}\n")
+		want := landscape.Identifier{Kind: "organizations", Pattern: "github.com/argoproj"}
+		if len(problems) > 0 || len(o.Entries) != 1 || !slices.Equal(o.Entries[0].Identifiers, []landscape.Identifier{want}) {
+			t.Errorf("%s: %+v, %q", key, o.Entries, problems)
 		}
 	}
 }

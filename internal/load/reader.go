@@ -72,7 +72,7 @@ func (r *reader) stringValue(n *yaml.Node, what string) string {
 	case IsNull(n):
 		return ""
 	case n.Kind != yaml.ScalarNode:
-		r.report(n, "wrong-type", diag.Error, "%s is %s, not a text", what, kindName(n))
+		r.report(n, "wrong-type", diag.Error, "%s is %s, not a string", what, kindName(n))
 		return ""
 	}
 	return strings.TrimSpace(n.Value)
@@ -115,7 +115,7 @@ func (r *reader) boolean(n *yaml.Node, what string) bool {
 	if (isPlain(n) || tagged) && slices.Contains([]string{"true", "True", "TRUE", "false", "False", "FALSE"}, n.Value) {
 		return strings.EqualFold(n.Value, "true")
 	}
-	r.report(n, "wrong-type", diag.Error, "%s is %s, neither true nor false", what, kindName(n))
+	r.report(n, "wrong-type", diag.Error, "%s is %s, not true or false", what, kindName(n))
 	return false
 }
 
@@ -125,17 +125,17 @@ func (r *reader) date(n *yaml.Node, what string) landscape.Date {
 		return 0
 	}
 	if n.Kind != yaml.ScalarNode {
-		r.report(n, "wrong-type", diag.Error, "%s is %s, not a text", what, kindName(n))
+		r.report(n, "wrong-type", diag.Error, "%s is %s, not a string", what, kindName(n))
 		return 0
 	}
 	y, m, d, fault := landscape2.ParseDate(n.Value)
 	if fault != "" {
-		r.report(n, "date-format", diag.Error, "%s: %q is no date (%s); want YYYY-MM-DD", what, n.Value, fault)
+		r.report(n, "date-format", diag.Error, "%s: %q is not a date (want YYYY-MM-DD): %s", what, n.Value, fault)
 		return 0
 	}
 	date, err := landscape.NewDate(y, m, d)
 	if err != nil {
-		r.report(n, "date-range", diag.Warning, "%s: %q is read as no date: the year is not one of 1 to 9999", what, n.Value)
+		r.report(n, "date-range", diag.Warning, "%s: %q is ignored: the year must be from 1 to 9999", what, n.Value)
 	}
 	return date
 }
@@ -148,7 +148,7 @@ func (r *reader) partialDate(n *yaml.Node, what string) landscape.Date {
 	}
 	d, err := landscape.ParseDate(s)
 	if err != nil {
-		r.report(n, "date-format", diag.Error, "%s: %q is no date; want YYYY-MM-DD, YYYY-MM or YYYY", what, s)
+		r.report(n, "date-format", diag.Error, "%s: %q is not a date (want YYYY-MM-DD, YYYY-MM or YYYY)", what, s)
 		return 0
 	}
 	return d

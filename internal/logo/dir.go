@@ -61,15 +61,15 @@ func (d *Dir) content(name string) ([]byte, error) {
 	info, err := d.root.Stat(name)
 	if err != nil {
 		if link, linkErr := d.root.Lstat(name); linkErr == nil && link.Mode()&fs.ModeSymlink != 0 {
-			return nil, errors.New("it is a link that leads out of the directory or to nothing")
+			return nil, errors.New("broken link, or link out of the directory")
 		}
 		return nil, withoutName(err)
 	}
 	switch {
 	case !info.Mode().IsRegular():
-		return nil, errors.New("it is no regular file")
+		return nil, errors.New("not a regular file")
 	case info.Size() > Limit:
-		return nil, fmt.Errorf("it is larger than %d KiB", Limit>>10)
+		return nil, fmt.Errorf("larger than %d KiB", Limit>>10)
 	}
 	f, err := d.root.Open(name)
 	if err != nil {

@@ -25,7 +25,7 @@ type Logo struct {
 // the content, not by the name.
 func New(content []byte) (Logo, error) {
 	if len(content) > Limit {
-		return Logo{}, fmt.Errorf("it is larger than %d KiB", Limit>>10)
+		return Logo{}, fmt.Errorf("larger than %d KiB", Limit>>10)
 	}
 	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
 		var err error
@@ -48,7 +48,7 @@ func New(content []byte) (Logo, error) {
 		}
 		return Logo{"image/svg+xml", safe, stripped}, nil
 	}
-	return Logo{}, errors.New("it is no SVG, PNG, JPEG or WebP")
+	return Logo{}, errors.New("not an SVG, PNG, JPEG or WebP image")
 }
 
 // IsZero reports whether there is no logo.

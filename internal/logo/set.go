@@ -51,7 +51,7 @@ func (s *Set) Logo(file, item string) Logo {
 
 func (s *Set) load(name string) (Logo, error) {
 	if strings.Contains(name, "://") {
-		return Logo{}, errors.New("it is an address, not a file")
+		return Logo{}, errors.New("a URL, not a file")
 	}
 	found, err := s.dir.Read(strings.TrimPrefix(strings.TrimPrefix(name, "./"), "hosted_logos/"))
 	if err != nil {
@@ -73,5 +73,5 @@ func (s *Set) Close() (note string) {
 	if s.skipped == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %s left out, the first %s", s.skipped, plural.Count(len(s.read), "logo"), s.first)
+	return fmt.Sprintf("skipped %d of %s; first: %s", s.skipped, plural.Count(len(s.read), "logo"), s.first)
 }

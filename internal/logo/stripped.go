@@ -23,7 +23,7 @@ func (c *svgSanitizer) strip(format string, args ...any) {
 // stripElement notes a removed element, unless it is inert.
 func (c *svgSanitizer) stripElement(e xml.StartElement) {
 	if !isInert(e.Name) {
-		c.strip("has an element %s", shortened(e.Name.Local))
+		c.strip("has element %s", shortened(e.Name.Local))
 	}
 	c.stripAttributes("", e.Attr)
 }
@@ -47,18 +47,18 @@ func (c *svgSanitizer) stripAttributes(element string, attrs []xml.Attr) {
 		name := a.Name.Local
 		switch {
 		case a.Name.Space == "xml" && name == "base" || a.Name.Space == xmlSpace && name == "base":
-			c.strip("has a base address")
+			c.strip("has a base URL")
 		case isOneOf(name, "href", "src") && isOneOf(a.Name.Space, "", xlinkSpace, "xlink"):
 			if a.Value != "" && (element == "" || !safeReference(element, a.Value)) && (element != "" || !strings.HasPrefix(a.Value, "#")) {
 				c.strip("refers to %s", shortened(a.Value))
 			}
 		case a.Name.Space != "":
 		case strings.HasPrefix(strings.ToLower(name), "on"):
-			c.strip("has an attribute %s", shortened(name))
+			c.strip("has attribute %s", shortened(name))
 		case name == "style":
 			c.stripStyle(a.Value)
 		case loadsByURL(a.Value) || knownAttribute(name) && !safeValue(a.Value):
-			c.strip("refers to something in %s=%q", name, shortened(a.Value))
+			c.strip("has a reference in %s=%q", name, shortened(a.Value))
 		}
 	}
 }
@@ -67,7 +67,7 @@ func (c *svgSanitizer) stripAttributes(element string, attrs []xml.Attr) {
 func (c *svgSanitizer) stripStyle(style string) {
 	for declaration := range strings.SplitSeq(style, ";") {
 		if name, value, ok := strings.Cut(declaration, ":"); ok && !safeValue(value) {
-			c.strip("has a style that could load something, %s", shortened(strings.TrimSpace(name)+":"+strings.TrimSpace(value)))
+			c.strip("has a style that loads a resource: %s", shortened(strings.TrimSpace(name)+":"+strings.TrimSpace(value)))
 		}
 	}
 }
@@ -77,7 +77,7 @@ func (c *svgSanitizer) stripSheet(sheet string) {
 	for _, block := range strings.FieldsFunc(sheet, func(r rune) bool { return r == '{' || r == '}' || r == ';' }) {
 		block = strings.TrimSpace(block)
 		if strings.HasPrefix(strings.ToLower(block), "@import") {
-			c.strip("has a style that could load something, %s", shortened(block))
+			c.strip("has a style that loads a resource: %s", shortened(block))
 		} else {
 			c.stripStyle(block)
 		}

@@ -44,7 +44,7 @@ func styleSheets(content []byte) (string, error) {
 				break
 			}
 			if sheet.Write(t); sheet.Len() > sheetLimit {
-				return fmt.Errorf("its style sheets are larger than %d KiB", sheetLimit>>10)
+				return fmt.Errorf("style sheets larger than %d KiB", sheetLimit>>10)
 			}
 		}
 		return nil

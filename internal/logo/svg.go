@@ -80,7 +80,7 @@ func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
 			}
 		case xml.ProcInst:
 			if t.Target != "xml" {
-				c.strip("has an instruction <?%s>", shortened(t.Target))
+				c.strip("has processing instruction <?%s>", shortened(t.Target))
 			}
 		}
 		return nil
@@ -89,9 +89,9 @@ func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
 	case err != nil:
 		return nil, nil, err
 	case !c.drawn:
-		return nil, nil, errors.New("it draws nothing")
+		return nil, nil, errors.New("the image is empty")
 	case c.count("") > svgElements:
-		return nil, nil, fmt.Errorf("it draws more than %d elements", svgElements)
+		return nil, nil, fmt.Errorf("more than %d elements", svgElements)
 	}
 	return c.out.Bytes(), c.stripped, nil
 }
@@ -124,16 +124,16 @@ func eachToken(content []byte, f func(xml.Token) error) error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("it is not well-formed: %w", err)
+			return fmt.Errorf("not well-formed XML: %w", err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if first && (t.Name.Local != "svg" || !knownElement(t.Name)) {
-				return fmt.Errorf("it is no SVG: it begins with <%s>", t.Name.Local)
+				return fmt.Errorf("not an SVG: starts with <%s>", t.Name.Local)
 			}
 			first = false
 			if depth++; depth > svgDepth {
-				return fmt.Errorf("its elements stand more than %d deep in one another", svgDepth)
+				return fmt.Errorf("elements nested more than %d deep", svgDepth)
 			}
 		case xml.EndElement:
 			depth--
@@ -179,7 +179,7 @@ func (c *svgSanitizer) start(e xml.StartElement) error {
 	c.enter(name, id, refs)
 	c.drawn = c.drawn || draws(name)
 	if c.out.Len() > svgSize {
-		return fmt.Errorf("it is larger than %d KiB with its styles", svgSize>>10)
+		return fmt.Errorf("larger than %d KiB including its styles", svgSize>>10)
 	}
 	return nil
 }

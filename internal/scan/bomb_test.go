@@ -155,7 +155,7 @@ func TestTooMany(t *testing.T) {
 	}
 	dir := tree(t, "Dockerfile", strings.Repeat("FROM $x\n", 1000))
 	if found, _ := Scan([]string{dir}, Options{}); len(found.Warnings) != maxFileWarnings {
-		t.Errorf("%d remarks", len(found.Warnings))
+		t.Errorf("%d warnings", len(found.Warnings))
 	}
 }
 

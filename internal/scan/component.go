@@ -133,7 +133,7 @@ func parsePURL(text string) (Component, error) {
 		c.Kind = landscape.IdentifierKinds[i].Component
 	}
 	if c.Name = normalizeName(c.Kind, full); c.Name == "" {
-		return c, fmt.Errorf("%q is not a name of type %s", full, p.Type)
+		return c, fmt.Errorf("%q is not a valid %s name", full, p.Type)
 	}
 	return c, nil
 }

@@ -16,7 +16,7 @@ func (f *file) addImage(text string, env map[string]string, line int) {
 	} else if repository, ok := expandRepository(text, env); ok {
 		f.add(Image, repository, "", line)
 	} else {
-		f.warn(f.name, line, "image %s: a variable has no value, or its value is too long", shorten(text))
+		f.warn(f.name, line, "image %s: a variable is unset or its value is too long", shorten(text))
 	}
 }
 

@@ -25,7 +25,7 @@ func (f *file) cyclonedxXML() {
 		}
 		if err != nil {
 			line, column := w.dec.InputPos()
-			f.unreadable(line, column, "not valid CycloneDX: %v", err)
+			f.unreadable(line, column, "invalid CycloneDX: %v", err)
 			return
 		}
 	}

@@ -107,7 +107,7 @@ func (f *file) instructions() iter.Seq2[int, string] {
 			}
 			text, continued := strings.CutSuffix(line, escape)
 			if now.WriteString(text); now.Len() > maxInstruction {
-				f.unreadable(begin, 0, "an instruction larger than %d KiB", maxInstruction>>10)
+				f.unreadable(begin, 0, "instruction larger than %d KiB", maxInstruction>>10)
 				return
 			}
 			if continued {
@@ -123,7 +123,7 @@ func (f *file) instructions() iter.Seq2[int, string] {
 			yield(begin, now.String())
 		}
 		if len(open) > 0 {
-			f.unreadable(begin, 0, "%s", fmt.Sprintf("the here-document %q does not end", shorten(open[0].name)))
+			f.unreadable(begin, 0, "%s", fmt.Sprintf("unterminated here-document %q", shorten(open[0].name)))
 		}
 	}
 }

@@ -26,7 +26,7 @@ func decode(in io.Reader) (out io.Reader, utf16 bool, err error) {
 	whole := io.MultiReader(bytes.NewReader(mark), in)
 	switch {
 	case bytes.HasPrefix(mark, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(mark, []byte("\x00\x00\xfe\xff")):
-		return nil, false, errors.New("the file is in UTF-32; convert it to UTF-8")
+		return nil, false, errors.New("UTF-32 is not supported; convert the file to UTF-8")
 	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
 		return transform.NewReader(whole, unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder()), true, nil
 	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):

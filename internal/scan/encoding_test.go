@@ -67,10 +67,10 @@ func TestXMLEncodings(t *testing.T) {
 		}
 	}
 	for want, text := range map[string]string{
-		`unknown encoding "klingon"`:        `<?xml version="1.0" encoding="klingon"?>` + body,
-		"UTF-32":                            "\xff\xfe\x00\x00<\x00\x00\x00",
-		"UTF-16 without a byte order mark":  "<\x00a\x00/\x00>\x00",
-		"not a text file: it contains NUL ": "\x7fELF\x00\x01",
+		`unknown encoding "klingon"`:             `<?xml version="1.0" encoding="klingon"?>` + body,
+		"UTF-32":                                 "\xff\xfe\x00\x00<\x00\x00\x00",
+		"if it is UTF-16, add a byte order mark": "<\x00a\x00/\x00>\x00",
+		"not a text file: contains NUL ":         "\x7fELF\x00\x01",
 	} {
 		found, err := Scan([]string{tree(t, "pom.xml", text)}, Options{})
 		if err != nil || len(found.Unreadable) != 1 || !strings.Contains(found.Unreadable[0].Reason, want) {

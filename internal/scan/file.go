@@ -69,7 +69,7 @@ func (f *file) reader() io.Reader {
 // must be deferred.
 func (f *file) recover() {
 	if fault := recover(); fault != nil {
-		f.unreadable(0, 0, "the reader of this kind of file failed: %v", fault)
+		f.unreadable(0, 0, "internal error while reading the file: %v", fault)
 	}
 }
 
@@ -87,7 +87,7 @@ func (f *file) lines() iter.Seq2[int, string] {
 				return
 			}
 			if n++; len(line) > maxLine {
-				f.unreadable(n, 0, "a line larger than %d KiB", maxLine>>10)
+				f.unreadable(n, 0, "line larger than %d KiB", maxLine>>10)
 				return
 			}
 			if !yield(n, string(bytes.TrimSuffix(line, []byte("\n")))) {
@@ -107,7 +107,7 @@ func (f *file) parse() {
 		return
 	}
 	if bytes.IndexByte(f.content[:min(len(f.content), 4096)], 0) >= 0 {
-		f.unreadable(0, 0, "not a text file: it contains NUL bytes, as UTF-16 without a byte order mark does")
+		f.unreadable(0, 0, "not a text file: contains NUL bytes (if it is UTF-16, add a byte order mark)")
 		return
 	}
 	read, streams := f.selectReader()

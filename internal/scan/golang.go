@@ -18,7 +18,7 @@ const maxGoMod = 1 << 20
 // replaces is that module; a replacement by a directory changes nothing.
 func (f *file) goMod() {
 	if len(f.content) > maxGoMod {
-		f.unreadable(0, 0, "a go.mod larger than %d KiB", maxGoMod>>10)
+		f.unreadable(0, 0, "go.mod larger than %d KiB", maxGoMod>>10)
 		return
 	}
 	m, err := modfile.Parse(f.name, f.content, nil)
@@ -28,9 +28,9 @@ func (f *file) goMod() {
 	if err != nil {
 		var list modfile.ErrorList
 		if errors.As(err, &list) && len(list) > 0 {
-			f.unreadable(list[0].Pos.Line, list[0].Pos.LineRune, "not a valid go.mod: %v", list[0].Err)
+			f.unreadable(list[0].Pos.Line, list[0].Pos.LineRune, "invalid go.mod: %v", list[0].Err)
 		} else {
-			f.unreadable(0, 0, "not a valid go.mod: %v", err)
+			f.unreadable(0, 0, "invalid go.mod: %v", err)
 		}
 		return
 	}
@@ -66,7 +66,7 @@ func (f *file) checkDirectives(syntax *modfile.FileSyntax) {
 		}
 		if len(words) > 0 && strings.Trim(words[0], "abcdefghijklmnopqrstuvwxyz") != "" {
 			start, _ := statement.Span()
-			f.unreadable(start.Line, start.LineRune, "not a valid go.mod: unknown directive: %s", shorten(words[0]))
+			f.unreadable(start.Line, start.LineRune, "invalid go.mod: unknown directive: %s", shorten(words[0]))
 			return
 		}
 	}

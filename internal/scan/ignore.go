@@ -48,7 +48,7 @@ func parseRules(dir string, content []byte) (*rules, error) {
 			r.names[p.prefix] = append(r.names[p.prefix], n)
 		}
 		if len(r.wild) > maxWildPatterns || r.wildBytes > maxWildBytes {
-			return nil, fmt.Errorf("more than %d patterns or %d KiB of patterns with wildcards", maxWildPatterns, maxWildBytes>>10)
+			return nil, fmt.Errorf("more than %d wildcard patterns or %d KiB of them", maxWildPatterns, maxWildBytes>>10)
 		}
 		r.patterns = append(r.patterns, p)
 	}
@@ -103,7 +103,7 @@ func (c scope) with(dir string, content []byte) (scope, error) {
 		patterns, size = patterns+len(outer.wild), size+outer.wildBytes
 	}
 	if patterns > maxWildPatterns || size > maxWildBytes {
-		return c, fmt.Errorf("with those above it, more than %d patterns or %d KiB of patterns with wildcards", maxWildPatterns, maxWildBytes>>10)
+		return c, fmt.Errorf("together with the ignore files above it, more than %d wildcard patterns or %d KiB of them", maxWildPatterns, maxWildBytes>>10)
 	}
 	c.chain = append(c.chain[:len(c.chain):len(c.chain)], r)
 	return c, nil

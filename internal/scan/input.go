@@ -78,7 +78,7 @@ var inputs = []input{
 		names: []string{"*.cdx.json", "*.spdx.json", "*.spdx3.json", "bom.json", "sbom.json", "*.sbom.json"}},
 	{doc: "in-toto statements", read: (*file).json, by: byContent,
 		names: []string{"*.intoto.json", "*.intoto.jsonl"}},
-	{doc: "lists of images", read: (*file).imageList, by: byContent,
+	{doc: "image lists", read: (*file).imageList, by: byContent,
 		names: []string{"images.txt", "*-images.txt", "*_images.txt", "images-*.txt", "image-list*.txt"}},
 	{doc: "Kubernetes manifests", read: (*file).yaml, by: byContent, streams: true,
 		names: []string{"*.yaml", "*.yml"}},
@@ -93,7 +93,7 @@ func Inputs() [][2]string {
 	for _, in := range inputs {
 		out = append(out, [2]string{in.doc, strings.Join(in.names, ", ")})
 	}
-	return append(out, [2]string{"Go programs", "executables, by what the Go linker puts into them"})
+	return append(out, [2]string{"Go programs", "executables, by their embedded build information"})
 }
 
 // Ecosystems lists the package managers, languages and platforms whose manifests and

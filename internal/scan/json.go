@@ -14,12 +14,12 @@ func (f *file) tree() *yaml.Node {
 	root, err := r.next(1)
 	if err == nil {
 		if _, more := r.token(); !errors.Is(more, io.EOF) {
-			err = errors.New("something follows the first value")
+			err = errors.New("unexpected data after the first value")
 		}
 	}
 	if err != nil {
 		reason, at := r.fault(err)
-		f.unreadable(r.src.lineAt(at), 0, "not valid JSON: %s", reason)
+		f.unreadable(r.src.lineAt(at), 0, "invalid JSON: %s", reason)
 		return nil
 	}
 	return root
@@ -40,7 +40,7 @@ func (f *file) json() {
 		}
 		if err != nil {
 			reason, at := r.fault(err)
-			f.unreadable(r.src.lineAt(at), 0, "not valid JSON: %s", reason)
+			f.unreadable(r.src.lineAt(at), 0, "invalid JSON: %s", reason)
 			if faults++; faults == maxBroken || !r.resume(at) {
 				return
 			}

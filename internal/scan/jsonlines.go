@@ -25,7 +25,7 @@ type lineBreak struct {
 	breaks int
 }
 
-var errLongValue = fmt.Errorf("a value larger than %d MiB", maxFileBytes>>20)
+var errLongValue = fmt.Errorf("value larger than %d MiB", maxFileBytes>>20)
 
 func (l *lineReader) Read(p []byte) (int, error) {
 	if len(l.front) > 0 {

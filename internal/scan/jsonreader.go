@@ -63,7 +63,7 @@ func (r *jsonReader) fault(err error) (reason string, offset int64) {
 	case errors.Is(err, errLongValue):
 		return errLongValue.Error(), r.offset()
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return "it ends within a value", r.offset()
+		return "unexpected end of input", r.offset()
 	case errors.As(err, &syntax):
 		return syntax.Err.Error(), max(r.offset(), r.base+syntax.ByteOffset)
 	}

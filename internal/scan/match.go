@@ -11,9 +11,9 @@ import (
 // Match is the project that a component comes from, and why.
 type Match struct {
 	Item *landscape.Item
-	// Rule is what matched: identifier, repository, organisation or name.
+	// Rule is what matched: identifier, repository, organization or name.
 	Rule string
-	// Confidence is exact, organisation or name.
+	// Confidence is exact, organization or name.
 	Confidence string
 }
 
@@ -109,7 +109,7 @@ func NormalPattern(kind, pattern string) string {
 		return strings.ToLower(start)
 	case "repositories":
 		return normalizeName(Repository, pattern)
-	case "organisations":
+	case "organizations":
 		return landscape.RepositoryKey(pattern)
 	case "pypi":
 		start, open := strings.CutSuffix(pattern, "*")
@@ -133,8 +133,8 @@ func (m *Matcher) Match(c Component) (match Match, ok bool) {
 		return Match{it, "repository", "exact"}, true
 	}
 	if parts := strings.SplitN(repository, "/", 3); len(parts) >= 2 {
-		if it := m.exact["organisations"][parts[0]+"/"+parts[1]]; it != nil {
-			return Match{it, "organisation", "organisation"}, true
+		if it := m.exact["organizations"][parts[0]+"/"+parts[1]]; it != nil {
+			return Match{it, "organization", "organization"}, true
 		}
 	}
 	if m.names != nil {

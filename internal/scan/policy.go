@@ -142,7 +142,7 @@ func (p Policy) objection(it *landscape.Item) string {
 	level := string(it.Maturity)
 	switch {
 	case p.Statuses != nil && it.Status != "" && !slices.Contains(p.Statuses, it.Status):
-		return fmt.Sprintf("has the status %s, not %s", it.Status, anyOf(p.Statuses))
+		return fmt.Sprintf("has status %s, not %s", it.Status, anyOf(p.Statuses))
 	case level == "":
 		return ""
 	case slices.Contains(p.Denied, level):
@@ -158,7 +158,7 @@ func (p Policy) objection(it *landscape.Item) string {
 // anyOf joins the choices of a list.
 func anyOf(list []string) string {
 	if len(list) == 0 {
-		return "any that is allowed"
+		return "any allowed value"
 	}
 	return strings.Join(list, " or ")
 }

@@ -35,7 +35,7 @@ var policyFields = []policyField[Policy]{
 		func(r *policyReader, p *Policy, n *yaml.Node) {
 			p.AllowUnreadable = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
 		}},
-	{"exceptions", "list of projects that pass all the same",
+	{"exceptions", "list of projects that pass despite the policy",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Exceptions = r.exceptions(n) }},
 }
 
@@ -70,7 +70,7 @@ func ReadPolicy(data []byte, name string, c *landscape.Catalog) (Policy, error) 
 	case err != nil:
 		return p, err
 	case second:
-		return p, &diag.Fault{File: name, Line: secondDocument(data, root), Msg: "another YAML document follows; a policy file has one"}
+		return p, &diag.Fault{File: name, Line: secondDocument(data, root), Msg: "more than one YAML document in the policy file"}
 	case root == nil:
 		return p, &diag.Fault{File: name, Line: 1, Col: 1, Msg: "the policy file is empty"}
 	}
@@ -119,7 +119,7 @@ func (r *policyReader) unknown(n *yaml.Node, what string, choices []string) {
 // readFields reads a mapping that has some of the fields, each once.
 func readFields[T any](r *policyReader, n *yaml.Node, what string, fields []policyField[T], into *T) {
 	if n.Kind != yaml.MappingNode {
-		r.fail(n, "want a mapping for the %s, not %s", what, describe(n))
+		r.fail(n, "the %s must be a mapping, not %s", what, describe(n))
 		return
 	}
 	var names []string
@@ -134,7 +134,7 @@ func readFields[T any](r *policyReader, n *yaml.Node, what string, fields []poli
 		case at < 0 || key.Kind != yaml.ScalarNode:
 			r.unknown(key, "key", names)
 		case first > 0:
-			r.fail(key, "key %q is given twice, first in line %d", key.Value, first)
+			r.fail(key, "duplicate key %q, first in line %d", key.Value, first)
 		default:
 			seen[key.Value] = key.Line
 			fields[at].read(r, into, value)
@@ -160,9 +160,9 @@ func describe(n *yaml.Node) string {
 // nonBlank reads a string that is not blank.
 func (r *policyReader) nonBlank(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!str" {
-		r.fail(n, "want a string, not %s", describe(n))
+		r.fail(n, "must be a string, not %s", describe(n))
 	} else if strings.TrimSpace(n.Value) == "" {
-		r.fail(n, "the string is empty")
+		r.fail(n, "must not be empty")
 	}
 	return n.Value
 }
@@ -185,7 +185,7 @@ func (r *policyReader) choices(n *yaml.Node, what string, choices []string) []st
 
 func (r *policyReader) list(n *yaml.Node, visit func(*yaml.Node)) {
 	if n.Kind != yaml.SequenceNode {
-		r.fail(n, "want a list, not %s", describe(n))
+		r.fail(n, "must be a list, not %s", describe(n))
 	}
 	eachElement(n, visit)
 }
@@ -207,7 +207,7 @@ func LevelsOf(c *landscape.Catalog) []string {
 // statuses that no project has would let everything pass.
 func (r *policyReader) statuses(n *yaml.Node) []string {
 	if !slices.ContainsFunc(r.catalog.Items, func(it landscape.Item) bool { return it.Status != "" }) {
-		r.fail(n, "no project has a status; name the overlay that gives statuses with --overlay")
+		r.fail(n, "no project has an adoption status; use --overlay FILE with an overlay that sets statuses")
 	}
 	return r.catalog.Statuses
 }
@@ -219,7 +219,7 @@ func (r *policyReader) exceptions(n *yaml.Node) []Exception {
 		readFields(r, entry, "exception", exceptionFields, &e)
 		for _, f := range []struct{ name, value string }{{"project", e.Project}, {"reason", e.Reason}} {
 			if f.value == "" {
-				r.fail(entry, "an exception needs a %s", f.name)
+				r.fail(entry, "an exception requires a %s", f.name)
 			}
 		}
 		out = append(out, e)
@@ -244,7 +244,7 @@ func (r *policyReader) project(n *yaml.Node) string {
 
 func (r *policyReader) date(n *yaml.Node) landscape.Date {
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!str" && n.Tag != "!!int" && n.Tag != "!!timestamp" {
-		r.fail(n, "want a date, not %s", describe(n))
+		r.fail(n, "must be a date, not %s", describe(n))
 		return 0
 	}
 	date, err := landscape.ParseDate(n.Value)

@@ -34,7 +34,7 @@ func (f *file) warn(name string, line int, format string, args ...any) {
 	case f.warnings < maxFileWarnings:
 		f.scanner.warn(name, line, format, args...)
 	case f.warnings == maxFileWarnings:
-		f.scanner.warn(name, line, "more than %d remarks; the others are left out", maxFileWarnings)
+		f.scanner.warn(name, line, "more than %d warnings; the others are omitted", maxFileWarnings)
 	}
 }
 
@@ -71,7 +71,7 @@ func (f *file) hasRoomForEntry() bool {
 	limit := f.entryLimit()
 	if f.entries++; f.entries == limit+1 && f.rest == nil {
 		f.trustName()
-		f.unreadable(0, 0, "more than %d entries in one file; the others are not read", limit)
+		f.unreadable(0, 0, "more than %d entries in one file; the rest is skipped", limit)
 	}
 	return f.entries <= limit || f.rest != nil
 }
@@ -107,12 +107,12 @@ func (f *file) hasRoom() bool {
 	case f.components > limit:
 		if f.components == limit+1 {
 			f.trustName()
-			f.unreadable(0, 0, "more than %d components in one file; the others are not read", limit)
+			f.unreadable(0, 0, "more than %d components in one file; the rest is skipped", limit)
 		}
 		return false
 	case f.scanner.components > all:
 		if !f.full {
-			f.unreadable(0, 0, "more than %d components in all files; the others, and those of the files after it, are not read", all)
+			f.unreadable(0, 0, "more than %d components in all files; the rest is skipped", all)
 		}
 		f.full = true
 		return false

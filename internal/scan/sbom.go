@@ -42,7 +42,7 @@ func (f *file) sbom(root *yaml.Node, depth int) bool {
 			continue
 		}
 		if depth > maxDepth {
-			f.unreadable(root.Line, root.Column, "wrapped in more than %d documents", maxDepth)
+			f.unreadable(root.Line, root.Column, "nested in more than %d documents", maxDepth)
 		} else {
 			format.read(f, root, depth)
 		}
@@ -60,13 +60,13 @@ func isWrapped(key string) func(*yaml.Node) bool {
 func unwrap(key string) func(*file, *yaml.Node, int) {
 	return func(f *file, n *yaml.Node, depth int) {
 		if inner := get(n, key); !f.sbom(inner, depth+1) {
-			f.unrecognized(inner.Line, "%s holds no bill of materials in CycloneDX or SPDX", key)
+			f.unrecognized(inner.Line, "%s does not contain a CycloneDX or SPDX SBOM", key)
 		}
 	}
 }
 
 // markAsSBOM makes the file a bill of materials, whatever its name.
-func (f *file) markAsSBOM() { f.in = &input{doc: "bills of materials", by: byName} }
+func (f *file) markAsSBOM() { f.in = &input{doc: "SBOMs", by: byName} }
 
 // unrecognized records that the file is well-formed, but not of a kind that scan reads.
 // In a directory, that is only a warning.
@@ -144,16 +144,16 @@ func (f *file) warnInvalidPURLs() {
 	switch p := f.invalid; p.count {
 	case 0:
 	case 1:
-		f.warn(f.name, p.line, "%s; the component is left out", p.first)
+		f.warn(f.name, p.line, "%s; skipped the component", p.first)
 	default:
-		f.warn(f.name, p.line, "%s; it and %d more components are left out", p.first, p.count-1)
+		f.warn(f.name, p.line, "%s; skipped this and %d more components", p.first, p.count-1)
 	}
 }
 
 func (f *file) cyclonedxJSON(root *yaml.Node, depth int) {
 	f.markAsSBOM()
 	if v := get(root, "specVersion"); v != nil && !strings.HasPrefix(v.Value, "1.") {
-		f.unreadable(v.Line, v.Column, "CycloneDX %q is not a version that scan reads; it reads 1.x", v.Value)
+		f.unreadable(v.Line, v.Column, "unsupported CycloneDX version %q; supported: 1.x", v.Value)
 		return
 	}
 	if f.named && depth == 0 && f.rest == nil {
@@ -183,7 +183,7 @@ func (f *file) statement(root *yaml.Node, depth int) {
 		predicate = data
 	}
 	if !f.sbom(predicate, depth+1) {
-		f.unrecognized(root.Line, "an in-toto statement about %q, which holds no bill of materials in CycloneDX or SPDX", value(root, "predicateType"))
+		f.unrecognized(root.Line, "the in-toto statement about %q does not contain a CycloneDX or SPDX SBOM", value(root, "predicateType"))
 	}
 }
 
@@ -194,17 +194,17 @@ func (f *file) envelope(root *yaml.Node, depth int) {
 	text := strings.NewReplacer("-", "+", "_", "/").Replace(strings.TrimRight(payload.Value, "="))
 	content, err := base64.RawStdEncoding.DecodeString(text)
 	if err != nil {
-		f.unreadable(payload.Line, payload.Column, "the payload of the envelope is not base64: %v", err)
+		f.unreadable(payload.Line, payload.Column, "the envelope's payload is not base64: %v", err)
 		return
 	}
 	inner, err := yamldoc.JSON(content, f.name)
 	if err != nil {
-		f.unreadable(payload.Line, payload.Column, "the payload of the envelope cannot be read: %v", err)
+		f.unreadable(payload.Line, payload.Column, "cannot read the envelope's payload: %v", err)
 		return
 	}
 	moveTo(inner, payload.Line)
 	if !f.sbom(inner, depth+1) {
-		f.unrecognized(payload.Line, "an envelope of type %q, which holds no bill of materials", value(root, "payloadType"))
+		f.unrecognized(payload.Line, "the envelope of type %q does not contain an SBOM", value(root, "payloadType"))
 	}
 }
 
@@ -241,7 +241,7 @@ func (f *file) trivy(root *yaml.Node, _ int) {
 		})
 	})
 	if packages == 0 && get(root, "Results") != nil {
-		f.unreadable(root.Line, root.Column, "a Trivy report without package URLs; write it with --list-all-pkgs, or with --format cyclonedx")
+		f.unreadable(root.Line, root.Column, "the Trivy report has no package URLs; run trivy with --list-all-pkgs or --format cyclonedx")
 		return
 	}
 	if name := get(root, "ArtifactName"); value(root, "ArtifactType") == "container_image" {

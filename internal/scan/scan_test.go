@@ -63,9 +63,9 @@ func TestBinary(t *testing.T) {
 func TestHostile(t *testing.T) {
 	dir := tree(t, "deep.json", strings.Repeat("[", 100_000), "deep.yaml", strings.Repeat("[", 100_000), "deep/pom.xml", strings.Repeat("<a>", 100_000))
 	want := []string{
-		"deep.json:1 warning: not valid JSON: nested deeper than 100 levels",
+		"deep.json:1 warning: invalid JSON: nested deeper than 100 levels",
 		"deep.yaml:1 warning: nested deeper than 100 levels",
-		"deep/pom.xml:1 cannot be read: not valid XML: nested deeper than 64 elements",
+		"deep/pom.xml:1 cannot be read: invalid XML: nested deeper than 64 elements",
 	}
 	if runtime.GOOS != "windows" {
 		if err := os.Symlink(dir, filepath.Join(dir, "loop")); err != nil {
@@ -78,7 +78,7 @@ func TestHostile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want = append(want, "Cargo.lock cannot be read: larger than 64 MiB", "loop warning: is a link; not followed")
+		want = append(want, "Cargo.lock cannot be read: larger than 64 MiB", "loop warning: symbolic link not followed")
 	}
 	got := strings.Split(strings.TrimSpace(scanned(t, dir, dir)), "\n")
 	slices.Sort(got)
@@ -115,14 +115,14 @@ func TestNoIgnore(t *testing.T) {
 func TestMatch(t *testing.T) {
 	c := &landscape.Catalog{Items: []landscape.Item{
 		{Name: "Argo", Maturity: "graduated", Repositories: []landscape.Repository{{URL: "https://github.com/argoproj/argo-cd"}},
-			Identifiers: []landscape.Identifier{{Kind: "organisations", Pattern: "github.com/argoproj"}, {Kind: "images", Pattern: "argoproj/*"}, {Kind: "api_groups", Pattern: "argoproj.io"},
+			Identifiers: []landscape.Identifier{{Kind: "organizations", Pattern: "github.com/argoproj"}, {Kind: "images", Pattern: "argoproj/*"}, {Kind: "api_groups", Pattern: "argoproj.io"},
 				{Kind: "chart_repositories", Pattern: "https://argoproj.github.io/argo-helm"}, {Kind: "go", Pattern: "argo.example/X"}, {Kind: "repositories", Pattern: "https://github.com/old/argo.git"}}},
 		{Name: "NATS", Maturity: "incubating", Identifiers: []landscape.Identifier{{Kind: "images", Pattern: "nats"}, {Kind: "npm", Pattern: "@nats-io/*"}, {Kind: "charts", Pattern: "nats"}}},
 		{Name: "Other", Repositories: []landscape.Repository{{URL: "https://github.com/other/other"}}},
 	}}
 	for _, tc := range []struct{ kind, name, source, want string }{
 		{Module, "github.com/argoproj/argo-cd/v3", "", "Argo repository exact"},
-		{Module, "github.com/argoproj/pkg", "", "Argo organisation organisation"},
+		{Module, "github.com/argoproj/pkg", "", "Argo organization organization"},
 		{Module, "github.com/argoprojx/pkg", "", ""},
 		{Module, "argo.example/x/y", "", "Argo identifier exact"},
 		{Module, "argo.example/X/Y", "", "Argo identifier exact"},
@@ -130,7 +130,7 @@ func TestMatch(t *testing.T) {
 		{Module, "github.com/old/argo", "", "Argo repository exact"},
 		{Module, "github.com/other/other", "", ""},
 		{Image, "docker.io/argoproj/argocd", "", "Argo identifier exact"},
-		{Image, "ghcr.io/argoproj/x", "", "Argo organisation organisation"},
+		{Image, "ghcr.io/argoproj/x", "", "Argo organization organization"},
 		{Image, "docker.io/library/nats", "", "NATS identifier exact"},
 		{Image, "docker.io/other/nats", "", ""},
 		{APIGroup, "x.argoproj.io", "", "Argo identifier exact"},

@@ -10,7 +10,7 @@ import (
 // form. It records other versions as unreadable.
 func (f *file) isSPDX2(version string, line int) bool {
 	if !strings.HasPrefix(version, "SPDX-2.") {
-		f.unreadable(line, 0, "%q is not a version of SPDX that scan reads; it reads SPDX-2.x, and 3.x as JSON-LD", version)
+		f.unreadable(line, 0, "unsupported SPDX version %q; supported: SPDX-2.x, and 3.x as JSON-LD", version)
 		return false
 	}
 	return true
@@ -37,7 +37,7 @@ func (f *file) spdxPackage(p *yaml.Node) {
 func (f *file) spdxGraph(root *yaml.Node, _ int) {
 	context := get(root, "@context")
 	if !strings.Contains(context.Value, "spdx.org") {
-		f.unrecognized(context.Line, "JSON-LD that is not SPDX")
+		f.unrecognized(context.Line, "JSON-LD, but not SPDX")
 		return
 	}
 	f.markAsSBOM()
@@ -70,7 +70,7 @@ func (f *file) spdxTagValue() {
 		}
 		tag, text, ok := strings.Cut(line, ":")
 		if !ok {
-			f.unreadable(number, 1, "not valid SPDX: the line has no tag")
+			f.unreadable(number, 1, "invalid SPDX: the line has no tag")
 			return
 		}
 		text = strings.TrimSpace(text)
@@ -90,8 +90,8 @@ func (f *file) spdxTagValue() {
 	}
 	switch {
 	case inText > 0:
-		f.unreadable(inText, 1, "not valid SPDX: a <text> has no end")
+		f.unreadable(inText, 1, "invalid SPDX: unterminated <text>")
 	case !version:
-		f.unreadable(0, 0, "not valid SPDX: it has no SPDXVersion")
+		f.unreadable(0, 0, "invalid SPDX: SPDXVersion is missing")
 	}
 }

@@ -45,7 +45,7 @@ func (f *file) toml(visit func(tomlEntry)) {
 			at := w.parser.Shape(w.parser.Range(fault.Highlight)).Start
 			line, column = at.Line, at.Column
 		}
-		f.unreadable(line, column, "not valid TOML: %v", err)
+		f.unreadable(line, column, "invalid TOML: %v", err)
 	}
 }
 
@@ -56,11 +56,11 @@ func tomlTooLarge(content []byte) string {
 		return "TOML larger than 32 MiB"
 	}
 	if bytes.Count(content, []byte(",")) > 100_000+len(content)/20 {
-		return "more array entries than one for every 20 bytes"
+		return "too many array entries: more than one per 20 bytes"
 	}
 	for line := range bytes.Lines(content) {
 		if len(line) > maxTOMLLine {
-			return "a line larger than 1 MiB"
+			return "line larger than 1 MiB"
 		}
 	}
 	return ""

@@ -21,10 +21,10 @@ func (f *file) checkUnderstood() {
 	case !f.named || f.in != nil && f.in.by == byName || f.components > 0 || f.warnings > 0 || f.isFaulty():
 	case f.hasText():
 		if !cached(&f.marked, f.isMarked) && !signature().Match(f.content) {
-			f.unreadable(0, 0, "nothing in it is of a kind that scan reads")
+			f.unreadable(0, 0, "no content that scan recognizes; see \"landscope help scan-inputs\"")
 		}
 	case f.in == nil:
-		f.unreadable(0, 0, "it is empty")
+		f.unreadable(0, 0, "empty input")
 	}
 }
 
@@ -61,7 +61,7 @@ func (f *file) imageList() {
 			f.record(Component{Kind: Image, Name: image, Version: version, Line: n})
 		} else if !told {
 			told = true
-			f.unrecognized(n, "%q is not the reference of an image, in what is read as a list of images", shorten(line))
+			f.unrecognized(n, "%q is not an image reference (the file is read as an image list)", shorten(line))
 		}
 	}
 }
@@ -71,10 +71,10 @@ func (f *file) imageList() {
 func (s *scanner) link(path string) {
 	f := &file{scanner: s, name: path, in: inputFor(path)}
 	if s.options.Docs != nil || f.in == nil || f.in.by == byContent || s.isInside(path) {
-		s.warn(path, 0, "is a link; not followed")
+		s.warn(path, 0, "symbolic link not followed")
 		return
 	}
-	f.unreadable(0, 0, "a symbolic link to a file that is not scanned; links are not followed")
+	f.unreadable(0, 0, "symbolic link to a file outside of the scan; links are not followed")
 }
 
 // isInside reports whether a link leads to a file in a scanned directory that is read

@@ -70,7 +70,7 @@ func (f *file) unreadable(line, column int, format string, args ...any) {
 	switch {
 	case f.named || f.in == nil || f.in.by == byName || f.content == nil || f.rest != nil:
 	case cached(&f.template, f.isTemplate):
-		f.warn(f.name, line, "is a template, not read: %s", reason)
+		f.warn(f.name, line, "skipped as a template: %s", reason)
 		return
 	case !cached(&f.marked, f.isMarked):
 		f.warn(f.name, line, "%s", reason)

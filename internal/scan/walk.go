@@ -173,13 +173,13 @@ func (s *scanner) entry(path string, e fs.DirEntry, c scope) bool {
 		return true
 	case !e.Type().IsRegular():
 		if !c.skips(e.Name()) {
-			s.warn(path, 0, "is no regular file; not read")
+			s.warn(path, 0, "not a regular file; skipped")
 		}
 		return true
 	}
 	if s.seen++; s.seen > maxFiles {
 		if s.seen == maxFiles+1 {
-			s.unreadable(Unreadable{File: path, Kind: kindUnknown, Reason: fmt.Sprintf("more than %d files; this one and those after it are not read", maxFiles)})
+			s.unreadable(Unreadable{File: path, Kind: kindUnknown, Reason: fmt.Sprintf("more than %d files; the rest is skipped", maxFiles)})
 		}
 		return false
 	}
@@ -215,7 +215,7 @@ func isExecutable(path string, info fs.FileInfo) bool {
 func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	f := &file{scanner: s, name: path, in: inputFor(path), named: named}
 	if !info.Mode().IsRegular() && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) == 0 {
-		f.unreadable(0, 0, "not a regular file; use - to read standard input")
+		f.unreadable(0, 0, "not a regular file; use - for standard input")
 		return
 	}
 	defer f.recover()

@@ -118,7 +118,7 @@ func (s *scanner) scopeBelow(top string, tree *workTree, names []string) scope {
 // its own .gitignore.
 func (s *scanner) scopeOfTree(tree *workTree) scope {
 	tree.failed = func(file string, err error) {
-		s.ignoreFault(file, fmt.Errorf("%w; tracked files that .gitignore matches are not read", cause(err)))
+		s.ignoreFault(file, fmt.Errorf("%w; tracked files matched by .gitignore are skipped", cause(err)))
 	}
 	c := scope{tree: tree}
 	file := filepath.Join(tree.common, "info", "exclude")
@@ -138,7 +138,7 @@ func (s *scanner) withIgnoreFile(c scope, dir string) scope {
 	}
 	content, err := readRegular(file, maxIgnoreBytes)
 	if err != nil {
-		s.ignoreFault(file, fmt.Errorf("%w; it is not applied", cause(err)))
+		s.ignoreFault(file, fmt.Errorf("%w; the file is not applied", cause(err)))
 		return c
 	}
 	return s.withRules(c, file, string(content))
@@ -147,7 +147,7 @@ func (s *scanner) withIgnoreFile(c scope, dir string) scope {
 func (s *scanner) withRules(c scope, file, text string) scope {
 	inner, err := c.with(c.rel, []byte(text))
 	if err != nil {
-		s.ignoreFault(file, fmt.Errorf("%w; it is not applied", err))
+		s.ignoreFault(file, fmt.Errorf("%w; the file is not applied", err))
 		return c
 	}
 	return inner

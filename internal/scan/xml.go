@@ -13,7 +13,7 @@ import (
 // xml reads Maven and .NET projects and CycloneDX, by their elements.
 func (f *file) xml() {
 	if !hasShortTags(f.content) {
-		f.unreadable(0, 0, "a tag larger than %d KiB", maxLine>>10)
+		f.unreadable(0, 0, "tag larger than %d KiB", maxLine>>10)
 		return
 	}
 	if bytes.Contains(f.content[:min(len(f.content), 4096)], []byte("cyclonedx.org/schema/bom")) {
@@ -32,7 +32,7 @@ func (f *file) xml() {
 		}
 		if err != nil {
 			line, column := w.dec.InputPos()
-			f.unreadable(line, column, "not valid XML: %v", err)
+			f.unreadable(line, column, "invalid XML: %v", err)
 			return
 		}
 	}

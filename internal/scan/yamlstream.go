@@ -166,7 +166,7 @@ func (s *yamlSplitter) flush() {
 		part.items, part.starts = s.items, s.starts
 	}
 	if s.large {
-		part.text, part.err = nil, fmt.Errorf("a document or item larger than %d MiB", maxFileBytes>>20)
+		part.text, part.err = nil, fmt.Errorf("document or item larger than %d MiB", maxFileBytes>>20)
 	}
 	s.emit(part)
 	s.part, s.from, s.large, s.items, s.starts = s.part[:0], s.count, false, nil, nil

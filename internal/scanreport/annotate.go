@@ -30,7 +30,7 @@ func Annotate(w *bytes.Buffer, content []byte, m *scan.Matcher) error {
 // checkVersion returns an error for versions whose components have no properties.
 func checkVersion(version string) error {
 	if slices.Contains([]string{"1.0", "1.1", "1.2"}, version) {
-		return fmt.Errorf("version %s has no properties; convert the file to 1.3 or later", version)
+		return fmt.Errorf("version %s does not support properties; convert the file to 1.3 or later", version)
 	}
 	return nil
 }

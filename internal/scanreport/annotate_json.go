@@ -74,7 +74,7 @@ func (e *bomEditor) document() error {
 		return e.skip()
 	})
 	if err == nil && e.dec.More() {
-		return errors.New("another document follows the first")
+		return errors.New("unexpected data after the document")
 	}
 	return err
 }

@@ -40,8 +40,10 @@ func Docs(v view.View, s Scan, wrong []scan.Statement, version string) *output.D
 	}
 	d := &output.Document{Tables: append([]output.Table{t}, p.unreadableTables()...), Records: &t, Data: data}
 	d.Other = map[string]func(*bytes.Buffer) error{
-		"sarif":     func(w *bytes.Buffer) error { return p.docsSARIF(data, version).Write(w) },
-		"cyclonedx": func(*bytes.Buffer) error { return errors.New("statements are no components") },
+		"sarif": func(w *bytes.Buffer) error { return p.docsSARIF(data, version).Write(w) },
+		"cyclonedx": func(*bytes.Buffer) error {
+			return errors.New("--docs cannot be written as CycloneDX: maturity claims are not components")
+		},
 	}
 	return d
 }
@@ -52,5 +54,5 @@ func (p presenter) docsSARIF(wrong []Statement, version string) *sarif.Log {
 		results = append(results, sarif.Result{RuleID: "statement", Message: message(fmt.Sprintf("%s is %s, not %s", s.Project, s.Maturity, s.Stated)),
 			Locations: sarif.At(s.File, s.Line, 0)})
 	}
-	return sarif.NewLog(version, []sarif.Rule{rule("statement", "a statement on a level is true", sarif.Warning)}, results, p.invocation(nil))
+	return sarif.NewLog(version, []sarif.Rule{rule("statement", "maturity claims match the project's current level", sarif.Warning)}, results, p.invocation(nil))
 }

@@ -44,7 +44,7 @@ func sarifLines(l *sarif.Log) string {
 
 // TestSARIF checks the results of a scan, with and without a policy.
 func TestSARIF(t *testing.T) {
-	const notes = `remark note d/Dockerfile:1 image $x
+	const notes = `message note d/Dockerfile:1 image $x
 successful: true
 `
 	for name, tc := range map[string]struct {
@@ -53,11 +53,11 @@ successful: true
 	}{
 		"no policy": {nil, `archived warning a/package.json:2 Alpha is archived since 2021-02-03; succeeded by Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
 sandbox note a/package.json:5 Delta is sandbox: pkg:npm/delta@5
-unreadable warning c/package.json:1 npm packages cannot be read
+unreadable warning c/package.json:1 cannot read npm packages
 ` + notes},
 		"strict": {strict, `not-allowed error a/package.json:2 Alpha is archived; succeeded by Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
 not-allowed error a/package.json:5 Delta is sandbox: pkg:npm/delta@5 (needed)
-unreadable error c/package.json:1 npm packages cannot be read
+unreadable error c/package.json:1 cannot read npm packages
 ` + notes},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -148,17 +148,17 @@ func TestDocs(t *testing.T) {
 	v := view.View{Catalog: c, Lang: "en"}
 	s := Scan{Report: &scan.Report{Unreadable: []scan.Unreadable{{File: "x.md", Kind: "Markdown", Reason: "larger"}}}, Gated: true}
 	d := Docs(v, s, wrong[:1], "v1")
-	const want = `PLACE        PROJECT  STATED   IS        SINCE
+	const want = `LOCATION     PROJECT  CLAIMED  CURRENT   SINCE
 README.md:1  Alpha    sandbox  archived  2021-02-03
 
-Not readable
+Unreadable files
 FILE  KIND      REASON
 x.md  Markdown  larger
 `
 	if got := rendered(t, d, "table"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	const log = "statement warning README.md:1 Alpha is archived, not sandbox\nunreadable warning x.md Markdown cannot be read\nsuccessful: true\n"
+	const log = "statement warning README.md:1 Alpha is archived, not sandbox\nunreadable warning x.md cannot read Markdown\nsuccessful: true\n"
 	if got := sarifLines((presenter{v, s}).docsSARIF([]Statement{newStatement(wrong[0])}, "v1")); got != log {
 		t.Errorf("got\n%s\nwant\n%s", got, log)
 	}

@@ -23,7 +23,7 @@ type Report struct {
 	Violations          []Violation       `json:"violations"`
 	Excused             []Excuse          `json:"excused"`
 	Unreadable          []scan.Unreadable `json:"unreadable"`
-	Warnings            []scan.Warning    `json:"remarks"`
+	Warnings            []scan.Warning    `json:"warnings"`
 }
 
 // Project is a project that is used, with the components that come from it.

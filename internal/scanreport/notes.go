@@ -37,7 +37,7 @@ func (f Findings) String() string {
 // directories, and the arguments that could not be read.
 func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
 	for _, e := range s.Verdict.Expired {
-		lines = append(lines, fmt.Sprintf("the exception for %s ended on %s", e.Project, e.Until))
+		lines = append(lines, fmt.Sprintf("the exception for %s expired on %s", e.Project, e.Until))
 	}
 	for _, v := range s.Verdict.Violations {
 		first := v.Project.First()
@@ -52,7 +52,7 @@ func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
 		}
 	}
 	if more := inside - shownUnreadable; more > 0 {
-		lines = append(lines, plural.Count(more, "unreadable file")+" more; -o json has all")
+		lines = append(lines, plural.Count(more, "more unreadable file")+" (use -o json to see all)")
 	}
 	return lines, named
 }
@@ -62,13 +62,13 @@ func Warnings(r *scan.Report) []string {
 	var lines []string
 	for i, m := range r.Warnings {
 		if i == shownWarnings {
-			lines = append(lines, plural.Count(len(r.Warnings)-i, "remark")+" more on files; -o json has all")
+			lines = append(lines, plural.Count(len(r.Warnings)-i, "more message")+" (use -o json to see all)")
 			break
 		}
 		lines = append(lines, scan.Position(m.File, m.Line)+": "+m.Text)
 	}
 	if r.Files == 0 && len(r.Projects)+len(r.Unreadable) == 0 {
-		lines = append(lines, "no file that names components was found; `landscope help scan-inputs` lists what scan reads")
+		lines = append(lines, "no supported files found; see \"landscope help scan-inputs\"")
 	}
 	return lines
 }

@@ -146,15 +146,15 @@ func TestReport(t *testing.T) {
 func TestTables(t *testing.T) {
 	v, s := scanned(t, files, strict)
 	const findings = `
-Archived: what to use
+Archived projects and their successors
 PROJECT  ARCHIVED    SUCCESSOR  SOURCE
 Alpha    2021-02-03  Beta       https://example.org/why
 
-Not allowed
+Disallowed projects
 PROJECT  REASON       FIRST SEEN
 Alpha    is archived  a/package.json:2
 
-Not readable
+Unreadable files
 FILE              KIND          REASON
 c/package.json:1  npm packages  `
 	for by, want := range map[string]string{
@@ -164,7 +164,7 @@ Delta         sandbox                         1       1  a/package.json:5
 Beta (Gamma)  graduated  2020-02-03           1       1  a/package.json:3
 Epsilon                                       1       1  a/package.json:5
 
-4 projects (1 archived, 1 sandbox, 1 graduated, 1 ), 5 components of theirs and 1 of no hosted project, in 4 files
+4 projects (1 archived, 1 sandbox, 1 graduated, 1 ); 5 matched components, 1 unmatched, in 4 files
 ` + findings,
 		"component": `COMPONENT          PROJECT       MATURITY   CONFIDENCE  FIRST SEEN
 pkg:npm/alpha@1    Alpha         archived   exact       a/package.json:2
@@ -198,7 +198,7 @@ graduated         1           1
 			t.Errorf("by %s, the last line:\n%s", by, got)
 		}
 	}
-	if got := rendered(t, Document(v, s, Options{Unmatched: true}), "table"); !strings.Contains(got, "\nFrom no hosted project\nCOMPONENT       FIRST SEEN\npkg:npm/none@4  ") {
+	if got := rendered(t, Document(v, s, Options{Unmatched: true}), "table"); !strings.Contains(got, "\nUnmatched components\nCOMPONENT       FIRST SEEN\npkg:npm/none@4  ") {
 		t.Errorf("with the unmatched:\n%s", got)
 	}
 }
@@ -222,11 +222,11 @@ func TestOutcome(t *testing.T) {
 			t.Errorf("%+v: %s, notes %q, named %v", c.s, got, notes, named)
 		}
 	}
-	if got := Warnings(&scan.Report{Files: 1, Warnings: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 remarks more on files; -o json has all" {
-		t.Errorf("remarks: %q", got)
+	if got := Warnings(&scan.Report{Files: 1, Warnings: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 more messages (use -o json to see all)" {
+		t.Errorf("warnings: %q", got)
 	}
-	if got := Warnings(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no file") {
-		t.Errorf("remarks: %q", got)
+	if got := Warnings(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no supported files") {
+		t.Errorf("warnings: %q", got)
 	}
 }
 

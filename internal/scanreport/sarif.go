@@ -20,9 +20,9 @@ const ruleNotAllowed = "not-allowed"
 // rules returns the rules of scan, the worst first.
 func rules() []sarif.Rule {
 	return []sarif.Rule{
-		rule(ruleNotAllowed, "a project that may not be used", sarif.Error),
-		rule("archived", "a project that is archived", sarif.Warning),
-		rule("sandbox", "a project that is in the sandbox", sarif.Note),
+		rule(ruleNotAllowed, "disallowed project", sarif.Error),
+		rule("archived", "archived project", sarif.Warning),
+		rule("sandbox", "sandbox project", sarif.Note),
 	}
 }
 
@@ -52,7 +52,7 @@ func (p presenter) sarif(version string) *sarif.Log {
 	}
 	var notes []sarif.Notification
 	if left > 0 {
-		notes = []sarif.Notification{notification("results", sarif.Warning, fmt.Sprintf("%s left out; code scanning takes %d", plural.Count(left, "result"), maxResults), "", 0, 0)}
+		notes = []sarif.Notification{notification("results", sarif.Warning, fmt.Sprintf("%s omitted; code scanning accepts at most %d", plural.Count(left, "result"), maxResults), "", 0, 0)}
 	}
 	return sarif.NewLog(version, rules(), results, p.invocation(notes))
 }
@@ -163,10 +163,10 @@ func (p presenter) invocation(more []sarif.Notification) sarif.Invocation {
 		if u.Named || p.Gated && len(p.Verdict.Unreadable) > 0 {
 			level = sarif.Error
 		}
-		notes = append(notes, notification("unreadable", level, u.Kind+" cannot be read: "+u.Reason, u.File, u.Line, u.Column))
+		notes = append(notes, notification("unreadable", level, "cannot read "+u.Kind+": "+u.Reason, u.File, u.Line, u.Column))
 	}
 	for _, m := range p.Warnings {
-		notes = append(notes, notification("remark", sarif.Note, m.Text, m.File, m.Line, 0))
+		notes = append(notes, notification("message", sarif.Note, m.Text, m.File, m.Line, 0))
 	}
 	return sarif.Invocation{ExecutionSuccessful: p.Outcome() != Incomplete, Notifications: append(notes, more...)}
 }

@@ -139,8 +139,8 @@ func (p presenter) summary() string {
 	if len(parts) > 0 {
 		levels = " (" + strings.Join(parts, ", ") + ")"
 	}
-	return fmt.Sprintf("%s%s, %s of theirs and %d of no hosted project, in %s", plural.Count(len(p.Projects), "project"), levels,
-		plural.Count(matched, "component"), len(p.Unmatched), plural.Count(p.Files, "file"))
+	return fmt.Sprintf("%s%s; %s, %d unmatched, in %s", plural.Count(len(p.Projects), "project"), levels,
+		plural.Count(matched, "matched component"), len(p.Unmatched), plural.Count(p.Files, "file"))
 }
 
 // adviceTables has a table of what to use instead of archived projects, if there

@@ -24,7 +24,7 @@ var headers = map[string]phrase{
 	"source":      {"SOURCE", "出典"},
 	"reason":      {"REASON", "理由"},
 	"kind":        {"KIND", "種類"},
-	"stated":      {"STATED", "記述"},
+	"stated":      {"CLAIMED", "記述"},
 	"change":      {"CHANGE", "変更"},
 	"before":      {"BEFORE", "前"},
 	"after":       {"AFTER", "後"},
@@ -32,21 +32,21 @@ var headers = map[string]phrase{
 
 var (
 	headFile  = phrase{"FILE", "ファイル"}
-	headPlace = phrase{"PLACE", "場所"}
+	headPlace = phrase{"LOCATION", "場所"}
 	headFirst = headers["first_seen"]
-	headIs    = phrase{"IS", "実際"}
+	headIs    = phrase{"CURRENT", "実際"}
 )
 
 // Titles of tables.
 var (
-	titleUnmatched  = phrase{"From no hosted project", "該当なし"}
-	titleArchived   = phrase{"Archived: what to use", "アーカイブ済み"}
-	titleNotAllowed = phrase{"Not allowed", "不許可"}
-	titleUnreadable = phrase{"Not readable", "読み取り不可"}
+	titleUnmatched  = phrase{"Unmatched components", "該当なし"}
+	titleArchived   = phrase{"Archived projects and their successors", "アーカイブ済み"}
+	titleNotAllowed = phrase{"Disallowed projects", "不許可"}
+	titleUnreadable = phrase{"Unreadable files", "読み取り不可"}
 	titlePassed     = phrase{"Policy: passed", "ポリシー: 合格"}
 	titleFailed     = phrase{"Policy: failed, ", "ポリシー: 不合格, "}
 	titleIncomplete = phrase{"Incomplete: an input could not be read", "未完了: 入力を読み取れません"}
-	textNoneKnown   = phrase{"none known", "不明"}
+	textNoneKnown   = phrase{"unknown", "不明"}
 )
 
 // translate returns a phrase in the language of the view.

@@ -12,7 +12,7 @@ import (
 const Today = "today"
 
 // DateForms describes how a date can be written.
-const DateForms = "YYYY-MM-DD, YYYY-MM, YYYY (its last day) or today"
+const DateForms = "YYYY-MM-DD, YYYY-MM, YYYY or today; a month or year means its last day"
 
 // applyAsOf returns the landscape as of the date of the Spec, and notes what it
 // leaves out.
@@ -29,7 +29,7 @@ func (s *Session) applyAsOf(c *landscape.Catalog) (*landscape.Catalog, error) {
 	}
 	c = c.AsOf(date)
 	if n := c.Origin.Undated; n > 0 {
-		s.note("%s without dates left out", plural.Count(n, "item"))
+		s.note("skipped %s without dates", plural.Count(n, "item"))
 	}
 	return c, nil
 }
@@ -45,7 +45,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 	last := c.Origin.Date
 	switch {
 	case last == 0:
-		return 0, false, requestErrorf("%s has no dates to put it back by", c.Origin.Name)
+		return 0, false, requestErrorf("%s has no dates, so --as-of cannot be used", c.Origin.Name)
 	case period.Last() <= last:
 		return period.Last(), false, nil
 	}
@@ -54,7 +54,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 		return 0, false, err
 	}
 	if first := period.First(); first > last && first > now {
-		return 0, false, &RequestError{err: fmt.Errorf("%s is in the future, and the data ends %s", text, last), hint: "the latest date is " + last.String()}
+		return 0, false, &RequestError{err: fmt.Errorf("%s is in the future; the data ends on %s", text, last), hint: "the latest date is " + last.String()}
 	}
 	return last, true, nil
 }
@@ -66,13 +66,13 @@ func (s *Session) period(text string) (landscape.Date, error) {
 	}
 	period, err := landscape.ParseDate(strings.TrimSpace(text))
 	if err != nil {
-		return 0, &RequestError{err: err, hint: "want " + DateForms}
+		return 0, &RequestError{err: err, hint: "use " + DateForms}
 	}
 	return period, nil
 }
 
 // noteEnd notes that the data ends before the date that was asked for.
-func (s *Session) noteEnd(c *landscape.Catalog) { s.note("data ends %s", c.Origin.Date) }
+func (s *Session) noteEnd(c *landscape.Catalog) { s.note("the data ends on %s", c.Origin.Date) }
 
 // now returns the current date.
 func (s *Session) now() (landscape.Date, error) {

@@ -13,7 +13,7 @@ import (
 // InUse says which data is read, as far as that is known without reading it: a
 // copy may turn out to be damaged.
 type InUse struct {
-	From      string // embedded, copy or file
+	From      string // embedded, download or file
 	Edition   string // of embedded data
 	Landscape string // of a copy: the name of the landscape
 	File      string // the path of a copy or file
@@ -40,7 +40,7 @@ func (s *Session) InUse() (InUse, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return InUse{}, &source.NoCopyError{Name: r.Landscape}
 	}
-	return InUse{From: "copy", Landscape: r.Landscape, File: have.Path, Record: have.Record}, nil
+	return InUse{From: "download", Landscape: r.Landscape, File: have.Path, Record: have.Record}, nil
 }
 
 func embedded(edition string) InUse { return InUse{From: landscape.Embedded, Edition: edition} }

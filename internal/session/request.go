@@ -20,11 +20,11 @@ import (
 func (s *Session) Request() (source.Request, error) {
 	r := source.Request{File: s.Data, Edition: s.Edition, Overlays: s.overlays(), Stdin: s.Stdin}
 	if s.Data != "" && s.Edition != "" {
-		return r, requestErrorf("--data and --edition exclude one another: an edition is embedded data")
+		return r, requestErrorf("--data and --edition cannot be used together")
 	}
 	if s.Landscape != "" {
 		if s.Data != "" || s.Edition != "" {
-			return r, requestErrorf("--landscape excludes --data and --edition: it reads a copy of its own")
+			return r, requestErrorf("--landscape cannot be combined with --data or --edition")
 		}
 		if err := CheckLandscape(s.Landscape); err != nil {
 			return r, err
@@ -78,8 +78,8 @@ func (s *Session) overlays() []string {
 // URLError returns the error of a URL in place of a file.
 func URLError(file string) error {
 	url := redact.URL(file)
-	return &RequestError{err: fmt.Errorf("%s is an address, not a file", url),
-		hint: "landscope update --url " + url + " downloads it, for every command to read"}
+	return &RequestError{err: fmt.Errorf("%s is a URL, not a file", url),
+		hint: fmt.Sprintf("download it with \"landscope update --url %s\", or pipe it: curl -L %[1]s | landscope --data - ...", url)}
 }
 
 func checkEdition(name string) error {
@@ -100,11 +100,11 @@ func CheckLandscape(name string) error {
 	}
 	unknown := suggest.Unknown("landscape", name, names)
 	unknown.Choices = nil // too many to read
-	return &RequestError{err: unknown, hint: strings.TrimSpace(unknown.Hint() + " `landscope landscapes` lists them")}
+	return &RequestError{err: unknown, hint: strings.TrimSpace(unknown.Hint() + " See \"landscope landscapes\".")}
 }
 
 // errReadOnce says why a file was not read.
-var errReadOnce = errors.New("completion reads no data that can be read once only")
+var errReadOnce = errors.New("completion does not read pipes or standard input")
 
 // checkRegular returns an error if RegularOnly forbids to read one of the files.
 func (s *Session) checkRegular(files []string) error {

@@ -110,7 +110,7 @@ func (s *Session) load(r source.Request) (*landscape.Catalog, error) {
 	}
 	if n := diag.Count(problems); n > 0 {
 		first := problems[0]
-		s.note("%s in %s, the first at line %d: %s", plural.Count(n, "problem"), first.File, first.Line, first.Msg)
+		s.note("%s in %s; first: line %d: %s", plural.Count(n, "problem"), first.File, first.Line, first.Msg)
 	}
 	s.noteUnmatched(c)
 	return c, nil

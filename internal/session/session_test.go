@@ -35,7 +35,7 @@ func TestDate(t *testing.T) {
 		{"today", 20250601, "2025-06-01~"},
 		{"2025", 20250601, "2025-06-01~"},
 		{"2026", 20260801, "2026-08-01~"},
-		{"2026-02", 20250601, "2026-02 is in the future, and the data ends 2025-06-01"},
+		{"2026-02", 20250601, "2026-02 is in the future; the data ends on 2025-06-01"},
 		{"2024", 0, "x.yml has no dates"},
 		{"yesterday", 20250601, "yesterday"},
 	} {
@@ -57,7 +57,7 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// TestRequest: flags win over the environment, and some exclude one another.
+// TestRequest checks that flags override the environment and which flags conflict.
 func TestRequest(t *testing.T) {
 	env := map[string]string{"LANDSCOPE_DATA": "env.yml", "LANDSCOPE_OVERLAY": "a.yml" + string(os.PathListSeparator) + "b.yml"}
 	for _, c := range []struct {
@@ -71,10 +71,10 @@ func TestRequest(t *testing.T) {
 		{Spec{Edition: "2018"}, "", ""},
 		{Spec{Landscape: "finos"}, "", ""},
 		{Spec{Data: "x.yml", Edition: "2018"}, "", "--data and --edition"},
-		{Spec{Data: "x.yml", Landscape: "finos"}, "", "--landscape excludes"},
+		{Spec{Data: "x.yml", Landscape: "finos"}, "", "--landscape cannot"},
 		{Spec{Edition: "1999"}, "", `unknown edition "1999"`},
 		{Spec{Landscape: "fimos"}, "", `unknown landscape "fimos"`},
-		{Spec{Data: "https://x.org/l.yml"}, "", "https://x.org/l.yml is an address"},
+		{Spec{Data: "https://x.org/l.yml"}, "", "https://x.org/l.yml is a URL"},
 	} {
 		s := newSession(t, env, c.spec)
 		r, err := s.Request()

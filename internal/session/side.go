@@ -38,7 +38,7 @@ func (s *Session) Sides(from, to string) (x, y *landscape.Catalog, err error) {
 		s.noteEnd(a.Catalog)
 	}
 	if n := max(a.Catalog.Origin.Undated, b.Catalog.Origin.Undated); n > 0 && s.AsOf == "" {
-		s.note("%s without dates left out", plural.Count(n, "item"))
+		s.note("skipped %s without dates", plural.Count(n, "item"))
 	}
 	return a.Catalog, b.Catalog, nil
 }
@@ -63,7 +63,7 @@ func checkSideName(name string) error {
 	if slices.Contains(choices, name) || looksLikeDate(name) {
 		return nil
 	}
-	unknown := suggest.Unknown("day or map", name, choices)
+	unknown := suggest.Unknown("date or map", name, choices)
 	unknown.Choices = slices.Concat(choices, []string{"YYYY-MM-DD"})
 	return &RequestError{err: unknown}
 }

@@ -18,7 +18,7 @@ import (
 // recognizes the directory and removes files that are gone.
 const (
 	manifest       = ".landscope-site"
-	manifestHeader = "# Written by landscope site, which replaces these files and removes those that are gone."
+	manifestHeader = "# Written by landscope site, which overwrites these files and removes outdated ones."
 )
 
 // Dir is a directory that a site may be written to.
@@ -31,7 +31,7 @@ type Dir struct {
 type NotEmptyError struct{ Dir string }
 
 func (e *NotEmptyError) Error() string {
-	return e.Dir + " is not empty, and landscope did not write it"
+	return e.Dir + " is not empty and was not written by landscope"
 }
 
 // ExitCode returns the exit code of a usage error.
@@ -39,7 +39,7 @@ func (*NotEmptyError) ExitCode() int { return 2 }
 
 // Hint says how to do better.
 func (*NotEmptyError) Hint() string {
-	return "name another directory; --force writes into this one and replaces files of the same names"
+	return "choose another directory, or use --force to overwrite files with the same names"
 }
 
 // OpenDir returns a directory that is empty, missing, or has a site. With force it

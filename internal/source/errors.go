@@ -18,11 +18,13 @@ const Main = "cncf"
 // NoCopyError reports that a landscape has not been downloaded.
 type NoCopyError struct{ Name string }
 
-func (e *NoCopyError) Error() string { return fmt.Sprintf("no copy of the landscape %s yet", e.Name) }
+func (e *NoCopyError) Error() string {
+	return fmt.Sprintf("landscape %s has not been downloaded", e.Name)
+}
 
 // Hint returns the command that downloads it.
 func (e *NoCopyError) Hint() string {
-	return "landscope update --landscape " + e.Name
+	return "download it with: landscope update --landscape " + e.Name
 }
 
 // CopyError reports that a download cannot be read.
@@ -32,7 +34,7 @@ type CopyError struct {
 }
 
 func (e *CopyError) Error() string {
-	return fmt.Sprintf("the copy of the landscape %s is damaged: %v", e.Name, e.Err)
+	return fmt.Sprintf("the download of landscape %s is damaged: %v", e.Name, e.Err)
 }
 
 // Unwrap returns the cause.
@@ -40,9 +42,9 @@ func (e *CopyError) Unwrap() error { return e.Err }
 
 // Hint returns how to replace the download.
 func (e *CopyError) Hint() string {
-	hint := "landscope update --landscape " + e.Name + " downloads it again"
+	hint := "download it with: landscope update --landscape " + e.Name + ""
 	if e.Name == Main {
-		hint += "; --data embedded reads the embedded data"
+		hint += " (or use the built-in data: --data embedded)"
 	}
 	return hint
 }

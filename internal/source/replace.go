@@ -35,7 +35,7 @@ func (s Store) Replace(name string, content []byte, r Record) error {
 	}
 	dir := filepath.Join(s.Dir, name)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("making folder %s: %w", dir, atomicfile.Cause(err))
+		return fmt.Errorf("creating directory %s: %w", dir, atomicfile.Cause(err))
 	}
 	unlock, err := s.lock()
 	if err != nil {
@@ -81,7 +81,7 @@ func (s Store) SetAside(name string) error {
 	defer unlock()
 	dir := filepath.Join(s.Dir, name)
 	if err := os.Rename(filepath.Join(dir, copyFile), filepath.Join(dir, previousFile)); err != nil {
-		return fmt.Errorf("setting aside the copy in %s: %w", dir, atomicfile.Cause(err))
+		return fmt.Errorf("setting aside the download in %s: %w", dir, atomicfile.Cause(err))
 	}
 	return nil
 }
@@ -104,7 +104,7 @@ func (s Store) Remove(name string) error {
 	for _, file := range []string{copyFile, previousFile, metaFile} {
 		err := os.Remove(filepath.Join(dir, file))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("removing the copy in %s: %w", dir, atomicfile.Cause(err))
+			return fmt.Errorf("removing the download in %s: %w", dir, atomicfile.Cause(err))
 		}
 		removed = removed || err == nil
 	}

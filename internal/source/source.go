@@ -163,7 +163,7 @@ func open(name string) (*os.File, error) {
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()
-		return nil, fmt.Errorf("opening %s: is a directory, not a landscape file", name)
+		return nil, fmt.Errorf("%s is a directory, not a landscape file", name)
 	}
 	return f, nil
 }

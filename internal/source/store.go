@@ -32,7 +32,7 @@ const (
 )
 
 // ErrNoStore reports that the environment names no directory for downloads.
-var ErrNoStore = errors.New("no folder to keep copies in: neither LANDSCOPE_HOME nor HOME is set")
+var ErrNoStore = errors.New("cannot determine the data directory: set LANDSCOPE_HOME or HOME")
 
 // FindStore returns the store of the user: LANDSCOPE_HOME, or else "landscope" in the
 // data directory of the operating system.
@@ -91,7 +91,7 @@ func (s Store) Has(name string) bool {
 }
 
 // errAltered reports that a file was changed after it was downloaded.
-var errAltered = errors.New("it is not the file that was downloaded: its SHA-256 differs from the recorded one")
+var errAltered = errors.New("the file was changed after the download: its SHA-256 differs")
 
 // Read returns the download of a landscape. The error is [fs.ErrNotExist] if there is
 // none. A file that was changed after it was downloaded is an error; a file without any

@@ -17,7 +17,7 @@ func TestUnknownError(t *testing.T) {
 		{Unknown("level", "nothing", []string{"sandbox"}), `unknown level "nothing"`, "choices: sandbox"},
 		{Unknown("item", "x", nil), `unknown item "x"`, ""},
 		{&UnknownError{Kind: "item", Name: "x", Near: []string{"a", "b"}}, `unknown item "x"`, `did you mean "a" or "b"?`},
-		{&UnknownError{Kind: "item", Name: "x", Candidates: []string{"a", "b"}}, `item "x" is ambiguous`, "it can mean: a, b"},
+		{&UnknownError{Kind: "item", Name: "x", Candidates: []string{"a", "b"}}, `item "x" is ambiguous`, "matches: a, b"},
 	} {
 		if text, hint := c.err.Error(), c.err.Hint(); text != c.text || hint != c.hint {
 			t.Errorf("got %q, %q; want %q, %q", text, hint, c.text, c.hint)

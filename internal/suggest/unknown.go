@@ -37,7 +37,7 @@ func (e *UnknownError) Error() string {
 // choices. It returns "" if the error has none of these.
 func (e *UnknownError) Hint() string {
 	if len(e.Candidates) > 0 {
-		return "it can mean: " + strings.Join(e.Candidates, ", ")
+		return "matches: " + strings.Join(e.Candidates, ", ")
 	}
 	var parts []string
 	if len(e.Near) > 0 {

@@ -21,7 +21,7 @@ func English() Words {
 		Level:     func(l landscape.Level) string { return string(l) },
 		NotHosted: "not hosted", OtherLevel: "another level",
 		Hosted: "hosted %d", CountOn: "%s: %d on %s",
-		TooFewDates: "Nothing to draw: fewer than two dates", NoStatus: "Nothing to draw: no item has a status", NoPeriods: "none",
+		TooFewDates: "Nothing to draw: fewer than two dates", NoStatus: "Nothing to draw: no item has an adoption status", NoPeriods: "none",
 		Days: "days", AtLevel: "all periods at %s", ToLevel: "%s to %s",
 		Quartiles: "%s: %d, quartiles %g, %g, %g days", Median: "median %g, n=%d", Separator: ", ",
 	}

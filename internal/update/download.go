@@ -87,7 +87,7 @@ func check(content []byte, name string) (*landscape.Catalog, error) {
 		first.File = name
 		return nil, &RejectedError{Errors: n, First: first}
 	case len(c.Items) == 0:
-		return nil, &RejectedError{Err: fmt.Errorf("%s: no items in it", name)}
+		return nil, &RejectedError{Err: fmt.Errorf("%s has no items", name)}
 	}
 	return c, nil
 }

@@ -19,7 +19,7 @@ func (e *URLError) Unwrap() error { return e.Err }
 // TimeoutError reports that a download took too long.
 type TimeoutError struct{ Timeout time.Duration }
 
-func (e *TimeoutError) Error() string { return fmt.Sprintf("not done after %s", e.Timeout) }
+func (e *TimeoutError) Error() string { return fmt.Sprintf("timed out after %s", e.Timeout) }
 
 // RejectedError reports that a file cannot be used.
 type RejectedError struct {
@@ -30,10 +30,10 @@ type RejectedError struct {
 
 func (e *RejectedError) Error() string {
 	if e.Err != nil {
-		return fmt.Sprintf("refused: %v", e.Err)
+		return fmt.Sprintf("download rejected: %v", e.Err)
 	}
 	where := diag.Position(e.First.File, e.First.Line, e.First.Col)
-	return fmt.Sprintf("refused: %s, the first at %s: %s", plural.Count(e.Errors, "error"), where, e.First.Msg)
+	return fmt.Sprintf("download rejected: %s; first: %s: %s", plural.Count(e.Errors, "error"), where, e.First.Msg)
 }
 
 // Unwrap returns why the file cannot be read.
@@ -43,17 +43,17 @@ func (e *RejectedError) Unwrap() error { return e.Err }
 type ShrunkError struct{ Before, After int }
 
 func (e *ShrunkError) Error() string {
-	return fmt.Sprintf("refused: it has only %s, and the data in use has %d; the file may be cut off", plural.Count(e.After, "item"), e.Before)
+	return fmt.Sprintf("download rejected: only %s, but the current data has %d; the file may be truncated", plural.Count(e.After, "item"), e.Before)
 }
 
 // NoPreviousError reports that there is no earlier download to go back to.
 type NoPreviousError struct{ Landscape string }
 
 func (e *NoPreviousError) Error() string {
-	return fmt.Sprintf("there is no copy of %s before the one in use", e.Landscape)
+	return fmt.Sprintf("no previous download of %s", e.Landscape)
 }
 
 // NotDownloadedError reports that there is no download to remove.
 type NotDownloadedError struct{ Landscape string }
 
-func (e *NotDownloadedError) Error() string { return "there is no copy of " + e.Landscape }
+func (e *NotDownloadedError) Error() string { return "no download of " + e.Landscape }

@@ -16,7 +16,7 @@ const byteOrderMark = "\ufeff"
 // wrongly.
 func checkBytes(data []byte, name string) error {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
-		return &diag.Fault{File: name, Line: 1, Col: 1, Msg: "the file is in UTF-16; landscape files are in UTF-8"}
+		return &diag.Fault{File: name, Line: 1, Col: 1, Msg: "UTF-16 is not supported; convert the file to UTF-8"}
 	}
 	if !utf8.Valid(data) {
 		line, col := 1, 1

@@ -91,7 +91,7 @@ func JSON(data []byte, name string) (*yaml.Node, error) {
 	r.dec.UseNumber()
 	n, err := r.value(1)
 	if err != nil {
-		return nil, &diag.Fault{File: name, Line: r.at(), Msg: "not valid JSON: " + err.Error()}
+		return nil, &diag.Fault{File: name, Line: r.at(), Msg: "invalid JSON: " + err.Error()}
 	}
 	return n, nil
 }

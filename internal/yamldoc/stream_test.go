@@ -48,11 +48,11 @@ func TestJSON(t *testing.T) {
 
 func TestJSONRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
-		"empty":          {"", "in.json:1: not valid JSON: EOF"},
-		"cut off":        {"{\"a\":\n[1,", "in.json:2: not valid JSON: "},
-		"missing value":  {"{\n\"a\": }", "in.json:2: not valid JSON: "},
+		"empty":          {"", "in.json:1: invalid JSON: EOF"},
+		"cut off":        {"{\"a\":\n[1,", "in.json:2: invalid JSON: "},
+		"missing value":  {"{\n\"a\": }", "in.json:2: invalid JSON: "},
 		"bad byte":       {"{\"a\":\n\"\xff\"}", "in.json:2:2: invalid UTF-8"},
-		"UTF-16":         {"\xff\xfe{\x00", "in.json:1:1: the file is in UTF-16"},
+		"UTF-16":         {"\xff\xfe{\x00", "in.json:1:1: UTF-16 is not supported"},
 		"depth":          {strings.Repeat("[", MaxDepth+1), "nested deeper than 100 levels"},
 		"too many nodes": {"[" + strings.Repeat("1,", 400_000) + "1]", "too many values: at most"},
 	} {

@@ -80,7 +80,7 @@ func parse(data []byte, name string, g guard) (root *yaml.Node, second bool, err
 func decode(data []byte) (root *yaml.Node, second bool, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			root, second, err = nil, false, fmt.Errorf("the YAML library cannot read it: %v", cause)
+			root, second, err = nil, false, fmt.Errorf("internal error of the YAML library: %v", cause)
 		}
 	}()
 	dec := yaml.NewDecoder(bytes.NewReader(data))
@@ -154,7 +154,7 @@ func (g *guard) alias(n *yaml.Node) (int, error) {
 // spend takes nodes off those that remain. It returns an error at n if none do.
 func (g *guard) spend(n *yaml.Node, nodes int) error {
 	if g.remaining -= nodes; g.remaining < 0 {
-		return g.fault(n, "too many values: with what its aliases stand for, the document has more than %d", g.limit)
+		return g.fault(n, "too many values: with its aliases expanded, the document has more than %d", g.limit)
 	}
 	return nil
 }
@@ -166,10 +166,10 @@ var atLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^
 // not for those of its scanner.
 func syntaxFault(err error, data []byte, name string) error {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
-	f := &diag.Fault{File: name, Msg: "not valid YAML: " + msg}
+	f := &diag.Fault{File: name, Msg: "invalid YAML: " + msg}
 	if m := atLine().FindStringSubmatch(msg); m != nil {
 		f.Line, _ = strconv.Atoi(m[1])
-		f.Msg = "not valid YAML: " + msg[len(m[0]):]
+		f.Msg = "invalid YAML: " + msg[len(m[0]):]
 		if strings.Contains(msg, "did not find expected") {
 			f.Line++
 		}

@@ -16,16 +16,16 @@ func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name, in, want string
 	}{
-		{"scanner error", "a: \"\\q\"\n", "in.yml: not valid YAML: found unknown escape character"},
-		{"parser error", "a: 1\nb: [1\nc: 2\n", "in.yml:2: not valid YAML: did not find expected"},
-		{"tab", "a:\n\tb: 1\n", "in.yml:2: not valid YAML: found character that cannot start any token"},
+		{"scanner error", "a: \"\\q\"\n", "in.yml: invalid YAML: found unknown escape character"},
+		{"parser error", "a: 1\nb: [1\nc: 2\n", "in.yml:2: invalid YAML: did not find expected"},
+		{"tab", "a:\n\tb: 1\n", "in.yml:2: invalid YAML: found character that cannot start any token"},
 		{"bad byte", "a: é\nb: \xc3(\n", "in.yml:2:4: invalid UTF-8"},
 		{"bad byte after wide ones", "日本: \xff", "in.yml:1:5: invalid UTF-8"},
 		{"another version", "%YAML 2.0\n---\na: 1\n", "found incompatible YAML document"},
 		{"an unknown directive", "%FOO\n---\na: 1\n", "found unknown directive name"},
 		{"many directives", strings.Repeat("%TAG !a! b\n", 200) + "---\na: 1\n", "in.yml: more than 100 %TAG directives"},
 		{"an unknown escape after a slash", "a: \"\\/\\q\"\n", "found unknown escape character"},
-		{"aliases of aliases", "a: &a [" + strings.Repeat("1,", 1000) + "]\nb: &b [" + strings.Repeat("*a,", 100) + "]\nc: [*b, *b]\n", "with what its aliases stand for"},
+		{"aliases of aliases", "a: &a [" + strings.Repeat("1,", 1000) + "]\nb: &b [" + strings.Repeat("*a,", 100) + "]\nc: [*b, *b]\n", "with its aliases expanded"},
 		{"deep flow", strings.Repeat("[", 101) + strings.Repeat("]", 101), "in.yml:1:101: nested deeper than 100 levels"},
 		{"very deep flow", "a: " + strings.Repeat("{x: ", 20_000), "nested deeper than 100 levels"},
 		{"undefined alias", "a: *b\n", "unknown anchor"},
@@ -200,7 +200,7 @@ func TestDocuments(t *testing.T) {
 			got = append(got, fmt.Sprintf("%d: %s", root.Line, root.Content[0].Value))
 		}
 	}
-	want := []string{"1: a", "6: b", "in.yml:10: not valid YAML: found unknown escape character"}
+	want := []string{"1: a", "6: b", "in.yml:10: invalid YAML: found unknown escape character"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
