@@ -36,15 +36,18 @@ func (o *searchOptions) document(a *app, lang string, args []string) (*output.Do
 	if err != nil {
 		return nil, err
 	}
-	hits := search.Items(items, strings.Join(args, " "))
-	found := make([]*landscape.Item, len(hits))
-	for i, h := range hits {
+	r := search.Search(c, items, strings.Join(args, " "))
+	found := make([]*landscape.Item, len(r.Hits))
+	for i, h := range r.Hits {
 		found[i] = h.Item
 	}
-	o.Mark = view.MarkWords(hits)
+	o.Mark = view.MarkWords(r.Hits)
 	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, found, o.ItemsOptions)
 	if err != nil {
 		return nil, exit.AsUsage(err)
+	}
+	for _, note := range r.Notes() {
+		a.note("%s", note)
 	}
 	o.noteIfEmpty(a, c, found)
 	return d, nil

@@ -58,7 +58,7 @@ func (q *query) search() (*output.Document, error) {
 		return nil, err
 	}
 	var found []*landscape.Item
-	for _, h := range search.Items(items, q.text.Get("q")) {
+	for _, h := range search.Items(q.Catalog, items, q.text.Get("q")) {
 		found = append(found, h.Item)
 	}
 	return q.listing(found)

@@ -57,7 +57,7 @@ func BenchmarkAsOf(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	bench(b, func(c *landscape.Catalog) {
 		items, _ := c.Select(landscape.Query{})
-		search.Items(items, "policy agent")
+		search.Items(c, items, "policy agent")
 	})
 }
 

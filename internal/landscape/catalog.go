@@ -24,6 +24,9 @@ type Catalog struct {
 	KnownLevels []Level
 	Words       Translations
 	Sources     []Source
+	// Explanations are of levels, kinds, categories and subcategories; see
+	// [Catalog.Explain].
+	Explanations []Explanation
 	// Statuses are the names of adoption statuses in ring order, the innermost
 	// first; nil if no overlay has any.
 	Statuses []string

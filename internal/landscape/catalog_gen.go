@@ -14,8 +14,8 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 9
-	o = append(o, 0x99)
+	// array header, size 10
+	o = append(o, 0x9a)
 	o, err = z.Origin.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Origin")
@@ -61,15 +61,23 @@ func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Explanations)))
+	for za0006 := range z.Explanations {
+		o, err = z.Explanations[za0006].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Explanations", za0006)
+			return
+		}
+	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Statuses)))
-	for za0006 := range z.Statuses {
-		o = msgp.AppendString(o, z.Statuses[za0006])
+	for za0007 := range z.Statuses {
+		o = msgp.AppendString(o, z.Statuses[za0007])
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Unmatched)))
-	for za0007 := range z.Unmatched {
-		o, err = z.Unmatched[za0007].MarshalMsg(o)
+	for za0008 := range z.Unmatched {
+		o, err = z.Unmatched[za0008].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Unmatched", za0007)
+			err = msgp.WrapError(err, "Unmatched", za0008)
 			return
 		}
 	}
@@ -84,8 +92,8 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 9 {
-		err = msgp.ArrayError{Wanted: 9, Got: zb0001}
+	if zb0001 != 10 {
+		err = msgp.ArrayError{Wanted: 10, Got: zb0001}
 		return
 	}
 	bts, err = z.Origin.UnmarshalMsg(bts)
@@ -226,44 +234,66 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	var zb0008 uint32
 	zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Statuses")
+		err = msgp.WrapError(err, "Explanations")
 		return
 	}
 	if zb0008 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Statuses) >= int(zb0008) {
-		z.Statuses = (z.Statuses)[:zb0008]
+	if cap(z.Explanations) >= int(zb0008) {
+		z.Explanations = (z.Explanations)[:zb0008]
 	} else {
-		z.Statuses = make([]string, zb0008)
+		z.Explanations = make([]Explanation, zb0008)
 	}
-	for za0006 := range z.Statuses {
-		z.Statuses[za0006], bts, err = msgp.ReadStringBytes(bts)
+	for za0006 := range z.Explanations {
+		bts, err = z.Explanations[za0006].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Statuses", za0006)
+			err = msgp.WrapError(err, "Explanations", za0006)
 			return
 		}
 	}
 	var zb0009 uint32
 	zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Unmatched")
+		err = msgp.WrapError(err, "Statuses")
 		return
 	}
 	if zb0009 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Unmatched) >= int(zb0009) {
-		z.Unmatched = (z.Unmatched)[:zb0009]
+	if cap(z.Statuses) >= int(zb0009) {
+		z.Statuses = (z.Statuses)[:zb0009]
 	} else {
-		z.Unmatched = make([]UnmatchedEntry, zb0009)
+		z.Statuses = make([]string, zb0009)
 	}
-	for za0007 := range z.Unmatched {
-		bts, err = z.Unmatched[za0007].UnmarshalMsg(bts)
+	for za0007 := range z.Statuses {
+		z.Statuses[za0007], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Unmatched", za0007)
+			err = msgp.WrapError(err, "Statuses", za0007)
+			return
+		}
+	}
+	var zb0010 uint32
+	zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Unmatched")
+		return
+	}
+	if zb0010 > z597e1446limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Unmatched) >= int(zb0010) {
+		z.Unmatched = (z.Unmatched)[:zb0010]
+	} else {
+		z.Unmatched = make([]UnmatchedEntry, zb0010)
+	}
+	for za0008 := range z.Unmatched {
+		bts, err = z.Unmatched[za0008].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Unmatched", za0008)
 			return
 		}
 	}
@@ -293,12 +323,16 @@ func (z *Catalog) Msgsize() (s int) {
 		s += z.Sources[za0005].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
-	for za0006 := range z.Statuses {
-		s += msgp.StringPrefixSize + len(z.Statuses[za0006])
+	for za0006 := range z.Explanations {
+		s += z.Explanations[za0006].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
-	for za0007 := range z.Unmatched {
-		s += z.Unmatched[za0007].Msgsize()
+	for za0007 := range z.Statuses {
+		s += msgp.StringPrefixSize + len(z.Statuses[za0007])
+	}
+	s += msgp.ArrayHeaderSize
+	for za0008 := range z.Unmatched {
+		s += z.Unmatched[za0008].Msgsize()
 	}
 	return
 }

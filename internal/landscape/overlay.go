@@ -21,6 +21,9 @@ type Overlay struct {
 	Entries  []Entry
 	Words    Translations
 	Editions []Edition
+	// Explanations are used for a landscape that Foundation hosts, or without a
+	// Foundation for every landscape.
+	Explanations []Explanation
 
 	// Statuses are the names of adoption statuses in ring order; nil means
 	// [DefaultStatuses].

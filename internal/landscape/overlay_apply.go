@@ -32,6 +32,7 @@ func (c *Catalog) ApplyOverlay(o Overlay) {
 		o = Overlay{}
 		clear(matched)
 	}
+	c.Explanations = append(slices.Clip(o.Explanations), c.Explanations...)
 	c.Origin.Foundation = cmp.Or(o.Foundation, c.Origin.Foundation)
 	for _, e := range o.Editions {
 		if e.Name == c.Origin.Edition && c.Origin.Edition != "" {

@@ -34,6 +34,9 @@ func (d Document) Overlay() (landscape.Overlay, []diag.Diagnostic, error) {
 		"projects":   func(n *yaml.Node) { o.Entries, adoptions = r.entries(n) },
 		"editions":   func(n *yaml.Node) { o.Editions = r.editions(n) },
 		"names_ja":   func(n *yaml.Node) { o.Words = r.translations(n) },
+		"categories": func(n *yaml.Node) { r.explanations(n, "category", &o.Explanations) },
+		"levels":     func(n *yaml.Node) { r.explanations(n, "maturity", &o.Explanations) },
+		"kinds":      func(n *yaml.Node) { r.explanations(n, "kind", &o.Explanations) },
 	})
 	r.setStatuses(&o, adoptions, items)
 	return o, r.Problems(), nil

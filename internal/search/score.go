@@ -30,22 +30,59 @@ func (t text) words() []string {
 	return normalize.Words(t.string)
 }
 
-// fields are the searched fields of an item: names, keywords, descriptions and
-// the placement. The value is reused for item after item.
-type fields [4]field
+// leniency says which matches of a word count.
+type leniency int
 
-// read sets the fields to those of an item.
-func (fs *fields) read(it *landscape.Item) {
-	for i := range fs {
-		fs[i].texts = fs[i].texts[:0]
+const (
+	beginning leniency = iota // the word, the beginning of one, or another form
+	inside                    // also a part of a word
+	typo                      // also a misspelling of a word in a name
+)
+
+// scorer scores items for a query, one after the other.
+type scorer struct {
+	query  *query
+	words  []word // required, then optional
+	places map[landscape.Placement]*placeMatch
+	modes  []leniency // by word
+	some   bool       // items may lack required words
+	rarity []int      // of the required words, counted if items may lack some
+
+	it     *landscape.Item
+	fields [3]field      // names, keywords and descriptions of the item
+	at     []*placeMatch // its placements
+
+	last      landscape.Placement
+	lastMatch *placeMatch // of last
+}
+
+func newScorer(q *query, v *Vocabulary) *scorer {
+	s := &scorer{query: q, words: slices.Concat(q.required, q.optional)}
+	s.modes = make([]leniency, len(s.words))
+	s.places, s.rarity = matchPlaces(v, q, s.words), make([]int, len(s.words))
+	return s
+}
+
+// lenient sets the leniency for all words.
+func (s *scorer) lenient(l leniency) {
+	for i := range s.modes {
+		s.modes[i] = l
 	}
-	add := func(field, weight int, s string) {
-		if s != "" {
-			fs[field].texts = append(fs[field].texts, text{s, weight, false})
+}
+
+// read sets the item to be scored.
+func (s *scorer) read(it *landscape.Item) {
+	s.it = it
+	for i := range s.fields {
+		s.fields[i].texts = s.fields[i].texts[:0]
+	}
+	add := func(field, weight int, str string) {
+		if str != "" {
+			s.fields[field].texts = append(s.fields[field].texts, text{str, weight, false})
 		}
 	}
-	fs[0].isName = true
-	fs[0].texts = append(fs[0].texts, text{it.Name, Weights.Name, false}, text{it.Name, Weights.Name, true})
+	s.fields[0].isName = true
+	s.fields[0].texts = append(s.fields[0].texts, text{it.Name, Weights.Name, false}, text{it.Name, Weights.Name, true})
 	for _, a := range it.Aliases {
 		add(0, Weights.Alias, a.Name)
 	}
@@ -60,23 +97,46 @@ func (fs *fields) read(it *landscape.Item) {
 	add(2, Weights.Description, it.Description)
 	add(2, Weights.Description, it.DescriptionJa)
 	add(2, Weights.Description, it.Note)
-	add(3, Weights.Box, it.Category)
-	add(3, Weights.Box, it.Subcategory)
+	if at := it.Placement(); s.lastMatch == nil || at != s.last { // items of a place follow one another
+		s.last, s.lastMatch = at, s.places[at]
+	}
+	s.at = append(s.at[:0], s.lastMatch)
+	for _, p := range it.Also {
+		s.at = append(s.at, s.places[p])
+	}
 }
 
-// mayMatch reports whether the item may have every queried word. It is fast,
-// and false only if [fields.score] would find one missing.
-func (fs *fields) mayMatch(queried []string) bool {
-	for _, q := range queried {
-		found := false
-		for i := 0; i < len(fs) && !found; i++ {
-			found = slices.ContainsFunc(fs[i].texts, func(t text) bool { return mayContain(t.string, q) })
+// mayMatch reports whether the item may have every required word. It is fast,
+// and false only if [scorer.score] would find one missing.
+func (s *scorer) mayMatch() bool {
+	for i, q := range s.query.required {
+		_, found := s.placeScore(i)
+		for j := 0; j < len(s.fields) && found == ""; j++ {
+			if slices.ContainsFunc(s.fields[j].texts, func(t text) bool { return q.mayBeIn(t.string) }) {
+				found = q.stem
+			}
 		}
-		if !found {
+		if found == "" {
 			return false
 		}
 	}
 	return true
+}
+
+// placeScore returns the score of the i-th word in the best placement of the
+// item, and the word there that matches; "" if none does.
+func (s *scorer) placeScore(i int) (best int, matched string) {
+	for _, p := range s.at {
+		if p != nil && p.words[i].score > best {
+			best, matched = p.words[i].score, p.words[i].word
+		}
+	}
+	return best, matched
+}
+
+// mayBeIn reports whether the word may match one of s.
+func (q word) mayBeIn(s string) bool {
+	return mayContain(s, q.stem) || q.also != "" && mayContain(s, q.also)
 }
 
 // mayContain reports whether the letters of q follow one another in s, without
@@ -112,86 +172,126 @@ func lower(c byte) byte {
 	return c
 }
 
-// score returns the item as a hit. It reports false if a queried word is
-// missing.
-func (fs *fields) score(it *landscape.Item, query string, queried []string, typos bool) (Hit, bool) {
-	h := Hit{Item: it}
-	for _, q := range queried {
-		sum := 0
-		for _, f := range fs {
-			if n, word := f.bestMatch(q, typos); n > 0 {
-				sum += n
-				h.Words = append(h.Words, word)
+// wordMatch is how well a word matches, and the word of the item that does.
+type wordMatch struct {
+	score int
+	word  string
+}
+
+// matches returns the scores of a word in the fields and placements.
+func (s *scorer) matches(i int) []wordMatch {
+	var out []wordMatch
+	for _, f := range s.fields {
+		if n, w := f.bestMatch(s.words[i], s.modes[i]); n > 0 {
+			out = append(out, wordMatch{n, w})
+		}
+	}
+	if n, w := s.placeScore(i); n > 0 {
+		out = append(out, wordMatch{n, w})
+	}
+	return out
+}
+
+// score returns the item as a hit, and how many required words it lacks.
+func (s *scorer) score() (h Hit, missing int) {
+	h.Item = s.it
+	required, optional := 0, 0
+	for i := range s.words {
+		found := s.matches(i)
+		isRequired := i < len(s.query.required)
+		for _, m := range found {
+			h.Words = append(h.Words, m.word)
+			if isRequired {
+				required += m.score
+			} else {
+				optional += m.score
 			}
 		}
-		if sum == 0 {
-			return Hit{}, false
+		if isRequired && len(found) == 0 {
+			if missing++; !s.some {
+				return h, missing
+			}
+		} else if isRequired {
+			h.strength += s.rarity[i]
 		}
-		h.Score += sum
 	}
-	h.Score /= len(queried)
-	if it.Maturity == landscape.Archived {
+	part := Weights.OptionalPart
+	h.Score = (required*part + optional) / (part * max(1, len(s.query.required)))
+	if s.it.Maturity == landscape.Archived {
 		h.Score /= Weights.ArchivedPart
 	}
-	h.Score += nameBonus(it, query, typos) + levelBonus(it.Maturity)
-	return h, true
+	if named := s.named(); named > 0 {
+		h.Score = h.Score/Weights.NamedPart + named + rung(s.it.Maturity)
+	} else {
+		h.Score += levelBonus(s.it.Maturity)
+	}
+	h.Score += nameBonus(s.it, s.query.slugs, slices.Contains(s.modes, typo))
+	return h, missing
+}
+
+// named returns what is added because the query names a placement of the item. A
+// part of a name tells little, so it raises only what the foundation hosts.
+func (s *scorer) named() int {
+	best := 0
+	for _, p := range s.at {
+		if p != nil {
+			best = max(best, p.named)
+		}
+	}
+	if best == Weights.Part && (s.it.Maturity == "" || s.it.Maturity == landscape.Archived) {
+		return 0
+	}
+	return best
 }
 
 // bestMatch returns the word that matches q best, and its score.
-func (f field) bestMatch(q string, typos bool) (best int, word string) {
+func (f field) bestMatch(q word, l leniency) (best int, matched string) {
+	if !f.isName {
+		l = min(l, inside)
+	}
 	for _, t := range f.texts {
 		for _, w := range t.words() {
-			if n := t.weight * wordScore(q, w, typos && f.isName); n > best {
-				best, word = n, w
+			if n := t.weight * wordScore(q, w, l); n > best {
+				best, matched = n, w
 			}
 		}
 	}
-	return best, word
+	return best, matched
 }
 
 // nameBonus returns what is added if the whole query names the item.
-func nameBonus(it *landscape.Item, query string, typos bool) int {
-	slug := normalize.Slug(strings.TrimSpace(query))
-	base, inner := it.SplitName()
-	names := []string{it.Slug(), normalize.Slug(base), normalize.Slug(inner)}
-	for _, a := range it.Aliases {
-		names = append(names, normalize.Slug(a.Name))
+func nameBonus(it *landscape.Item, queries []string, typos bool) int {
+	names, best := nameSlugs(it), 0
+	for _, slug := range queries {
+		switch {
+		case slices.Contains(names, slug):
+			return Weights.Exact
+		case typos && slices.ContainsFunc(names, func(name string) bool { return isTypo(slug, name) }):
+			best = max(best, Weights.Near)
+		case strings.HasPrefix(names[0], slug):
+			best = max(best, Weights.Begins)
+		}
 	}
-	switch {
-	case slices.Contains(names, slug):
-		return Weights.Exact
-	case typos && slices.ContainsFunc(names, func(name string) bool { return isTypo(slug, name) }):
-		return Weights.Near
-	case strings.HasPrefix(it.Slug(), slug):
-		return Weights.Begins
-	}
-	return 0
+	return best
 }
 
-func levelBonus(level landscape.Level) int {
-	switch level {
-	case landscape.Graduated:
-		return Weights.Graduated
-	case landscape.Incubating:
-		return Weights.Incubating
-	case landscape.Sandbox:
-		return Weights.Sandbox
-	}
-	return 0
-}
+// isForm reports whether a word has the stem.
+func isForm(w, s string) bool { return strings.HasPrefix(w, s) && stem(w) == s }
 
 // wordScore returns how well a word w of an item matches a queried word q; 0
 // means not at all.
-func wordScore(q, w string, typos bool) int {
+func wordScore(q word, w string, l leniency) int {
 	switch {
-	case q == w:
+	case q.text == w:
 		return Weights.Whole
-	case strings.HasPrefix(w, q):
+	case isForm(w, q.stem), q.also != "" && isForm(w, q.also):
+		return Weights.Stem
+	case strings.HasPrefix(w, q.text):
 		return Weights.Start
-	case len(q) >= 3 && strings.Contains(w, q):
+	case l >= inside && len(q.text) >= 3 && strings.Contains(w, q.text):
 		return Weights.Inside
 	}
-	if typos && isTypo(q, w) {
+	if l == typo && isTypo(q.text, w) {
 		return Weights.Typo
 	}
 	return 0

@@ -1,9 +1,14 @@
-// Package search ranks items by how well they match a query.
+// Package search ranks items by how well they match what a person asks for.
 //
-// Every word of the query must occur in an item: in its name, aliases,
-// keywords, descriptions or placement, as a word, the beginning of one or a
-// part of one. Only if that finds nothing convincing may a word also be a
-// misspelling of one in a name.
+// A query is a name, some words, or a question. An item of that name comes
+// first. Of the words, those that say nothing ("what is the best") are dropped,
+// levels ("graduated") select, and the name of a category or subcategory
+// ("service mesh", in either language) raises its items, the most mature first.
+// Every other word must occur in an item: in its name, aliases, keywords,
+// descriptions or placements, as a word, the beginning of one, another form of
+// it or a part of one. Only if that finds nothing convincing may a word also be
+// a misspelling of one in a name, and only if no item has all words are items
+// found that have some.
 //
 // The page searches in the same way in JavaScript; internal/vectors holds both
 // to the same answers.
@@ -18,6 +23,20 @@ import (
 	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
+// Result is what a search found, and how it understood the query.
+type Result struct {
+	Hits []Hit // best first
+	// Words are the words that an item must have.
+	Words []string
+	// Level is the level that the query names, or "". Ignored is one at which
+	// nothing matches, so that items at any level were found.
+	Level, Ignored landscape.Level
+	// AlternativesTo is the item whose alternatives were found, or nil.
+	AlternativesTo *landscape.Item
+	// Partial is set if no item has all words.
+	Partial bool
+}
+
 // Hit is an item that a search found.
 type Hit struct {
 	Item *landscape.Item
@@ -25,68 +44,119 @@ type Hit struct {
 	Score int
 	// Words are the words of the item that matched, folded.
 	Words []string
+
+	strength int // of the words that matched, in a partial result
 }
 
-// Weights are the scores of matches. The page reads them from here.
-var Weights = struct {
-	// A matched word counts by the part of the item in which it occurs ...
-	Name, Alias, Former, Tag, Box, Description int
-
-	// ... times how well it matches: Whole if it is the same word, Start if it
-	// begins with the queried one, Inside if it contains it, Typo if it differs
-	// by a letter or two.
-	Whole, Start, Inside, Typo int
-
-	// Exact is added if the query is the whole name, slug or alias, Near if it
-	// differs from it by a letter or two, Begins if the name begins with it.
-	Exact, Near, Begins int
-	// Graduated, Incubating and Sandbox are added for a project at that level.
-	Graduated, Incubating, Sandbox int
-	// ArchivedPart divides the score of the words of an archived project.
-	ArchivedPart int
-}{
-	Name: 20, Alias: 18, Former: 10, Tag: 6, Box: 4, Description: 3,
-	Whole: 10, Start: 7, Inside: 4, Typo: 5,
-	Exact: 1000, Near: 300, Begins: 50,
-	Graduated: 20, Incubating: 12, Sandbox: 5,
-	ArchivedPart: 2,
+// Items returns the hits of a search.
+func Items(c *landscape.Catalog, items []*landscape.Item, query string) []Hit {
+	return Search(c, items, query).Hits
 }
 
-// Items returns the items that have every word of the query, best first.
-func Items(items []*landscape.Item, query string) []Hit {
-	words := normalize.Words(query)
-	if len(words) == 0 {
-		return nil
+// Search searches those items of the catalog.
+func Search(c *landscape.Catalog, items []*landscape.Item, text string) Result {
+	vocabulary := newVocabulary(c, isNotASCII(text))
+	query := understand(vocabulary, c, text, false)
+	r := query.search(c, vocabulary, items)
+	if len(r.Hits) > 0 && !r.Partial {
+		return r
 	}
-	hits := scoreItems(items, query, words, false)
-	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.begins(words) }) {
-		hits = scoreItems(items, query, words, true)
+	segmented := understand(vocabulary, c, text, true)
+	if !slices.Equal(segmented.words, query.words) {
+		if other := segmented.search(c, vocabulary, items); len(other.Hits) > 0 {
+			return other
+		}
 	}
-	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(normalize.Fold(a.Item.Name), normalize.Fold(b.Item.Name)))
+	return r
+}
+
+// search returns the result of a query. A level that leaves nothing to be found
+// is ignored.
+func (q *query) search(c *landscape.Catalog, v *Vocabulary, items []*landscape.Item) Result {
+	r := Result{Level: q.level}
+	for _, w := range q.required {
+		r.Words = append(r.Words, w.text)
+	}
+	if it := q.anchor(c); it != nil {
+		r.AlternativesTo = it
+		r.Hits = alternatives(it, q.atLevel(items))
+	} else if len(q.required)+len(q.optional) > 0 || q.level != "" {
+		s := newScorer(q, v)
+		r.Hits, r.Partial = s.find(q.atLevel(items))
+		if len(r.Hits) == 0 && q.level != "" {
+			r.Level, r.Ignored = "", q.level
+			r.Hits, r.Partial = s.find(items)
+		}
+	}
+	slices.SortStableFunc(r.Hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.strength, a.strength), cmp.Compare(b.Score, a.Score),
+			cmp.Compare(normalize.Fold(a.Item.Name), normalize.Fold(b.Item.Name)))
 	})
+	return r
+}
+
+// atLevel returns the items at the level that the query names.
+func (q *query) atLevel(items []*landscape.Item) []*landscape.Item {
+	if q.level == "" {
+		return items
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return it.Maturity != q.level })
+}
+
+// find returns the items that match. It reports whether no item has every word,
+// so that the hits are those that have some.
+func (s *scorer) find(items []*landscape.Item) (hits []Hit, partial bool) {
+	hits = s.scoreAll(items, inside)
+	if len(s.query.required) == 0 || slices.ContainsFunc(hits, s.begins) {
+		return hits, false
+	}
+	if hits = s.scoreAll(items, typo); len(hits) > 0 || len(s.query.required) == 1 {
+		return hits, false
+	}
+	hits = s.findSome(items)
+	return hits, len(hits) > 0
+}
+
+// begins reports whether a matched word of a hit begins with a queried one.
+// Words that occur only inside of others may just as well be misspelled names.
+func (s *scorer) begins(h Hit) bool {
+	return slices.ContainsFunc(h.Words, func(w string) bool {
+		return slices.ContainsFunc(s.query.required, func(q word) bool { return strings.HasPrefix(w, q.stem) })
+	})
+}
+
+// scoreAll returns the items that have every required word.
+func (s *scorer) scoreAll(items []*landscape.Item, l leniency) []Hit {
+	s.lenient(l)
+	var hits []Hit
+	for _, it := range items {
+		s.read(it)
+		if l != typo && !s.mayMatch() {
+			continue
+		}
+		if h, missing := s.score(); missing == 0 {
+			hits = append(hits, h)
+		}
+	}
 	return hits
 }
 
-// begins reports whether a matched word begins with a queried one. Words that
-// occur only inside of others may just as well be misspelled names.
-func (h Hit) begins(queried []string) bool {
-	return slices.ContainsFunc(h.Words, func(w string) bool {
-		return slices.ContainsFunc(queried, func(q string) bool { return strings.HasPrefix(w, q) })
-	})
-}
-
-// scoreItems returns the items that have every queried word.
-func scoreItems(items []*landscape.Item, query string, queried []string, typos bool) []Hit {
+// alternatives returns the items that are alternatives or successors of an item
+// and then the others of its subcategory.
+func alternatives(to *landscape.Item, items []*landscape.Item) []Hit {
 	var hits []Hit
-	var fs fields
 	for _, it := range items {
-		fs.read(it)
-		if !typos && !fs.mayMatch(queried) {
-			continue
+		score := 0
+		if it.Placement() == to.Placement() {
+			score = Weights.SamePlacement
 		}
-		if h, ok := fs.score(it, query, queried, typos); ok {
-			hits = append(hits, h)
+		for _, r := range to.Relations {
+			if r.Other == it.Name && r.Until == 0 && (r.Type == "alternative_to" || r.Type == "succeeded_by") {
+				score = Weights.Alternative
+			}
+		}
+		if score > 0 && it != to && it.Name != to.Name {
+			hits = append(hits, Hit{Item: it, Score: score + rung(it.Maturity)})
 		}
 	}
 	return hits

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"reflect"
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -12,7 +13,7 @@ import (
 func TestListLimit(t *testing.T) {
 	long := msgp.AppendArrayHeader(nil, 2_000_000)
 	var c landscape.Catalog
-	content := msgp.AppendArrayHeader(nil, 9) // the fields of a catalog
+	content := msgp.AppendArrayHeader(nil, uint32(reflect.TypeOf(c).NumField()))
 	empty, err := (&landscape.Origin{}).MarshalMsg(nil)
 	if err != nil {
 		t.Fatal(err)

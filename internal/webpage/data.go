@@ -37,6 +37,7 @@ type pageData struct {
 	Items   []output.Object   `json:"items"`   // as list -o json has them
 	More    []pageDetails     `json:"more"`    // what show -o json adds
 	Weights any               `json:"weights"` // of the search
+	Vocab   any               `json:"vocabulary"`
 	Labels  map[string]string `json:"labels"`
 	Ties    map[string]string `json:"relations"`
 	Words   map[string]string `json:"words"`
@@ -76,7 +77,7 @@ func Render(w *bytes.Buffer, v view.View, items []*landscape.Item, o Options) er
 func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	c := v.Catalog
 	d := &pageData{Lang: v.Lang, Day: c.Origin.Date.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: o.Flags,
-		Weights: search.Weights, Words: Words(v.Lang), Ties: map[string]string{}, Logos: map[int]string{},
+		Weights: search.Weights, Vocab: search.NewVocabulary(c), Words: Words(v.Lang), Ties: map[string]string{}, Logos: map[int]string{},
 		Labels: map[string]string{"aliases": v.Label("aliases"), "former_names": v.Label("former_names")},
 		// The script needs a list even where it is empty.
 		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: view.ItemObjects(c, items), More: []pageDetails{}}

@@ -1,226 +1,173 @@
 /**
- * Ranks items as `landscope search` does: internal/search/score.go says
- * why, and both are held to the same vectors.
+ * Ranks items as `landscope search` does: internal/search says why, and both are
+ * held to the same vectors.
  */
-import { isMisspelling } from "./distance.js";
-import { byteLength, compare, fold, slug, trim, words } from "./text.js";
+import { understand } from "./query.js";
+import { BEGINNING, INSIDE, matches, newScorer, rung, score, TYPO } from "./scoring.js";
+import { compare } from "./text.js";
 
-/**
- * The weights of landscape.Weights.
- *
- * @typedef {Record<
- *   | "Name" | "Alias" | "Former" | "Tag" | "Description" | "Box"
- *   | "Whole" | "Start" | "Inside" | "Typo"
- *   | "Exact" | "Near" | "Begins"
- *   | "Graduated" | "Incubating" | "Sandbox" | "ArchivedPart",
- *   number
- * >} Weights
- */
-
-/**
- * The texts of an item that are ranked.
- *
- * @typedef {object} Searchable
- * @property {string} name
- * @property {string[]} aliases
- * @property {string[]} formerNames
- * @property {string[]} tags
- * @property {string[]} descriptions
- * @property {string[]} boxes names of the category and the subcategory
- */
-
-/** @typedef {{ weight: number, words: string[] }} WeightedText */
-
-/**
- * An item prepared for ranking. Its sides are texts of which the best match
- * counts; words of the first one, its names, may be misspelled in a query.
- *
- * @typedef {object} Entry
- * @property {string} folded the name as hits are ordered by
- * @property {string} slug
- * @property {string[]} slugs of all names
- * @property {WeightedText[][]} sides
- */
-
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./entry.js").Weights} Weights */
+/** @typedef {import("./query.js").QueryWord} QueryWord */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Vocabulary} Vocabulary */
+/** @typedef {import("./scoring.js").Scorer} Scorer */
 /**
  * @template T
- * @typedef {object} Candidate
- * @property {T} item
- * @property {Entry} entry
- * @property {string} level the maturity, "" if there is none
+ * @typedef {import("./scoring.js").Candidate<T>} Candidate
  */
-
 /**
  * @template T
- * @typedef {object} Hit
- * @property {T} item
- * @property {number} score
- * @property {string[]} words the matched words of the item
- * @property {string} folded
+ * @typedef {import("./scoring.js").Hit<T>} Hit
  */
 
-/** @typedef {{ text: string, bytes: number }} QueryWord */
-
 /**
- * Prepares an item for ranking.
+ * What a search found, best first.
  *
- * @param {Searchable} item
- * @param {Weights} weights
- * @returns {Entry}
+ * @template T
+ * @typedef {object} Result
+ * @property {Hit<T>[]} hits
+ * @property {string} level that the query names, or ""
+ * @property {string} alternativesTo the name of the item whose alternatives were found, or ""
+ * @property {boolean} partial whether no item has all words
  */
-export function prepare(item, weights) {
-  /** @type {(weight: number, texts: string[]) => WeightedText[]} */
-  const weigh = (weight, texts) => texts.map((text) => ({ weight, words: words(text) }));
-  const own = slug(item.name);
-  const [base, inner] = splitParenthesis(item.name);
-  return {
-    folded: fold(item.name),
-    slug: own,
-    slugs: [own, slug(base), slug(inner), ...item.aliases.map(slug)],
-    sides: [
-      [
-        ...weigh(weights.Name, [item.name]),
-        { weight: weights.Name, words: [own.replaceAll("-", "")] },
-        ...weigh(weights.Alias, item.aliases),
-        ...weigh(weights.Former, item.formerNames),
-      ],
-      weigh(weights.Tag, item.tags),
-      weigh(weights.Description, item.descriptions),
-      weigh(weights.Box, item.boxes),
-    ],
-  };
-}
 
 /**
- * Splits "The Update Framework (TUF)" into what is before and what is within
- * the parentheses.
- *
- * @param {string} name
- */
-function splitParenthesis(name) {
-  const start = name.indexOf(" (");
-  if (start < 0 || !name.endsWith(")")) return [name, ""];
-  return [name.slice(0, start), name.slice(start + 2, -1)];
-}
-
-/**
- * Returns the candidates that have every word of the query, best first. Typos
- * are allowed for if no word of an item begins with a queried one.
+ * Searches candidates, which are some of the entries of a landscape.
  *
  * @template T
  * @param {Candidate<T>[]} candidates
- * @param {string} query
+ * @param {string} text
  * @param {Weights} weights
- * @returns {Hit<T>[]}
+ * @param {Vocabulary} vocabulary
+ * @param {Entry[]} entries
+ * @returns {Result<T>}
  */
-export function rank(candidates, query, weights) {
-  const queried = words(query).map((text) => ({ text, bytes: byteLength(text) }));
-  if (!queried.length) return [];
-  const wanted = slug(trim(query));
-  /** @param {boolean} typos */
-  const scoreAll = (typos) => {
-    const hits = candidates.map((c) => score(c, wanted, queried, typos, weights));
-    return hits.filter((hit) => hit !== null);
+export function rank(candidates, text, weights, vocabulary, entries) {
+  /** @param {string} name */
+  const isName = (name) => entries.some((entry) => entry.slugs.includes(name));
+  /** @param {boolean} segment */
+  const attempt = (segment) => {
+    const query = understand(vocabulary, text, segment, isName);
+    return { query, result: search(candidates, query, weights, vocabulary, entries) };
   };
-  let hits = scoreAll(false);
-  if (!hits.some((hit) => beginsWithQuery(hit, queried))) hits = scoreAll(true);
-  return hits.sort((a, b) => b.score - a.score || compare(a.folded, b.folded));
+  const { query, result } = attempt(false);
+  if (result.hits.length && !result.partial) return result;
+  const segmented = attempt(true);
+  if (segmented.query.words.join(" ") === query.words.join(" ")) return result;
+  return segmented.result.hits.length ? segmented.result : result;
+}
+
+/**
+ * Returns the result of a query. A level that leaves nothing to be found is
+ * ignored.
+ *
+ * @template T
+ * @param {Candidate<T>[]} candidates
+ * @param {Query} query
+ * @param {Weights} weights
+ * @param {Vocabulary} vocabulary
+ * @param {Entry[]} entries
+ * @returns {Result<T>}
+ */
+function search(candidates, query, weights, vocabulary, entries) {
+  const wanted = query.slugs[query.slugs.length - 1];
+  const anchor = query.alternatives && entries.find((entry) => entry.slugs.includes(wanted));
+  const atLevel = query.level ? candidates.filter((c) => c.level === query.level) : candidates;
+  let result = { hits: /** @type {Hit<T>[]} */ ([]), partial: false };
+  let level = query.level;
+  if (anchor) {
+    result.hits = alternativesTo(anchor, atLevel, weights);
+  } else if (query.required.length || query.optional.length || level) {
+    const scorer = newScorer(query, weights, vocabulary);
+    result = find(atLevel, scorer);
+    if (!result.hits.length && level) {
+      level = "";
+      result = find(candidates, scorer);
+    }
+  }
+  result.hits.sort(
+    (a, b) => b.strength - a.strength || b.score - a.score || compare(a.folded, b.folded),
+  );
+  return { ...result, level, alternativesTo: anchor ? anchor.name : "" };
+}
+
+/**
+ * Returns the candidates that match, and whether none has every word, so that
+ * the hits are those that have some.
+ *
+ * @template T
+ * @param {Candidate<T>[]} candidates
+ * @param {Scorer} scorer
+ */
+function find(candidates, scorer) {
+  const { required } = scorer.query;
+  /** @param {number} mode */
+  const complete = (mode) => {
+    const lenient = { ...scorer, modes: scorer.words.map(() => mode) };
+    return candidates.map((c) => score(c, lenient)).filter((hit) => !hit.missing);
+  };
+  let hits = complete(INSIDE);
+  if (!required.length || hits.some((hit) => beginsWithQuery(hit, required))) {
+    return { hits, partial: false };
+  }
+  hits = complete(TYPO);
+  if (hits.length || required.length === 1) return { hits, partial: false };
+  hits = findSome(candidates, scorer);
+  return { hits, partial: hits.length > 0 };
 }
 
 /**
  * @param {Hit<unknown>} hit
- * @param {QueryWord[]} queried
+ * @param {QueryWord[]} required
  */
-function beginsWithQuery(hit, queried) {
-  return hit.words.some((word) => queried.some((q) => word.startsWith(q.text)));
+function beginsWithQuery(hit, required) {
+  return hit.words.some((word) => required.some((q) => word.startsWith(q.stem)));
 }
 
 /**
- * @template T
- * @param {Candidate<T>} candidate
- * @param {string} wanted the query's slug
- * @param {QueryWord[]} queried
- * @param {boolean} typos
- * @param {Weights} weights
- * @returns {Hit<T> | null}
- */
-function score({ item, entry, level }, wanted, queried, typos, weights) {
-  let total = 0;
-  const matched = [];
-  for (const word of queried) {
-    let sum = 0;
-    for (const [n, side] of entry.sides.entries()) {
-      const best = bestMatch(side, word, typos && n === 0, weights);
-      if (!best.score) continue;
-      sum += best.score;
-      matched.push(best.word);
-    }
-    if (!sum) return null;
-    total += sum;
-  }
-  total = Math.floor(total / queried.length);
-  if (level === "archived") total = Math.floor(total / weights.ArchivedPart);
-  total += levelBonus(level, weights) + nameBonus(entry, wanted, typos, weights);
-  return { item, score: total, words: matched, folded: entry.folded };
-}
-
-/**
- * @param {WeightedText[]} side
- * @param {QueryWord} queried
- * @param {boolean} typos
- * @param {Weights} weights
- */
-function bestMatch(side, queried, typos, weights) {
-  const best = { score: 0, word: "" };
-  for (const text of side) {
-    for (const word of text.words) {
-      const score = text.weight * likeness(queried, word, typos, weights);
-      if (score > best.score) Object.assign(best, { score, word });
-    }
-  }
-  return best;
-}
-
-/**
- * @param {QueryWord} queried
- * @param {string} word
- * @param {boolean} typos
- * @param {Weights} weights
- */
-function likeness(queried, word, typos, weights) {
-  if (queried.text === word) return weights.Whole;
-  if (word.startsWith(queried.text)) return weights.Start;
-  if (queried.bytes >= 3 && word.includes(queried.text)) return weights.Inside;
-  return typos && isMisspelling(queried.text, word) ? weights.Typo : 0;
-}
-
-/**
- * @param {string} level
- * @param {Weights} weights
- */
-function levelBonus(level, weights) {
-  switch (level) {
-    case "graduated":
-      return weights.Graduated;
-    case "incubating":
-      return weights.Incubating;
-    case "sandbox":
-      return weights.Sandbox;
-    default:
-      return 0;
-  }
-}
-
-/**
- * Raises items that are named by the whole of the query.
+ * Returns the candidates that have some of the required words, as long as these
+ * tell at least half as much as those of the best one. A word tells the more,
+ * the fewer candidates have it; one that occurs only within other words, or
+ * misspelled, tells little.
  *
- * @param {Entry} entry
- * @param {string} wanted
- * @param {boolean} typos
+ * @template T
+ * @param {Candidate<T>[]} candidates
+ * @param {Scorer} scorer
+ */
+function findSome(candidates, scorer) {
+  const modes = scorer.words.map(() => BEGINNING);
+  const strict = { ...scorer, modes };
+  const have = scorer.query.required.map(
+    (_, i) => candidates.filter(({ entry }) => matches(entry, strict, i).length > 0).length,
+  );
+  const rarity = have.map((n) => (n ? 32 - Math.clz32(Math.floor(candidates.length / n)) : 1));
+  const lenient = { ...scorer, rarity, modes: modes.map((m, i) => (have[i] === 0 ? TYPO : m)) };
+  const hits = candidates
+    .map((c) => score(c, lenient))
+    .filter((hit) => hit.missing < rarity.length);
+  const best = Math.max(0, ...hits.map((hit) => hit.strength));
+  return hits.filter((hit) => 2 * hit.strength >= best);
+}
+
+/**
+ * Returns the alternatives and successors of an item, and then the others of its
+ * subcategory.
+ *
+ * @template T
+ * @param {Entry} to
+ * @param {Candidate<T>[]} candidates
  * @param {Weights} weights
  */
-function nameBonus(entry, wanted, typos, weights) {
-  if (entry.slugs.includes(wanted)) return weights.Exact;
-  if (typos && entry.slugs.some((name) => isMisspelling(wanted, name))) return weights.Near;
-  return entry.slug.startsWith(wanted) ? weights.Begins : 0;
+function alternativesTo(to, candidates, weights) {
+  /** @type {Hit<T>[]} */
+  const hits = [];
+  for (const { item, entry, level } of candidates) {
+    let base = entry.placements[0] === to.placements[0] ? weights.SamePlacement : 0;
+    if (to.alternatives.includes(entry.name)) base = weights.Alternative;
+    if (!base || entry.name === to.name) continue;
+    const total = base + rung(level, weights);
+    hits.push({ item, score: total, strength: 0, words: [], folded: entry.folded, missing: 0 });
+  }
+  return hits;
 }

@@ -17,7 +17,8 @@
  * @property {Record<number, string>} logos data URLs by the number of the item
  * @property {Item[]} items as `landscope list -o json` writes them
  * @property {Details[]} more what `landscope show -o json` adds
- * @property {import("../core/ranking.js").Weights} weights
+ * @property {import("../core/entry.js").Weights} weights
+ * @property {import("../core/query.js").Vocabulary} vocabulary of the search
  * @property {Record<string, string>} labels
  * @property {Record<string, string>} relations labels by the type of the relation
  * @property {Record<string, string>} words the wording of the page
@@ -52,6 +53,7 @@
  * @property {string} [maturity]
  * @property {string} category
  * @property {string} subcategory
+ * @property {{ category: string, subcategory: string }[]} [additional_categories]
  * @property {string} [description]
  * @property {string} [note]
  * @property {string} [joined_at]

@@ -8,7 +8,8 @@ import { contains, parseDateRange } from "../core/dates.js";
 import { distance, isMisspelling } from "../core/distance.js";
 import { glob } from "../core/glob.js";
 import { escape } from "../core/markdown.js";
-import { prepare, rank } from "../core/ranking.js";
+import { prepare } from "../core/entry.js";
+import { rank } from "../core/ranking.js";
 import { quote } from "../core/shell.js";
 import { fold, slug, words } from "../core/text.js";
 import { escapeInJSON, visible } from "../core/visible.js";
@@ -71,20 +72,27 @@ for (const [concern, check] of Object.entries(checks)) {
   }
 }
 
-const { weights, items, queries } = read("search");
+const { weights, vocabulary, items, queries } = read("search");
 const candidates = items.map((item) => ({
   item: item.name,
   entry: prepare(searchable(item), weights),
   level: item.maturity ?? "",
 }));
 
-for (const { query, hits } of queries) {
+for (const { query, hits, level = "", alternatives_to = "", partial = false } of queries) {
+  const understood = { level, alternativesTo: alternatives_to, partial };
   test(`search: ${JSON.stringify(query)}`, () => {
-    const found = rank(candidates, query, weights).map(({ item, score }) => ({
-      name: item,
-      score,
-    }));
+    const entries = candidates.map(({ entry }) => entry);
+    const { level, alternativesTo, partial, ...result } = rank(
+      candidates,
+      query,
+      weights,
+      vocabulary,
+      entries,
+    );
+    const found = result.hits.map(({ item, score }) => ({ name: item, score }));
     assert.deepEqual(found, hits);
+    assert.deepEqual({ level, alternativesTo, partial }, { ...understood });
   });
 }
 
@@ -105,6 +113,7 @@ function searchable(item) {
     formerNames: item.former_names ?? [],
     tags: item.tags ?? [],
     descriptions: [item.description, item.description_ja, item.note].filter(Boolean),
-    boxes: [item.category, item.subcategory],
+    placements: [item, ...(item.also ?? [])],
+    alternatives: item.alternatives ?? [],
   };
 }
