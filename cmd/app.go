@@ -38,7 +38,7 @@ func (a *app) language() (string, error) {
 	case "ja":
 		return "ja", nil
 	default:
-		return "", exit.Usagef("LANDSCOPE_LANG is %q, not en or ja", lang)
+		return "", exit.Usagef("LANDSCOPE_LANG must be en or ja, not %q", lang)
 	}
 }
 

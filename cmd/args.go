@@ -15,24 +15,39 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	e := exit.Usagef("%s takes no arguments, and was given %q", cmd.CommandPath(), args[0])
+	e := exit.Usagef("%s does not take arguments: %q", commandName(cmd), args[0])
 	if cmd.Flags().Lookup("category") != nil {
 		e.Advice = fmt.Sprintf("filters are flags, such as --category or --name; or: landscope search %s", args[0])
 	}
 	return e
 }
 
-// argRange returns a check that accepts between atLeast and atMost arguments.
+// argRange returns a check that accepts between atLeast and atMost arguments. What
+// describes them. The error for missing arguments has the first example of the help.
 func argRange(what string, atLeast, atMost int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < atLeast:
-			return exit.Usagef("%s wants %s", cmd.CommandPath(), what)
+			return exit.Usagef("%s requires %s%s", commandName(cmd), what, forExample(cmd))
 		case len(args) > atMost:
-			return exit.Usagef("%s wants %s, and was given %d arguments", cmd.CommandPath(), what, len(args))
+			return exit.Usagef("%s accepts %s, not %d arguments", commandName(cmd), what, len(args))
 		}
 		return nil
 	}
+}
+
+// commandName returns the path of a command below the program.
+func commandName(cmd *cobra.Command) string {
+	return strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ")
+}
+
+// forExample returns the end of an error that shows how a command is used.
+func forExample(cmd *cobra.Command) string {
+	example, _, _ := strings.Cut(strings.TrimSpace(cmd.Example), "\n")
+	if example == "" {
+		return ""
+	}
+	return ", for example: " + example
 }
 
 // unlimited is an atMost without effect.

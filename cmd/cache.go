@@ -27,7 +27,7 @@ func newCache(a *app) *cobra.Command {
 		case len(args) == 0:
 			return a.showCache(choice, lang, c)
 		case args[0] == "path" && c.Dir == "":
-			return fmt.Errorf("no cache: %s", noCache(a))
+			return fmt.Errorf("no cache directory: %s", noCache(a))
 		case args[0] == "path":
 			return a.printText(output.Lines, []byte(output.SanitizeString(c.Dir)+"\n"))
 		case args[0] == "clear":
@@ -35,7 +35,7 @@ func newCache(a *app) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("clearing the cache: %w", err)
 			}
-			a.note("%s removed", plural.Count(n, "snapshot"))
+			a.note("removed %s", plural.Count(n, "cached file"))
 			return nil
 		}
 		return exit.AsUsage(suggest.Unknown("action", args[0], actions))
@@ -53,7 +53,7 @@ func (a *app) showCache(choice choice, lang string, c parsecache.Cache) error {
 	n, size, err := c.Usage()
 	s.Add("path", c.Dir)
 	if err != nil {
-		s.Add("state", "not used: "+err.Error())
+		s.Add("state", "unusable: "+err.Error())
 	}
 	s.Add("snapshots", fmt.Sprint(n))
 	s.Add("bytes", fmt.Sprint(size))
@@ -62,7 +62,7 @@ func (a *app) showCache(choice choice, lang string, c parsecache.Cache) error {
 
 func noCache(a *app) string {
 	if a.env.Getenv("LANDSCOPE_CACHE") == "off" {
-		return "off: LANDSCOPE_CACHE says so"
+		return "disabled by LANDSCOPE_CACHE"
 	}
 	return "neither LANDSCOPE_CACHE nor HOME is set"
 }

@@ -22,14 +22,14 @@ func newCategories(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "categories", Args: noArgs}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
-	cmd.Flags().Var(flagvalue.Count{Value: &o.depth}, "depth", "1: categories alone; 2: subcategories, too")
+	cmd.Flags().Var(flagvalue.Count{Value: &o.depth}, "depth", "1 lists categories, 2 also their subcategories")
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
 func (o *categoriesOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
 	if o.depth < 1 || o.depth > 2 {
-		return nil, exit.Usagef("--depth is %d, not 1 or 2", o.depth)
+		return nil, exit.Usagef("--depth must be 1 or 2, not %d", o.depth)
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -37,7 +37,7 @@ func (o *categoriesOptions) document(a *app, lang string, _ []string) (*output.D
 	}
 	o.noteIfEmpty(a, c, items)
 	if empty := c.EmptyCategories(); len(empty) > 0 && o.query.IsEmpty() && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
-		a.note("the built-in data has no items in %s; `landscope update` downloads them", strings.Join(empty, ", "))
+		a.note("the built-in data has no items in %s; run \"landscope update\"", strings.Join(empty, ", "))
 	}
 	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	return view.Categories(v, items, view.CategoriesOptions{Depth: o.depth, HideEmpty: !o.query.IsEmpty()}), nil

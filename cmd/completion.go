@@ -18,7 +18,7 @@ func addCompletion(root *cobra.Command, a *app) {
 		if c.Name() != "completion" {
 			continue
 		}
-		c.Use = "completion SHELL"
+		c.Use, c.Short, c.GroupID = "completion SHELL", "Write a completion script for your shell", groupOther
 		c.Args = knownShell
 		c.RunE = knownShell
 		for _, shell := range c.Commands() {
@@ -33,7 +33,7 @@ func addCompletion(root *cobra.Command, a *app) {
 func knownShell(cmd *cobra.Command, args []string) error {
 	shells := namesOf(cmd)
 	if len(args) == 0 {
-		return &exit.UsageError{Err: errors.New("landscope completion wants a SHELL"), Advice: "choices: " + strings.Join(shells, ", ")}
+		return &exit.UsageError{Err: errors.New("completion requires a SHELL, for example: landscope completion bash"), Advice: "choices: " + strings.Join(shells, ", ")}
 	}
 	return exit.AsUsage(suggest.Unknown("shell", args[0], shells))
 }

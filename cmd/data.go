@@ -22,7 +22,7 @@ func newData(a *app) *cobra.Command {
 			switch what {
 			case "landscape":
 				if a.session.AsOf != "" {
-					return exit.Usagef("data prints a file as it is: leave out --as-of")
+					return exit.Usagef("--as-of cannot be used with data, which prints the file unchanged")
 				}
 				r, err := a.session.Request()
 				if err != nil {

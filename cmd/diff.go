@@ -21,13 +21,13 @@ type diffOptions struct {
 
 func newDiff(a *app) *cobra.Command {
 	o := &diffOptions{}
-	cmd := &cobra.Command{Use: "diff A B", Args: argRange("an A and a B", 2, 2)}
+	cmd := &cobra.Command{Use: "diff A B", Args: argRange("two arguments", 2, 2)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.StringSliceVar(&o.only, "only", nil, "only changes of this `KIND`: "+strings.Join(diff.KindNames(), ", "))
-	f.StringSliceVar(&o.ignore, "ignore", nil, "leave out changes of this `FIELD`")
-	f.BoolVar(&o.summary, "summary", false, "only the number of changes of each kind")
-	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 when there are changes")
+	f.StringSliceVar(&o.only, "only", nil, "show only changes of `KIND`: "+strings.Join(diff.KindNames(), ", "))
+	f.StringSliceVar(&o.ignore, "ignore", nil, "ignore changes of `FIELD`")
+	f.BoolVar(&o.summary, "summary", false, "count the changes of each kind")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there are changes")
 	completeEach(cmd, "only", diff.KindNames)
 	completeFields(cmd, "ignore")
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {

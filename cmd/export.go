@@ -24,29 +24,16 @@ type exportOptions struct {
 
 func newExport(a *app) *cobra.Command {
 	o := &exportOptions{}
-	cmd := &cobra.Command{Use: "export FILE", Args: o.checkArgs}
+	cmd := &cobra.Command{Use: "export FILE", Args: argRange("a FILE", 1, 1)}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
-	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
+	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
 	return cmd
-}
-
-// checkArgs checks that there is one file. What most people export is csv.
-func (o *exportOptions) checkArgs(_ *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		return nil
-	}
-	e := exit.Usagef("export requires a FILE")
-	if len(args) > 1 {
-		e = exit.Usagef("export writes one FILE, not %d", len(args))
-	}
-	e.Advice = "landscope export all.csv; - is standard output: landscope export - -o csv"
-	return e
 }
 
 func (o *exportOptions) run(a *app, file string) error {
@@ -64,7 +51,7 @@ func (o *exportOptions) run(a *app, file string) error {
 		if reads, err := a.session.Reads(file); err != nil {
 			return err
 		} else if reads {
-			return exit.Usagef("%s is being read: write to another file", file)
+			return exit.Usagef("%s is the input file; choose another output file", file)
 		}
 	}
 	if o.schema != "" && len(o.query.Kind) == 0 {
@@ -90,7 +77,7 @@ func (o *exportOptions) run(a *app, file string) error {
 		return err
 	}
 	if a.env.StderrTerminal && o.jq == "" {
-		a.note("%s written to %s", plural.Count(o.rows, "row"), file)
+		a.note("wrote %s to %s", plural.Count(o.rows, "row"), file)
 	}
 	return nil
 }
@@ -107,7 +94,7 @@ func (o *exportOptions) chosen(a *app, file string) (choice, error) {
 func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
 		if o.Columns != "" || o.Sort != "" || o.GroupBy != "" {
-			return nil, exit.Usagef("--schema has its own columns and order: leave out --columns, --sort and --group-by")
+			return nil, exit.Usagef("--schema cannot be used with --columns, --sort or --group-by")
 		}
 		if o.Limit > 0 && len(items) > o.Limit {
 			items = items[:o.Limit]

@@ -15,7 +15,7 @@ import (
 // error is how to name them after command.
 func (a *app) find(command string, c *landscape.Catalog, names []string) ([]*landscape.Item, error) {
 	items, err := lookup.Items(c, names, func(name string, it *landscape.Item) {
-		a.note("%s is a former name of %s", name, it.Name)
+		a.note("%s is now called %s", name, it.Name)
 	})
 	var missing *lookup.NotFoundError
 	if !errors.As(err, &missing) {

@@ -24,7 +24,7 @@ func (s *selection) bind(a *app, cmd *cobra.Command) {
 		cmd.Flags().Var(flagvalue.Filter{Filter: f, Query: &s.query}, f.Name, f.Doc)
 		completeFilter(a, cmd, f)
 	}
-	cmd.Flags().StringVar(&s.members, "members-category", "", "`CATEGORY` whose items are members; by default the one named so")
+	cmd.Flags().StringVar(&s.members, "members-category", "", "treat the items of `CATEGORY` as members")
 }
 
 // items returns the catalog and the selected items. Without --kind that excludes members,
@@ -47,7 +47,7 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
 		q.Kind = []string{landscape.KindMember}
 		if members, err := c.Select(q); err == nil && len(members) > 0 {
-			a.note("%s left out; --kind all shows them", plural.Count(len(members), "member"))
+			a.note("%s not shown (use --kind all)", plural.Count(len(members), "member"))
 		}
 	}
 	return c, items, nil
@@ -75,6 +75,6 @@ func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape
 		if slices.Contains(q.Kind, landscape.KindMember) || slices.ContainsFunc(q.Category, func(v string) bool { return normalize.Slug(v) == normalize.Slug(c.MembersCategory) }) {
 			what = "members"
 		}
-		a.note("the built-in data has no %s; `landscope update` downloads them", what)
+		a.note("the built-in data has no %s; run \"landscope update\"", what)
 	}
 }

@@ -18,8 +18,8 @@ type fmtOptions struct {
 func newFmt(a *app) *cobra.Command {
 	o := &fmtOptions{}
 	cmd := &cobra.Command{Use: "fmt FILE...", Args: argRange("a FILE", 1, unlimited)}
-	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing; list files that are not formatted and exit with 3")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "write nothing; show the changes")
+	cmd.Flags().BoolVar(&o.check, "check", false, "list files that are not formatted and exit with 3; write nothing")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "show the changes; write nothing")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }

@@ -8,17 +8,19 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/spf13/cobra"
 )
 
 // addHelp adds the help command, which rejects unknown topics, and makes --help reject
 // unknown commands.
-func addHelp(root *cobra.Command, a *app) {
+func addHelp(root *cobra.Command, a *app, args []string) {
 	root.SetHelpCommand(&cobra.Command{
 		Use:               "help [COMMAND | TOPIC]",
-		Short:             "Help about any command or topic",
-		Long:              helpText("help"),
+		Short:             "Show help for a command or topic",
+		GroupID:           groupOther,
+		Long:              help.Text("help"),
 		ValidArgsFunction: completeHelp,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic, err := helpTopic(cmd.Root(), args)
@@ -30,13 +32,25 @@ func addHelp(root *cobra.Command, a *app) {
 		},
 	})
 	root.InitDefaultHelpCmd()
-	show := root.HelpFunc()
+	long := wantsLongHelp(args)
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		if words := cmd.Flags().Args(); !cmd.HasParent() && cmd.Flags().Parsed() && len(words) > 0 {
 			a.failed = knownCommand(cmd, words)
 			return
 		}
-		show(cmd, args)
+		width := help.Width
+		if a.env.Terminal {
+			width = min(max(a.env.Width, 40), help.MaxWidth)
+		}
+		a.failed = a.write([]byte(help.Page(cmd, width, long)))
+	})
+}
+
+// wantsLongHelp reports whether a command line asks for all of a command's help, not for
+// the summary of -h.
+func wantsLongHelp(args []string) bool {
+	return len(args) > 0 && args[0] == "help" || slices.ContainsFunc(args, func(arg string) bool {
+		return arg == "--help" || strings.HasPrefix(arg, "--help=")
 	})
 }
 
@@ -61,7 +75,9 @@ func unknownTopic(at *cobra.Command, word string) error {
 	}
 	var choices []string
 	for _, c := range at.Commands() {
-		choices = append(choices, c.Name())
+		if !c.Hidden {
+			choices = append(choices, c.Name())
+		}
 	}
 	e := &suggest.UnknownError{Kind: "help topic", Name: word, Choices: choices}
 	if near := nearName(word, namesOf(at)); near != "" {
@@ -81,14 +97,16 @@ func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, co
 	}
 	var names []string
 	for _, c := range at.Commands() {
-		names = append(names, c.Name()+"\t"+c.Short)
+		if !c.Hidden {
+			names = append(names, c.Name()+"\t"+c.Short)
+		}
 	}
 	return completion.Matching(names, typed), cobra.ShellCompDirectiveNoFileComp
 }
 
 // addVersion adds --version and -v to the root.
 func addVersion(root *cobra.Command, a *app) {
-	show := root.Flags().BoolP("version", "v", false, "print the version in one line")
+	show := root.Flags().BoolP("version", "v", false, "print the version")
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !*show {
 			return cmd.Help()

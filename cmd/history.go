@@ -28,11 +28,11 @@ func newHistory(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.StringVar(&o.since, "since", "", "`DAY` of the first change: YYYY-MM-DD, YYYY-MM or YYYY (its first day)")
-	f.StringVar(&o.until, "until", "", "`DAY` of the last change: YYYY-MM-DD, YYYY-MM or YYYY (its last day)")
-	f.StringSliceVar(&o.events, "event", nil, "`EVENT`: "+strings.Join(landscape.EventKinds, ", "))
-	f.BoolVar(&o.reverse, "reverse", false, "the newest first")
-	f.Var(flagvalue.Count{Value: &o.limit}, "limit", "show at most this many; 0 is all")
+	f.StringVar(&o.since, "since", "", "show changes since `DATE`: YYYY-MM-DD, YYYY-MM or YYYY (its first day)")
+	f.StringVar(&o.until, "until", "", "show changes until `DATE`: YYYY-MM-DD, YYYY-MM or YYYY (its last day)")
+	f.StringSliceVar(&o.events, "event", nil, "show only `EVENT`: "+strings.Join(landscape.EventKinds, ", "))
+	f.BoolVar(&o.reverse, "reverse", false, "newest first")
+	f.Var(flagvalue.Count{Value: &o.limit}, "limit", "maximum number of rows (0 for no limit)")
 	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
 	complete(cmd, "since", a.dates)
 	complete(cmd, "until", a.dates)
@@ -69,7 +69,7 @@ func (o *historyOptions) document(a *app, lang string, args []string) (*output.D
 		events = events[:o.limit]
 	}
 	if len(events) == 0 {
-		a.note("no changes match")
+		a.note("no matching changes")
 	}
 	return view.History(view.View{Catalog: c, Lang: lang}, events), nil
 }

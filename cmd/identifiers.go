@@ -6,9 +6,13 @@ import (
 	"github.com/spf13/cobra"
 )
 
+const identifiersShort = "List a project's packages, images and repositories"
+
+// newIdentifiers returns the command scan identifiers, which is also a hidden command of
+// the root.
 func newIdentifiers(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{Use: "identifiers NAME...", Args: argRange("a NAME", 1, unlimited)}
+	cmd := &cobra.Command{Use: "identifiers NAME...", Short: identifiersShort, Args: argRange("a NAME", 1, unlimited)}
 	p.bind(cmd, "wide")
 	completeNames(a, cmd)
 	cmd.RunE = p.prints(a, func(a *app, lang string, args []string) (*output.Document, error) {
@@ -16,7 +20,7 @@ func newIdentifiers(a *app) *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		items, err := a.find("landscope identifiers", c, args)
+		items, err := a.find("landscope scan identifiers", c, args)
 		return view.Identifiers(view.View{Lang: lang}, items), err
 	})
 	return cmd

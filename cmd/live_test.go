@@ -121,6 +121,7 @@ var hostileRuns = map[string][]string{
 	"scan":               {"scan DIR/tree", "scan DIR/tree --unmatched", "scan DIR/tree --fail-on sandbox", "scan --docs DIR/tree"},
 	"scan diff":          {"scan diff DIR/old.json DIR/new.json"},
 	"identifiers":        {"identifiers name-any"},
+	"scan identifiers":   {"scan identifiers name-any"},
 	"serve":              {"-"},
 	"site":               {"-"},
 	"validate":           {"validate DIR/landscape.yml DIR/overlay.yml", "validate DIR/landscape.yml --fix --diff", "validate --rules"},

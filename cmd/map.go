@@ -24,7 +24,7 @@ func newMap(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "map", Args: noArgs}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
-	cmd.Flags().StringVar(&o.logos, "logos", "", "svg and html: `DIR` with the items' logo files, as a landscape's hosted_logos")
+	cmd.Flags().StringVar(&o.logos, "logos", "", "svg, html: add logos from `DIR`, such as hosted_logos of cncf/landscape")
 	_ = cmd.MarkFlagDirname("logos")
 	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
 	return cmd
@@ -32,14 +32,14 @@ func newMap(a *app) *cobra.Command {
 
 func (o *mapOptions) run(a *app) error {
 	if o.format == "png" {
-		return &exit.UsageError{Err: errors.New("map draws no PNG itself"), Advice: "`landscope map --help` tells how one is made of -o svg"}
+		return &exit.UsageError{Err: errors.New("PNG output is not supported"), Advice: "write SVG and convert it: see \"landscope map --help\""}
 	}
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}
 	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
-		return exit.Usagef("--logos is for -o svg and -o html, not for %s", name)
+		return exit.Usagef("--logos requires -o svg or -o html, not %s", name)
 	}
 	c, items, err := o.items(a)
 	if err != nil {

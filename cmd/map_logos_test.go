@@ -66,8 +66,8 @@ func TestMapLogos(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ format, dir, want string }{
-		{"table", dir, "error: --logos is for -o svg and -o html, not for table"},
-		{"json", dir, "error: --logos is for -o svg and -o html, not for json"},
+		{"table", dir, "error: --logos requires -o svg or -o html, not table"},
+		{"json", dir, "error: --logos requires -o svg or -o html, not json"},
 		{"svg", filepath.Join(outer, "none"), "error: --logos: "},
 		{"svg", filepath.Join(outer, "secret.svg"), "error: --logos: "},
 	} {

@@ -40,16 +40,16 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	}
 	p.cmd = cmd
 	f := cmd.Flags()
-	f.StringVarP(&p.format, "output", "o", "", "`FORMAT`: "+strings.Join(p.formats, ", "))
-	f.StringVar(&p.jq, "jq", "", "filter the JSON by a jq `EXPR`; texts are printed as they are")
-	f.BoolVar(&p.noHeaders, "no-headers", false, "leave out the headers of table, csv, tsv and xlsx")
+	f.StringVarP(&p.format, "output", "o", "", "output `FORMAT`: "+strings.Join(p.formats, ", "))
+	f.StringVar(&p.jq, "jq", "", "filter JSON output with a jq `EXPR`")
+	f.BoolVar(&p.noHeaders, "no-headers", false, "omit column headers")
 	if slices.Contains(p.formats, "table") {
-		f.StringVar(&p.border, "border", output.Borders[0].Name, "draw tables with `BORDER`: "+strings.Join(output.BorderNames(), ", "))
+		f.StringVar(&p.border, "border", output.Borders[0].Name, "draw tables with a `BORDER`: "+strings.Join(output.BorderNames(), ", "))
 		complete(cmd, "border", completion.Borders)
 	}
-	f.BoolVar(&p.raw, "raw", false, "csv, tsv, templates and --jq: text exactly as it is, also what a terminal obeys or a spreadsheet takes for a formula")
-	f.BoolVar(&p.bom, "bom", false, "csv: begin with a byte order mark, as Excel wants it")
-	f.Var(flagvalue.Delimiter{Value: &p.delimiter}, "delimiter", "csv: separate cells by this `CHAR`, or by tab; Excel in many languages opens files with ';'")
+	f.BoolVar(&p.raw, "raw", false, "csv, tsv, templates, --jq: do not escape control characters or spreadsheet formulas")
+	f.BoolVar(&p.bom, "bom", false, "csv: start with a byte order mark (for Excel)")
+	f.Var(flagvalue.Delimiter{Value: &p.delimiter}, "delimiter", "csv: separate cells by `CHAR` or tab (';' for Excel in most of Europe)")
 	complete(cmd, "output", func() []string { return completion.Formats(p.formats) })
 }
 
@@ -76,7 +76,7 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 	format := cmp.Or(p.format, preset)
 	if p.jq != "" {
 		if p.format != "" && p.format != "json" {
-			return c, exit.Usagef("--jq works on JSON, not on -o %s", p.format)
+			return c, exit.Usagef("--jq requires JSON output, not -o %s", p.format)
 		}
 		format = "json"
 		if c.jq, err = output.NewJQ(p.jq); err != nil {

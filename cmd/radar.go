@@ -33,9 +33,9 @@ func (o *radarOptions) document(a *app, lang string, _ []string) (*output.Docume
 	switch {
 	case len(rated) > 0:
 	case len(c.Statuses) == 0:
-		a.note("no item has a status; an overlay gives one, see landscope help overlays")
+		a.note("no item has an adoption status; add one with an overlay (see \"landscope help overlays\")")
 	case len(items) > 0:
-		a.note("no item that matches has a status")
+		a.note("no matching item has an adoption status")
 	default:
 		o.noteIfEmpty(a, c, items)
 	}

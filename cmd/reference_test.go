@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -67,18 +68,21 @@ func reference() string {
 	b.WriteString("# Reference\n\nGenerated from the program's tables by `make golden`; do not edit.\n\n## Commands\n")
 	root := commandTree()
 	for _, c := range root.Commands() {
-		if c.Runnable() && c.Name() != "help" && c.Name() != "completion" {
+		if c.Runnable() && c.Name() != "help" && c.Name() != "completion" && c.Name() != "identifiers" {
 			commandReference(&b, c)
+			for _, child := range c.Commands() {
+				commandReference(&b, child)
+			}
 		}
 	}
 	b.WriteString("\n### landscope completion bash|zsh|fish|powershell\n\nWrites the shell's completion script. Completion knows categories, levels, names, fields and formats.\n")
-	b.WriteString("\n### Flags of every command\n\n")
+	b.WriteString("\n### Global flags\n\n")
 	flagTable(&b, root.PersistentFlags())
 	b.WriteString("\n## Filters\n\n| filter | value | selects items |\n| --- | --- | --- |\n")
 	for _, f := range landscape.Filters {
 		fmt.Fprintf(&b, "| `--%s` | %s | %s |\n", f.Name, f.Arg, f.Doc)
 	}
-	b.WriteString("\n" + fenced(helpText("filters")))
+	b.WriteString("\n" + fenced(help.Text("filters")))
 	b.WriteString("\n## Fields\n\nA field's name is its column, its sort key and its JSON key; a dot nests it in JSON. Derived fields are in JSON only\nwhen `--columns` names them.\n\n| field | type | key in files | what it holds |\n| --- | --- | --- | --- |\n")
 	for _, f := range landscape.Fields {
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, view.FieldType(f), code(f.Key), f.Doc)
@@ -92,8 +96,8 @@ func reference() string {
 	for _, f := range output.Formats {
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", f.Name, code(strings.Join(f.Ext, " ")), strings.ReplaceAll(f.Doc, "|", `\|`))
 	}
-	b.WriteString("\n## Exit codes\n\n" + fenced(helpText("exit-codes")))
-	b.WriteString("\n## Environment\n\n" + fenced(helpText("environment")))
+	b.WriteString("\n## Exit codes\n\n" + fenced(help.Text("exit-codes")))
+	b.WriteString("\n## Environment\n\n" + fenced(help.Text("environment")))
 	return b.String()
 }
 
@@ -107,7 +111,7 @@ func code(s string) string {
 func fenced(s string) string { return "```\n" + strings.TrimRight(s, "\n") + "\n```\n" }
 
 func commandReference(b *strings.Builder, c *cobra.Command) {
-	fmt.Fprintf(b, "\n### landscope %s\n\n%s\n", c.Use, strings.TrimRight(c.Long, "\n"))
+	fmt.Fprintf(b, "\n### %s\n\n%s\n", strings.TrimSuffix(c.UseLine(), " [flags]"), strings.TrimRight(strings.ReplaceAll(c.Long, "\n"+help.List("fields")+"\n", "See [Fields](#fields).\n"), "\n"))
 	if c.Long == "" {
 		b.WriteString(c.Short + ".\n")
 	}

@@ -6,45 +6,11 @@ import (
 	"sync"
 
 	"github.com/landscope-cli/landscope/internal/flagvalue"
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 )
-
-// command is a command of the program.
-type command struct {
-	name, short string
-	build       func(*app) *cobra.Command
-}
-
-// commands lists every command, in the order of help.
-var commands = []command{
-	{"list", "List items by category, maturity and any other filter", newList},
-	{"projects", "List the hosted projects: list --maturity hosted", newProjects},
-	{"categories", "Show the tree of categories and subcategories with counts by level", newCategories},
-	{"show", "Show everything known of an item", newShow},
-	{"search", "Search names, keywords, descriptions; best first", newSearch},
-	{"export", "Write items to a file: csv, xlsx, json, yaml, Markdown and others", newExport},
-	{"history", "List every change of maturity level, in order", newHistory},
-	{"timeline", "Draw the levels of projects over time", newTimeline},
-	{"diff", "Show what changed between two days, editions or files", newDiff},
-	{"stats", "Count items, and measure how the landscape grows and moves", newStats},
-	{"map", "Draw the landscape with its boxes, in the terminal or as a picture", newMap},
-	{"radar", "Show what your organisation adopts, as a technology radar", newRadar},
-	{"scan", "Find the projects that a tree of files uses, and how mature they are", newScan},
-	{"identifiers", "Show by what names scan knows the software of a project", newIdentifiers},
-	{"serve", "Serve the map and an API over HTTP", newServe},
-	{"site", "Write the map and the API as files, for any web host", newSite},
-	{"validate", "Find every problem in landscape files, and put right the plain ones", newValidate},
-	{"fmt", "Write landscape files in one form: the order of keys, quotes, indentation", newFmt},
-	{"fields", "List the fields that columns, sorting and JSON know", newFields},
-	{"about", "Show which landscape is read, its source, day and counts", newAbout},
-	{"data", "Print the YAML that is read", newData},
-	{"cache", "Show, or empty, the cache of parsed files", newCache},
-	{"update", "Download the current landscape, for every command to read", newUpdate},
-	{"landscapes", "List the landscapes of foundations that can be downloaded", newLandscapes},
-	{"version", "Show the version of the program and of its data, and which data is in use", newVersion},
-}
 
 // addCommands registers only the commands this command line needs, because building
 // all of them takes longer than running most: the named command, all names for help,
@@ -52,11 +18,9 @@ var commands = []command{
 func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 	if len(args) == 0 || len(args) == 1 && slices.Contains([]string{"help", "--help", "-h"}, args[0]) {
 		for _, c := range commands {
-			root.AddCommand(&cobra.Command{Use: c.name, Short: c.short, Run: func(*cobra.Command, []string) {}})
+			root.AddCommand(&cobra.Command{Use: c.name, Short: c.short, GroupID: c.group, Hidden: c.group == "", Run: func(*cobra.Command, []string) {}})
 		}
-		for _, t := range topics {
-			root.AddCommand(&cobra.Command{Use: t.name, Short: t.short})
-		}
+		addTopics(root, func(string) string { return "" })
 		return false
 	}
 	if len(args) > 2 && isCompletion(args) {
@@ -68,17 +32,24 @@ func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 	}
 	for _, c := range chosen {
 		built := c.build(a)
-		built.Short = c.short
-		addHelpText(built, c.name)
+		built.Short, built.GroupID, built.Hidden = c.short, c.group, c.group == ""
+		help.AddText(built, c.helpFile())
 		root.AddCommand(built)
 	}
 	if one {
 		return true
 	}
-	for _, t := range topics {
-		root.AddCommand(&cobra.Command{Use: t.name, Short: t.short, Long: helpText(t.name)})
-	}
+	addTopics(root, help.Text)
 	return false
+}
+
+// addTopics adds the topics of help that are not commands.
+func addTopics(root *cobra.Command, text func(name string) string) {
+	for _, t := range help.Topics {
+		if !slices.ContainsFunc(commands, func(c command) bool { return c.name == t.Name }) {
+			root.AddCommand(&cobra.Command{Use: t.Name, Short: t.Short, Long: strings.TrimRight(text(t.Name), "\n")})
+		}
+	}
 }
 
 // isCompletion reports whether a shell requests completions.
@@ -96,22 +67,24 @@ func newRoot(a *app, args []string) *cobra.Command {
 	keepCommandOrder()
 	root := &cobra.Command{
 		Use:                        "landscope",
-		Short:                      "The cloud native landscape at a prompt",
+		Short:                      "Query the Cloud Native Landscape from your terminal",
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 		Args:                       knownCommand,
 	}
-	addHelpText(root, "landscope")
+	help.AddText(root, "landscope")
+	for _, g := range groups {
+		root.AddGroup(&cobra.Group{ID: g, Title: g})
+	}
 	root.SetIn(a.env.Stdin)
 	root.SetOut(a.env.Stdout) // building the completion commands reads it
 	root.SetErr(a.env.Stderr)
 	a.bind(root)
 	one := addCommands(root, a, args)
 	root.SetFlagErrorFunc(flagError)
-	root.SetUsageFunc(helpFunc(a.env))
 	addVersion(root, a)
-	addHelp(root, a)
+	addHelp(root, a, args)
 	if root.CompletionOptions.DisableDefaultCmd = one; !one {
 		addCompletion(root, a)
 	}
@@ -125,13 +98,13 @@ func newRoot(a *app, args []string) *cobra.Command {
 // bind adds the flags that every command has.
 func (a *app) bind(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&a.session.Data, "data", "", "landscape `FILE` to read; - is standard input, embedded the embedded data in place of a downloaded copy")
-	f.StringVar(&a.session.Landscape, "landscape", "", "`NAME` of a foundation's landscape to read, downloaded before (landscope landscapes lists them)")
-	f.StringVar(&a.session.Edition, "edition", "", "embedded `MAP` to read: "+strings.Join(source.Editions(), " or "))
-	f.StringVar(&a.session.AsOf, "as-of", "", "`DATE` to put the landscape back to: "+session.DateForms)
-	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "overlay `FILE` to lay over the landscape; repeatable; none leaves the embedded one off")
+	f.StringVar(&a.session.Data, "data", "", "read the landscape from `FILE` (\"-\" for stdin, \"embedded\" for the built-in data)")
+	f.StringVar(&a.session.Landscape, "landscape", "", "use the downloaded landscape `NAME` (see \"landscope landscapes\")")
+	f.StringVar(&a.session.Edition, "edition", "", "built-in `EDITION` to use: "+strings.Join(source.Editions(), " or "))
+	f.StringVar(&a.session.AsOf, "as-of", "", "show the landscape as of `DATE`: "+session.DateForms)
+	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "apply an overlay `FILE` (repeatable; \"none\" disables the built-in overlay)")
 	f.Var(flagvalue.NewEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
-	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "colour: auto, always or never")
+	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "use color: auto, always or never")
 	complete(root, "edition", source.Editions)
 	complete(root, "landscape", landscapeCompletions)
 	complete(root, "as-of", a.dates)

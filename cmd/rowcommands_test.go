@@ -12,11 +12,12 @@ import (
 
 // otherwiseTested are commands with formats that rowCommands leaves out.
 var otherwiseTested = map[string]string{
-	"scan":      "needs a tree: testdata/script/scan.txtar, scan_report_test.go",
-	"scan diff": "needs a tree: testdata/script/scan.txtar, scan_report_test.go",
-	"cache":     "needs a cache: update_test.go",
-	"update":    "needs a network: update_test.go",
-	"validate":  "has formats of its own: testdata/script/validate.txtar",
+	"scan":             "needs a tree: testdata/script/scan.txtar, scan_report_test.go",
+	"scan identifiers": "is the same as identifiers",
+	"scan diff":        "needs a tree: testdata/script/scan.txtar, scan_report_test.go",
+	"cache":            "needs a cache: update_test.go",
+	"update":           "needs a network: update_test.go",
+	"validate":         "has formats of its own: testdata/script/validate.txtar",
 }
 
 // TestRowCommands: rowCommands has every command with a flag for the format, and a test

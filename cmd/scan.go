@@ -28,14 +28,14 @@ func newScan(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "scan [PATH...]"}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "a row for each "+strings.Join(scanreport.Groupings, ", "))
-	f.BoolVar(&o.unmatched, "unmatched", false, "list the components that come from no hosted project, too")
-	f.BoolVar(&o.loose, "loose", false, "match by name alone as well")
-	f.BoolVar(&o.noIgnore, "no-ignore", false, "read what .gitignore files leave out, too")
-	f.BoolVar(&o.docs, "docs", false, "look in Markdown for statements on levels that are not true")
+	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "one row per "+strings.Join(scanreport.Groupings, ", "))
+	f.BoolVar(&o.unmatched, "unmatched", false, "also list unmatched components")
+	f.BoolVar(&o.loose, "loose", false, "also match by name alone")
+	f.BoolVar(&o.noIgnore, "no-ignore", false, "also read files ignored by .gitignore")
+	f.BoolVar(&o.docs, "docs", false, "check Markdown for outdated maturity claims")
 	o.gate.bind(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
-	cmd.AddCommand(newScanDiff(a))
+	cmd.AddCommand(newScanDiff(a), newIdentifiers(a))
 	return cmd
 }
 

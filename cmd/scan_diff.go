@@ -21,11 +21,11 @@ func newScanDiff(a *app) *cobra.Command {
 	o := &scanDiffOptions{}
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Show which projects came, went or changed their level between two scans",
-		Args:  argRange("OLD and NEW", 2, 2),
+		Short: "Compare two scans: added, removed and re-leveled projects",
+		Args:  argRange("an OLD and a NEW scan", 2, 2),
 	}
 	o.bind(cmd, "wide")
-	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there is a difference, or a file that cannot be read")
+	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there are differences or unreadable files")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1]) }
 	return cmd
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
-// checkDocs lists the statements on maturity levels that do not hold.
+// checkDocs lists outdated maturity claims.
 func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) error {
 	var wrong []scan.Statement
 	n := 0
@@ -29,7 +29,7 @@ func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) e
 	if err := a.print(c, scanreport.Docs(v, s, wrong, programVersion())); err != nil {
 		return err
 	}
-	a.note("%s on levels, %d not true", plural.Count(n, "statement"), len(wrong))
+	a.note("%s checked, %d outdated", plural.Count(n, "maturity claim"), len(wrong))
 	if err := a.conclude(s); err != nil || len(wrong) == 0 {
 		return err
 	}

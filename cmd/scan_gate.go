@@ -26,10 +26,10 @@ var gating = []string{"fail-on", "min-maturity", "policy"}
 
 func (g *gateFlags) bind(cmd *cobra.Command) {
 	g.flags = cmd.Flags()
-	g.flags.StringSliceVar(&g.failOn, "fail-on", nil, "maturity `LEVEL` that is not allowed: archived,sandbox")
+	g.flags.StringSliceVar(&g.failOn, "fail-on", nil, "disallowed maturity `LEVEL`, such as archived,sandbox")
 	g.flags.StringVar(&g.least, "min-maturity", "", "minimum maturity `LEVEL`: sandbox, incubating or graduated")
-	g.flags.StringVar(&g.file, "policy", "", "policy `FILE` (see landscope help policy)")
-	g.flags.BoolVar(&g.allowUnreadable, "allow-unreadable", false, "do not fail on files in a directory that cannot be read")
+	g.flags.StringVar(&g.file, "policy", "", "policy `FILE` (see \"landscope help policy\")")
+	g.flags.BoolVar(&g.allowUnreadable, "allow-unreadable", false, "do not fail on unreadable files in a directory")
 	completeEach(cmd, "fail-on", func() []string { return append(slices.Clone(scan.MinimumLevels), string(landscape.Archived)) })
 	complete(cmd, "min-maturity", func() []string { return scan.MinimumLevels })
 }
@@ -43,7 +43,7 @@ func (g *gateFlags) check() error {
 	for _, name := range gating {
 		value := strings.Trim(g.flags.Lookup(name).Value.String(), "[]\" ,")
 		if g.flags.Changed(name) && value == "" {
-			return &exit.UsageError{Err: fmt.Errorf("--%s is empty", name), Advice: "a variable may not be set; leave the flag out to scan without it"}
+			return &exit.UsageError{Err: fmt.Errorf("--%s is empty", name), Advice: "is a variable unset? omit the flag to scan without it"}
 		}
 	}
 	return nil
@@ -56,7 +56,7 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 		return p, err
 	}
 	if g.given() && !slices.ContainsFunc(c.Items, func(it landscape.Item) bool { return it.Maturity != "" || it.Status != "" }) {
-		return p, fmt.Errorf("%s has no project with a maturity level or a status, so nothing could fail", c.Origin.Name)
+		return p, fmt.Errorf("%s has no project with a maturity level or an adoption status, so nothing could fail", c.Origin.Name)
 	}
 	if g.file != "" {
 		content, err := source.ReadFile(g.file, a.env.Stdin)
@@ -64,7 +64,7 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 			return p, err
 		}
 		if p, err = scan.ReadPolicy(content, g.file, c); err != nil {
-			return p, &exit.UsageError{Err: err, Advice: "`landscope help policy` describes the file"}
+			return p, &exit.UsageError{Err: err, Advice: "see \"landscope help policy\""}
 		}
 	}
 	if p, err = p.With(g.failOn, g.least, c); err != nil {

@@ -183,7 +183,7 @@ func TestNamedInputs(t *testing.T) {
 		}
 	}
 	two := writeTree(t, "a.json", "{", "b.json", "[")
-	if r := scanAll("", filepath.Join(two, "a.json"), filepath.Join(two, "b.json")); r.code != 1 || strings.Count(r.stderr, "cannot read") != 2 {
+	if r := scanAll("", filepath.Join(two, "a.json"), filepath.Join(two, "b.json")); r.code != 1 || strings.Count(r.stderr, "note: cannot read") != 2 {
 		t.Errorf("two files: exit code %d, %s", r.code, r.stderr)
 	}
 }

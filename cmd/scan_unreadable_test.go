@@ -101,7 +101,7 @@ func TestUnreadableElsewhere(t *testing.T) {
 		{[]string{"diff", path("report.json"), path("report.json"), "--exit-code"}, 3, "2 unreadable files"},
 		{[]string{"diff", path("good"), path("good"), "--exit-code"}, 0, ""},
 		{[]string{"--docs", path("nowhere.md")}, 1, "nowhere.md"},
-		{[]string{"--docs", path("README.md")}, 0, "0 statements"},
+		{[]string{"--docs", path("README.md")}, 0, "0 maturity claims"},
 	} {
 		if r := scanAll("", c.args...); r.code != c.code || !strings.Contains(r.stderr, c.want) {
 			t.Errorf("%q: exit code %d, %s", c.args, r.code, r.stderr)

@@ -19,7 +19,7 @@ func (a *app) notes(lines []string) {
 func (a *app) conclude(s scanreport.Scan) error {
 	lines, unread := s.Notes()
 	a.notes(lines)
-	const hint = "`landscope help scan-inputs` lists what scan reads"
+	const hint = "see \"landscope help scan-inputs\""
 	switch {
 	case len(unread) == 1:
 		return &exit.HintedError{Err: fmt.Errorf("cannot read %w", unread[0]), Advice: hint}
@@ -27,13 +27,13 @@ func (a *app) conclude(s scanreport.Scan) error {
 		for _, u := range unread {
 			a.note("cannot read %v", u)
 		}
-		return &exit.HintedError{Err: fmt.Errorf("%d faults in what was to be scanned", len(unread)), Advice: hint}
+		return &exit.HintedError{Err: fmt.Errorf("%d unreadable paths", len(unread)), Advice: hint}
 	case !s.Gated || s.Verdict.Passed():
 		return nil
 	}
 	e := &exit.FindingsError{Text: s.Findings().String()}
 	if s.Findings().Unreadable > 0 {
-		e.Advice = "--allow-unreadable, or \"unreadable: allow\" in the policy file, lets unreadable files pass"
+		e.Advice = "to ignore unreadable files, use --allow-unreadable or set \"unreadable: allow\" in the policy file"
 	}
 	return e
 }

@@ -28,13 +28,13 @@ func newServe(a *app) *cobra.Command {
 	o := &serveOptions{}
 	cmd := &cobra.Command{Use: "serve", Args: noArgs}
 	f := cmd.Flags()
-	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "`HOST:PORT` to listen on")
-	f.StringArrayVar(&o.hosts, "host", nil, "`NAME` that requests may be for, too; repeatable")
-	f.StringVar(&o.cors, "cors", "", "`ORIGIN` whose pages may read the API; * is any")
-	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "how long a request may take to come in")
-	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "how long an answer may take to go out")
-	f.BoolVar(&o.quiet, "quiet", false, "no line for each request on standard error")
-	f.BoolVar(&o.open, "open", false, "open the page in the browser ($BROWSER, where that is the custom)")
+	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT`")
+	f.StringArrayVar(&o.hosts, "host", nil, "additional host `NAME` to accept (repeatable)")
+	f.StringVar(&o.cors, "cors", "", "allow cross-origin requests from `ORIGIN` (* for any)")
+	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum time to read a request")
+	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum time to write a response")
+	f.BoolVar(&o.quiet, "quiet", false, "do not log requests")
+	f.BoolVar(&o.open, "open", false, "open the page in a browser (honors $BROWSER)")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
 	return cmd
 }
@@ -60,7 +60,7 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 	}
 	address := listener.Addr().(*net.TCPAddr)
 	if !address.IP.IsLoopback() {
-		a.note("%s is open to other machines; whoever reaches it can read the landscape and its overlays", address)
+		a.note("%s is reachable from other machines; anyone who can connect can read the landscape and its overlays", address)
 	}
 	a.note("serving on http://%s", address)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
@@ -80,6 +80,6 @@ func (a *app) openBrowser(url string) {
 	}
 	command := browser.Command(a.env.goos(), a.env.Getenv("BROWSER"), url)
 	if err := run(command[0], command[1:]...); err != nil {
-		a.note("opening the browser: %s: %v", command[0], err)
+		a.note("cannot open the browser: %s: %v", command[0], err)
 	}
 }

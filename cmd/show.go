@@ -16,7 +16,7 @@ func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
 	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe"}, Args: argRange("a NAME", 1, unlimited)}
 	o.bind(cmd, "wide")
-	cmd.Flags().BoolVar(&o.compare, "compare", false, "side by side, one column an item")
+	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
 	completeNames(a, cmd)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd

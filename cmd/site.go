@@ -21,8 +21,8 @@ type siteOptions struct {
 func newSite(a *app) *cobra.Command {
 	o := &siteOptions{}
 	cmd := &cobra.Command{Use: "site DIR", Args: argRange("a DIR", 1, 1)}
-	cmd.Flags().StringVar(&o.address, "url", "", "`ADDRESS` at which the site will be, for its sitemap")
-	cmd.Flags().BoolVar(&o.force, "force", false, "write into a DIR that has other files, and replace those of the same names")
+	cmd.Flags().StringVar(&o.address, "url", "", "`URL` of the published site, for its sitemap")
+	cmd.Flags().BoolVar(&o.force, "force", false, "write to a DIR that has other files and overwrite those with the same names")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
 	return cmd
 }
@@ -30,7 +30,7 @@ func newSite(a *app) *cobra.Command {
 func (o *siteOptions) run(a *app, dir string) error {
 	if o.address != "" {
 		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") || redact.URL(o.address) != o.address {
-			return exit.Usagef("--url is %q, not a web address without user and query", redact.URL(o.address))
+			return exit.Usagef("--url: %q is not an http or https URL without user name and query", redact.URL(o.address))
 		}
 	}
 	out, err := site.OpenDir(dir, o.force)
@@ -51,8 +51,8 @@ func (o *siteOptions) run(a *app, dir string) error {
 	}
 	gone := ""
 	if removed > 0 {
-		gone = fmt.Sprintf(", %d removed", removed)
+		gone = fmt.Sprintf(", removed %d", removed)
 	}
-	a.note("%s written to %s%s", plural.Count(len(files), "file"), dir, gone)
+	a.note("wrote %s to %s%s", plural.Count(len(files), "file"), dir, gone)
 	return nil
 }

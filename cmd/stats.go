@@ -22,13 +22,13 @@ type statsFunc func(v view.View, items []*landscape.Item, o view.StatsOptions) (
 func newStats(a *app) *cobra.Command {
 	cmd := statsCommand(a, &cobra.Command{Use: "stats", Args: noArgs}, &statsOptions{}, view.Counts)
 	cmd.AddCommand(
-		statsCommand(a, &cobra.Command{Use: "growth", Short: "Hosted projects by level at the end of each year", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "growth", Short: "Count hosted projects at the end of each year", Args: noArgs},
 			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Growth),
-		statsCommand(a, &cobra.Command{Use: "tenure", Short: "How long projects stay at a level, and take to the next", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "tenure", Short: "Show how long projects stay at each level", Args: noArgs},
 			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Tenure),
-		statsCommand(a, &cobra.Command{Use: "stuck", Short: "Projects longest in sandbox or incubating", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "stuck", Short: "List the projects longest in sandbox or incubating", Args: noArgs},
 			&statsOptions{}, view.Stuck),
-		statsCommand(a, &cobra.Command{Use: "completeness", Short: "Which facts each hosted project lacks", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "completeness", Short: "List missing facts of hosted projects", Args: noArgs},
 			&statsOptions{}, view.Completeness))
 	return cmd
 }
@@ -40,17 +40,17 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 	f := cmd.Flags()
 	switch cmd.Name() {
 	case "stats":
-		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity, kind, tag or year")
+		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity")
 		o.Limit = view.MaxValues
-		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "show at most this many values, those of most items; 0 is all")
+		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "maximum number of values (0 for no limit)")
 		completeFields(cmd, "by", "year", "tag")
 	case "growth":
-		f.BoolVar(&o.Monthly, "monthly", false, "the end of each month")
+		f.BoolVar(&o.Monthly, "monthly", false, "count at the end of each month")
 	case "stuck":
-		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "show at most this many; 0 is all")
+		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "maximum number of rows (0 for no limit)")
 	case "completeness":
-		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "show at most this many; 0 is all")
-		f.StringSliceVar(&o.By, "by", nil, "`field`: count the projects that lack each")
+		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "maximum number of rows (0 for no limit)")
+		f.StringSliceVar(&o.By, "by", nil, "`field`: count the projects that lack each field")
 	}
 	f.BoolVar(&o.Bars, "bars", false, "draw a bar beside each row of a table")
 	cmd.RunE = o.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) { return o.document(a, lang, present) })

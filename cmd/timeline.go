@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"fmt"
-
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -27,7 +25,7 @@ func newTimeline(a *app) *cobra.Command {
 
 func (o *timelineOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	if len(args) == 0 && o.query.IsEmpty() {
-		return nil, &exit.UsageError{Err: fmt.Errorf("landscope timeline wants names or filters"), Advice: "landscope timeline --maturity graduated"}
+		return nil, exit.Usagef("timeline requires names or filters, for example: landscope timeline istio linkerd")
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -38,7 +36,7 @@ func (o *timelineOptions) document(a *app, lang string, args []string) (*output.
 	}
 	spells := c.LevelPeriods(items)
 	if len(spells) == 0 {
-		a.note("no levels to draw")
+		a.note("no maturity history for these items")
 	}
 	return view.Timeline(view.View{Catalog: c, Lang: lang}, spells), nil
 }

@@ -30,13 +30,13 @@ func newUpdate(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "update", Args: noArgs}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.StringVar(&o.URL, "url", "", "address to download from: `URL` of a landscape file")
-	f.BoolVar(&o.check, "check", false, "only tell whether there is news, and exit with 3 when there is")
-	f.BoolVar(&o.rollback, "rollback", false, "go back to the copy before, or to the embedded data; again: forth")
-	f.BoolVar(&o.remove, "remove", false, "remove the copy and the one before it")
-	f.BoolVar(&o.Force, "force", false, "take a file with less than half as many items as the data in use")
-	f.BoolVar(&o.AllowHTTP, "insecure-http", false, "allow http, where anyone on the way can change the file")
-	f.DurationVar(&o.Timeout, "timeout", updateTimeout, "`TIME` that all of the download may take, such as 30s")
+	f.StringVar(&o.URL, "url", "", "download the landscape file at `URL`")
+	f.BoolVar(&o.check, "check", false, "check for an update without installing it; exit with 3 if there is one")
+	f.BoolVar(&o.rollback, "rollback", false, "switch to the previous download or the built-in data (repeat to switch back)")
+	f.BoolVar(&o.remove, "remove", false, "remove the current and the previous download")
+	f.BoolVar(&o.Force, "force", false, "accept a file with less than half as many items as the current data")
+	f.BoolVar(&o.AllowHTTP, "insecure-http", false, "allow unencrypted http:// URLs (insecure)")
+	f.DurationVar(&o.Timeout, "timeout", updateTimeout, "overall download timeout `TIME`, such as 30s")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
 	return cmd
 }
@@ -92,18 +92,18 @@ func (o *updateOptions) checkFlags(a *app) error {
 		given bool
 	}{{"data", a.session.Data != ""}, {"edition", a.session.Edition != ""}, {"as-of", a.session.AsOf != ""}, {"overlay", len(a.session.Overlays) > 0}} {
 		if f.given {
-			return exit.Usagef("update has no use for --%s", f.name)
+			return exit.Usagef("update does not support --%s", f.name)
 		}
 	}
 	switch {
 	case o.check && o.rollback:
-		return exit.Usagef("--check and --rollback exclude one another")
+		return exit.Usagef("--check and --rollback cannot be used together")
 	case o.remove && (o.check || o.rollback || o.URL != ""):
-		return exit.Usagef("--remove excludes --check, --rollback and --url")
+		return exit.Usagef("--remove cannot be used with --check, --rollback or --url")
 	case o.rollback && o.URL != "":
-		return exit.Usagef("--rollback and --url exclude one another: a rollback downloads nothing")
+		return exit.Usagef("--rollback and --url cannot be used together")
 	case o.Timeout <= 0:
-		return exit.Usagef("--timeout %s is no time to download in", o.Timeout)
+		return exit.Usagef("--timeout must be positive, not %s", o.Timeout)
 	case a.session.Landscape != "":
 		return session.CheckLandscape(a.session.Landscape)
 	}
@@ -122,15 +122,15 @@ func updateFailure(err error) error {
 	)
 	switch {
 	case errors.As(err, &badURL) && errors.As(err, &insecure):
-		return &exit.UsageError{Err: err, Advice: "--insecure-http allows it"}
+		return &exit.UsageError{Err: err, Advice: "use --insecure-http to allow it"}
 	case errors.As(err, &badURL):
 		return exit.AsUsage(err)
 	case errors.As(err, &shrunk):
-		return &exit.HintedError{Err: err, Advice: "--force takes it; the data in use stays as it was"}
+		return &exit.HintedError{Err: err, Advice: "the current data was not changed; use --force to accept the file"}
 	case errors.As(err, &nothing):
-		return &exit.HintedError{Err: err, Advice: "--data embedded reads the embedded data"}
+		return &exit.HintedError{Err: err, Advice: "use --data embedded for the built-in data"}
 	case errors.As(err, &hinted):
 		return err
 	}
-	return &exit.HintedError{Err: err, Advice: "the data in use stays as it was"}
+	return &exit.HintedError{Err: err, Advice: "the current data was not changed"}
 }

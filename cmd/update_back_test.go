@@ -18,7 +18,7 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 		}
 	}
 	for range 2 {
-		if r := s.update("--rollback"); r.code != 0 || !strings.Contains(r.stderr, "no copy of cncf is in use: the embedded data of 2026-08-07 is read") {
+		if r := s.update("--rollback"); r.code != 0 || !strings.Contains(r.stderr, "now using the built-in data of 2026-08-07") {
 			t.Fatalf("rollback: %+v", r)
 		}
 		embedded("after the rollback")
@@ -30,7 +30,7 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 	if r := s.update("--rollback"); r.code != 0 {
 		t.Fatalf("rollback: %+v", r) // a copy that is set aside is removed, too
 	}
-	if r := s.update("--remove"); r.code != 0 || !strings.Contains(r.stderr, "the embedded data of 2026-08-07 is read") {
+	if r := s.update("--remove"); r.code != 0 || !strings.Contains(r.stderr, "now using the built-in data of 2026-08-07") {
 		t.Errorf("remove: %+v", r)
 	}
 	embedded("after removing")
@@ -39,7 +39,7 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 	}
 	bad{code: 1, want: "no download of cncf"}.check(t, s.update("--remove"))
 	bad{code: 1, want: "no previous download of cncf"}.check(t, s.update("--rollback"))
-	bad{code: 2, want: "--remove excludes"}.check(t, s.update("--remove", "--check"))
+	bad{code: 2, want: "--remove cannot be used with"}.check(t, s.update("--remove", "--check"))
 	bad{code: 1, want: "no download of finos"}.check(t, s.update("--remove", "--landscape", "finos"))
 }
 
@@ -47,11 +47,11 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 func TestDateOfCopies(t *testing.T) {
 	s := newSite(t)
 	for _, c := range []struct{ modified, day, note string }{
-		{"Thu, 06 Aug 2026 23:30:00 GMT", "2026-08-06", "the server changed it last on 2026-08-06"},
-		{"Sat, 01 Aug 2026 00:00:00 GMT", "2026-08-02", "the newest date in it is 2026-08-02"}, // it has a later date in it
-		{"Thu, 06 Aug 2099 00:00:00 GMT", "2026-08-02", "the newest date in it is 2026-08-02"},
-		{"", "2026-08-02", "the newest date in it is 2026-08-02"},
-		{"nonsense", "2026-08-02", "the newest date in it is 2026-08-02"},
+		{"Thu, 06 Aug 2026 23:30:00 GMT", "2026-08-06", "last modified: 2026-08-06"},
+		{"Sat, 01 Aug 2026 00:00:00 GMT", "2026-08-02", "newest date: 2026-08-02"}, // it has a later date in it
+		{"Thu, 06 Aug 2099 00:00:00 GMT", "2026-08-02", "newest date: 2026-08-02"},
+		{"", "2026-08-02", "newest date: 2026-08-02"},
+		{"nonsense", "2026-08-02", "newest date: 2026-08-02"},
 	} {
 		s.serve(func(w http.ResponseWriter, _ *http.Request) {
 			if c.modified != "" {

@@ -29,24 +29,24 @@ func (a *app) noteUpdated(p *update.Plan) {
 	day := cmp.Or(p.After.Origin.Date.String(), "none")
 	switch {
 	case p.UsesNone() && p.Landscape == source.Main:
-		a.note("no copy of %s is in use: the embedded data of %s is read", p.Landscape, day)
+		a.note("now using the built-in data of %s", day)
 		return
 	case p.UsesNone():
-		a.note("the copy of %s is removed", p.Landscape)
+		a.note("removed the download of %s", p.Landscape)
 		return
 	case !p.IsNew():
-		a.note("no news: the copy of %s is current; %s", p.Landscape, dated(day, p.Record()))
+		a.note("%s is up to date (%s)", p.Landscape, dated(day, p.Record()))
 		return
 	}
-	a.note("the copy of %s is new; %s", p.Landscape, dated(day, p.Record()))
+	a.note("downloaded %s (%s)", p.Landscape, dated(day, p.Record()))
 	if p.Before.Origin.BuiltIn() {
-		a.note("the embedded data, which it replaces, is of %s and has no members and not every product; texts are not compared", p.Before.Origin.Date)
+		a.note("compared with the built-in data of %s, which has no members and fewer products; descriptions were not compared", p.Before.Origin.Date)
 	}
 	switch file := a.env.Getenv("LANDSCOPE_DATA"); {
 	case p.Landscape != source.Main:
-		a.note("--landscape %s reads it", p.Landscape)
+		a.note("use it with --landscape %s", p.Landscape)
 	case file != "":
-		a.note("LANDSCOPE_DATA is set: commands go on reading %s", file)
+		a.note("LANDSCOPE_DATA is set, so commands still use %s", file)
 	}
 }
 
@@ -54,9 +54,9 @@ func (a *app) noteUpdated(p *update.Plan) {
 func dated(day string, r source.Record) string {
 	switch known := r.Date(0); {
 	case known == 0 || known.String() != day:
-		return "the newest date in it is " + day
+		return "newest date: " + day
 	case r.LastModified != "":
-		return "the server changed it last on " + day
+		return "last modified: " + day
 	}
-	return "it is the current one of " + day
+	return "current on: " + day
 }

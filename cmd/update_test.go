@@ -15,7 +15,7 @@ import (
 // TestUpdate walks through news, no news, going back and damage.
 func TestUpdate(t *testing.T) {
 	s := newSite(t)
-	if r := s.update(); r.code != 0 || r.stdout != "KIND  CHANGES\n" || !strings.Contains(r.stderr, "no news: the copy of cncf is current; the server changed it last on 2026-08-20") {
+	if r := s.update(); r.code != 0 || r.stdout != "KIND  CHANGES\n" || !strings.Contains(r.stderr, "cncf is up to date (last modified: 2026-08-20)") {
 		t.Errorf("304: %+v", r)
 	}
 	if r := s.update("--check"); r.code != 0 || !strings.Contains(r.stdout, "news       no\n") {
@@ -27,7 +27,7 @@ func TestUpdate(t *testing.T) {
 	}
 	s.has(t, "a b")
 	r := s.update()
-	if r.code != 0 || !strings.Contains(r.stdout, "added          2\nremoved        1\n") || !strings.Contains(r.stderr, "the copy of cncf is new; the server changed it last on 2026-08-20") {
+	if r.code != 0 || !strings.Contains(r.stdout, "added          2\nremoved        1\n") || !strings.Contains(r.stderr, "downloaded cncf (last modified: 2026-08-20)") {
 		t.Errorf("200: %+v", r)
 	}
 	s.has(t, "b c d")
@@ -78,7 +78,7 @@ func TestBadDownloads(t *testing.T) {
 		asked  int32
 		want   string
 	}{
-		{"404", status(404), nil, 1, "landscape.yml: the server returned 404 Not Found\nlandscope: hint: the data in use stays as it was\n"},
+		{"404", status(404), nil, 1, "landscape.yml: the server returned 404 Not Found\nlandscope: hint: the current data was not changed\n"},
 		{"500", status(500), nil, 3, "the server returned 500 Internal Server Error (tried 3 times)"},
 		{"slow", func(http.ResponseWriter, *http.Request) { <-release }, []string{"--timeout", "50ms"}, 1, "timed out after 50ms"},
 		{"stalled", func(w http.ResponseWriter, _ *http.Request) {
@@ -131,7 +131,7 @@ func TestShrunkDownload(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	s.serve(file(small("a", "b"), `"two again"`))
-	bad{code: 1, want: "download rejected: only 2 items, but the current data has 5; the file may be truncated\nlandscope: hint: --force takes it"}.check(t, s.update())
+	bad{code: 1, want: "download rejected: only 2 items, but the current data has 5; the file may be truncated\nlandscope: hint: the current data was not changed; use --force to accept the file"}.check(t, s.update())
 	s.has(t, "a b c d e")
 	if r := s.update("--force"); r.code != 0 {
 		t.Errorf("%+v", r)
@@ -169,7 +169,7 @@ func TestLitterOfUpdates(t *testing.T) {
 func TestOtherLandscapes(t *testing.T) {
 	s := newSite(t)
 	s.serve(file(small("x"), `"x"`))
-	if r := s.update("--landscape", "finos", "--url", s.URL); r.code != 0 || !strings.Contains(r.stderr, "note: --landscape finos reads it") || !strings.Contains(r.stdout, "added") {
+	if r := s.update("--landscape", "finos", "--url", s.URL); r.code != 0 || !strings.Contains(r.stderr, "note: use it with --landscape finos") || !strings.Contains(r.stdout, "added") {
 		t.Errorf("mirror: %+v", r)
 	}
 	s.serve(func(w http.ResponseWriter, r *http.Request) {
@@ -212,7 +212,7 @@ func TestPlainHTTP(t *testing.T) {
 	plain := httptest.NewServer(file(small("a"), `"a"`))
 	defer plain.Close()
 	env := map[string]string{"LANDSCOPE_HOME": t.TempDir()}
-	bad{code: 2, want: "is not an https URL\nlandscope: hint: --insecure-http allows it"}.check(t, runOnline(plain.Client(), env, "update", "--url", plain.URL))
+	bad{code: 2, want: "is not an https URL\nlandscope: hint: use --insecure-http to allow it"}.check(t, runOnline(plain.Client(), env, "update", "--url", plain.URL))
 	if r := runOnline(plain.Client(), env, "update", "--url", plain.URL, "--insecure-http"); r.code != 0 {
 		t.Errorf("%+v", r)
 	}

@@ -40,14 +40,14 @@ func newValidate(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.VarP(flagvalue.NewEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "`FORMAT`: "+strings.Join(lint.ReportFormats(), ", "))
-	f.Var(flagvalue.NewEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "`SEVERITY` from which on to show problems: error, warning or note; exit codes count all")
-	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "`SEVERITY` from which on to exit with 3: error, warning, note or never")
-	f.StringSliceVar(&o.only, "only", nil, "look only at this `RULE`")
-	f.StringSliceVar(&o.skip, "skip", nil, "leave out this `RULE`")
-	f.StringVar(&o.logos, "logos", "", "`DIR` of the logos, to check that they are there and safe")
-	f.BoolVar(&o.rules, "rules", false, "list the rules, with examples")
-	f.BoolVar(&o.fix, "fix", false, "put right what can be put right safely, in the file itself")
-	f.BoolVar(&o.diff, "diff", false, "with --fix: show the changes, write nothing")
+	f.Var(flagvalue.NewEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "show problems of `SEVERITY` or above: error, warning or note (exit codes count all)")
+	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "exit with 3 at `SEVERITY` or above: error, warning, note or never")
+	f.StringSliceVar(&o.only, "only", nil, "check only `RULE`")
+	f.StringSliceVar(&o.skip, "skip", nil, "skip `RULE`")
+	f.StringVar(&o.logos, "logos", "", "check that the logos in `DIR` exist and are safe")
+	f.BoolVar(&o.rules, "rules", false, "list the rules with examples")
+	f.BoolVar(&o.fix, "fix", false, "apply safe fixes to the files")
+	f.BoolVar(&o.diff, "diff", false, "with --fix: show the changes; write nothing")
 	for _, name := range []string{"only", "skip"} {
 		completeEach(cmd, name, ruleCompletions)
 	}
@@ -61,7 +61,7 @@ func (o *validateOptions) run(a *app, args []string) error {
 		return err
 	}
 	if o.diff && !o.fix {
-		return exit.Usagef("--diff goes with --fix")
+		return exit.Usagef("--diff requires --fix")
 	}
 	if o.rules {
 		return o.listRules(a)
@@ -105,7 +105,7 @@ func (o *validateOptions) validate(a *app, files []inputs.File) error {
 		reports = append(reports, lint.Report{Name: f.Name, Content: f.Content, Problems: shown})
 	}
 	if len(reports) == 0 {
-		return errors.New("none of the files is a landscape or an overlay")
+		return errors.New("no landscape or overlay among the files")
 	}
 	text, err := lint.Render(o.format, reports, lint.ReportOptions{Style: a.style(), CI: a.env.inCI(), Version: programVersion()})
 	if err != nil {

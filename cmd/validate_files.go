@@ -23,11 +23,11 @@ func (a *app) showDiff(f inputs.File, content []byte) error {
 func (a *app) replace(f inputs.File, content []byte) error {
 	switch {
 	case f.Embedded:
-		return exit.Usagef("the embedded landscape cannot be changed; --diff shows what would be")
+		return exit.Usagef("the built-in landscape is read-only; use --diff to preview changes")
 	case f.IsStdin():
 		return a.printFile(content)
 	case bytes.Equal(f.Content, content):
-		a.note("%s: nothing to change", f.Name)
+		a.note("%s: no changes needed", f.Name)
 		return nil
 	}
 	if err := atomicfile.Write(f.Name, content); err != nil {

@@ -23,7 +23,7 @@ func (c choice) render(d *output.Document) ([]byte, error) {
 func (a *app) print(c choice, d *output.Document) error {
 	c.options.Dropped = func(headers []string) {
 		if len(headers) > 0 && !expectedDrops(headers) {
-			a.note("no room for %s; -o wide, or a pipe, shows all", strings.Join(headers, ", "))
+			a.note("columns hidden: %s (use -o wide)", strings.Join(headers, ", "))
 		}
 	}
 	c.options.Parts = a.env.Stdout

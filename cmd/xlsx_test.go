@@ -183,7 +183,7 @@ func TestXLSXOnTerminal(t *testing.T) {
 		}
 	}
 	file := filepath.Join(t.TempDir(), "a.xlsx")
-	if r := runWith(env, "export", file, "--limit", "3"); r.code != 0 || r.stderr != "landscope: note: 3 rows written to "+file+"\n" {
+	if r := runWith(env, "export", file, "--limit", "3"); r.code != 0 || r.stderr != "landscope: note: wrote 3 rows to "+file+"\n" {
 		t.Errorf("%+v", r)
 	}
 }

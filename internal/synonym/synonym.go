@@ -9,7 +9,7 @@ import "strings"
 var commands = []struct{ word, line string }{
 	{"find", "landscope search"}, {"grep", "landscope search"}, {"query", "landscope search"},
 	{"open", "landscope show"}, {"browse", "landscope show"}, {"view", "landscope show"}, {"compare", "landscope show A B --compare"},
-	{"count", "landscope stats"}, {"levels", "landscope stats"}, {"tags", "landscope stats --by tag"},
+	{"count", "landscope stats"}, {"tags", "landscope stats --by tag"},
 	{"members", "landscope list --kind member"}, {"foundations", "landscope landscapes"},
 	{"download", "landscope update"}, {"upgrade", "landscope update"}, {"refresh", "landscope update"}, {"sync", "landscope update"},
 	{"check", "landscope validate"}, {"format", "landscope fmt"}, {"lint", "landscope validate"},
