@@ -16,7 +16,7 @@ func newAbout(a *app) *cobra.Command {
 			return nil, err
 		}
 		use, err := a.session.InUse()
-		return view.About(view.View{Catalog: c, Lang: lang}, describe(use)), err
+		return view.About(view.View{Catalog: c, Lang: lang}, a.describe(use)), err
 	})
 	return cmd
 }

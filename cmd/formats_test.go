@@ -74,7 +74,6 @@ var rowCommands = []rowCommand{
 	{"fields", ""},
 	{"landscapes", ""},
 	{"about", ""},
-	{"version", ""},
 }
 
 func (c rowCommand) args(more ...string) []string { return append(strings.Fields(c.line), more...) }

@@ -1,15 +1,15 @@
 package cmd
 
 import (
-	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/help"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/suggest"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -125,9 +125,5 @@ func (a *app) versionLine() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	line := fmt.Sprintf("landscope %s (%s, %s/%s), %s data", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, use.From)
-	if day := use.Date(); day != "" {
-		line += " of " + day
-	}
-	return line, nil
+	return output.SanitizeString(view.VersionLine(thisProgram(), a.describe(use), "en")), nil
 }

@@ -1,18 +1,24 @@
 package cmd_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/landscope-cli/landscope/cmd"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets scripts run the program itself, under its name.
+// TestMain lets scripts run the program itself, under its name, on a fixed date.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"landscope": func() { os.Exit(cmd.Main()) },
+		"landscope": func() {
+			env := cmd.SystemEnv()
+			env.Now = func() time.Time { return time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC) }
+			os.Exit(cmd.Run(context.Background(), env, os.Args[1:]))
+		},
 	})
 }
 

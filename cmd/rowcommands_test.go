@@ -18,6 +18,7 @@ var otherwiseTested = map[string]string{
 	"cache":            "needs a cache: update_test.go",
 	"update":           "needs a network: update_test.go",
 	"validate":         "has formats of its own: testdata/script/validate.txtar",
+	"version":          "prints one line, and else the same document as about: version_test.go",
 }
 
 // TestRowCommands: rowCommands has every command with a flag for the format, and a test

@@ -79,7 +79,7 @@ func TestSecretsAreNotKept(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(s.home, "cncf", "meta.json"), []byte(old), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"about"}, {"about", "-o", "json"}, {"version"}} {
+	for _, args := range [][]string{{"about"}, {"about", "-o", "json"}, {"version", "-o", "json"}} {
 		if r := s.run(args...); strings.Contains(r.stdout+r.stderr, secret) || !strings.Contains(r.stdout, "landscape.yml?...") {
 			t.Errorf("%q: %s", args, r.stdout)
 		}

@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -25,28 +26,48 @@ func programVersion() string {
 	return "devel"
 }
 
+// programCommit returns the start of the commit that the program was built from, or "".
+func programCommit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(9, len(s.Value))]
+		}
+	}
+	return ""
+}
+
 func newVersion(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{Use: "version", Args: noArgs}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
 		use, err := a.session.InUse()
-		return view.Version(thisProgram(), describe(use), lang), err
+		return view.Version(thisProgram(), a.describe(use), lang), err
 	})
 	return cmd
 }
 
 // thisProgram describes the program that runs.
 func thisProgram() view.Program {
-	p := view.Program{Version: programVersion(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+	p := view.Program{Version: programVersion(), Commit: programCommit(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	for _, e := range data.Editions {
 		p.Editions = append(p.Editions, view.Edition{Name: e.Name, Day: e.Date, URL: e.URL, Commit: e.Commit, License: e.License})
 	}
 	return p
 }
 
-// describe returns the data in use, for the view.
-func describe(use session.InUse) view.DataInUse {
-	return view.DataInUse{From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
+// describe returns the data in use, for the view. Data of an old edition, or as of an
+// earlier date, has no age.
+func (a *app) describe(use session.InUse) view.DataInUse {
+	var today landscape.Date
+	if a.session.AsOf == "" && (use.Edition == "" || use.Edition == data.Current) {
+		now := a.env.Now()
+		today, _ = landscape.NewDate(now.Year(), int(now.Month()), now.Day())
+	}
+	return view.DataInUse{Today: today, From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
 		Day: use.Date(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 )
 
 // DataInUse says which data commands read.
@@ -20,6 +21,17 @@ type DataInUse struct {
 	Day        string // the date of the data
 	Downloaded string // of a copy: the date
 	URL        string // of a copy
+	// Today is the date from which the age of the data is counted; if it is 0, the age
+	// is not presented.
+	Today landscape.Date
+}
+
+// age returns the age of data of a date in days.
+func (u DataInUse) age(date landscape.Date) (days int, known bool) {
+	if date == 0 || date != date.Last() || u.Today < date {
+		return 0, false
+	}
+	return date.DaysUntil(u.Today), true
 }
 
 func (u DataInUse) String() string { return strings.TrimSpace(u.From + " " + u.File) }
@@ -40,6 +52,9 @@ func About(v View, use DataInUse) *output.Document {
 	add("downloaded", use.Downloaded)
 	add("address", use.URL)
 	add("day", o.Date.String())
+	if days, ok := use.age(o.Date); ok {
+		s.AddAs("age_days", strconv.Itoa(days), days)
+	}
 	add("source", o.URL)
 	add("commit", o.Commit)
 	add("license", o.License)
@@ -83,6 +98,15 @@ func (v View) itemCounts() []itemCount {
 	return append(all, itemCount{labelOther, kinds[landscape.KindOther]}, itemCount{labelMembers, kinds[landscape.KindMember]})
 }
 
+// dateAndAge returns a date and how long ago it was, if that is known.
+func (v View) dateAndAge(date landscape.Date, use DataInUse) string {
+	days, ok := use.age(date)
+	if !ok {
+		return date.String()
+	}
+	return date.String() + v.say(phrase{" (" + plural.Count(days, "day") + " old)", fmt.Sprintf("（%d日前）", days)})
+}
+
 func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, output.Style, int) error {
 	return func(w *bytes.Buffer, s output.Style, width int) error {
 		o := v.Catalog.Origin
@@ -95,7 +119,7 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		}
 		add(labelData, strings.TrimSpace(v.originName(use.From)+" "+use.File))
 		add(labelDownloaded, strings.TrimSpace(use.Downloaded+" "+use.URL))
-		add(labelDay, o.Date.String())
+		add(labelDay, v.dateAndAge(o.Date, use))
 		add(labelCommit, strings.TrimSpace(o.URL+" "+o.Commit))
 		add(labelLicense, v.Word(o.License, valueJa(o.License)))
 		for _, n := range counts {

@@ -1,11 +1,18 @@
 package view
 
-import "github.com/landscope-cli/landscope/internal/output"
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/output"
+)
 
 // Program describes the program and the data that is built in.
 type Program struct {
-	Version, Go, Platform string
-	Editions              []Edition
+	Version, Commit, Go, Platform string
+	Editions                      []Edition
 }
 
 // Edition is a landscape that is built in.
@@ -16,6 +23,9 @@ type Edition struct{ Name, Day, URL, Commit, License string }
 func Version(p Program, use DataInUse, lang string) *output.Document {
 	s := &KeyValues{}
 	s.Add("version", p.Version)
+	if p.Commit != "" {
+		s.Add("commit", p.Commit)
+	}
 	s.Add("go", p.Go)
 	s.Add("platform", p.Platform)
 	for _, e := range p.Editions {
@@ -30,5 +40,29 @@ func Version(p Program, use DataInUse, lang string) *output.Document {
 			s.Add("data.in_use."+f.key, f.value)
 		}
 	}
-	return s.Document(lang)
+	date, _ := landscape.ParseDate(use.Day)
+	if days, ok := use.age(date); ok {
+		s.AddAs("data.in_use.age_days", strconv.Itoa(days), days)
+	}
+	d := s.Document(lang)
+	d.Text = func(w *bytes.Buffer, _ output.Style, _ int) error {
+		_, err := w.WriteString(output.SanitizeString(VersionLine(p, use, lang)) + "\n")
+		return err
+	}
+	return d
+}
+
+// VersionLine returns the version of the program and the date of the data in a line.
+func VersionLine(p Program, use DataInUse, lang string) string {
+	v := View{Lang: lang}
+	line := "landscope " + p.Version
+	if p.Commit != "" && !strings.Contains(p.Version, p.Commit) {
+		line += " (" + p.Commit + ")"
+	}
+	date, err := landscape.ParseDate(use.Day)
+	if err != nil || date == 0 {
+		return line + v.say(phrase{", data: ", "、データ: "}) + use.String()
+	}
+	of := v.dateAndAge(date, use)
+	return line + v.say(phrase{", data of " + of, "、データ " + of})
 }

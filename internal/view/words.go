@@ -62,7 +62,7 @@ var (
 	labelAudits       = phrase{"audits", "監査"}
 	labelCommit       = phrase{"source", "出典"}
 	labelData         = phrase{"data", "データ"}
-	labelDay          = phrase{"day", "日付"}
+	labelDay          = phrase{"date", "日付"}
 	labelDownloaded   = phrase{"downloaded", "取得日"}
 	labelFacts        = phrase{"facts", "事実"}
 	labelHistory      = phrase{"history", "履歴"}
