@@ -20,7 +20,7 @@ func TestCompletion(t *testing.T) {
 		"list --maturity graduated,inc": "graduated,incubating\t2 items\n",
 		"list --columns name,home":      "name,homepage_url\twebsite\n",
 		"show core":                     "coredns\tDNS server built as a chain of plugins, serving as the default service discovery of Kubernetes clusters\n",
-		"list -o cs":                    "csv\tcomma separated values, quoted as RFC 4180 has it (see --raw, --bom)\n",
+		"list -o cs":                    "csv\tcomma-separated values (RFC 4180, LF line endings; see --raw, --bom)\n",
 		"list --border ro":              "rounded\tthin lines with round corners\n",
 		"list --related-to istio-":      "istio-wasm\tService mesh whose Envoy proxies load WebAssembly plug-ins, distributed through a WasmPlugin resource\n",
 		"export x.csv --schema ":        "landscape2-items\nlandscape2-projects\n",

@@ -23,7 +23,7 @@ func TestCodeAndHint(t *testing.T) {
 		{fmt.Errorf("outside: %w", &UsageError{Err: plain, Advice: "do this"}), 2, "do this"},
 		{AsUsage(field), 2, "did you mean \"name\"? `landscope fields` lists them"},
 		{&UsageError{Err: field, Advice: "do this"}, 2, "do this"},
-		{AsUsage(&suggest.UnknownError{Kind: "owner", Name: "x"}), 2, "an overlay gives it, see `landscope help overlays`"},
+		{AsUsage(&suggest.UnknownError{Kind: "owner", Name: "x"}), 2, "statuses and owners come from an overlay; see `landscope help overlays`"},
 		{AsUsage(ambiguous), 2, "matches: X 1, X 2"},
 		{&NotFoundError{UsageError{Err: ambiguous}}, 1, "matches: X 1, X 2"},
 		{&HintedError{plain, "do this"}, 1, "do this"},

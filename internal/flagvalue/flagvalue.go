@@ -58,7 +58,7 @@ func (n Count) Type() string { return "N" }
 func (n Count) Set(s string) error {
 	v, err := strconv.Atoi(s)
 	if err != nil || v < 0 {
-		return fmt.Errorf("%q is not a whole number from 0", s)
+		return fmt.Errorf("%q is not a non-negative integer", s)
 	}
 	*n.Value = v
 	return nil

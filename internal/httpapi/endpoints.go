@@ -41,7 +41,7 @@ var (
 	paramName    = param{Name: "name", Doc: "name, slug, id, alias or former name", Type: "string", Required: true}
 	paramWords   = param{Name: "q", Doc: "words to search for", Type: "string", Required: true}
 	paramBy      = param{Name: "by", Doc: "one or two comma-separated fields to count by; default maturity", Type: "string"}
-	paramByField = param{Name: "by", Doc: "field counts, for each field, the projects that lack it", Type: "string"}
+	paramByField = param{Name: "by", Doc: "\"field\" to count, for each field, the projects that lack it", Type: "string"}
 	paramMonthly = param{Name: "monthly", Doc: "values for the end of each month instead of each year", Type: "boolean"}
 	paramFrom    = param{Name: "from", Doc: "left side: current, a date, embedded or edition:NAME", Type: "string", Required: true}
 	paramTo      = param{Name: "to", Doc: "right side, in the same forms; default current", Type: "string"}

@@ -34,7 +34,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, t Timeouts, notify f
 		wait, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
 		defer cancel()
 		if err = server.Shutdown(wait); errors.Is(err, context.DeadlineExceeded) {
-			notify("an answer that is still going out is broken off")
+			notify("closing open connections")
 			err = server.Close()
 		}
 	}

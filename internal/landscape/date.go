@@ -43,7 +43,7 @@ func ParseDate(s string) (Date, error) {
 	}
 	d, err := NewDate(n[0], n[1], n[2])
 	if err != nil {
-		return 0, fmt.Errorf("%q is not a date: there is no such day in the calendar", s)
+		return 0, fmt.Errorf("%q is not a date: no such day in the calendar", s)
 	}
 	return d, nil
 }

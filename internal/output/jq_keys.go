@@ -70,5 +70,5 @@ func (k keyOrder) keys(v any, _ []any) any {
 		}
 		return out
 	}
-	return fmt.Errorf("keys_unsorted wants an object or an array, not %T", v)
+	return fmt.Errorf("keys_unsorted requires an object or array, not %T", v)
 }

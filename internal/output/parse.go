@@ -20,13 +20,13 @@ func ParseFormat(s string, names []string) (f Format, template string, err error
 	isTemplate := f.Name == "go-template"
 	switch {
 	case isTemplate && template == "":
-		return f, "", errors.New(`go-template wants a template: -o go-template='{{range .}}{{.name}}{{"\n"}}{{end}}'`)
+		return f, "", errors.New(`go-template requires a template: -o go-template='{{range .}}{{.name}}{{"\n"}}{{end}}'`)
 	case isTemplate:
 		if err := CheckTemplate(template); err != nil {
 			return f, "", fmt.Errorf("template: %w", err)
 		}
 	case template != "":
-		return f, "", fmt.Errorf("format %s takes nothing after =", f.Name)
+		return f, "", fmt.Errorf("format %s takes no argument", f.Name)
 	}
 	return f, template, nil
 }
@@ -48,9 +48,9 @@ type ExtensionError struct {
 
 func (e *ExtensionError) Error() string {
 	if e.File == "-" {
-		return "standard output has no extension to tell the format"
+		return "standard output requires a format: use -o"
 	}
-	return fmt.Sprintf("cannot tell the format of %q", e.File)
+	return fmt.Sprintf("%q has no known file extension", e.File)
 }
 
 // Hint returns what to type for the format that the file is named like, or the extensions.

@@ -9,11 +9,11 @@ func whereListed(kind string) string {
 	case "tag":
 		return "`landscope list --columns name,summary.tags` shows them"
 	case "item":
-		return "`landscope search` looks in descriptions, too"
+		return "try: landscope search NAME"
 	case "landscape":
 		return "`landscope landscapes` lists them"
 	case "status", "owner":
-		return "an overlay gives it, see `landscope help overlays`"
+		return "statuses and owners come from an overlay; see `landscope help overlays`"
 	}
 	return ""
 }

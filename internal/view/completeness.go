@@ -33,7 +33,7 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 	gaps := stats.Completeness(v.Catalog, items)
 	if len(o.By) > 0 {
 		if len(o.By) > 1 || o.By[0] != "field" {
-			return nil, fmt.Errorf("by is %s, not field", strings.Join(o.By, ","))
+			return nil, fmt.Errorf("by: %q is not \"field\"", strings.Join(o.By, ","))
 		}
 		return v.missingByField(gaps, o), nil
 	}

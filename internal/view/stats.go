@@ -30,7 +30,7 @@ const MaxValues = 100
 // Check returns an error if there are too many fields to count by.
 func (o StatsOptions) Check() error {
 	if len(o.By) > 2 {
-		return fmt.Errorf("by takes one field or two, not %d", len(o.By))
+		return fmt.Errorf("--by accepts one or two fields, not %d", len(o.By))
 	}
 	return nil
 }
@@ -38,7 +38,7 @@ func (o StatsOptions) Check() error {
 // Counts presents the number of items by one field, or by two as a cross table.
 func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, error) {
 	if len(o.By) == 0 {
-		return nil, errors.New("no field to count by, such as maturity")
+		return nil, errors.New("--by requires a field, such as maturity")
 	}
 	t, err := stats.Count(v.Catalog, items, o.By, v.Wants)
 	if err != nil {
@@ -87,10 +87,10 @@ func (o StatsOptions) cut(t *stats.CrossTab) {
 	}
 	noRows, noColumns := t.Top(rows, MaxValues)
 	if noRows > 0 {
-		o.notify(plural.Count(noRows, "value") + " of fewest items left out of " + strconv.Itoa(noRows+len(t.Rows)) + "; --limit 0 shows all")
+		o.notify(fmt.Sprintf("%s with the fewest items not shown, of %d (use --limit 0 to show all)", plural.Count(noRows, "value"), noRows+len(t.Rows)))
 	}
 	if noColumns > 0 {
-		o.notify(plural.Count(noColumns, "column") + " of fewest items left out of " + strconv.Itoa(noColumns+len(t.Columns)))
+		o.notify(fmt.Sprintf("%s with the fewest items not shown, of %d", plural.Count(noColumns, "column"), noColumns+len(t.Columns)))
 	}
 }
 

@@ -99,7 +99,7 @@ var (
 	textGroup        = phrase{"%s (%d)", "%s（%d件）"}
 	textRelation     = phrase{"%s %s", "%s：%s"}
 	textNotHosted    = phrase{"not hosted by the foundation", "%s非ホスト"}
-	textNoSuccessor  = phrase{"no successor is known", "後継プロジェクトは不明"}
+	textNoSuccessor  = phrase{"no known successor", "後継プロジェクトは不明"}
 	textOutside      = phrase{" (outside the scope of %s)", "（%sの対象外）"}
 	textFoundation   = phrase{"the foundation", "財団"}
 	textDataOf       = phrase{"Data of %s, %s", "データ：%s時点、%s"}
@@ -117,6 +117,6 @@ var (
 
 	titleRadar  = phrase{"Technology radar", "テクノロジーレーダー"}
 	titleGrowth = phrase{"Hosted projects by maturity level", "成熟度別プロジェクト数の推移"}
-	titleTenure = phrase{"Days at a level, and days to the next", "各レベルの滞在日数と次のレベルまでの日数"}
+	titleTenure = phrase{"Days at each level and until the next", "各レベルの滞在日数と次のレベルまでの日数"}
 	titleFeed   = phrase{"Changes of maturity level: %s", "成熟度の変更：%s"}
 )
