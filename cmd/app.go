@@ -3,7 +3,6 @@ package cmd
 import (
 	"fmt"
 
-	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/session"
@@ -25,21 +24,6 @@ func newApp(env *Env) *app {
 	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + programVersion()) },
 		Notify: func(note string) { a.note("%s", note) }}
 	return a
-}
-
-// language returns the language of --lang or LANDSCOPE_LANG; the default is English.
-func (a *app) language() (string, error) {
-	if a.lang != "" {
-		return a.lang, nil
-	}
-	switch lang := a.env.Getenv("LANDSCOPE_LANG"); lang {
-	case "", "en":
-		return "en", nil
-	case "ja":
-		return "ja", nil
-	default:
-		return "", exit.Usagef("LANDSCOPE_LANG must be en or ja, not %q", lang)
-	}
 }
 
 // style returns the style of this run.

@@ -63,9 +63,9 @@ var imports = map[string][]string{
 	"internal/lookup":             {"internal/landscape", "internal/normalize", "internal/suggest"},
 	"internal/help":               {"internal/landscape", "internal/output", "internal/scan", "internal/stats"},
 	"internal/inputs":             {"data", "internal/session", "internal/source"},
-	"internal/output":             {"internal/suggest", "internal/xlsx"},
+	"internal/output":             {"internal/linebreak", "internal/suggest", "internal/xlsx"},
 	"internal/xlsx":               {},
-	"internal/svg":                {"internal/landscape", "internal/logo", "internal/stats"},
+	"internal/svg":                {"internal/landscape", "internal/linebreak", "internal/logo", "internal/stats"},
 	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
@@ -76,6 +76,7 @@ var imports = map[string][]string{
 	"internal/tools/extract": {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
 	"internal/tools/window":  {},
 
+	"internal/linebreak":     {},
 	"internal/testenv":       {},
 	"internal/landscapetest": {"internal/diag", "internal/diff", "internal/landscape"},
 }
@@ -92,6 +93,7 @@ var only = map[string][]string{
 	"golang.org/x/text/unicode/norm":       {"internal/normalize"},
 	"golang.org/x/text/collate":            {"internal/landscape"},
 	"github.com/clipperhouse/displaywidth": {"internal/output"},
+	"github.com/rivo/uniseg":               {"internal/linebreak"},
 	"github.com/evanw/esbuild":             {"internal/tools/bundle"},
 }
 

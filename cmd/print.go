@@ -65,7 +65,9 @@ func (p *printer) chooseTable(a *app) (c choice, lang string, err error) {
 	if lang, err = a.language(); err != nil {
 		return c, "", err
 	}
-	c, err = p.choose(a, "table")
+	if c, err = p.choose(a, "table"); err == nil && c.format.Need == output.NeedTables {
+		a.hintLanguage()
+	}
 	return c, lang, err
 }
 

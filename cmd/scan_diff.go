@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -45,7 +46,13 @@ func (o *scanDiffOptions) run(a *app, before, after string) error {
 	}
 	unread = append(unread, more...)
 	entries := scanreport.Diff(old, now)
-	if err := a.print(choice, scanreport.DiffDocument(view.View{Lang: lang}, entries)); err != nil {
+	v := view.View{Catalog: &landscape.Catalog{}, Lang: lang}
+	if lang == "ja" { // its overlays name the levels
+		if v.Catalog, err = a.session.Catalog(); err != nil {
+			return err
+		}
+	}
+	if err := a.print(choice, scanreport.DiffDocument(v, entries)); err != nil {
 		return err
 	}
 	s := scanreport.Scan{Report: &scan.Report{Unreadable: unread}, Verdict: scan.Verdict{Unreadable: unread}, Gated: o.exitCode}

@@ -60,7 +60,7 @@ func (a *app) write(b []byte) error {
 func expectedDrops(headers []string) bool {
 	for _, h := range headers {
 		switch h {
-		case "CATEGORY", "カテゴリー", "DESCRIPTION", "説明", "DIRECT", "直接":
+		case "CATEGORY", "カテゴリー", "DESCRIPTION", "説明", "DIRECT", "直接依存":
 		default:
 			return false
 		}

@@ -65,6 +65,7 @@ func (t Table) isNote() bool { return len(t.Columns) == 0 }
 type Column struct {
 	Name   string // in csv, tsv and xlsx
 	Header string // for people
+	Short  string // replaces Header if the table is wider than the terminal; "" does not
 	Right  bool   // numbers, aligned to the right
 	Date   bool   // dates
 	// Below is the width of a terminal below which the column is left out.

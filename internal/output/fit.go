@@ -19,9 +19,9 @@ type fittedTable struct {
 }
 
 // fitTable escapes the cells and makes the table no wider than the terminal. It
-// leaves out the columns with a Below above that width, then flexible ones that
-// would be narrower than their least width; it cuts the widest of the others, and at
-// last leaves out columns from the right.
+// takes the short headers, leaves out the columns with a Below above that width, then
+// flexible ones that would be narrower than their least width; it cuts the widest of the
+// others, and at last leaves out columns from the right.
 func fitTable(t Table, o Options) fittedTable {
 	border := o.Style.Border
 	columns, cells := slices.Clone(t.Columns), make([][]string, len(t.Rows))
@@ -37,6 +37,12 @@ func fitTable(t Table, o Options) fittedTable {
 	widths := naturalWidths(columns, cells, o)
 	if o.Width <= 0 {
 		return fittedTable{columns, widths, cells, t.Rows}
+	}
+	if (fitter{columns, widths, border}).total(allOf(columns)) > o.Width {
+		for i := range columns {
+			columns[i].Header = cmp.Or(columns[i].Short, columns[i].Header)
+		}
+		widths = naturalWidths(columns, cells, o)
 	}
 	keep := fitter{columns, widths, border}.fit(o.Width)
 	if o.Dropped != nil && len(keep) < len(columns) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
+	"github.com/landscope-cli/landscope/internal/linebreak"
 )
 
 // Style says how text for people looks. The zero Style has neither colors nor
@@ -66,31 +67,41 @@ func Fit(s string, width int) string {
 // isAddress reports whether a word has a URL.
 func isAddress(word string) bool { return strings.Contains(word, "://") }
 
-// Wrap breaks s into lines of at most width terminal columns, at spaces if possible.
-// A width of 0 does not break it. URLs are never broken: one that is wider has a line
-// of its own.
+// Wrap breaks s into lines of at most width terminal columns, where [linebreak] allows
+// if possible. A width of 0 does not break it. Spaces within a line stay. URLs are never
+// broken: one that is wider has a line of its own.
 func Wrap(s string, width int) []string {
 	if width <= 0 || Width(s) <= width {
 		return []string{s}
 	}
 	var lines []string
-	line := ""
-	for _, word := range strings.Fields(s) {
-		switch {
-		case line == "":
-			line = word
-		case Width(line)+1+Width(word) <= width:
-			line += " " + word
-		default:
-			lines, line = append(lines, line), word
+	line, used := "", 0 // a part of it, and its width
+	for s = strings.TrimSpace(s); s != ""; {
+		var part string
+		part, s = linebreak.First(s)
+		word := strings.TrimRight(part, " ")
+		wide := Width(word)
+		if line != "" && used+wide > width {
+			lines, line, used = append(lines, strings.TrimRight(line, " ")), "", 0
 		}
-		for Width(line) > width && !isAddress(line) {
-			head := displaywidth.TruncateString(line, width, "")
-			if head == "" {
-				break
-			}
-			lines, line = append(lines, head), line[len(head):]
+		for wide > width && !isAddress(word) {
+			n := lengthWithin(part, width)
+			lines, part = append(lines, part[:n]), part[n:]
+			wide -= Width(lines[len(lines)-1])
+		}
+		line, used = line+part, used+wide+len(part)-len(strings.TrimRight(part, " "))
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}
+
+// lengthWithin returns the number of bytes of s that fit into a width, which are at
+// least those of one character.
+func lengthWithin(s string, width int) int {
+	n, used := 0, 0
+	for g := displaywidth.StringGraphemes(s); g.Next(); n += len(g.Value()) {
+		if used += g.Width(); used > width && n > 0 {
+			break
 		}
 	}
-	return append(lines, line)
+	return n
 }

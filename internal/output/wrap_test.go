@@ -36,3 +36,17 @@ func TestDroppedColumns(t *testing.T) {
 		t.Errorf("%v\n%s", dropped, &b)
 	}
 }
+
+// TestWrapJapanese checks that Japanese lines end where the rules allow it, that
+// columns of spaces stay, and that no URL is broken.
+func TestWrapJapanese(t *testing.T) {
+	for in, want := range map[string]string{
+		"Istio 1.5以降、PilotとCitadel（旧Istio-Auth）の役割は一つになった":          "Istio 1.5以降、Pilot|とCitadel（旧|Istio-Auth）の役割は|一つになった",
+		"2023-07-12  卒業   3.1年（2026-08-07時点）":                       "2023-07-12  卒業|3.1年（2026-08-07時|点）",
+		"記事 https://example.org/a/very/long/path/of/words.html を参照": "記事|https://example.org/a/very/long/path/of/words.html|を参照",
+	} {
+		if got := strings.Join(Wrap(in, 20), "|"); got != want {
+			t.Errorf("%q becomes\n%s, not\n%s", in, got, want)
+		}
+	}
+}

@@ -31,6 +31,7 @@ type Exception struct {
 type Violation struct {
 	Project Project
 	Text    string // why, such as "is archived"
+	Rule    Rule
 }
 
 // Excuse is a project that would violate a policy without an exception.
@@ -104,7 +105,7 @@ func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landsca
 		if text == "" {
 			continue
 		}
-		violation := Violation{project, text}
+		violation := Violation{project, text, p.rule(project.Item)}
 		excused := false
 		for _, e := range exceptions[project.Item] {
 			switch {
@@ -137,11 +138,28 @@ func (p Policy) exceptionsOf(find func(string) *landscape.Item) map[*landscape.I
 	return out
 }
 
+// Rule is the part of a policy that a project violates.
+type Rule int
+
+// The parts of a policy.
+const (
+	ByLevel Rule = iota
+	ByStatus
+)
+
+// rule returns the part of the policy that an item violates, if it violates any.
+func (p Policy) rule(it *landscape.Item) Rule {
+	if p.Statuses != nil && it.Status != "" && !slices.Contains(p.Statuses, it.Status) {
+		return ByStatus
+	}
+	return ByLevel
+}
+
 // objection returns why an item is not allowed, or "".
 func (p Policy) objection(it *landscape.Item) string {
 	level := string(it.Maturity)
 	switch {
-	case p.Statuses != nil && it.Status != "" && !slices.Contains(p.Statuses, it.Status):
+	case p.rule(it) == ByStatus:
 		return fmt.Sprintf("has status %s, not %s", it.Status, anyOf(p.Statuses))
 	case level == "":
 		return ""

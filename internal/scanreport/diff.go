@@ -64,16 +64,19 @@ func DiffDocument(v view.View, entries []DiffEntry) *output.Document {
 	p := presenter{View: v}
 	t := output.Table{Columns: p.columns("change", "project", "before", "after")}
 	d := &output.Document{Data: entries}
-	level := func(l *landscape.Level) string {
+	level := func(l *landscape.Level) landscape.Level {
 		if l == nil {
 			return ""
 		}
-		return string(*l)
+		return *l
 	}
+	records := output.Table{Columns: t.Columns}
 	for _, e := range entries {
-		t.Rows = append(t.Rows, []string{e.Change, e.Project, level(e.Before), level(e.After)})
+		before, after := level(e.Before), level(e.After)
+		t.Rows = append(t.Rows, []string{p.Word(e.Change, changeJa(e.Change)), e.Project, p.LevelName(before), p.LevelName(after)})
+		records.Rows = append(records.Rows, []string{e.Change, e.Project, string(before), string(after)})
 		d.Names = append(d.Names, e.Project)
 	}
-	d.Tables = []output.Table{t}
+	d.Tables, d.Records = []output.Table{t}, &records
 	return d
 }

@@ -33,12 +33,15 @@ func Docs(v view.View, s Scan, wrong []scan.Statement, version string) *output.D
 	t := output.Table{Columns: p.columns("place", "project", "stated", "maturity", "since")}
 	t.Columns[0].Header, t.Columns[3].Header = p.translate(headPlace), p.translate(headIs)
 	t.Columns[0].Flexible = false
+	records := output.Table{Columns: t.Columns}
 	data := make([]Statement, len(wrong))
 	for i, w := range wrong {
 		data[i] = newStatement(w)
-		t.Rows = append(t.Rows, []string{safePlace(w.File, w.Line), data[i].Project, string(w.Stated), string(data[i].Maturity), data[i].Since})
+		place := safePlace(w.File, w.Line)
+		t.Rows = append(t.Rows, []string{place, data[i].Project, p.LevelName(w.Stated), p.LevelName(data[i].Maturity), data[i].Since})
+		records.Rows = append(records.Rows, []string{place, data[i].Project, string(w.Stated), string(data[i].Maturity), data[i].Since})
 	}
-	d := &output.Document{Tables: append([]output.Table{t}, p.unreadableTables()...), Records: &t, Data: data}
+	d := &output.Document{Tables: append([]output.Table{t}, p.unreadableTables()...), Records: &records, Data: data}
 	d.Other = map[string]func(*bytes.Buffer) error{
 		"sarif": func(w *bytes.Buffer) error { return p.docsSARIF(data, version).Write(w) },
 		"cyclonedx": func(*bytes.Buffer) error {

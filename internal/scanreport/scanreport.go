@@ -85,9 +85,11 @@ func Document(v view.View, s Scan, o Options) *output.Document {
 			for _, project := range s.Projects {
 				d.Names = append(d.Names, project.Item.Slug())
 			}
-		case output.NeedTables, output.NeedWide, output.NeedRecords:
+		case output.NeedRecords:
+			p.Lang = "en" // as all data
+			d.Records = &p.tables(o)[0]
+		case output.NeedTables, output.NeedWide:
 			d.Tables = p.tables(o)
-			d.Records = &d.Tables[0]
 		}
 	}
 	return d

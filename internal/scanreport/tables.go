@@ -66,7 +66,7 @@ func (p presenter) componentTable() output.Table {
 	for _, project := range p.Projects {
 		name, level := projectName(project.Item), p.level(project.Item)
 		for _, u := range project.Uses {
-			t.Rows = append(t.Rows, []string{u.PURL(), name, level, u.Match.Confidence, firstPlace(u)})
+			t.Rows = append(t.Rows, []string{u.PURL(), name, level, p.Word(u.Match.Confidence, confidenceJa(u.Match.Confidence)), firstPlace(u)})
 		}
 	}
 	return t
@@ -132,12 +132,15 @@ func (p presenter) summary() string {
 	var parts []string
 	matched := 0
 	for _, c := range p.levels() {
-		parts = append(parts, fmt.Sprintf("%d %s", c.projects, c.level))
+		parts = append(parts, p.Word(fmt.Sprintf("%d %s", c.projects, c.level), fmt.Sprintf("%s%d", p.LevelName(c.level), c.projects)))
 		matched += c.components
 	}
 	levels := ""
 	if len(parts) > 0 {
-		levels = " (" + strings.Join(parts, ", ") + ")"
+		levels = p.Word(" ("+strings.Join(parts, ", ")+")", "（"+strings.Join(parts, "、")+"）")
+	}
+	if p.Lang == "ja" {
+		return fmt.Sprintf(summaryJa, len(p.Projects), levels, matched, len(p.Unmatched), p.Files)
 	}
 	return fmt.Sprintf("%s%s; %s, %d unmatched, in %s", plural.Count(len(p.Projects), "project"), levels,
 		plural.Count(matched, "matched component"), len(p.Unmatched), plural.Count(p.Files, "file"))
@@ -155,7 +158,7 @@ func (p presenter) adviceTables() []output.Table {
 		successors := project.Successors()
 		for _, s := range successors {
 			from := p.Catalog.Source(s.Source)
-			t.Rows = append(t.Rows, []string{name, since, s.Other, cmp.Or(from.URL, from.Title)})
+			t.Rows = append(t.Rows, []string{name, since, s.Other, cmp.Or(from.URL, p.Word(from.Title, cmp.Or(from.TitleJa, from.Title)))})
 		}
 		if len(successors) == 0 {
 			t.Rows = append(t.Rows, []string{name, since, p.translate(textNoneKnown), ""})
@@ -175,7 +178,7 @@ func (p presenter) findingTables() []output.Table {
 		t := output.Table{Title: p.translate(titleNotAllowed), Columns: append(p.columns("project", "reason"), p.columnNamed("place", headFirst))}
 		for _, v := range p.Verdict.Violations {
 			first := v.Project.First()
-			t.Rows = append(t.Rows, []string{projectName(v.Project.Item), v.Text, safePlace(first.File, first.Line)})
+			t.Rows = append(t.Rows, []string{projectName(v.Project.Item), p.reason(v), safePlace(first.File, first.Line)})
 		}
 		tables = append(tables, t)
 	}
@@ -184,7 +187,7 @@ func (p presenter) findingTables() []output.Table {
 	case Passed:
 		tables = append(tables, output.Table{Title: p.translate(titlePassed)})
 	case Failed:
-		tables = append(tables, output.Table{Title: p.translate(titleFailed) + p.Findings().String()})
+		tables = append(tables, output.Table{Title: p.translate(titleFailed) + p.findings()})
 	case Incomplete:
 		tables = append(tables, output.Table{Title: p.translate(titleIncomplete)})
 	}
@@ -198,7 +201,7 @@ func (p presenter) unreadableTables() []output.Table {
 	}
 	t := output.Table{Title: p.translate(titleUnreadable), Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("kind", "reason")...)}
 	for _, u := range p.Unreadable {
-		t.Rows = append(t.Rows, []string{safeName(u.Place()), u.Kind, u.Reason})
+		t.Rows = append(t.Rows, []string{safeName(u.Place()), p.Word(u.Kind, kindJa(u.Kind)), u.Reason})
 	}
 	return []output.Table{t}
 }

@@ -3,6 +3,9 @@ package svg
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/landscope-cli/landscope/internal/linebreak"
 )
 
 // measure returns the estimated width of a string in a font size, in pixels. It is
@@ -60,10 +63,6 @@ func isWide(r rune) bool {
 		r == 0xfffd || r >= 0x1f000 && r <= 0x1faff || r >= 0x20000 && r <= 0x3fffd
 }
 
-// splits reports whether a line may end beside a character: a wide one, except in
-// Korean, which has spaces.
-func splits(r rune) bool { return isWide(r) && (r < 0xac00 || r > 0xd7a3) }
-
 // joins reports whether a character belongs to the one before it: accents, variation
 // selectors, joiners.
 func joins(r rune) bool {
@@ -89,25 +88,40 @@ func fit(s string, size, width float64) string {
 	return strings.TrimRight(s[:end], " ") + "…"
 }
 
-// wrap breaks a string into at most most lines of a width: at spaces, after - and /,
-// and beside wide characters. The last line is cut if it is too long.
+// wrap breaks a string into at most most lines of a width: where [linebreak] allows, and
+// after - and /. The last line is cut if it is too long.
 func wrap(s string, size, width float64, most int) []string {
 	var lines []string
 	for s = strings.TrimSpace(s); len(lines) < most-1 && !fits(s, size, width); {
-		end, w, before := 0, 0.0, rune(0)
-		for i, r := range s {
-			if i > 0 && (r == ' ' || before == '-' || before == '/' || (splits(r) || splits(before)) && !joins(r) && before != 0x200d) {
-				end = i
-			}
-			if w += em(r) * size; w > width {
-				break
-			}
-			before = r
-		}
+		end := lineEnd(s, size, width)
 		if end == 0 {
 			break // a word that is too long
 		}
 		lines, s = append(lines, strings.TrimSpace(s[:end])), strings.TrimSpace(s[end:])
 	}
 	return append(lines, fit(s, size, width))
+}
+
+// lineEnd returns the last index within a width at which a line may end, or 0.
+func lineEnd(s string, size, width float64) int {
+	end, room, w := 0, len(s), 0.0
+	for i, r := range s {
+		if i > 0 && r != ' ' && (s[i-1] == '-' || s[i-1] == '/') {
+			end = i
+		}
+		if w += em(r) * size; w > width {
+			room = i
+			break
+		}
+	}
+	next := strings.TrimLeft(s[room:], " ")
+	_, nextSize := utf8.DecodeRuneInString(next)
+	for rest, at := s[:len(s)-len(next)+nextSize], 0; ; {
+		var part string
+		part, rest = linebreak.First(rest)
+		if at += len(part); rest == "" || len(strings.TrimRight(s[:at], " ")) > room {
+			return end
+		}
+		end = max(end, at)
+	}
 }

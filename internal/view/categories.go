@@ -100,7 +100,7 @@ func (t *categoryTree) document(depth int) *output.Document {
 	people := output.Table{Columns: []output.Column{t.head("name", headCategory), t.number("", headItems)}}
 	records := output.Table{Columns: []output.Column{{Name: "category"}, {Name: "subcategory"}, {Name: "items", Right: true}}}
 	for _, l := range t.levels {
-		people.Columns = append(people.Columns, output.Column{Header: t.levelHeader(l), Right: true})
+		people.Columns = append(people.Columns, output.Column{Header: t.levelHeader(l), Short: t.shortHeader(l), Right: true})
 		records.Columns = append(records.Columns, output.Column{Name: string(l), Right: true})
 	}
 	d := &output.Document{}
@@ -145,6 +145,27 @@ func (t *categoryTree) levelHeader(l landscape.Level) string {
 	}
 	letters := []rune(strings.ToUpper(t.LevelName(l)))
 	return string(letters[:min(4, len(letters))])
+}
+
+// shortHeader returns the abbreviation that Japanese engineers know, for a terminal
+// that is too narrow for the full name.
+func (t *categoryTree) shortHeader(l landscape.Level) string {
+	if t.Lang != "ja" {
+		return ""
+	}
+	switch l {
+	case landscape.Inception:
+		return "INCP"
+	case landscape.Sandbox:
+		return "SB"
+	case landscape.Incubating:
+		return "INC"
+	case landscape.Graduated:
+		return "GRAD"
+	case landscape.Archived:
+		return "ARC"
+	}
+	return ""
 }
 
 func (t *categoryTree) name(p landscape.Placement) string {
