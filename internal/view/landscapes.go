@@ -17,9 +17,15 @@ func Landscapes(v View, all []Landscape) *output.Document {
 	site.Flexible, site.MinWidth = true, 24
 	data.Flexible, data.MinWidth, data.Below = true, 40, 140
 	t := output.Table{Columns: []output.Column{v.head("name", headName), v.head("foundation", headFoundation), v.head("copy", headDownloaded), site, data}}
-	d := &output.Document{Data: all}
+	records := output.Table{Columns: t.Columns}
+	d := &output.Document{Data: all, Records: &records}
 	for _, l := range all {
-		t.Rows = append(t.Rows, []string{l.Name, l.Foundation, l.Copy, l.Site, l.Data})
+		records.Rows = append(records.Rows, []string{l.Name, l.Foundation, l.Copy, l.Site, l.Data})
+		downloaded := l.Copy
+		if v.Lang == "ja" && downloaded == "yes" {
+			downloaded = "取得済み"
+		}
+		t.Rows = append(t.Rows, []string{l.Name, l.Foundation, downloaded, l.Site, l.Data})
 		d.Names = append(d.Names, l.Name)
 	}
 	d.Tables = []output.Table{t}
