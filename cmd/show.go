@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -14,7 +15,7 @@ type showOptions struct {
 
 func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
-	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe"}, Args: argRange("a NAME", 1, unlimited)}
+	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argRange("a NAME", 1, unlimited)}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
 	completeNames(a, cmd)
@@ -27,11 +28,18 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 	if err != nil {
 		return nil, err
 	}
+	v := view.View{Catalog: c, Lang: lang}
+	topics, notes := lookup.Topics(c, args)
+	for _, note := range notes {
+		a.note("%s", note)
+	}
+	if topics != nil {
+		return view.Topics(v, topics), nil
+	}
 	items, err := a.find("landscope show", c, args)
 	if err != nil {
 		return nil, err
 	}
-	v := view.View{Catalog: c, Lang: lang}
 	if o.compare {
 		return view.Comparison(v, items), nil
 	}

@@ -23,6 +23,15 @@ type Meaning struct {
 	Prefix bool
 }
 
+// Arg returns the name as an argument of a command: the slug, of a subcategory
+// with that of its category if it is only one.
+func (m Meaning) Arg() string {
+	if m.Kind == "subcategory" && len(m.Categories) == 1 {
+		return normalize.Slug(m.Categories[0]) + "/" + normalize.Slug(m.Name)
+	}
+	return normalize.Slug(m.Name)
+}
+
 // meaningKinds lists the filters whose values a word can mean. Of two meanings
 // the one listed first is the likelier.
 var meaningKinds = []string{"maturity", "kind", "category", "subcategory", "status", "tag"}
