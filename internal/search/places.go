@@ -73,7 +73,7 @@ func (p *Place) match(words []word, ascii bool) []wordMatch {
 		}
 		for _, w := range normalize.Words(name) {
 			for i, q := range words {
-				if n := Weights.Box * wordScore(q, w, inside); n > out[i].score {
+				if n := Weights.Box * wordScore(q, w, q.insideText(inside)); n > out[i].score {
 					out[i] = wordMatch{n, w}
 				}
 			}

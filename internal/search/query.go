@@ -48,8 +48,11 @@ func understand(v *Vocabulary, c *landscape.Catalog, text string, segment bool) 
 			q.required = append(q.required, v.word(w))
 		}
 	}
-	if len(q.required) == 0 && q.level == "" {
-		q.required, q.optional = q.optional, nil
+	if len(q.required) == 0 {
+		if q.level == "" {
+			q.required = q.optional
+		}
+		q.optional = nil
 	}
 	if s := strings.Join(kept, "-"); s != "" && s != q.slugs[0] {
 		q.slugs = append(q.slugs, s)
@@ -74,6 +77,23 @@ func (q *query) anchor(c *landscape.Catalog) *landscape.Item {
 	}
 	slug := q.slugs[len(q.slugs)-1]
 	return named(c, []string{slug}, normalize.Words(slug))
+}
+
+// compared returns the items that the query names if each of its words, of which
+// there are several, is the name of one.
+func (q *query) compared(c *landscape.Catalog) []*landscape.Item {
+	if len(q.required) < 2 {
+		return nil
+	}
+	var items []*landscape.Item
+	for _, w := range q.required {
+		it := named(c, []string{w.text}, []string{w.text})
+		if it == nil || slices.Contains(items, it) {
+			return nil
+		}
+		items = append(items, it)
+	}
+	return items
 }
 
 // named returns the first item with one of the slugs, which consist of the words.

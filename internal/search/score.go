@@ -3,11 +3,9 @@ package search
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/normalize"
-	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
 // field is a group of strings of an item. Only the best match in it counts.
@@ -29,15 +27,6 @@ func (t text) words() []string {
 	}
 	return normalize.Words(t.string)
 }
-
-// leniency says which matches of a word count.
-type leniency int
-
-const (
-	beginning leniency = iota // the word, the beginning of one, or another form
-	inside                    // also a part of a word
-	typo                      // also a misspelling of a word in a name
-)
 
 // scorer scores items for a query, one after the other.
 type scorer struct {
@@ -134,44 +123,6 @@ func (s *scorer) placeScore(i int) (best int, matched string) {
 	return best, matched
 }
 
-// mayBeIn reports whether the word may match one of s.
-func (q word) mayBeIn(s string) bool {
-	return mayContain(s, q.stem) || q.also != "" && mayContain(s, q.also)
-}
-
-// mayContain reports whether the letters of q follow one another in s, without
-// regard to case and to characters between words. It reports true for letters
-// other than ASCII's, which it does not fold.
-func mayContain(s, q string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || q[0] >= utf8.RuneSelf {
-			return true
-		}
-		if lower(s[i]) != q[0] {
-			continue
-		}
-		for j, k := 0, i; k < len(s); k++ {
-			if c := lower(s[k]); c == q[j] {
-				if j++; j == len(q) {
-					return true
-				}
-			} else if c >= utf8.RuneSelf {
-				return true
-			} else if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' {
-				break
-			}
-		}
-	}
-	return false
-}
-
-func lower(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
-}
-
 // wordMatch is how well a word matches, and the word of the item that does.
 type wordMatch struct {
 	score int
@@ -221,6 +172,11 @@ func (s *scorer) score() (h Hit, missing int) {
 		h.Score /= Weights.ArchivedPart
 	}
 	if named := s.named(); named > 0 {
+		if named != Weights.Part {
+			for _, n := range s.rarity { // as if it had all words
+				h.strength += n
+			}
+		}
 		h.Score = h.Score/Weights.NamedPart + named + rung(s.it.Maturity)
 	} else {
 		h.Score += levelBonus(s.it.Maturity)
@@ -247,7 +203,7 @@ func (s *scorer) named() int {
 // bestMatch returns the word that matches q best, and its score.
 func (f field) bestMatch(q word, l leniency) (best int, matched string) {
 	if !f.isName {
-		l = min(l, inside)
+		l = q.insideText(l)
 	}
 	for _, t := range f.texts {
 		for _, w := range t.words() {
@@ -273,33 +229,4 @@ func nameBonus(it *landscape.Item, queries []string, typos bool) int {
 		}
 	}
 	return best
-}
-
-// isForm reports whether a word has the stem.
-func isForm(w, s string) bool { return strings.HasPrefix(w, s) && stem(w) == s }
-
-// wordScore returns how well a word w of an item matches a queried word q; 0
-// means not at all.
-func wordScore(q word, w string, l leniency) int {
-	switch {
-	case q.text == w:
-		return Weights.Whole
-	case isForm(w, q.stem), q.also != "" && isForm(w, q.also):
-		return Weights.Stem
-	case strings.HasPrefix(w, q.text):
-		return Weights.Start
-	case l >= inside && len(q.text) >= 3 && strings.Contains(w, q.text):
-		return Weights.Inside
-	}
-	if l == typo && isTypo(q.text, w) {
-		return Weights.Typo
-	}
-	return 0
-}
-
-// isTypo reports whether q differs from w by at most one letter in four, and
-// at most two.
-func isTypo(q, w string) bool {
-	limit := min(2, utf8.RuneCountInString(q)/4)
-	return limit > 0 && suggest.Distance([]rune(q), []rune(w), limit) <= limit
 }

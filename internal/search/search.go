@@ -87,12 +87,29 @@ func (q *query) search(c *landscape.Catalog, v *Vocabulary, items []*landscape.I
 			r.Level, r.Ignored = "", q.level
 			r.Hits, r.Partial = s.find(items)
 		}
+		r.compare(q.compared(c), items)
 	}
 	slices.SortStableFunc(r.Hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.strength, a.strength), cmp.Compare(b.Score, a.Score),
 			cmp.Compare(normalize.Fold(a.Item.Name), normalize.Fold(b.Item.Name)))
 	})
 	return r
+}
+
+// compare puts the items that a query compares first.
+func (r *Result) compare(compared, items []*landscape.Item) {
+	if len(compared) == 0 {
+		return
+	}
+	if r.Partial {
+		r.Partial, r.Hits = false, nil
+	}
+	r.Hits = slices.DeleteFunc(r.Hits, func(h Hit) bool { return slices.Contains(compared, h.Item) })
+	for i, it := range compared {
+		if slices.Contains(items, it) {
+			r.Hits = append(r.Hits, Hit{Item: it, Score: Weights.Exact - i})
+		}
+	}
 }
 
 // atLevel returns the items at the level that the query names.

@@ -53,14 +53,14 @@ func (p *Place) name() string {
 
 var (
 	stopWords = []string{
-		"a", "about", "all", "an", "and", "any", "are", "as", "at", "best", "by", "can", "cncf", "could", "do", "does", "find", "for", "from",
+		"a", "about", "all", "an", "and", "any", "are", "as", "at", "best", "between", "by", "can", "cncf", "compare", "compared", "comparison", "could", "difference", "do", "does", "find", "for", "from",
 		"get", "give", "good", "great", "has", "have", "help", "how", "i", "in", "is", "it", "its", "like", "list", "looking", "me", "most",
 		"my", "need", "of", "on", "or", "our", "popular", "recommended", "search", "should", "show", "some", "that", "the", "their", "there",
-		"these", "this", "to", "top", "use", "used", "using", "want", "was", "we", "what", "where", "which", "who", "why", "with", "you", "your",
+		"these", "this", "to", "top", "use", "used", "using", "versus", "vs", "want", "was", "we", "what", "where", "which", "who", "why", "with", "you", "your",
 		"おすすめ", "とは", "一覧", "何",
 	}
 	optionalWords = []string{
-		"cloud", "computing", "controller", "controllers", "items", "k8s", "kubernetes", "native", "open", "opensource", "platform", "product", "products", "project", "projects",
+		"cloud", "computing", "controller", "controllers", "items", "k8s", "kubernetes", "management", "native", "open", "opensource", "platform", "product", "products", "project", "projects",
 		"software", "solution", "solutions", "source", "system", "systems", "tool", "tools", "ツール", "プロジェクト",
 	}
 	alternativeWords = []string{"alternative", "alternatives", "competitor", "competitors", "replacement", "replacements", "similar", "代替"}
@@ -191,8 +191,11 @@ func (v *Vocabulary) japanese() map[string]string {
 	}
 	for i := range v.Places {
 		p := &v.Places[i]
-		if words := normalize.Words(p.Ja); len(words) == 1 && isNotASCII(words[0]) {
-			if _, ok := terms[words[0]]; !ok {
+		for _, name := range append([]string{p.Ja}, p.Also...) {
+			if !isNotASCII(name) {
+				continue
+			}
+			if words := normalize.Words(name); len(words) == 1 && terms[words[0]] == "" {
 				terms[words[0]] = p.name()
 			}
 		}

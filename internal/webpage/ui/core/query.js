@@ -68,7 +68,7 @@ export function understand(vocabulary, text, segment, isName) {
   const isOptional = (/** @type {QueryWord} */ word) => vocabulary.optional.includes(word.text);
   let required = all.filter((word) => !isOptional(word));
   let optional = all.filter(isOptional);
-  if (!required.length && !level) [required, optional] = [optional, []];
+  if (!required.length) [required, optional] = [level ? [] : optional, []];
   const own = kept.join("-");
   const slugs = own && own !== whole ? [whole, own] : [whole];
   return { words: translated, level, required, optional, slugs, alternatives };
@@ -158,9 +158,11 @@ function japanese(vocabulary) {
     for (const word of level.words.filter(isNotASCII)) terms.set(word, level.level);
   }
   for (const place of vocabulary.places) {
-    const [word, ...more] = words(place.ja);
-    if (word && !more.length && isNotASCII(word) && !terms.has(word)) {
-      terms.set(word, place.subcategory || place.category);
+    for (const name of [place.ja, ...place.also].filter(isNotASCII)) {
+      const [word, ...more] = words(name);
+      if (word && !more.length && !terms.has(word)) {
+        terms.set(word, place.subcategory || place.category);
+      }
     }
   }
   return terms;

@@ -85,11 +85,64 @@ function search(candidates, query, weights, vocabulary, entries) {
       level = "";
       result = find(candidates, scorer);
     }
+    result = putFirst(result, compared(query, entries), candidates, weights);
   }
   result.hits.sort(
     (a, b) => b.strength - a.strength || b.score - a.score || compare(a.folded, b.folded),
   );
   return { ...result, level, alternativesTo: anchor ? anchor.name : "" };
+}
+
+/**
+ * Returns the entries that a query names if each of its words, of which there are
+ * several, is the name of one.
+ *
+ * @param {Query} query
+ * @param {Entry[]} entries
+ * @returns {Entry[]}
+ */
+function compared({ required }, entries) {
+  if (required.length < 2) return [];
+  /** @type {Entry[]} */
+  const found = [];
+  for (const { text } of required) {
+    const entry = entries.find(({ slugs }) => slugs.includes(text));
+    if (!entry || found.includes(entry)) return [];
+    found.push(entry);
+  }
+  return found;
+}
+
+/**
+ * Puts the entries that a query compares first.
+ *
+ * @template T
+ * @param {{ hits: Hit<T>[], partial: boolean }} result
+ * @param {Entry[]} entries
+ * @param {Candidate<T>[]} candidates
+ * @param {Weights} weights
+ */
+function putFirst(result, entries, candidates, weights) {
+  if (!entries.length) return result;
+  const isFirst = new Set(candidates.filter((c) => entries.includes(c.entry)).map((c) => c.item));
+  const others = result.partial ? [] : result.hits.filter(({ item }) => !isFirst.has(item));
+  const first = entries.flatMap((entry, i) =>
+    candidates
+      .filter((c) => c.entry === entry)
+      .map(({ item }) => newHit(item, entry, weights.Exact - i)),
+  );
+  return { hits: [...first, ...others], partial: false };
+}
+
+/**
+ * @template T
+ * @param {T} item
+ * @param {Entry} entry
+ * @param {number} score
+ * @returns {Hit<T>}
+ */
+function newHit(item, entry, score) {
+  return { item, score, strength: 0, words: [], folded: entry.folded, missing: 0 };
 }
 
 /**
@@ -166,8 +219,7 @@ function alternativesTo(to, candidates, weights) {
     let base = entry.placements[0] === to.placements[0] ? weights.SamePlacement : 0;
     if (to.alternatives.includes(entry.name)) base = weights.Alternative;
     if (!base || entry.name === to.name) continue;
-    const total = base + rung(level, weights);
-    hits.push({ item, score: total, strength: 0, words: [], folded: entry.folded, missing: 0 });
+    hits.push(newHit(item, entry, base + rung(level, weights)));
   }
   return hits;
 }

@@ -86,7 +86,7 @@ function matchPlaces(vocabulary, query, queried, weights) {
     const texts = own.map((name) => ({ weight: weights.Box, words: words(name) }));
     return {
       place,
-      words: queried.map((word) => bestMatch(texts, word, INSIDE, weights)),
+      words: queried.map((word) => bestMatch(texts, word, insideText(word, INSIDE), weights)),
       naming: naming(vocabulary, place, query.required),
     };
   });
@@ -142,6 +142,7 @@ export function score({ item, entry, level }, scorer) {
   let total = Math.floor((sums.required * part + sums.optional) / (part * count));
   if (level === "archived") total = Math.floor(total / weights.ArchivedPart);
   const named = namedBonus(entry, level, scorer);
+  if (named && named !== weights.Part && rarity) hit.strength += rarity.reduce((a, b) => a + b);
   if (named) total = Math.floor(total / weights.NamedPart) + named + rung(level, weights);
   else total += levelBonus(level, weights);
   hit.score = total + nameBonus(entry, query.slugs, scorer.modes.includes(TYPO), weights);
@@ -159,7 +160,7 @@ export function matches(entry, scorer, i) {
   const word = scorer.words[i];
   const mode = scorer.modes[i];
   const found = entry.sides.map((side, n) =>
-    bestMatch(side, word, n === 0 ? mode : Math.min(mode, INSIDE), scorer.weights),
+    bestMatch(side, word, n === 0 ? mode : insideText(word, mode), scorer.weights),
   );
   let best = { score: 0, word: "" };
   for (const key of entry.placements) {
@@ -180,6 +181,17 @@ export function matches(entry, scorer, i) {
 function namedBonus(entry, level, { places, weights }) {
   const best = Math.max(0, ...entry.placements.map((key) => places.get(key)?.named ?? 0));
   return best === weights.Part && (!level || level === "archived") ? 0 : best;
+}
+
+/**
+ * Returns which matches count in what is not a name: a misspelling does not, and
+ * a short word does not count as a part of another.
+ *
+ * @param {QueryWord} word
+ * @param {number} mode
+ */
+function insideText(word, mode) {
+  return word.bytes < 5 ? BEGINNING : Math.min(mode, INSIDE);
 }
 
 /**
