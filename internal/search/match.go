@@ -25,11 +25,19 @@ func (q word) mayBeIn(s string) bool {
 // regard to case and to characters between words. It reports true for letters
 // other than ASCII's, which it does not fold.
 func mayContain(s, q string) bool {
+	first := q[0]
+	if first >= utf8.RuneSelf {
+		return s != ""
+	}
+	upper := first
+	if first >= 'a' && first <= 'z' {
+		upper -= 'a' - 'A'
+	}
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || q[0] >= utf8.RuneSelf {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
 			return true
-		}
-		if lower(s[i]) != q[0] {
+		case c != first && c != upper:
 			continue
 		}
 		for j, k := 0, i; k < len(s); k++ {

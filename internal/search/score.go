@@ -206,6 +206,9 @@ func (f field) bestMatch(q word, l leniency) (best int, matched string) {
 		l = q.insideText(l)
 	}
 	for _, t := range f.texts {
+		if l != typo && !q.mayBeIn(t.string) {
+			continue
+		}
 		for _, w := range t.words() {
 			if n := t.weight * wordScore(q, w, l); n > best {
 				best, matched = n, w
