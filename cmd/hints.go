@@ -64,7 +64,7 @@ func flagError(cmd *cobra.Command, err error) error {
 			e.Advice = inner.Hint()
 		}
 		if e.Hint() == "" {
-			e.Advice = cmd.CommandPath() + " --help tells what it takes"
+			e.Advice = "see \"" + cmd.CommandPath() + " --help\""
 		}
 		return e
 	}
