@@ -26,7 +26,7 @@ var japaneseCommands = []string{
 	"stats growth --bars", "stats stuck --limit 5", "stats completeness --limit 5", "stats completeness --by field",
 	"stats growth -o svg", "stats tenure -o svg", "history --limit 9", "history -o ics --limit 9", "history -o atom --limit 9",
 	"timeline istio rkt", "timeline istio -o markdown", "diff 2018-02-20 2025-12-31", "diff 2025 2026 --summary",
-	"diff edition:2018 current", "about", "--edition 2018 about", "version", "fields", "landscapes", "identifiers istio", "cache",
+	"diff edition:2018 current", "about", "--edition 2018 about", "version", "version -o markdown", "about -o markdown", "fields", "landscapes", "identifiers istio", "cache",
 	"--overlay OVERLAY radar", "--overlay OVERLAY radar -o svg", "--overlay OVERLAY stats --by status",
 	"scan TREE --fail-on archived --unmatched", "scan TREE --by component", "scan TREE --by level", "scan TREE --by file",
 	"scan --docs TREE", "scan diff TREE EMPTY",
@@ -70,6 +70,11 @@ func headings(args, out string) []string {
 	}
 	lines := strings.Split(strings.TrimRight(out, "\n"), "\n")
 	switch fields := strings.Fields(args); {
+	case strings.Contains(args, "-o markdown") && (fields[0] == "version" || fields[0] == "about"):
+		for _, line := range lines { // keys and values
+			key, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), " | ")
+			all = append(all, key)
+		}
 	case strings.Contains(args, "show"), strings.Contains(args, "about"), fields[0] == "version", fields[0] == "cache":
 		for i, line := range lines {
 			if label, _, ok := strings.Cut(line, "  "); ok && i > 0 {
