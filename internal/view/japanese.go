@@ -118,5 +118,5 @@ var keysJa = glossary{
 var valuesJa = glossary{
 	{"embedded", "組み込みデータ"}, {"copy", "ダウンロード済みデータ"}, {"download", "ダウンロード済みデータ"}, {"file", "ファイル"},
 	{"current", "現行"}, {"yes", "あり"}, {"no", "なし"}, {"devel", "開発版"},
-	{"off: LANDSCOPE_CACHE says so", "無効（LANDSCOPE_CACHEの指定による）"}, {"neither LANDSCOPE_CACHE nor HOME is set", "無効（LANDSCOPE_CACHEもHOMEも未設定）"},
+	{"disabled by LANDSCOPE_CACHE", "無効（LANDSCOPE_CACHEの指定による）"}, {"neither LANDSCOPE_CACHE nor HOME is set", "無効（LANDSCOPE_CACHEもHOMEも未設定）"},
 }
