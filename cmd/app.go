@@ -6,6 +6,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/session"
+	"github.com/landscope-cli/landscope/internal/terminal"
 )
 
 // app is a run of the program: its environment and the flags that all commands share.
@@ -15,27 +16,27 @@ type app struct {
 
 	lang, color string
 
+	screen   screen
 	painting *output.Style
 	failed   error // of a function that returns no error
 }
 
 func newApp(env *Env) *app {
 	a := &app{env: env}
+	env.paintMessages = func() bool {
+		return env.StderrTerminal && a.color != "never" && terminal.Color("auto", env.Getenv, !env.stderrNoColors)
+	}
 	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + programVersion()) },
 		Notify: func(note string) { a.note("%s", note) }}
 	return a
 }
 
-// style returns the style of this run.
-func (a *app) style() output.Style {
-	if a.painting == nil {
-		style := output.NewStyle(a.env.color(a.color))
-		a.painting = &style
-	}
-	return *a.painting
-}
-
-// note writes a note to standard error.
+// note writes a note to standard error, or holds it until the result is written.
 func (a *app) note(format string, args ...any) {
-	a.env.message("note", fmt.Sprintf(format, args...))
+	note := fmt.Sprintf(format, args...)
+	if a.screen.holding {
+		a.screen.held = append(a.screen.held, note)
+		return
+	}
+	a.env.message("note", note)
 }

@@ -23,9 +23,10 @@ import (
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	// Terminal reports whether Stdout is a terminal; Width is its width in columns.
-	Terminal bool
-	Width    int
+	// Terminal reports whether Stdout is a terminal; Width is its width in columns, Height
+	// its height in lines, or 0 if it is unknown.
+	Terminal      bool
+	Width, Height int
 	// NoColors reports whether the terminal does not obey color sequences.
 	NoColors bool
 	// GOOS is the operating system whose conventions apply; "" means this one.
@@ -41,6 +42,9 @@ type Env struct {
 	Sleep func(context.Context, time.Duration) error
 	// Exec runs another program to its end; if it is nil, Exec really runs it.
 	Exec func(name string, args ...string) error
+
+	stderrNoColors bool
+	paintMessages  func() bool // reports whether messages are colored; nil is no
 }
 
 // SystemEnv returns the environment of this process.
@@ -49,9 +53,11 @@ func SystemEnv() *Env {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now,
 	}
-	env.StderrTerminal = terminal.Is(os.Stderr)
+	if t, ok := terminal.Of(os.Stderr); ok {
+		env.StderrTerminal, env.stderrNoColors = true, !t.Colors
+	}
 	if t, ok := terminal.Of(os.Stdout); ok {
-		env.Terminal, env.Width, env.NoColors = true, t.Width, !t.Colors
+		env.Terminal, env.Width, env.Height, env.NoColors = true, t.Width, t.Height, !t.Colors
 	}
 	return env
 }

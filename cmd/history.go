@@ -31,7 +31,7 @@ func newHistory(a *app) *cobra.Command {
 	f.StringVar(&o.since, "since", "", "show changes since `DATE`: YYYY-MM-DD, YYYY-MM or YYYY (its first day)")
 	f.StringVar(&o.until, "until", "", "show changes until `DATE`: YYYY-MM-DD, YYYY-MM or YYYY (its last day)")
 	f.StringSliceVar(&o.events, "event", nil, "show only `EVENT`: "+strings.Join(landscape.EventKinds, ", "))
-	f.BoolVar(&o.reverse, "reverse", false, "newest first")
+	f.BoolVar(&o.reverse, "reverse", false, "oldest first")
 	f.Var(flagvalue.Count{Value: &o.limit}, "limit", "maximum number of rows (0 for no limit)")
 	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
 	complete(cmd, "since", a.dates)
@@ -62,7 +62,7 @@ func (o *historyOptions) document(a *app, lang string, args []string) (*output.D
 	if err != nil {
 		return nil, exit.AsUsage(err)
 	}
-	if o.reverse {
+	if !o.reverse {
 		slices.Reverse(events)
 	}
 	if o.limit > 0 && len(events) > o.limit {

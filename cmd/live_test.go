@@ -220,7 +220,7 @@ func checkNothingLive(t *testing.T, env map[string]string, args []string, format
 }
 
 var (
-	paint    = regexp.MustCompile(`\x1b\[(0|1|2|4|3[1-6])(;4)?m`)
+	paint    = regexp.MustCompile(`\x1b\[(0|1|4|38;5;231;48;5;\d+)(;4)?m|\x1b\]8;;(https?://[!-~]*)?\x1b\\`)
 	unpaint  = regexp.MustCompile(`\x1b\[31mX`) // our own red before a text that begins so would be a miss
 	ownLines = regexp.MustCompile(`^::(error|warning|notice) file=`)
 )

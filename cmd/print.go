@@ -97,10 +97,9 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 			return c, exit.AsUsage(err)
 		}
 	}
-	if a.env.Terminal {
-		c.options.Width = a.env.Width
-	}
-	return c, nil
+	c.options.Width, c.options.Compact = a.width(), a.env.Terminal
+	a.hold()
+	return c, a.checkScreen()
 }
 
 // prints returns a RunE that prints the document that build returns, which is a table by

@@ -105,6 +105,7 @@ func (a *app) bind(root *cobra.Command) {
 	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "apply an overlay `FILE` (repeatable; \"none\" disables the built-in overlay)")
 	f.Var(flagvalue.NewEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
 	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "use color: auto, always or never")
+	a.screen.bind(f)
 	complete(root, "edition", source.Editions)
 	complete(root, "landscape", landscapeCompletions)
 	complete(root, "as-of", a.dates)

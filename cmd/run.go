@@ -29,6 +29,7 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	root := newRoot(a, args)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	a.release()
 	if err == nil {
 		err = a.failed
 	}
@@ -57,9 +58,16 @@ func report(env *Env, err error) int {
 	return exit.Code(err)
 }
 
+// messageColors are the colors of the kinds of message.
+var messageColors = map[string]string{"error": output.Red, "hint": output.Blue, "note": output.Bold}
+
 // message writes a line to standard error, sanitized and without the secrets of URLs. Kind
 // is error, hint or note.
 func (e *Env) message(kind, text string) {
-	line := "landscope: " + kind + ": " + output.SanitizeString(redact.Text(text)) + "\n"
-	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{CI: e.inCI()}))
+	var style output.Style
+	if e.paintMessages != nil && e.paintMessages() {
+		style = output.NewStyle(true)
+	}
+	line := "landscope: " + style.Colorize(messageColors[kind], kind+":") + " " + output.SanitizeString(redact.Text(text)) + "\n"
+	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{Style: style, CI: e.inCI()}))
 }

@@ -3,6 +3,7 @@ package cmd
 import (
 	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -10,7 +11,7 @@ import (
 // showOptions holds the flags of show.
 type showOptions struct {
 	printer
-	compare bool
+	compare, all bool
 }
 
 func newShow(a *app) *cobra.Command {
@@ -18,6 +19,7 @@ func newShow(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argRange("a NAME", 1, unlimited)}
 	o.bind(cmd, "wide")
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
+	cmd.Flags().BoolVar(&o.all, "all", false, "also show every relation and the links for maintainers")
 	completeNames(a, cmd)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
@@ -40,8 +42,13 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 	if err != nil {
 		return nil, err
 	}
+	shown := view.ItemOptions{All: o.all, Hidden: func(n int) {
+		if a.env.Terminal {
+			a.note("%s not shown (use --all)", plural.Count(n, "more fact"))
+		}
+	}}
 	if o.compare {
-		return view.Comparison(v, items), nil
+		return view.Comparison(v, items, shown), nil
 	}
-	return view.Item(v, items), nil
+	return view.Item(v, items, shown), nil
 }

@@ -2,9 +2,11 @@ package cmd
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/terminal"
 )
 
 // render writes a document to bytes.
@@ -19,19 +21,26 @@ func (c choice) render(d *output.Document) ([]byte, error) {
 	return output.Render(c.format, d, c.options)
 }
 
-// print writes a document to standard output.
+// print writes a document to standard output, then the notes on it.
 func (a *app) print(c choice, d *output.Document) error {
-	c.options.Dropped = func(headers []string) {
-		if len(headers) > 0 && !expectedDrops(headers) {
-			a.note("columns hidden: %s (use -o wide)", strings.Join(headers, ", "))
+	var same [][2]string
+	c.options.Same = func(header, value string) { same = append(same, [2]string{header, value}) }
+	c.options.Dropped = func(headers []string) { a.note("columns hidden: %s (use -o wide)", strings.Join(headers, ", ")) }
+	err := a.show(func(to *terminal.Screen) error {
+		c.options.Parts = to
+		b, err := c.render(d)
+		if err != nil {
+			return err
 		}
-	}
-	c.options.Parts = a.env.Stdout
-	b, err := c.render(d)
+		return write(to, b)
+	})
 	if err != nil {
 		return err
 	}
-	return a.write(b)
+	a.noteSame(same)
+	a.noteAge()
+	a.release()
+	return nil
 }
 
 // printText sanitizes and writes text that is not a document.
@@ -41,29 +50,20 @@ func (a *app) printText(syntax output.Syntax, b []byte) error {
 
 // printFile writes the content of a file. It is sanitized only for a terminal.
 func (a *app) printFile(content []byte) error {
-	if a.env.Terminal {
-		return a.printText(output.Text, content)
+	if !a.env.Terminal {
+		return a.write(content)
 	}
-	return a.write(content)
+	return a.show(func(to *terminal.Screen) error {
+		return write(to, output.Sanitize(output.Text, content, output.Options{Style: a.style(), CI: a.env.inCI()}))
+	})
 }
 
 // write writes sanitized text to standard output.
-func (a *app) write(b []byte) error {
-	if _, err := a.env.Stdout.Write(b); err != nil {
+func (a *app) write(b []byte) error { return write(a.env.Stdout, b) }
+
+func write(w io.Writer, b []byte) error {
+	if _, err := w.Write(b); err != nil {
 		return fmt.Errorf("writing output: %w", err)
 	}
 	return nil
-}
-
-// expectedDrops reports whether only columns that narrow terminals always drop were
-// dropped, which needs no note.
-func expectedDrops(headers []string) bool {
-	for _, h := range headers {
-		switch h {
-		case "CATEGORY", "カテゴリー", "DESCRIPTION", "説明", "DIRECT", "直接依存":
-		default:
-			return false
-		}
-	}
-	return true
 }

@@ -43,9 +43,33 @@ func NewFilter(only, ignore []string) (Filter, error) {
 	return f, nil
 }
 
-// Select returns the changes that the filter selects. It reuses the slice.
+// Select returns the changes that the filter selects, without dates that only repeat a
+// change of level. It reuses the slice.
 func (f Filter) Select(changes []Change) []Change {
+	levels := map[*landscape.Item]Change{} // the changes of level, by the item after
+	for _, ch := range changes {
+		if ch.Field == "maturity" {
+			levels[ch.After] = ch
+		}
+	}
 	return slices.DeleteFunc(changes, func(ch Change) bool {
-		return len(f.Only) > 0 && !slices.Contains(f.Only, ch.Kind) || slices.Contains(f.Ignore, ch.Field)
+		return len(f.Only) > 0 && !slices.Contains(f.Only, ch.Kind) || slices.Contains(f.Ignore, ch.Field) || ch.repeats(levels[ch.After])
 	})
+}
+
+// levelDates has the field with the date of each level. Projects may be accepted at any of
+// the active ones.
+var levelDates = map[string]landscape.Level{"incubating_at": landscape.Incubating, "graduated_at": landscape.Graduated, "archived_at": landscape.Archived}
+
+// repeats reports whether a change only sets the date on which a level was reached, or
+// removes that of a level that was left. level is the change of level of the item.
+func (ch Change) repeats(level Change) bool {
+	reached, isDate := levelDates[ch.Field]
+	if ch.Field == "accepted_at" && (level.Kind == Accepted || level.Kind == Released) {
+		return ch.From == "" || ch.To == ""
+	}
+	if !isDate || level.Kind == "" {
+		return false
+	}
+	return ch.From == "" && level.To == string(reached) || ch.To == "" && level.From == string(reached)
 }

@@ -60,7 +60,7 @@ var endpoints = []endpoint{
 		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []func() *schema{listedItem}},
 	{"/api/v1/categories", "List categories and subcategories with counts by level.",
 		[]param{paramAsOf}, true, (*query).categories, []func() *schema{of[view.CategoryCount]}},
-	{"/api/v1/history", "List maturity changes, oldest first.",
+	{"/api/v1/history", "List maturity changes, newest first.",
 		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []func() *schema{of[view.Event]}},
 	{"/api/v1/diff", "Compare two dates or maps, as \"landscope diff\" does.",
 		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []func() *schema{of[view.Change], of[view.ChangeCount]}},

@@ -69,7 +69,7 @@ func (q *query) item() (*output.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return view.Item(q.View, []*landscape.Item{found.Item}), nil
+	return view.Item(q.View, []*landscape.Item{found.Item}, view.ItemOptions{All: true}), nil
 }
 
 func (q *query) identifiers() (*output.Document, error) {
@@ -94,7 +94,9 @@ func (q *query) history() (*output.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return view.History(q.View, page(q, landscape.Events(items))), nil
+	events := landscape.Events(items)
+	slices.Reverse(events)
+	return view.History(q.View, page(q, events)), nil
 }
 
 func (q *query) diff() (*output.Document, error) {

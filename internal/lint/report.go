@@ -59,7 +59,7 @@ func Render(format string, reports []Report, o ReportOptions) ([]byte, error) {
 
 // writeText writes each problem with the line it is in and a caret.
 func writeText(w *bytes.Buffer, reports []Report, o ReportOptions) error {
-	colors := map[diag.Severity]string{diag.Error: output.Red, diag.Warning: output.Yellow, diag.Note: output.Cyan}
+	colors := map[diag.Severity]string{diag.Error: output.Red, diag.Warning: output.Yellow, diag.Note: output.Blue}
 	for _, r := range reports {
 		excerpts := output.NewExcerpts(r.Content)
 		for _, d := range r.Problems {

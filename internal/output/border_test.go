@@ -86,7 +86,7 @@ func TestDraw(t *testing.T) {
 		if got := draw(false, Border{}, 0); got != want {
 			t.Fatalf("%q\n%s\nwant:\n%s", random.Rows, got, want)
 		}
-		colored := strings.NewReplacer("\x1b[31m", "", "\x1b[0m", "").Replace(draw(true, Borders[0], 0))
+		colored := sgr.ReplaceAllString(draw(true, Borders[0], 0), "")
 		if colored != want {
 			t.Fatalf("colored:\n%q\nwant:\n%q", colored, want)
 		}

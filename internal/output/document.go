@@ -74,6 +74,19 @@ type Column struct {
 	// below MinWidth.
 	Flexible bool
 	MinWidth int
+	// Empty stands for an empty cell where people read an aligned table.
+	Empty string
+	// Max is the width to which cells are cut if the table is wider than the terminal; 0
+	// is no limit.
+	Max int
+	// Wraps reports whether a cell that is too wide continues in further lines. A
+	// flexible column may wrap instead of being cut.
+	Wraps bool
+	// Constant reports whether all rows have the same value, so that a compact table
+	// does without the column.
+	Constant bool
+	// Links has the URLs that the cells link to, by row; nil has none.
+	Links []string
 	// Kept reports whether other columns are left out before this one.
 	Kept bool
 	// Mark colors a cell on a terminal with colors; nil leaves it plain.
@@ -93,13 +106,18 @@ type Options struct {
 	Sheet     string // name of the sheet of xlsx
 	Template  string
 	Style     Style
-	Width     int // of the terminal; 0 if the output is none, so that nothing is cut
+	Width     int // at which tables are cut; 0 cuts nothing
+	// Compact leaves out the columns in which all rows agree.
+	Compact bool
 	// Parts receives the output of jq and of a template part by part if it is long;
 	// nil returns all of it at once.
 	Parts io.Writer
 	// Dropped is called with the headers of columns that are left out for lack of
-	// room.
+	// room, except those that narrow terminals always lack.
 	Dropped func(headers []string)
+	// Same is called with the header and the value of a column that is left out because
+	// all rows agree.
+	Same func(header, value string)
 }
 
 func (d *Document) fill(need Need) {

@@ -9,19 +9,21 @@ import (
 // out.
 const minKeptWidth = 24
 
-// fittedTable is a table whose cells are escaped and cut to the widths of
+// fittedTable is a table whose cells are escaped, and cut or wrapped to the widths of
 // their columns.
 type fittedTable struct {
 	columns []Column
+	of      []int // the columns of the original table
 	widths  []int
 	rows    [][]string
-	raw     [][]string // the original cells
+	from    []int // the rows of the original table
 }
 
 // fitTable escapes the cells and makes the table no wider than the terminal. It
 // takes the short headers, leaves out the columns with a Below above that width, then
 // flexible ones that would be narrower than their least width; it cuts the widest of the
-// others, and at last leaves out columns from the right.
+// others, and at last leaves out columns from the right. A compact table
+// has no constant columns.
 func fitTable(t Table, o Options) fittedTable {
 	border := o.Style.Border
 	columns, cells := slices.Clone(t.Columns), make([][]string, len(t.Rows))
@@ -31,36 +33,86 @@ func fitTable(t Table, o Options) fittedTable {
 	for i, row := range t.Rows {
 		cells[i] = make([]string, len(row))
 		for j, cell := range row {
-			cells[i][j] = border.escape(cell)
+			cells[i][j] = border.escape(cmp.Or(cell, t.Columns[j].Empty))
 		}
 	}
 	widths := naturalWidths(columns, cells, o)
-	if o.Width <= 0 {
-		return fittedTable{columns, widths, cells, t.Rows}
+	keep := varied(t, o)
+	if o.Width <= 0 && len(keep) == len(columns) {
+		return fittedTable{columns, keep, widths, cells, allOf(cells)}
 	}
-	if (fitter{columns, widths, border}).total(allOf(columns)) > o.Width {
-		for i := range columns {
-			columns[i].Header = cmp.Or(columns[i].Short, columns[i].Header)
+	if o.Width > 0 {
+		if (fitter{columns, widths, border}).total(keep) > o.Width {
+			for i := range columns {
+				columns[i].Header = cmp.Or(columns[i].Short, columns[i].Header)
+			}
+			widths = naturalWidths(columns, cells, o)
 		}
-		widths = naturalWidths(columns, cells, o)
+		before := keep
+		keep = fitter{columns, widths, border}.fit(keep, o.Width)
+		reportDropped(columns, before, keep, o)
 	}
-	keep := fitter{columns, widths, border}.fit(o.Width)
-	if o.Dropped != nil && len(keep) < len(columns) {
-		o.Dropped(headersExcept(columns, keep))
-	}
-	fitted := fittedTable{rows: make([][]string, len(cells)), raw: make([][]string, len(cells))}
+	fitted := fittedTable{of: keep}
 	for _, j := range keep {
 		column := columns[j]
 		column.Header = Fit(column.Header, widths[j])
 		fitted.columns = append(fitted.columns, column)
-		for i, row := range cells {
-			fitted.rows[i] = append(fitted.rows[i], Fit(row[j], widths[j]))
-			fitted.raw[i] = append(fitted.raw[i], t.Rows[i][j])
+	}
+	for i, row := range cells {
+		for _, line := range fitRow(row, columns, widths, keep) {
+			fitted.rows, fitted.from = append(fitted.rows, line), append(fitted.from, i)
 		}
 	}
 	// A cut cell may be narrower than its column, if a wide character does not fit.
 	fitted.widths = naturalWidths(fitted.columns, fitted.rows, o)
 	return fitted
+}
+
+// varied returns the columns of a table, of a compact one those that are not constant. It
+// keeps at least the first.
+func varied(t Table, o Options) []int {
+	keep := allOf(t.Columns)
+	if !o.Compact || len(t.Rows) < 2 {
+		return keep
+	}
+	return slices.DeleteFunc(keep, func(j int) bool {
+		constant := j > 0 && t.Columns[j].Constant
+		if constant && o.Same != nil {
+			o.Same(t.Columns[j].Header, t.Rows[0][j])
+		}
+		return constant
+	})
+}
+
+// reportDropped reports the columns that were dropped for lack of room.
+func reportDropped(columns []Column, before, keep []int, o Options) {
+	var headers []string
+	for _, j := range before {
+		if c := columns[j]; !slices.Contains(keep, j) && c.Below <= o.Width {
+			headers = append(headers, cmp.Or(c.Header, c.Name, "a column without a name"))
+		}
+	}
+	if o.Dropped != nil && len(headers) > 0 {
+		o.Dropped(headers)
+	}
+}
+
+// fitRow returns the lines of a row: one, or more if cells are wrapped.
+func fitRow(row []string, columns []Column, widths, keep []int) [][]string {
+	lines := [][]string{make([]string, len(keep))}
+	for k, j := range keep {
+		if !columns[j].Wraps {
+			lines[0][k] = Fit(row[j], widths[j])
+			continue
+		}
+		for n, part := range Wrap(row[j], widths[j]) {
+			if n == len(lines) {
+				lines = append(lines, make([]string, len(keep)))
+			}
+			lines[n][k] = Fit(part, widths[j])
+		}
+	}
+	return lines
 }
 
 // naturalWidths returns the widths at which no cell is cut.
@@ -85,13 +137,16 @@ type fitter struct {
 	border  Border
 }
 
-// fit lowers the widths until the remaining columns fit, and returns these.
-func (f fitter) fit(terminal int) []int {
+// fit lowers the widths until the remaining columns of keep fit, and returns these.
+func (f fitter) fit(keep []int, terminal int) []int {
 	columns, widths := f.columns, f.widths
-	var keep []int
-	for j, c := range columns {
-		if f.total(allOf(columns)) <= terminal || c.Below <= terminal {
-			keep = append(keep, j)
+	if f.total(keep) <= terminal {
+		return keep
+	}
+	keep = slices.DeleteFunc(slices.Clone(keep), func(j int) bool { return columns[j].Below > terminal })
+	for _, j := range keep {
+		if most := columns[j].Max; most > 0 {
+			widths[j] = min(widths[j], most)
 		}
 	}
 	for j := len(columns) - 1; j >= 0; j-- {
@@ -99,8 +154,8 @@ func (f fitter) fit(terminal int) []int {
 		if over <= 0 || !columns[j].Flexible || !slices.Contains(keep, j) {
 			continue
 		}
-		if room := widths[j] - over; room >= columns[j].MinWidth {
-			widths[j] = room
+		if room := widths[j] - over; room >= columns[j].MinWidth || j == keep[0] {
+			widths[j] = max(room, columns[j].MinWidth)
 		} else {
 			keep = slices.DeleteFunc(keep, func(k int) bool { return k == j })
 		}
@@ -113,7 +168,7 @@ func (f fitter) fit(terminal int) []int {
 		case len(keep) > 1:
 			keep = withoutLast(columns, keep)
 		default:
-			widths[widest] = terminal - f.border.edges()
+			widths[widest] = max(1, terminal-f.border.edges())
 		}
 	}
 	return keep
@@ -130,8 +185,9 @@ func withoutLast(columns []Column, keep []int) []int {
 	return keep[:len(keep)-1]
 }
 
-func allOf(columns []Column) []int {
-	all := make([]int, len(columns))
+// allOf returns the indexes of a slice.
+func allOf[T any](s []T) []int {
+	all := make([]int, len(s))
 	for i := range all {
 		all[i] = i
 	}
@@ -145,14 +201,4 @@ func (f fitter) total(keep []int) int {
 		sum += f.widths[j] + f.border.gap()
 	}
 	return sum
-}
-
-func headersExcept(columns []Column, keep []int) []string {
-	var out []string
-	for j, c := range columns {
-		if !slices.Contains(keep, j) {
-			out = append(out, cmp.Or(c.Header, c.Name, "a column without a name"))
-		}
-	}
-	return out
 }

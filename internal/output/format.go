@@ -81,6 +81,9 @@ func Render(f Format, d *Document, o Options) ([]byte, error) {
 	if err := f.write(&b, d, o); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", f.Name, err)
 	}
+	if o.Style.ASCII && (f.Name == "table" || f.Name == "wide") {
+		return Sanitize(f.Syntax, inASCII(b.Bytes()), o), nil
+	}
 	return Sanitize(f.Syntax, b.Bytes(), o), nil
 }
 

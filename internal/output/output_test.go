@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -121,7 +122,7 @@ func TestSanitize(t *testing.T) {
 		syntax   Syntax
 		in, want string
 	}{
-		{Lines, "a\x1b[31mb\n" + style.Colorize(Red, "c"), "a␛[31mb\n\x1b[31mc\x1b[0m"},
+		{Lines, "a\x1b[31mb\n" + style.Colorize(Red, "c"), "a␛[31mb\n\x1b[" + Red + "mc\x1b[0m"},
 		{Lines, "\x9b2J \u009b2J \x7f\r\r\n", `\x9b2J \u009b2J ␡␍` + "\r\n"},
 		{Lines, "\u202e\u200b\u2028\u00ad\ufeff\U000e0041\u3164", `\u202e\u200b\u2028\u00ad\ufeff\U000e0041\u3164`},
 		{Lines, "👩\u200d💻 می\u200cخواهم ❤\ufe0f a\u200db", "👩\u200d💻 می\u200cخواهم ❤\ufe0f a" + `\u200db`},
@@ -173,7 +174,7 @@ func TestFit(t *testing.T) {
 				t.Errorf("at %d: a line of %d: %q", width, Width(line), line)
 			}
 		}
-		if (len(dropped) > 0) != (strings.Count(want, "  ") < 2) {
+		if (len(dropped) > 0) == strings.Contains(want, "TEXT") { // narrow terminals always lack KIND
 			t.Errorf("at %d: said to be left out: %v", width, dropped)
 		}
 	}
@@ -185,14 +186,17 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// sgr matches the sequences of colors.
+var sgr = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
 func TestColorIsOnlyPaint(t *testing.T) {
 	d := document()
 	d.Tables[0].Columns[0].Mark = func(s Style, _, cell string) string { return s.Colorize(Red, cell) }
 	f, _ := FormatNamed("table")
 	plain, _ := Render(f, document(), Options{})
 	colored, _ := Render(f, d, Options{Style: NewStyle(true)})
-	stripped := strings.NewReplacer("\x1b[31m", "", "\x1b[1m", "", "\x1b[0m", "").Replace(string(colored))
-	if stripped != string(plain) || !bytes.Contains(colored, []byte("\x1b[31ma|b\x1b[0m")) {
+	stripped := sgr.ReplaceAllString(string(colored), "")
+	if stripped != string(plain) || !bytes.Contains(colored, []byte("\x1b["+Red+"ma|b\x1b[0m")) {
 		t.Errorf("%q\nwant, without colour:\n%q", stripped, plain)
 	}
 	uncolored, _ := Render(f, d, Options{})

@@ -204,14 +204,14 @@ func isPlain(b []byte) bool {
 	return !bytes.ContainsFunc(b, func(r rune) bool { return r != '\n' && (r < 0x20 || r > 0x7e) })
 }
 
-// painted returns the length of the color sequence of [Style.Colorize] that text
-// begins with, and that sequence for a terminal. It returns 0 if there is none.
+// painted returns the length of the mark of [Style.Colorize] or [Style.Link] that text
+// begins with, and its sequence for a terminal. It returns 0 if there is none.
 func (s Style) painted(text string) (n int, sequence string) {
-	if !s.Color || s.mark == "" || !strings.HasPrefix(text, s.mark) {
+	if s.mark == "" || !strings.HasPrefix(text, s.mark) {
 		return 0, ""
 	}
 	code, _, _ := strings.Cut(text[len(s.mark):], "m")
-	return len(s.mark) + len(code) + len("m"), "\x1b[" + code + "m"
+	return len(s.mark) + len(code) + len("m"), s.sequence(code)
 }
 
 // beforeText matches what a log skips before a command.

@@ -38,7 +38,9 @@ func writeTables(w *bytes.Buffer, tables []Table, o Options) error {
 			if o.Width > 0 && !t.isNote() {
 				title = Fit(title, o.Width)
 			}
-			w.WriteString(o.Style.Colorize(Bold, title) + "\n")
+			for _, line := range Wrap(title, o.Width) {
+				w.WriteString(o.Style.Colorize(Bold, line) + "\n")
+			}
 		}
 		if t.isNote() {
 			continue
@@ -67,7 +69,7 @@ func Draw(w *bytes.Buffer, t Table, o Options) error {
 		header := make([]string, len(fitted.columns))
 		for i, c := range fitted.columns {
 			if !o.NoHeaders {
-				header[i] = lines.cell(c.Header, c.Header)
+				header[i] = lines.cell(c.Header, o.Style.Colorize(Bold, c.Header))
 			}
 		}
 		table.Header(header)
@@ -76,8 +78,14 @@ func Draw(w *bytes.Buffer, t Table, o Options) error {
 		cells := make([]string, len(row))
 		for j, cell := range row {
 			shown := cell
-			if mark := fitted.columns[j].Mark; mark != nil && o.Style.Color && strings.TrimSpace(cell) != "" {
-				shown = mark(o.Style, fitted.raw[i][j], cell)
+			column, from := fitted.columns[j], fitted.from[i]
+			if column.Mark != nil && o.Style.Color && strings.TrimSpace(cell) != "" {
+				shown = column.Mark(o.Style, t.Rows[from][fitted.of[j]], cell)
+			}
+			if column.Links != nil {
+				shown = o.Style.Link(column.Links[from], shown)
+			} else if o.Style.Links {
+				shown = o.Style.Link(t.Rows[from][fitted.of[j]], shown) // a URL that may be cut
 			}
 			cells[j] = lines.cell(cell, shown)
 		}

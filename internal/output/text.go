@@ -10,35 +10,38 @@ import (
 	"github.com/landscope-cli/landscope/internal/linebreak"
 )
 
-// Style says how text for people looks. The zero Style has neither colors nor
-// borders.
+// Style says how text for people looks. The zero Style has neither colors nor links
+// nor borders.
 type Style struct {
 	Color  bool
+	Links  bool // names link to their sites, by OSC 8
+	ASCII  bool // drawings have only ASCII characters
 	Border Border
 	// mark begins a color sequence until Sanitize has made all other control
 	// characters visible. It is random, so that no data can have it, and itself a
 	// control sequence, so that tablewriter counts no columns for it.
 	mark string
+	urls *[]string // of the links
 }
 
 // NewStyle returns a style, with colors or without.
 func NewStyle(color bool) Style {
 	var random [16]byte
 	_, _ = rand.Read(random[:]) // it never fails
-	return Style{Color: color, mark: fmt.Sprintf("\x1b[%d%d;", binary.BigEndian.Uint64(random[:8]), binary.BigEndian.Uint64(random[8:]))}
+	return Style{Color: color, urls: &[]string{}, mark: fmt.Sprintf("\x1b[%d%d;", binary.BigEndian.Uint64(random[:8]), binary.BigEndian.Uint64(random[8:]))}
 }
 
-// The colors, as SGR codes of the 16 that every theme defines.
+// The styles of text, as SGR codes. The colors are white on a dark background of their
+// own, from the 216 that no theme changes: no color of the text alone is readable on all
+// of the backgrounds that terminals have, from white to black.
 const (
 	Bold      = "1"
-	Dim       = "2"
-	Red       = "31"
-	Green     = "32"
-	Yellow    = "33"
-	Blue      = "34"
-	Magenta   = "35"
-	Cyan      = "36"
 	Underline = "4"
+	Red       = "38;5;231;48;5;88"
+	Green     = "38;5;231;48;5;22"
+	Yellow    = "38;5;231;48;5;94"
+	Blue      = "38;5;231;48;5;24"
+	Magenta   = "38;5;231;48;5;54"
 )
 
 // Colorize returns text in a color, or unchanged if the style has no colors. The

@@ -162,7 +162,7 @@ c/package.json:1  npm packages  `
 Alpha         archived   2021-02-03           2       2  a/package.json:2
 Delta         sandbox                         1       1  a/package.json:5
 Beta (Gamma)  graduated  2020-02-03           1       1  a/package.json:3
-Epsilon                                       1       1  a/package.json:5
+Epsilon       -                               1       1  a/package.json:5
 
 4 projects (1 archived, 1 sandbox, 1 graduated, 1 ); 5 matched components, 1 unmatched, in 4 files
 ` + findings,
@@ -171,14 +171,14 @@ pkg:npm/alpha@1    Alpha         archived   exact       a/package.json:2
 pkg:npm/alpha-x@2  Alpha         archived   exact       a/package.json:2
 pkg:npm/delta@5    Delta         sandbox    exact       a/package.json:5
 pkg:npm/beta@3     Beta (Gamma)  graduated  exact       a/package.json:3
-pkg:npm/epsilon@1  Epsilon                  exact       a/package.json:5
+pkg:npm/epsilon@1  Epsilon       -          exact       a/package.json:5
 
 `,
 		"file": `FILE                 PROJECT  MATURITY   COMPONENTS
 a/package.json       Alpha    archived            2
 a/package.json       Delta    sandbox             1
 a/package.json       Beta     graduated           1
-a/package.json       Epsilon                      1
+a/package.json       Epsilon  -                   1
 b/package-lock.json  Beta     graduated           1
 
 `,
@@ -186,7 +186,7 @@ b/package-lock.json  Beta     graduated           1
 archived          1           2
 sandbox           1           1
 graduated         1           1
-                  1           1
+-                 1           1
 
 `,
 	} {

@@ -143,9 +143,12 @@ func (p presenter) columns(names ...string) []output.Column {
 // columnNamed returns a column with the given header.
 func (p presenter) columnNamed(name string, header phrase) output.Column {
 	c := output.Column{Name: name, Header: p.translate(header)}
+	if name == "since" {
+		c.Below = 90 // where FIRST SEEN would not fit beside it
+	}
 	switch name {
 	case "maturity":
-		c.Mark = p.PaintLevel
+		c.Mark, c.Empty = p.PaintLevel, "-"
 	case "components", "projects":
 		c.Right = true
 	case "since", "archived_at":

@@ -1,16 +1,18 @@
-// Package terminal reports what a terminal can do.
+// Package terminal reports what a terminal can do, and shows long text in a pager.
 package terminal
 
 import (
 	"os"
+	"strconv"
+	"strings"
 
 	"golang.org/x/term"
 )
 
 // Terminal describes a terminal.
 type Terminal struct {
-	Width  int
-	Colors bool // it obeys color sequences
+	Width, Height int  // Height is 0 if it is unknown
+	Colors        bool // it obeys control sequences
 }
 
 // defaultWidth is the width if the terminal does not report one.
@@ -26,8 +28,8 @@ func Of(f *os.File) (t Terminal, ok bool) {
 		return t, false
 	}
 	t = Terminal{Width: defaultWidth, Colors: enableColors(f.Fd())}
-	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
-		t.Width = width
+	if width, height, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+		t.Width, t.Height = width, height
 	}
 	return t, true
 }
@@ -46,4 +48,32 @@ func Color(mode string, getenv func(string) string, hasColors bool) bool {
 		return true
 	}
 	return hasColors && getenv("TERM") != "dumb"
+}
+
+// Columns returns the width that the environment variable COLUMNS has, or 0. Shells set it
+// for themselves; it reaches a program only if it is exported.
+func Columns(getenv func(string) string) int {
+	n, err := strconv.Atoi(getenv("COLUMNS"))
+	if err != nil || n < 1 {
+		return 0
+	}
+	return n
+}
+
+// ASCII reports whether the environment says that a terminal shows no other characters:
+// it is dumb, or the locale names an encoding other than UTF-8. The locale says nothing
+// about the consoles of Windows.
+func ASCII(getenv func(string) string, goos string) bool {
+	if getenv("TERM") == "dumb" {
+		return true
+	}
+	if goos == "windows" {
+		return false
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToUpper(getenv(name)); locale != "" {
+			return !strings.Contains(locale, "UTF-8") && !strings.Contains(locale, "UTF8")
+		}
+	}
+	return false
 }

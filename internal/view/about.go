@@ -114,7 +114,7 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		var all []labelled
 		add := func(label phrase, value string) {
 			if value != "" {
-				all = append(all, labelled{v.say(label), []string{value}})
+				all = append(all, labelled{label: v.say(label), lines: []string{value}})
 			}
 		}
 		add(labelData, strings.TrimSpace(v.originName(use.From)+" "+use.File))
@@ -137,7 +137,7 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		w.WriteByte('\n')
 		var notes []labelled
 		for _, f := range v.facts(o.Notes) {
-			notes = append(notes, labelled{"-", []string{f}})
+			notes = append(notes, labelled{label: "-", lines: []string{f}})
 		}
 		writeLabelled(w, s, width, notes)
 		return nil

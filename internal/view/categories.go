@@ -103,6 +103,7 @@ func (t *categoryTree) document(depth int) *output.Document {
 		people.Columns = append(people.Columns, output.Column{Header: t.levelHeader(l), Short: t.shortHeader(l), Right: true})
 		records.Columns = append(records.Columns, output.Column{Name: string(l), Right: true})
 	}
+	people.Columns = append(people.Columns, t.number("", headNoLevel))
 	d := &output.Document{}
 	data := []CategoryCount{}
 	for _, category := range t.Catalog.Categories {
@@ -110,7 +111,7 @@ func (t *categoryTree) document(depth int) *output.Document {
 		if t.hides(p) {
 			continue
 		}
-		people.Rows = append(people.Rows, append([]string{t.name(p)}, t.cells(p)...))
+		people.Rows = append(people.Rows, append([]string{t.name(p)}, t.peopleCells(p)...))
 		result := CategoryCount{SubcategoryCount: t.result(p), OutOfScope: slices.Contains(t.Catalog.Origin.OutOfScope, p.Category)}
 		if depth == 1 {
 			records.Rows = append(records.Rows, append([]string{category.Name, ""}, t.cells(p)...))
@@ -124,7 +125,7 @@ func (t *categoryTree) document(depth int) *output.Document {
 				continue
 			}
 			subcategories = append(subcategories, t.result(p))
-			people.Rows = append(people.Rows, append([]string{"  " + t.name(p)}, t.cells(p)...))
+			people.Rows = append(people.Rows, append([]string{"  " + t.name(p)}, t.peopleCells(p)...))
 			records.Rows = append(records.Rows, append([]string{category.Name, p.Subcategory}, t.cells(p)...))
 			d.Names = append(d.Names, normalize.Slug(category.Name)+"/"+normalize.Slug(p.Subcategory))
 		}
@@ -182,6 +183,23 @@ func (t *categoryTree) cells(p landscape.Placement) []string {
 	cells := []string{strconv.Itoa(n.all)}
 	for _, l := range t.levels {
 		cells = append(cells, strconv.Itoa(n.levels[l]))
+	}
+	return cells
+}
+
+// peopleCells is [categoryTree.cells], with the number of items at no level as well, so
+// that a row adds up, and dashes for zeros.
+func (t *categoryTree) peopleCells(p landscape.Placement) []string {
+	n := t.at(p)
+	other := n.all
+	for _, l := range t.levels {
+		other -= n.levels[l]
+	}
+	cells := append(t.cells(p), strconv.Itoa(other))
+	for i := range cells {
+		if cells[i] == "0" {
+			cells[i] = "-"
+		}
 	}
 	return cells
 }

@@ -10,13 +10,13 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
-// Comparison presents everything known of items side by side.
-func Comparison(v View, items []*landscape.Item) *output.Document {
-	d := Item(v, items)
-	whole, _ := v.sideBySide(items, 0)
+// Comparison presents items side by side.
+func Comparison(v View, items []*landscape.Item, o ItemOptions) *output.Document {
+	d := Item(v, items, o)
+	whole, _ := v.sideBySide(items, o, 0)
 	d.Tables = []output.Table{whole}
 	d.Text = func(w *bytes.Buffer, s output.Style, width int) error {
-		t, urls := v.sideBySide(items, s.Border.Inside(width, len(items)+1))
+		t, urls := v.sideBySide(items, o, s.Border.Inside(width, len(items)+1))
 		if err := output.Draw(w, t, output.Options{Style: s, Width: width}); err != nil {
 			return err
 		}
@@ -34,13 +34,14 @@ func Comparison(v View, items []*landscape.Item) *output.Document {
 // sideBySide returns a table with a column for each item and a row for every
 // field that one of them has. Within a width, cells are wrapped; a URL that is too
 // wide for its cell is replaced by its number in the list of URLs.
-func (v View) sideBySide(items []*landscape.Item, width int) (t output.Table, urls []string) {
+func (v View) sideBySide(items []*landscape.Item, o ItemOptions, width int) (t output.Table, urls []string) {
 	t.Columns = []output.Column{v.head("field", headField)}
 	cells := map[string][][]string{}
 	var order []labelled
 	for i, it := range items {
 		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.SanitizeString(it.Name)})
-		for _, l := range append([]labelled{{v.Label("description"), []string{v.description(it)}}}, v.itemLines(it)...) {
+		lines, _ := v.itemLines(it, o)
+		for _, l := range append([]labelled{{label: v.Label("description"), lines: []string{v.description(it)}}}, lines...) {
 			if cells[l.label] == nil {
 				cells[l.label] = make([][]string, len(items))
 				order = append(order, l)

@@ -42,8 +42,12 @@ func Completeness(v View, items []*landscape.Item, o StatsOptions) (*output.Docu
 		gaps = gaps[:o.Limit]
 	}
 	missing := v.head("missing", headMissing)
-	missing.Flexible, missing.MinWidth = true, 24
-	t := output.Table{Columns: []output.Column{v.head("name", headName), v.level("maturity", headMaturity), v.number("lacks", headLacks), missing}}
+	missing.Flexible, missing.MinWidth, missing.Wraps = true, 24, true
+	shown := make([]*landscape.Item, len(gaps))
+	for i, g := range gaps {
+		shown[i] = g.Item
+	}
+	t := output.Table{Columns: []output.Column{v.itemNames("name", shown), v.level("maturity", headMaturity), v.number("lacks", headLacks), missing}}
 	records := output.Table{Columns: t.Columns}
 	data := []MissingFields{}
 	d := &output.Document{}

@@ -93,10 +93,15 @@ func (v View) changeTable(kind diff.Kind, changes []diff.Change) output.Table {
 	flexible := func(p phrase) output.Column {
 		return output.Column{Header: v.say(p), Flexible: true, MinWidth: 12}
 	}
+	items := make([]*landscape.Item, len(changes))
+	for i, ch := range changes {
+		items[i] = ch.Item()
+	}
+	name := v.itemNames("", items)
 	var row func(it *landscape.Item, ch diff.Change) []string
 	switch kind {
 	case diff.Added, diff.Removed:
-		t.Columns = []output.Column{v.head("", headName), v.level("", headMaturity), flexible(headCategory), flexible(headSub)}
+		t.Columns = []output.Column{name, v.level("", headMaturity), flexible(headCategory), flexible(headSub)}
 		row = func(it *landscape.Item, _ diff.Change) []string {
 			p := it.Placement()
 			if v.Lang == "ja" {
@@ -105,15 +110,15 @@ func (v View) changeTable(kind diff.Kind, changes []diff.Change) output.Table {
 			return []string{it.Name, v.LevelName(it.Maturity), p.Category, p.Subcategory}
 		}
 	case diff.Changed:
-		t.Columns = []output.Column{v.head("", headName), v.head("", headField), flexible(headFrom), flexible(headTo)}
+		t.Columns = []output.Column{name, v.head("", headField), flexible(headFrom), flexible(headTo)}
 		row = func(it *landscape.Item, ch diff.Change) []string {
 			return []string{it.Name, v.fieldName(ch.Field), v.fieldValue(ch.Field, ch.From), v.fieldValue(ch.Field, ch.To)}
 		}
 	case diff.Renamed, diff.Moved:
-		t.Columns = []output.Column{flexible(headName), flexible(headFrom), flexible(headTo)}
+		t.Columns = []output.Column{name, flexible(headFrom), flexible(headTo)}
 		row = func(it *landscape.Item, ch diff.Change) []string { return []string{it.Name, ch.From, ch.To} }
 	default:
-		t.Columns = []output.Column{v.head("", headName), v.level("", headFrom), v.level("", headTo), v.head("", headDate)}
+		t.Columns = []output.Column{name, v.level("", headFrom), v.level("", headTo), v.head("", headDate)}
 		row = func(it *landscape.Item, ch diff.Change) []string {
 			return []string{it.Name, v.LevelName(landscape.Level(ch.From)), v.LevelName(landscape.Level(ch.To)), ch.Date.String()}
 		}

@@ -31,9 +31,12 @@ func newEvent(e landscape.Event) Event {
 
 // History presents changes of maturity level, as a feed as well.
 func History(v View, events []landscape.Event) *output.Document {
-	t := output.Table{Columns: []output.Column{v.date("date", headDate), v.head("name", headName), v.head("event", headEvent),
-		v.head("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
-	t.Columns[2].Mark = v.paintEvent
+	changed := make([]*landscape.Item, len(events))
+	for i, e := range events {
+		changed[i] = e.Item
+	}
+	t := output.Table{Columns: []output.Column{v.date("date", headDate), v.itemNames("name", changed), v.head("event", headEvent),
+		v.level("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
 	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: fmt.Sprintf(v.say(titleFeed), v.title()),
 		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Date.String()}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
@@ -55,17 +58,4 @@ func History(v View, events []landscape.Event) *output.Document {
 	slices.SortStableFunc(d.Feed.Events, func(a, b output.FeedEvent) int { return strings.Compare(a.Date, b.Date) })
 	d.Tables, d.Records, d.Data = []output.Table{t}, &records, data
 	return d
-}
-
-func (v View) paintEvent(s output.Style, raw, cell string) string {
-	for _, event := range landscape.EventKinds {
-		if raw == v.eventName(event) {
-			raw = event
-		}
-	}
-	switch raw {
-	case landscape.Accepted, landscape.Readmitted:
-		return s.Colorize(output.Yellow, cell)
-	}
-	return v.PaintLevel(s, raw, cell)
 }

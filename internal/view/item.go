@@ -12,39 +12,54 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
-// Item presents everything known of items, one after another.
-func Item(v View, items []*landscape.Item) *output.Document {
+// ItemOptions says how much of an item is shown to people. Data and records are whole.
+type ItemOptions struct {
+	// All shows the links of maintainers and every relation as well.
+	All bool
+	// Hidden is called with the number of facts that are not shown, if there are any.
+	Hidden func(n int)
+}
+
+// Item presents items, one after another.
+func Item(v View, items []*landscape.Item, o ItemOptions) *output.Document {
 	data := []DetailedItem{}
-	d := &output.Document{Names: names(v.Catalog, items), Records: itemRecords(v.Catalog, landscape.Fields, items), Text: v.itemText(items)}
+	d := &output.Document{Names: names(v.Catalog, items), Records: itemRecords(v.Catalog, landscape.Fields, items), Text: v.itemText(items, o)}
 	for _, it := range items {
 		data = append(data, NewDetailedItem(v.Catalog, it))
-		d.Tables = append(d.Tables, v.itemTable(it))
+		d.Tables = append(d.Tables, v.itemTable(it, o))
 	}
 	d.Data = data
 	return d
 }
 
 // itemTable returns an item as a table of fields and values.
-func (v View) itemTable(it *landscape.Item) output.Table {
+func (v View) itemTable(it *landscape.Item, o ItemOptions) output.Table {
 	t := output.Table{Title: it.Name, Columns: []output.Column{v.head("field", headField), v.head("value", headValue)}}
-	for _, l := range v.itemLines(it) {
+	lines, _ := v.itemLines(it, o)
+	for _, l := range lines {
 		t.Rows = append(t.Rows, []string{l.label, strings.Join(l.lines, "\n")})
 	}
 	return t
 }
 
-func (v View) itemText(items []*landscape.Item) func(*bytes.Buffer, output.Style, int) error {
+func (v View) itemText(items []*landscape.Item, o ItemOptions) func(*bytes.Buffer, output.Style, int) error {
 	return func(w *bytes.Buffer, s output.Style, width int) error {
+		hidden := 0
 		for i, it := range items {
 			if i > 0 {
 				w.WriteByte('\n')
 			}
-			w.WriteString(s.Colorize(output.Bold, output.SanitizeString(it.Name)) + "\n")
+			w.WriteString(s.Link(siteLinks(items)[i], s.Colorize(output.Bold, output.SanitizeString(it.Name))) + "\n")
 			if text := v.description(it); text != "" {
 				w.WriteString(strings.Join(output.Wrap(output.SanitizeString(text), width), "\n") + "\n")
 			}
 			w.WriteByte('\n')
-			writeLabelled(w, s, width, v.itemLines(it))
+			lines, n := v.itemLines(it, o)
+			writeLabelled(w, s, width, lines)
+			hidden += n
+		}
+		if hidden > 0 && o.Hidden != nil {
+			o.Hidden(hidden)
 		}
 		return nil
 	}
@@ -59,48 +74,92 @@ var shownElsewhere = map[string]bool{
 	"accepted_at": true, "incubating_at": true, "graduated_at": true, "archived_at": true,
 }
 
+// everydayFields lists the fields that are shown first, in their order.
+var everydayFields = []string{"status", "owner", "note", "own_tags", "homepage_url", "repositories", "documentation_url", "license", "summary.tags", "aliases"}
+
+// maintainerFields are shown only with everything else: they serve those who run a
+// project more than those who look for one.
+var maintainerFields = map[string]bool{
+	"artwork_url": true, "devstats_url": true, "lfx_slug": true, "clomonitor_name": true, "logo": true, "crunchbase_url": true,
+	"latest_annual_review_at": true, "latest_annual_review_url": true, "twitter_url": true, "linkedin_url": true,
+	"bluesky_url": true, "facebook_url": true, "reddit_url": true, "pinterest_url": true, "youtube_url": true, "funding_url": true,
+}
+
 func (v View) description(it *landscape.Item) string {
 	f, _ := landscape.FieldNamed("description")
 	return f.CellIn(v.Lang, v.Catalog, it)
 }
 
-// itemLines returns everything known of an item, except its name and description.
-func (v View) itemLines(it *landscape.Item) []labelled {
-	all := []labelled{{v.Label("maturity"), []string{v.maturity(it)}}}
-	add := func(label string, lines []string) {
+// itemLines returns what is known of an item, except its name and description: the
+// everyday facts first. It also returns the number of facts that the options hide.
+func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labelled, hidden int) {
+	add := func(label string, lines []string, mark func(output.Style, string) string) {
 		if len(lines) > 0 {
-			all = append(all, labelled{label, lines})
+			all = append(all, labelled{label, lines, mark})
 		}
 	}
-	add(v.say(labelHistory), v.history(it))
-	add(v.say(labelPlacement), v.placements(it))
-	var repositories []string
-	for _, r := range it.Repositories {
-		repositories = append(repositories, strings.TrimSpace(r.URL+" "+r.License))
-	}
-	for _, f := range landscape.Fields {
-		if f.Name == "repositories" {
-			add(v.say(labelRepository), repositories)
-		}
-		if shownElsewhere[f.Name] {
-			continue
-		}
+	field := func(f landscape.Field) {
 		if cell := f.CellIn(v.Lang, v.Catalog, it); cell != "" {
-			add(v.Label(f.Name), []string{cell})
+			add(v.Label(f.Name), []string{cell}, nil)
 		}
 	}
-	var audits []string
+	add(v.Label("maturity"), []string{v.maturity(it)}, v.markLevel)
+	add(v.say(labelPlacement), v.placements(it), nil)
+	for _, name := range everydayFields {
+		if f, _ := landscape.FieldNamed(name); name != "repositories" {
+			field(f)
+		} else {
+			add(v.say(labelRepository), repositories(it), nil)
+		}
+	}
+	add(v.say(labelHistory), v.history(it), v.markLevel)
+	for _, f := range landscape.Fields {
+		switch {
+		case shownElsewhere[f.Name] || slices.Contains(everydayFields, f.Name):
+		case maintainerFields[f.Name] && !o.All:
+			if f.CellIn(v.Lang, v.Catalog, it) != "" {
+				hidden++
+			}
+		default:
+			field(f)
+		}
+	}
+	add(v.say(labelAudits), v.audits(it), nil)
+	relations, more := v.relations(it, o.All)
+	add(v.say(labelRelations), relations, nil)
+	add(v.say(labelFacts), v.facts(it.Facts), nil)
+	add(v.say(labelSources), v.sources(it), nil)
+	return all, hidden + more
+}
+
+func repositories(it *landscape.Item) []string {
+	var lines []string
+	for _, r := range it.Repositories {
+		lines = append(lines, strings.TrimSpace(r.URL+" "+r.License))
+	}
+	return lines
+}
+
+func (v View) audits(it *landscape.Item) []string {
+	var lines []string
 	for _, a := range it.Audits {
 		if v.Lang == "ja" {
 			a.Type = landscape.AuditTypeJa(a.Type)
 		}
-		audits = append(audits, a.String())
+		lines = append(lines, a.String())
 	}
-	add(v.say(labelAudits), audits)
-	add(v.say(labelRelations), v.relations(it))
-	add(v.say(labelFacts), v.facts(it.Facts))
-	add(v.say(labelSources), v.sources(it))
-	return all
+	return lines
+}
+
+// markLevel colors the level that is a word of a line.
+func (v View) markLevel(s output.Style, line string) string {
+	for _, l := range append(v.Catalog.Levels(), landscape.Inception, landscape.Archived) {
+		name := v.LevelName(l)
+		if before, after, ok := strings.Cut(line, name); ok && name != "" {
+			return before + v.PaintLevel(s, name, name) + after
+		}
+	}
+	return line
 }
 
 func (v View) maturity(it *landscape.Item) string {
@@ -142,16 +201,23 @@ func (v View) history(it *landscape.Item) []string {
 	return lines
 }
 
-// duration writes a number of days in days up to 90, in months up to two years,
-// and in years beyond.
+// duration writes a number of days in days up to 60, in months up to a year, and in
+// years beyond.
 func (v View) duration(days int) string {
+	months := math.Round(float64(days) / 30.4375)
 	switch {
-	case days <= 90:
+	case days == 1:
+		return v.say(textDay)
+	case days <= 60:
 		return fmt.Sprintf(v.say(textDays), days)
-	case days < 730:
-		return fmt.Sprintf(v.say(textMonths), math.Round(float64(days)/30.4375))
+	case months < 12:
+		return fmt.Sprintf(v.say(textMonths), months)
 	}
-	return fmt.Sprintf(v.say(textYears), float64(days)/365.25)
+	years := strings.TrimSuffix(fmt.Sprintf("%.1f", float64(days)/365.25), ".0")
+	if years == "1" {
+		return v.say(textYear)
+	}
+	return fmt.Sprintf(v.say(textYears), years)
 }
 
 func (v View) placements(it *landscape.Item) []string {
@@ -162,8 +228,11 @@ func (v View) placements(it *landscape.Item) []string {
 	return lines
 }
 
-// relations returns a line for each type of relation.
-func (v View) relations(it *landscape.Item) []string {
+// maxRelations is the number of items of a relation that are shown by default.
+const maxRelations = 12
+
+// relations returns a line for each type of relation, and how many items they leave out.
+func (v View) relations(it *landscape.Item, all bool) (lines []string, hidden int) {
 	var types []string
 	others := map[string][]string{}
 	for _, r := range it.Relations {
@@ -172,14 +241,21 @@ func (v View) relations(it *landscape.Item) []string {
 		}
 		others[r.Type] = append(others[r.Type], r.Other+v.period(r.From, r.Until))
 	}
-	var lines []string
 	for _, t := range types {
-		lines = append(lines, fmt.Sprintf(v.say(textRelation), landscape.RelationLabel(t, v.Lang), strings.Join(others[t], v.separator())))
+		shown, more := others[t], 0
+		if len(shown) > maxRelations+1 && !all {
+			shown, more = shown[:maxRelations], len(shown)-maxRelations
+		}
+		list := strings.Join(shown, v.separator())
+		if more > 0 {
+			list = fmt.Sprintf(v.say(textMore), list, more)
+		}
+		lines, hidden = append(lines, fmt.Sprintf(v.say(textRelation), landscape.RelationLabel(t, v.Lang), list)), hidden+more
 	}
 	if it.NoSuccessor {
 		lines = append(lines, v.say(textNoSuccessor))
 	}
-	return lines
+	return lines, hidden
 }
 
 // period returns the known ends of a period in parentheses, to follow a text, or "".

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -78,7 +79,7 @@ func Items(v View, items []*landscape.Item, o ItemsOptions) (*output.Document, e
 	if o.GroupBy != "" {
 		groups, items = v.grouped(o.GroupBy, items)
 	}
-	t := itemTable{View: v, fields: fields, mark: o.Mark}
+	t := itemTable{View: v, fields: fields, mark: o.Mark, groupBy: o.GroupBy}
 	if o.AsRecords && o.GroupBy == "" {
 		t.preset, t.Wants = RecordColumns, nil
 	}
@@ -92,6 +93,7 @@ type itemTable struct {
 	preset  []string                          // default columns of tables; nil selects those of the format
 	mark    func(output.Style, string) string // highlights words; nil does not
 	records bool                              // dates are plain, as csv and tsv have them
+	groupBy string                            // what the groups are
 }
 
 // fill sets the part of d that a format needs. The items are those of the groups.
@@ -107,6 +109,9 @@ func (t itemTable) fill(d *output.Document, need output.Need, groups []group, it
 		}
 		for _, g := range groups {
 			d.Tables = append(d.Tables, t.table(g, preset))
+		}
+		if t.fields == nil {
+			markConstant(d.Tables, t.groupBy)
 		}
 		d.Wide = d.Tables
 	case output.NeedRecords:
@@ -133,9 +138,6 @@ func (t itemTable) table(g group, preset []string) output.Table {
 		fields, _ = FieldsNamed(preset)
 	}
 	table := output.Table{Title: g.title, Rows: make([][]string, len(g.items))}
-	for _, f := range fields {
-		table.Columns = append(table.Columns, t.column(f))
-	}
 	for i, it := range g.items {
 		it = t.placed(it)
 		row := make([]string, len(fields))
@@ -147,27 +149,69 @@ func (t itemTable) table(g group, preset []string) output.Table {
 		}
 		table.Rows[i] = row
 	}
+	for _, f := range fields {
+		table.Columns = append(table.Columns, t.column(f, g.items))
+	}
 	return table
 }
 
-func (t itemTable) column(f landscape.Field) output.Column {
+// column returns the column of a field of items.
+func (t itemTable) column(f landscape.Field, items []*landscape.Item) output.Column {
 	c := output.Column{Name: f.Name, Header: t.header(f), Date: strings.HasSuffix(f.Name, "_at") || f.Name == "since"}
 	switch f.Name {
 	case "category":
 		if t.fields == nil {
-			c.Below = 100
+			c.Below = 140
+		}
+	case "subcategory":
+		if t.fields == nil {
+			c.Below, c.Max = 100, 26
 		}
 	case "description":
 		c.Flexible, c.MinWidth = true, 24
 		c.Mark = t.highlight
 	case "maturity":
-		c.Mark = t.PaintLevel
+		c.Mark, c.Empty = t.PaintLevel, noLevel
 	case "name":
-		c.Mark = t.highlight
+		c.Mark, c.Max = t.highlight, nameWidth
+		c.Links = siteLinks(items)
 	case "days_in_level":
 		c.Right = true
 	}
 	return c
+}
+
+// groupedColumns lists the columns that the titles of groups state.
+var groupedColumns = map[string][]string{"maturity": {"maturity"}, "category": {"category"}, "subcategory": {"category", "subcategory"}}
+
+// markConstant marks the columns with a single value in all tables, and those that the
+// titles of the groups state.
+func markConstant(tables []output.Table, groupBy string) {
+	for j, c := range tables[0].Columns {
+		if !slices.Contains(groupedColumns["subcategory"], c.Name) && c.Name != "maturity" {
+			continue
+		}
+		constant := slices.Contains(groupedColumns[groupBy], c.Name) || isConstant(tables, j)
+		for _, t := range tables {
+			t.Columns[j].Constant = constant
+		}
+	}
+}
+
+// isConstant reports whether all rows of tables have the same value in a column.
+func isConstant(tables []output.Table, column int) bool {
+	var first []string
+	for _, t := range tables {
+		for _, row := range t.Rows {
+			if first == nil {
+				first = row
+			}
+			if row[column] != first[column] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (t itemTable) highlight(s output.Style, _, cell string) string {

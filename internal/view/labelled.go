@@ -11,7 +11,12 @@ import (
 type labelled struct {
 	label string
 	lines []string
+	// mark colors a wrapped line; nil leaves it plain.
+	mark func(style output.Style, line string) string
 }
+
+// hanging indents what continues a line, where a label has several lines.
+const hanging = "  "
 
 // writeLabelled writes labels in a column at the left, with their lines, wrapped
 // to the width, beside them.
@@ -27,12 +32,27 @@ func writeLabelled(w *bytes.Buffer, s output.Style, width int, all []labelled) {
 	for _, l := range all {
 		label := l.label + strings.Repeat(" ", labels-output.Width(l.label))
 		for _, line := range l.lines {
-			for _, part := range output.Wrap(output.SanitizeString(line), room) {
-				w.WriteString(strings.TrimRight(s.Colorize(output.Dim, label)+"  "+part, " ") + "\n")
+			for i, part := range wrapHanging(output.SanitizeString(line), room, len(l.lines) > 1) {
+				if l.mark != nil && i == 0 {
+					part = l.mark(s, part)
+				}
+				w.WriteString(strings.TrimRight(label+"  "+part, " ") + "\n")
 				label = strings.Repeat(" ", labels)
 			}
 		}
 	}
+}
+
+// wrapHanging wraps a line; if it hangs, the lines after the first are indented.
+func wrapHanging(line string, room int, hangs bool) []string {
+	if !hangs || room <= 0 || output.Width(line) <= room {
+		return output.Wrap(line, room)
+	}
+	parts := output.Wrap(line, room-len(hanging))
+	for i := range parts[1:] {
+		parts[i+1] = hanging + parts[i+1]
+	}
+	return parts
 }
 
 func labelWidth(all []labelled) int {

@@ -42,22 +42,21 @@ type frame struct {
 
 // legend writes what the marks mean, as many on a line as there is room for.
 func (f frame) legend(keys []svg.MapKey) {
-	line := ""
+	line, used := "", 0
 	for _, k := range keys {
 		mark := marks[k.Level]
 		if mark == "" {
 			continue
 		}
 		key := mark + " " + output.SanitizeString(k.Name)
-		switch {
-		case line == "":
-			line = key
-		case output.Width(line)+2+output.Width(key) > f.width:
+		if wide := output.Width(key); used > 0 && used+2+wide > f.width {
 			f.w.WriteString(line + "\n")
-			line = key
-		default:
-			line += "  " + key
+			line, used = "", 0
 		}
+		if used > 0 {
+			line, used = line+"  ", used+2
+		}
+		line, used = line+f.style.Colorize(levelColor(k.Level), key), used+output.Width(key)
 	}
 	f.w.WriteString(line + "\n")
 }
@@ -93,6 +92,7 @@ func (f frame) tiles(tiles []svg.Tile) {
 		if t.Level != "" {
 			name = f.style.Colorize(levelColor(t.Level), name)
 		}
+		name = f.style.Link(t.URL, name)
 		line, used = line+name, used+wide
 	}
 	f.line("  "+line, used+2)

@@ -62,7 +62,7 @@ func (v View) ringTable(items []*landscape.Item) output.Table {
 	owner, note := v.head("owner", headOwner), v.head("note", headNote)
 	owner.Flexible, owner.MinWidth = true, 12
 	note.Flexible, note.MinWidth = true, 16
-	t := output.Table{Columns: []output.Column{v.head("status", headRing), v.head("name", headName), v.level("maturity", headMaturity), owner, note}}
+	t := output.Table{Columns: []output.Column{v.head("status", headRing), v.itemNames("name", items), v.level("maturity", headMaturity), owner, note}}
 	for _, it := range items {
 		t.Rows = append(t.Rows, []string{v.statusName(it.Status), it.Name, v.LevelName(it.Maturity), it.Owner, it.Note})
 	}

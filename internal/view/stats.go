@@ -46,7 +46,7 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	}
 	o.cut(&t)
 	first, last := o.By[0], o.By[len(o.By)-1]
-	table := output.Table{Columns: []output.Column{{Name: first, Header: v.fieldHeader(first)}}}
+	table := output.Table{Columns: []output.Column{{Name: first, Header: v.fieldHeader(first), Flexible: true, MinWidth: 16}}}
 	for _, col := range t.Columns {
 		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(last, col)), Right: true})
 	}

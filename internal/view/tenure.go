@@ -3,6 +3,7 @@ package view
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,16 +40,16 @@ func Tenure(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	d := &output.Document{}
 	for _, r := range rows {
 		result := TenureRow{From: r.From, To: r.To, Count: r.Count, Open: r.Open}
-		cells := make([]string, 5)
+		cells, exact := make([]string, 5), make([]string, 5)
 		if r.Count > 0 {
 			result.Min, result.Q1, result.Median, result.Q3, result.Max = &r.Min, &r.Q1, &r.Median, &r.Q3, &r.Max
 			for i, x := range []float64{r.Min, r.Q1, r.Median, r.Q3, r.Max} {
-				cells[i] = strconv.FormatFloat(x, 'f', -1, 64)
+				cells[i], exact[i] = strconv.FormatFloat(math.Round(x), 'f', -1, 64), strconv.FormatFloat(x, 'f', -1, 64)
 			}
 		}
-		cells = append([]string{strconv.Itoa(r.Count), strconv.Itoa(r.Open)}, cells...)
-		t.Rows = append(t.Rows, append([]string{v.stageName(r.From), v.stageName(r.To)}, cells...))
-		records.Rows = append(records.Rows, append([]string{r.From, r.To}, cells...))
+		counts := []string{strconv.Itoa(r.Count), strconv.Itoa(r.Open)}
+		t.Rows = append(t.Rows, slices.Concat([]string{v.stageName(r.From), v.stageName(r.To)}, counts, cells))
+		records.Rows = append(records.Rows, slices.Concat([]string{r.From, r.To}, counts, exact))
 		data = append(data, result)
 		d.Names = append(d.Names, strings.TrimSuffix(r.From+"-"+r.To, "-"))
 	}
@@ -75,7 +76,11 @@ func Stuck(v View, items []*landscape.Item, o StatsOptions) (*output.Document, e
 	if o.Limit > 0 && len(waits) > o.Limit {
 		waits = waits[:o.Limit]
 	}
-	t := output.Table{Columns: []output.Column{v.head("name", headName), v.level("maturity", headMaturity), v.date("since", headSince),
+	shown := make([]*landscape.Item, len(waits))
+	for i, w := range waits {
+		shown[i] = w.Item
+	}
+	t := output.Table{Columns: []output.Column{v.itemNames("name", shown), v.level("maturity", headMaturity), v.date("since", headSince),
 		v.number("days", headDays), v.number("percentile", headPercentile)}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []StuckProject{}
@@ -83,7 +88,7 @@ func Stuck(v View, items []*landscape.Item, o StatsOptions) (*output.Document, e
 	handle := v.Catalog.UniqueNames()
 	for _, w := range waits {
 		days, percentile := strconv.Itoa(w.Days), fmt.Sprintf("%.1f", w.Percentile)
-		t.Rows = append(t.Rows, []string{w.Item.Name, v.LevelName(w.Level), w.From.FormatDate(), days, percentile})
+		t.Rows = append(t.Rows, []string{w.Item.Name, v.LevelName(w.Level), w.From.FormatDate(), days, fmt.Sprintf("%.0f", w.Percentile)})
 		records.Rows = append(records.Rows, []string{w.Item.Name, string(w.Level), w.From.Date.String(), days, percentile, checkMark(w.From.Approximate)})
 		data = append(data, StuckProject{w.Item.Name, w.Level, w.From.Date, w.Days, w.Percentile})
 		d.Names = append(d.Names, handle(w.Item))

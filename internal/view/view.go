@@ -102,11 +102,17 @@ func (v View) number(name string, p phrase) output.Column {
 
 // level returns a column of levels.
 func (v View) level(name string, p phrase) output.Column {
-	return output.Column{Name: name, Header: v.say(p), Mark: v.PaintLevel}
+	return output.Column{Name: name, Header: v.say(p), Mark: v.PaintLevel, Empty: noLevel}
 }
+
+// noLevel stands in tables for people where an item has no level.
+const noLevel = "-"
 
 // PaintLevel colors a cell with a level, in either language, by its meaning.
 func (v View) PaintLevel(s output.Style, raw, cell string) string {
+	if raw == "" {
+		return cell
+	}
 	for _, w := range v.Catalog.Words.Levels {
 		if w.Ja == raw {
 			raw = w.En
@@ -120,13 +126,33 @@ func levelColor(l landscape.Level) string {
 	case landscape.Graduated:
 		return output.Green
 	case landscape.Incubating:
-		return output.Cyan
+		return output.Blue
 	case landscape.Sandbox, landscape.Inception:
 		return output.Yellow
 	case landscape.Archived:
 		return output.Red
 	}
 	return output.Magenta
+}
+
+// nameWidth is the width to which names are cut on a terminal that lacks room.
+const nameWidth = 30
+
+// itemNames returns a column of the names of items, which link to their sites.
+func (v View) itemNames(name string, items []*landscape.Item) output.Column {
+	c := v.head(name, headName)
+	c.Max = nameWidth
+	c.Links = siteLinks(items)
+	return c
+}
+
+// siteLinks returns the homepages of items, or else their repositories.
+func siteLinks(items []*landscape.Item) []string {
+	links := make([]string, len(items))
+	for i, it := range items {
+		links[i] = cmp.Or(it.HomepageURL, it.Repository())
+	}
+	return links
 }
 
 // names returns the names of items that the show command accepts.

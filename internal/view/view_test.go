@@ -99,7 +99,7 @@ func TestFeedIDs(t *testing.T) {
 
 func TestItem(t *testing.T) {
 	v := newView(t, "en")
-	d := view.Item(v, v.Catalog.All()[:1])
+	d := view.Item(v, v.Catalog.All()[:1], view.ItemOptions{})
 	var got []map[string]any
 	if err := json.Unmarshal([]byte(render(t, d, "json", output.Options{})), &got); err != nil {
 		t.Fatal(err)
@@ -113,7 +113,7 @@ func TestItem(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	if ja := render(t, view.Item(newView(t, "ja"), v.Catalog.All()[:1]), "table", output.Options{}); !strings.Contains(ja, "履歴") {
+	if ja := render(t, view.Item(newView(t, "ja"), v.Catalog.All()[:1], view.ItemOptions{}), "table", output.Options{}); !strings.Contains(ja, "履歴") {
 		t.Errorf("no Japanese label in\n%s", ja)
 	}
 }
@@ -122,7 +122,7 @@ func TestItem(t *testing.T) {
 // URL too wide for a cell becomes a number.
 func TestComparison(t *testing.T) {
 	v := newView(t, "en")
-	d := view.Comparison(v, v.Catalog.All()[:2])
+	d := view.Comparison(v, v.Catalog.All()[:2], view.ItemOptions{})
 	wide := render(t, d, "table", output.Options{})
 	if !strings.Contains(wide, "https://alpha.example.org") || strings.Contains(wide, "[1]") {
 		t.Errorf("in a pipe:\n%s", wide)

@@ -38,6 +38,7 @@ var (
 	headMissing     = phrase{"MISSING", "不足フィールド"}
 	headName        = phrase{"NAME", "名前"}
 	headNextLevel   = phrase{"TO", "次のレベル"}
+	headNoLevel     = phrase{"OTHER", "その他"}
 	headNote        = phrase{"NOTE", "メモ"}
 	headOpen        = phrase{"OPEN", "継続中"}
 	headOwner       = phrase{"OWNER", "担当"}
@@ -85,9 +86,12 @@ var (
 // Sentences and parts of them; %s and %d stand for values. Where the order of
 // values differs in Japanese, they are numbered.
 var (
+	textDay          = phrase{"1 day", "1日"}
 	textDays         = phrase{"%d days", "%d日"}
 	textMonths       = phrase{"%.0f months", "%.0fか月"}
-	textYears        = phrase{"%.1f years", "%.1f年"}
+	textYear         = phrase{"1 year", "1年"}
+	textYears        = phrase{"%s years", "%s年"}
+	textMore         = phrase{"%s and %d more", "%sほか%d件"}
 	textFromUntil    = phrase{" (%s to %s)", "（%s〜%s）"}
 	textUntil        = phrase{" (to %s)", "（〜%s）"}
 	textSince        = phrase{" (since %s)", "（%s〜）"}
