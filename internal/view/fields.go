@@ -40,15 +40,17 @@ func FieldType(f landscape.Field) string {
 	case f.Derived:
 		return "derived"
 	case f.Text != nil, f.Detail != 0:
-		return "text"
+		return "string"
 	case f.Date != nil:
 		return "date"
 	case f.Flag != nil:
-		return "flag"
+		return "bool"
 	case f.List != nil:
 		return "list"
 	case f.Name == "id":
-		return "text"
+		return "string"
+	case f.Name == "annotations":
+		return "object"
 	}
-	return "structs"
+	return "list of objects"
 }

@@ -47,6 +47,6 @@ var fieldDocsJa = glossary{
 
 // fieldTypesJa has the types of fields in Japanese.
 var fieldTypesJa = glossary{
-	{"text", "文字列"}, {"string", "文字列"}, {"date", "日付"}, {"flag", "真偽値"}, {"bool", "真偽値"}, {"list", "リスト"}, {"structs", "オブジェクトのリスト"},
+	{"string", "文字列"}, {"date", "日付"}, {"bool", "真偽値"}, {"list", "リスト"},
 	{"list of objects", "オブジェクトのリスト"}, {"object", "オブジェクト"}, {"int", "整数"}, {"integer", "整数"}, {"number", "数値"}, {"derived", "導出値"},
 }
