@@ -15,6 +15,11 @@ type app struct {
 	session session.Session
 
 	lang, color string
+	quiet       bool
+	args        []string // the command line
+	// commandNamed returns the name of the command that a word is, or is the singular
+	// of, or "".
+	commandNamed func(word string) string
 
 	screen   screen
 	painting *output.Style
@@ -31,8 +36,12 @@ func newApp(env *Env) *app {
 	return a
 }
 
-// note writes a note to standard error, or holds it until the result is written.
+// note writes a note to standard error, or holds it until the result is written. With
+// --quiet there are no notes.
 func (a *app) note(format string, args ...any) {
+	if a.quiet {
+		return
+	}
 	note := fmt.Sprintf(format, args...)
 	if a.screen.holding {
 		a.screen.held = append(a.screen.held, note)

@@ -36,7 +36,7 @@ func TestDatesAfterTheData(t *testing.T) {
 		bad{code: 2, want: date + " is in the future; the data ends on 2026-05-11"}.check(t, fixture("list", "--as-of", date))
 		bad{code: 2, want: date + " is in the future"}.check(t, fixture("diff", "2025", date))
 	}
-	bad{code: 2, want: "hint: use YYYY-MM-DD, YYYY-MM, YYYY or today; a month or year means its last day"}.check(t, fixture("list", "--as-of", "yesterday"))
+	bad{code: 2, want: "use YYYY-MM-DD, YYYY-MM, YYYY or today; a month or year means its last day"}.check(t, fixture("list", "--as-of", "yesterday"))
 	if r := runAt("2020-02-02", "--data", "testdata/fixture.yml", "diff", "2020-02-02", "today"); r.stderr == "" || strings.Contains(r.stderr, "data ends") || !strings.Contains(r.stderr, "no changes") {
 		t.Errorf("today, before the end of the data: %+v", r)
 	}

@@ -40,7 +40,7 @@ func TestBadUsage(t *testing.T) {
 		{"flag", []string{"list", "--nope"}, 2, "unknown flag: --nope"},
 		{"flag nearly", []string{"list", "--categry", "x"}, 2, "did you mean --category?"},
 		{"command", []string{"lits"}, 2, `unknown command "lits"` + "\nlandscope: hint: did you mean \"list\"?"},
-		{"argument", []string{"list", "runtime"}, 2, "does not take arguments"},
+		{"argument", []string{"list", "nonsense"}, 2, "is not a level"},
 		{"no argument", []string{"show"}, 2, "show requires a NAME, for example: landscope show istio"},
 		{"column", []string{"list", "--columns", "nmae"}, 2, `did you mean "name"?`},
 		{"sort key", []string{"list", "--sort", "-nmae"}, 2, `did you mean "name"?`},

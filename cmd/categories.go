@@ -19,7 +19,7 @@ type categoriesOptions struct {
 
 func newCategories(a *app) *cobra.Command {
 	o := &categoriesOptions{depth: 2}
-	cmd := &cobra.Command{Use: "categories", Args: noArgs}
+	cmd := &cobra.Command{Use: "categories [WORD...]", Args: anyWords}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	cmd.Flags().Var(flagvalue.Count{Value: &o.depth}, "depth", "1 lists categories, 2 also their subcategories")
@@ -27,9 +27,12 @@ func newCategories(a *app) *cobra.Command {
 	return cmd
 }
 
-func (o *categoriesOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
+func (o *categoriesOptions) document(a *app, lang string, words []string) (*output.Document, error) {
 	if o.depth < 1 || o.depth > 2 {
 		return nil, exit.Usagef("--depth must be 1 or 2, not %d", o.depth)
+	}
+	if err := o.take(a, words); err != nil {
+		return nil, err
 	}
 	c, items, err := o.items(a)
 	if err != nil {

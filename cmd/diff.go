@@ -7,6 +7,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -21,7 +22,7 @@ type diffOptions struct {
 
 func newDiff(a *app) *cobra.Command {
 	o := &diffOptions{}
-	cmd := &cobra.Command{Use: "diff A B", Args: argRange("two arguments", 2, 2)}
+	cmd := &cobra.Command{Use: "diff A [B]", Args: argRange("one or two arguments", 1, 2)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringSliceVar(&o.only, "only", nil, "show only changes of `KIND`: "+strings.Join(diff.KindNames(), ", "))
@@ -36,7 +37,10 @@ func newDiff(a *app) *cobra.Command {
 		}
 		return completion.Matching(append([]string{"current", "embedded", "edition:2018"}, a.dates()...), typed), cobra.ShellCompDirectiveDefault
 	}
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1]) }
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		first, second := session.SplitSides(args)
+		return o.run(a, first, second)
+	}
 	return cmd
 }
 

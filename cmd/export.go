@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/atomicfile"
@@ -24,19 +25,29 @@ type exportOptions struct {
 
 func newExport(a *app) *cobra.Command {
 	o := &exportOptions{}
-	cmd := &cobra.Command{Use: "export FILE", Args: argRange("a FILE", 1, 1)}
+	cmd := &cobra.Command{Use: "export FILE [WORD...]", Args: o.checkArgs}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
+	o.printer.columns = &o.Columns
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1:]) }
 	return cmd
 }
 
-func (o *exportOptions) run(a *app, file string) error {
+// checkArgs checks that there is one file.
+func (o *exportOptions) checkArgs(cmd *cobra.Command, args []string) error {
+	isFile := func(word string) bool { _, ok := output.FormatFor(word); return ok }
+	if len(args) > 1 && slices.ContainsFunc(args[1:], isFile) {
+		return argRange("a FILE", 1, 1)(cmd, args)
+	}
+	return argRange("a FILE", 1, unlimited)(cmd, args)
+}
+
+func (o *exportOptions) run(a *app, file string, words []string) error {
 	o.toFile = file != "-"
 	choice, err := o.chosen(a, file)
 	if err != nil {
@@ -56,6 +67,9 @@ func (o *exportOptions) run(a *app, file string) error {
 	}
 	if o.schema != "" && len(o.query.Kind) == 0 {
 		o.query.Kind = []string{landscape.KindAll} // landscape2 writes all kinds
+	}
+	if err := o.take(a, words); err != nil {
+		return err
 	}
 	c, items, err := o.items(a)
 	if err != nil {

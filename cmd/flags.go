@@ -6,6 +6,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/spf13/cobra"
@@ -15,13 +16,15 @@ import (
 type selection struct {
 	query   landscape.Query
 	members string
+	command *cobra.Command
 }
 
 // bind adds a flag for every filter.
 func (s *selection) bind(a *app, cmd *cobra.Command) {
+	s.command = cmd
 	cmd.Flags().SortFlags = false // help has the order of the table
 	for _, f := range landscape.Filters {
-		cmd.Flags().Var(flagvalue.Filter{Filter: f, Query: &s.query}, f.Name, f.Doc)
+		cmd.Flags().VarP(flagvalue.Filter{Filter: f, Query: &s.query}, f.Name, f.Short, f.Doc)
 		completeFilter(a, cmd, f)
 	}
 	cmd.Flags().StringVar(&s.members, "members-category", "", "treat the items of `CATEGORY` as members")
@@ -42,7 +45,7 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	q := s.query
 	items, err := c.SelectListed(q)
 	if err != nil {
-		return nil, nil, exit.AsUsage(err)
+		return nil, nil, &exit.UsageError{Err: err, Advice: lookup.WrongKind(c, err)}
 	}
 	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
 		q.Kind = []string{landscape.KindMember}

@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/suggest"
+	"github.com/landscope-cli/landscope/internal/synonym"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -35,7 +36,7 @@ func addHelp(root *cobra.Command, a *app, args []string) {
 	long := wantsLongHelp(args)
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		if words := cmd.Flags().Args(); !cmd.HasParent() && cmd.Flags().Parsed() && len(words) > 0 {
-			a.failed = knownCommand(cmd, words)
+			a.failed = a.knownCommand(cmd, words)
 			return
 		}
 		width := help.Width
@@ -62,6 +63,10 @@ func helpTopic(root *cobra.Command, words []string) (*cobra.Command, error) {
 			return strings.EqualFold(c.Name(), word) || c.HasAlias(strings.ToLower(word))
 		})
 		if i < 0 {
+			if line, same := synonym.Command(word); same && at == root {
+				line, _, _ = strings.Cut(line, " --")
+				return helpTopic(root, strings.Fields(line)[1:])
+			}
 			return nil, unknownTopic(at, word)
 		}
 		at = at.Commands()[i]

@@ -7,30 +7,11 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/synonym"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
-
-// knownCommand returns an error if the first argument is not a command.
-func knownCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	word := args[0]
-	if strings.TrimSpace(word) == "" {
-		return &exit.UsageError{Err: errors.New("empty command"), Advice: "landscope --help lists the commands"}
-	}
-	err := &exit.UsageError{Err: fmt.Errorf("unknown command %q", word), Advice: "landscope --help lists the commands"}
-	if line := synonym.Command(word); line != "" {
-		err.Advice = "did you mean `" + line + "`? " + err.Advice
-	} else if near := nearName(word, namesOf(cmd)); near != "" {
-		err.Advice = fmt.Sprintf("did you mean %q? %s", near, err.Advice)
-	}
-	return err
-}
 
 // namesOf returns the names and aliases of the subcommands and topics of a command.
 func namesOf(cmd *cobra.Command) []string {
@@ -54,44 +35,78 @@ func nearName(word string, names []string) string {
 	return ""
 }
 
-// flagError makes an error of a flag a usage error whose hint names the right flag.
-func flagError(cmd *cobra.Command, err error) error {
+// flagError makes an error of a flag a usage error whose hint names the right flag, or
+// returns the command line that was meant.
+func (a *app) flagError(cmd *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
 	if !errors.As(err, &missing) {
-		e := &exit.UsageError{Err: err}
-		var inner *exit.UsageError
-		if errors.As(err, &inner) {
-			e.Advice = inner.Hint()
-		}
-		if e.Hint() == "" {
-			e.Advice = "see \"" + cmd.CommandPath() + " --help\""
-		}
-		return e
+		return a.valueError(cmd, err)
 	}
 	if words := cmd.Flags().Args(); !cmd.HasParent() && len(words) > 0 {
-		return knownCommand(cmd, words)
+		return a.knownCommand(cmd, words)
 	}
-	if name := missing.GetSpecifiedName(); isLevel(name) && hasFlag(cmd, "--maturity") {
-		return &exit.UsageError{Err: err, Advice: "--maturity " + name}
+	if cmd.Name() == "show" {
+		if meant := a.meantCommand(cmd.Flags().Args(), err); meant != nil {
+			return meant
+		}
 	}
-	e := &exit.UsageError{Err: err, Advice: cmd.CommandPath() + " --help lists the flags"}
-	if near := nearFlag(cmd, missing.GetSpecifiedName()); near != "" {
-		e.Advice = "did you mean " + near + "? " + e.Advice
+	name := missing.GetSpecifiedName()
+	e := &exit.UsageError{Err: err, Advice: fmt.Sprintf("see %q", cmd.CommandPath()+" --help")}
+	lines, same := synonym.Flags(name)
+	lines = slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return strings.HasPrefix(line, "-") && !hasFlag(cmd, line) })
+	switch {
+	case len(lines) > 0 && same:
+		if line := synonym.Replace(a.args, name, lines[0]); line != nil {
+			return &respelling{line, e}
+		}
+		e.Advice = "did you mean " + synonym.Fill(lines[0], "") + "?"
+	case len(lines) > 0:
+		e.Advice = flagAdvice(lines, synonym.Value(a.args, name))
+	default:
+		if near := nearFlag(cmd, name); near != "" {
+			e.Advice = "did you mean " + near + "? " + e.Advice
+		}
 	}
 	return e
 }
 
-func isLevel(name string) bool {
-	return slices.Contains([]landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived, landscape.Hosted}, landscape.Level(name))
-}
-
-// nearFlag returns the flag of a command that name was probably meant to be, or "".
-func nearFlag(cmd *cobra.Command, name string) string {
-	for _, flag := range synonym.Flags(name) {
-		if hasFlag(cmd, flag) {
-			return flag
+// flagAdvice returns the hint of lines from package synonym.
+func flagAdvice(lines []string, value string) string {
+	var flags, sentences []string
+	for _, line := range lines {
+		if strings.HasPrefix(line, "-") && synonym.Suits(line, value) {
+			flags = append(flags, synonym.Fill(line, value))
+		} else if !strings.HasPrefix(line, "-") {
+			sentences = append(sentences, line)
 		}
 	}
+	advice := strings.Join(sentences, "; ")
+	if len(flags) > 0 {
+		advice = strings.TrimSpace("did you mean " + strings.Join(flags, ", or ") + "? " + advice)
+	}
+	return advice
+}
+
+// valueError makes an error of the value of a flag a usage error. The hint for a date
+// names its forms.
+func (a *app) valueError(cmd *cobra.Command, err error) error {
+	e := &exit.UsageError{Err: err}
+	var inner *exit.UsageError
+	var value *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &inner):
+		e.Advice = inner.Hint()
+	case errors.As(err, &value) && value.GetFlag().Value.Type() == "DATE":
+		e.Advice = a.session.RangeAdvice(value.GetValue())
+	}
+	if e.Hint() == "" {
+		e.Advice = fmt.Sprintf("see %q", cmd.CommandPath()+" --help")
+	}
+	return e
+}
+
+// nearFlag returns the flag of a command that is spelled like name, or "".
+func nearFlag(cmd *cobra.Command, name string) string {
 	var names []string
 	add := func(f *pflag.Flag) { names = append(names, f.Name) }
 	cmd.Flags().VisitAll(add)

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ func newHistory(a *app) *cobra.Command {
 	f.StringVar(&o.until, "until", "", "show changes until `DATE`: YYYY-MM-DD, YYYY-MM or YYYY (its last day)")
 	f.StringSliceVar(&o.events, "event", nil, "show only `EVENT`: "+strings.Join(landscape.EventKinds, ", "))
 	f.BoolVar(&o.reverse, "reverse", false, "oldest first")
-	f.Var(flagvalue.Count{Value: &o.limit}, "limit", "maximum number of rows (0 for no limit)")
+	f.VarP(flagvalue.Count{Value: &o.limit}, "limit", "L", "maximum number of rows (0 for no limit)")
 	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
 	complete(cmd, "since", a.dates)
 	complete(cmd, "until", a.dates)
@@ -42,15 +43,18 @@ func newHistory(a *app) *cobra.Command {
 }
 
 func (o *historyOptions) document(a *app, lang string, args []string) (*output.Document, error) {
-	from, err := parseDate("since", o.since, landscape.Date.First)
+	from, err := a.parseDate("since", o.since, landscape.Date.First)
 	if err != nil {
 		return nil, err
 	}
-	to, err := parseDate("until", o.until, landscape.Date.Last)
+	to, err := a.parseDate("until", o.until, landscape.Date.Last)
 	if err != nil {
 		return nil, err
 	}
 	filter := landscape.EventFilter{DateRange: landscape.DateRange{From: from, To: to}, Kinds: o.events}
+	if args, err = o.takeFilters(a, args); err != nil {
+		return nil, err
+	}
 	c, items, err := o.items(a)
 	if err != nil {
 		return nil, err
@@ -76,13 +80,13 @@ func (o *historyOptions) document(a *app, lang string, args []string) (*output.D
 
 // parseDate returns the end of the period that a flag names, or 0 if the flag is not
 // given.
-func parseDate(flag, value string, end func(landscape.Date) landscape.Date) (landscape.Date, error) {
+func (a *app) parseDate(flag, value string, end func(landscape.Date) landscape.Date) (landscape.Date, error) {
 	if value == "" {
 		return 0, nil
 	}
 	period, err := landscape.ParseDate(value)
 	if err != nil {
-		return 0, exit.Usagef("--%s: %w", flag, err)
+		return 0, &exit.UsageError{Err: fmt.Errorf("--%s: %w", flag, err), Advice: a.session.DateAdvice(value)}
 	}
 	return end(period), nil
 }

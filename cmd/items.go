@@ -14,10 +14,10 @@ type listing struct{ view.ItemsOptions }
 
 func (l *listing) bind(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&l.Columns, "columns", "", "comma-separated `FIELDS` to show, or all (see \"landscope help fields\")")
+	f.StringVarP(&l.Columns, "columns", "C", "", "comma-separated `FIELDS` to show, or all (see \"landscope help fields\")")
 	f.StringVar(&l.Sort, "sort", "", "comma-separated `FIELDS` to sort by; -FIELD for descending (--sort=-accepted_at)")
 	f.Var(flagvalue.NewEnum(&l.GroupBy, "field", "", view.Groupings...), "group-by", "group rows by "+strings.Join(view.Groupings, ", "))
-	f.Var(flagvalue.Count{Value: &l.Limit}, "limit", "maximum number of rows (0 for no limit)")
+	f.VarP(flagvalue.Count{Value: &l.Limit}, "limit", "L", "maximum number of rows (0 for no limit)")
 	completeFields(cmd, "columns", "all")
 	completeFields(cmd, "sort")
 }

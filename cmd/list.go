@@ -18,13 +18,13 @@ type listOptions struct {
 
 func newList(a *app) *cobra.Command {
 	o := &listOptions{}
-	cmd := &cobra.Command{Use: "list", Aliases: []string{"ls"}, Args: noArgs}
+	cmd := &cobra.Command{Use: "list [WORD...]", Aliases: []string{"ls"}, Args: anyWords}
 	return o.bind(a, cmd)
 }
 
 func newProjects(a *app) *cobra.Command {
 	o := &listOptions{hosted: true}
-	cmd := &cobra.Command{Use: "projects", Args: noArgs}
+	cmd := &cobra.Command{Use: "projects [WORD...]", Args: anyWords}
 	return o.bind(a, cmd)
 }
 
@@ -32,12 +32,16 @@ func (o *listOptions) bind(a *app, cmd *cobra.Command) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd)
+	o.bindItems(cmd, &o.Columns)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *listOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
+func (o *listOptions) document(a *app, lang string, words []string) (*output.Document, error) {
 	if err := o.checkFields(); err != nil {
+		return nil, err
+	}
+	if err := o.take(a, words); err != nil {
 		return nil, err
 	}
 	if o.hosted && len(o.query.Maturity) == 0 {

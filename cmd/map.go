@@ -21,16 +21,16 @@ type mapOptions struct {
 
 func newMap(a *app) *cobra.Command {
 	o := &mapOptions{printer: printer{special: []string{"svg", "html"}}}
-	cmd := &cobra.Command{Use: "map", Args: noArgs}
+	cmd := &cobra.Command{Use: "map [WORD...]", Args: anyWords}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	cmd.Flags().StringVar(&o.logos, "logos", "", "svg, html: add logos from `DIR`, such as hosted_logos of cncf/landscape")
 	_ = cmd.MarkFlagDirname("logos")
-	cmd.RunE = func(*cobra.Command, []string) error { return o.run(a) }
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }
 
-func (o *mapOptions) run(a *app) error {
+func (o *mapOptions) run(a *app, words []string) error {
 	if o.format == "png" {
 		return &exit.UsageError{Err: errors.New("PNG output is not supported"), Advice: "write SVG and convert it: see \"landscope map --help\""}
 	}
@@ -40,6 +40,9 @@ func (o *mapOptions) run(a *app) error {
 	}
 	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
 		return exit.Usagef("--logos requires -o svg or -o html, not %s", name)
+	}
+	if err := o.take(a, words); err != nil {
+		return err
 	}
 	c, items, err := o.items(a)
 	if err != nil {

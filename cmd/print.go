@@ -17,6 +17,10 @@ import (
 type printer struct {
 	format    string
 	jq        string
+	template  string
+	json      string // fields, or "all"
+	count     bool
+	columns   *string // of --columns; nil if the command has none
 	noHeaders bool
 	border    string
 	raw, bom  bool
@@ -41,7 +45,10 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	p.cmd = cmd
 	f := cmd.Flags()
 	f.StringVarP(&p.format, "output", "o", "", "output `FORMAT`: "+strings.Join(p.formats, ", "))
-	f.StringVar(&p.jq, "jq", "", "filter JSON output with a jq `EXPR`")
+	f.StringVarP(&p.jq, "jq", "q", "", "filter JSON output with a jq `EXPR`")
+	f.StringVar(&p.json, "json", "", "same as -o json, with only `FIELDS` if given")
+	f.Lookup("json").NoOptDefVal = allFields
+	f.StringVar(&p.template, "template", "", "same as -o go-template=`TEMPLATE`")
 	f.BoolVar(&p.noHeaders, "no-headers", false, "omit column headers")
 	if slices.Contains(p.formats, "table") {
 		f.StringVar(&p.border, "border", output.Borders[0].Name, "draw tables with a `BORDER`: "+strings.Join(output.BorderNames(), ", "))
@@ -75,6 +82,9 @@ func (p *printer) chooseTable(a *app) (c choice, lang string, err error) {
 // anything is loaded, so that usage errors are reported first.
 func (p *printer) choose(a *app, preset string) (c choice, err error) {
 	c.options = output.Options{NoHeaders: p.noHeaders, Raw: p.raw, BOM: p.bom, Delimiter: p.delimiter, Sheet: p.cmd.CommandPath(), Style: a.style(), CI: a.env.inCI()}
+	if err := p.abbreviated(); err != nil {
+		return c, err
+	}
 	format := cmp.Or(p.format, preset)
 	if p.jq != "" {
 		if p.format != "" && p.format != "json" {
@@ -86,7 +96,7 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 		}
 	}
 	if c.format, c.options.Template, err = output.ParseFormat(format, p.formats); err != nil {
-		return c, exit.AsUsage(err)
+		return c, formatError(err)
 	}
 	if c.format.IsBinary() && a.env.Terminal && !p.toFile {
 		return c, &exit.UsageError{Err: fmt.Errorf("%s is not text, and standard output is a terminal", c.format.Name),

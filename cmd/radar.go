@@ -17,14 +17,17 @@ type radarOptions struct {
 
 func newRadar(a *app) *cobra.Command {
 	o := &radarOptions{printer: printer{special: []string{"svg"}}}
-	cmd := &cobra.Command{Use: "radar", Args: noArgs}
+	cmd := &cobra.Command{Use: "radar [WORD...]", Args: anyWords}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }
 
-func (o *radarOptions) document(a *app, lang string, _ []string) (*output.Document, error) {
+func (o *radarOptions) document(a *app, lang string, words []string) (*output.Document, error) {
+	if err := o.take(a, words); err != nil {
+		return nil, err
+	}
 	c, items, err := o.items(a)
 	if err != nil {
 		return nil, err

@@ -71,7 +71,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
-		Args:                       knownCommand,
+		Args:                       a.knownCommand,
 	}
 	help.AddText(root, "landscope")
 	for _, g := range groups {
@@ -82,7 +82,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 	root.SetErr(a.env.Stderr)
 	a.bind(root)
 	one := addCommands(root, a, args)
-	root.SetFlagErrorFunc(flagError)
+	root.SetFlagErrorFunc(a.flagError)
 	addVersion(root, a)
 	addHelp(root, a, args)
 	if root.CompletionOptions.DisableDefaultCmd = one; !one {
@@ -104,6 +104,7 @@ func (a *app) bind(root *cobra.Command) {
 	f.StringVar(&a.session.AsOf, "as-of", "", "show the landscape as of `DATE`: "+session.DateForms)
 	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "apply an overlay `FILE` (repeatable; \"none\" disables the built-in overlay)")
 	f.Var(flagvalue.NewEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja")
+	f.BoolVar(&a.quiet, "quiet", false, "do not print notes")
 	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "use color: auto, always or never")
 	a.screen.bind(f)
 	complete(root, "edition", source.Editions)

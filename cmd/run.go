@@ -25,14 +25,7 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &errWriter{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
-	a := newApp(&inner)
-	root := newRoot(a, args)
-	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
-	a.release()
-	if err == nil {
-		err = a.failed
-	}
+	err := execute(ctx, &inner, args)
 	if err == nil && stdout.err != nil {
 		err = stdout.err
 	}

@@ -20,10 +20,11 @@ type searchOptions struct {
 
 func newSearch(a *app) *cobra.Command {
 	o := &searchOptions{}
-	cmd := &cobra.Command{Use: "search TEXT", Args: argRange("a TEXT", 1, unlimited)}
+	cmd := &cobra.Command{Use: "search TEXT", Aliases: []string{"find"}, Args: argRange("a TEXT", 1, unlimited)}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd)
+	o.bindItems(cmd, &o.Columns)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }

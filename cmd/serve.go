@@ -7,12 +7,15 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"strconv"
 	"syscall"
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/browser"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/httpapi"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
 
@@ -26,7 +29,7 @@ type serveOptions struct {
 
 func newServe(a *app) *cobra.Command {
 	o := &serveOptions{}
-	cmd := &cobra.Command{Use: "serve", Args: noArgs}
+	cmd := &cobra.Command{Use: "serve [HOST:PORT]", Args: argRange("a HOST:PORT", 0, 1)}
 	f := cmd.Flags()
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT`")
 	f.StringArrayVar(&o.hosts, "host", nil, "additional host `NAME` to accept (repeatable)")
@@ -35,7 +38,12 @@ func newServe(a *app) *cobra.Command {
 	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum time to write a response")
 	f.BoolVar(&o.quiet, "quiet", false, "do not log requests")
 	f.BoolVar(&o.open, "open", false, "open the page in a browser (honors $BROWSER)")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			o.addr = args[0]
+		}
+		return o.run(cmd.Context(), a)
+	}
 	return cmd
 }
 
@@ -49,6 +57,12 @@ func (o *serveOptions) api(a *app) httpapi.Options {
 }
 
 func (o *serveOptions) run(ctx context.Context, a *app) error {
+	if _, err := strconv.Atoi(o.addr); err == nil {
+		o.addr = "127.0.0.1:" + o.addr // a port alone
+	}
+	if _, _, err := net.SplitHostPort(o.addr); err != nil {
+		return &exit.UsageError{Err: fmt.Errorf("%q is not HOST:PORT", o.addr), Advice: "landscope serve --addr 127.0.0.1:8000"}
+	}
 	gctune.Long(a.env.Getenv)
 	s, err := httpapi.New(&a.session, o.api(a))
 	if err != nil {
@@ -72,8 +86,9 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 	return s.Serve(ctx, listener, timeouts, func(note string) { a.note("%s", note) })
 }
 
-// openBrowser opens a URL in the browser. It notes a failure.
-func (a *app) openBrowser(url string) {
+// openBrowser opens a URL in the browser. It notes a failure, and reports whether there
+// was none.
+func (a *app) openBrowser(url string) bool {
 	run := a.env.Exec
 	if run == nil {
 		run = func(name string, args ...string) error { return exec.Command(name, args...).Run() }
@@ -81,5 +96,19 @@ func (a *app) openBrowser(url string) {
 	command := browser.Command(a.env.goos(), a.env.Getenv("BROWSER"), url)
 	if err := run(command[0], command[1:]...); err != nil {
 		a.note("cannot open the browser: %s: %v", command[0], err)
+		return false
 	}
+	return true
+}
+
+// openOrPrint opens a URL in the browser. It prints the URL instead if there is neither a
+// terminal nor $BROWSER, or no browser.
+func (a *app) openOrPrint(url string) error {
+	if a.env.Terminal || a.env.Getenv("BROWSER") != "" {
+		a.note("opening %s", url)
+		if a.openBrowser(url) {
+			return nil
+		}
+	}
+	return a.write([]byte(output.SanitizeString(url) + "\n"))
 }

@@ -1,6 +1,9 @@
 package cmd
 
 import (
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/plural"
@@ -12,16 +15,29 @@ import (
 type showOptions struct {
 	printer
 	compare, all bool
+
+	web    string // a kind of page
+	fields string // of --json
 }
 
 func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
 	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argRange("a NAME", 1, unlimited)}
 	o.bind(cmd, "wide")
+	o.columns = &o.fields
+	cmd.Flags().StringVarP(&o.web, "web", "w", "", "open the homepage in a browser, or another `PAGE`: "+strings.Join(view.Pages(), ", "))
+	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
 	cmd.Flags().BoolVar(&o.all, "all", false, "also show every relation and the links for maintainers")
 	completeNames(a, cmd)
-	cmd.RunE = o.prints(a, o.document)
+	complete(cmd, "web", view.Pages)
+	prints := o.prints(a, o.document)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if o.web != "" {
+			return o.openPages(a, args)
+		}
+		return prints(cmd, args)
+	}
 	return cmd
 }
 
@@ -40,7 +56,14 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 	}
 	items, err := a.find("landscope show", c, args)
 	if err != nil {
+		if meant := a.meantCommand(args, err); meant != nil {
+			return nil, meant
+		}
 		return nil, err
+	}
+	if o.fields != "" {
+		d, err := view.Items(v, items, view.ItemsOptions{Columns: o.fields})
+		return d, exit.AsUsage(err)
 	}
 	shown := view.ItemOptions{All: o.all, Hidden: func(n int) {
 		if a.env.Terminal {
@@ -51,4 +74,30 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 		return view.Comparison(v, items, shown), nil
 	}
 	return view.Item(v, items, shown), nil
+}
+
+// openPages opens a page of each item in the browser. Where there is no browser, it prints
+// the URLs.
+func (o *showOptions) openPages(a *app, args []string) error {
+	if o.format != "" || o.jq != "" || o.json != "" || o.template != "" || o.compare {
+		return exit.Usagef("--web opens a page, and cannot be used with a format or --compare")
+	}
+	c, err := a.session.Catalog()
+	if err != nil {
+		return err
+	}
+	items, err := a.find("landscope show --web", c, args)
+	if err != nil {
+		return err
+	}
+	for _, it := range items {
+		url, err := view.Page(c, it, o.web)
+		if err != nil {
+			return exit.AsUsage(err)
+		}
+		if err := a.openOrPrint(url); err != nil {
+			return err
+		}
+	}
+	return nil
 }

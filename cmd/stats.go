@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"strings"
+
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -20,15 +22,15 @@ type statsOptions struct {
 type statsFunc func(v view.View, items []*landscape.Item, o view.StatsOptions) (*output.Document, error)
 
 func newStats(a *app) *cobra.Command {
-	cmd := statsCommand(a, &cobra.Command{Use: "stats", Args: noArgs}, &statsOptions{}, view.Counts)
+	cmd := statsCommand(a, &cobra.Command{Use: "stats [WORD...]", Args: anyWords}, &statsOptions{}, view.Counts)
 	cmd.AddCommand(
-		statsCommand(a, &cobra.Command{Use: "growth", Short: "Count hosted projects at the end of each year", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "growth [WORD...]", Short: "Count hosted projects at the end of each year", Args: anyWords},
 			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Growth),
-		statsCommand(a, &cobra.Command{Use: "tenure", Short: "Show how long projects stay at each level", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "tenure [WORD...]", Short: "Show how long projects stay at each level", Args: anyWords},
 			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Tenure),
-		statsCommand(a, &cobra.Command{Use: "stuck", Short: "List the projects longest in sandbox or incubating", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "stuck [WORD...]", Short: "List the projects longest in sandbox or incubating", Args: anyWords},
 			&statsOptions{}, view.Stuck),
-		statsCommand(a, &cobra.Command{Use: "completeness", Short: "List missing facts of hosted projects", Args: noArgs},
+		statsCommand(a, &cobra.Command{Use: "completeness [WORD...]", Short: "List missing facts of hosted projects", Args: anyWords},
 			&statsOptions{}, view.Completeness))
 	return cmd
 }
@@ -42,24 +44,32 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 	case "stats":
 		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity")
 		o.Limit = view.MaxValues
-		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "maximum number of values (0 for no limit)")
+		f.VarP(flagvalue.Count{Value: &o.Limit}, "limit", "L", "maximum number of values (0 for no limit)")
 		completeFields(cmd, "by", "year", "tag")
 	case "growth":
 		f.BoolVar(&o.Monthly, "monthly", false, "count at the end of each month")
 	case "stuck":
-		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "maximum number of rows (0 for no limit)")
+		f.VarP(flagvalue.Count{Value: &o.Limit}, "limit", "L", "maximum number of rows (0 for no limit)")
 	case "completeness":
-		f.Var(flagvalue.Count{Value: &o.Limit}, "limit", "maximum number of rows (0 for no limit)")
+		f.VarP(flagvalue.Count{Value: &o.Limit}, "limit", "L", "maximum number of rows (0 for no limit)")
 		f.StringSliceVar(&o.By, "by", nil, "`field`: count the projects that lack each field")
 	}
 	f.BoolVar(&o.Bars, "bars", false, "draw a bar beside each row of a table")
-	cmd.RunE = o.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) { return o.document(a, lang, present) })
+	cmd.RunE = o.prints(a, func(a *app, lang string, words []string) (*output.Document, error) {
+		return o.document(a, lang, words, present)
+	})
 	return cmd
 }
 
-func (o *statsOptions) document(a *app, lang string, present statsFunc) (*output.Document, error) {
+func (o *statsOptions) document(a *app, lang string, words []string, present statsFunc) (*output.Document, error) {
+	if !o.command.Flags().Changed("by") {
+		words = o.takeFields(words)
+	}
 	if err := o.Check(); err != nil {
 		return nil, exit.AsUsage(err)
+	}
+	if err := o.take(a, words); err != nil {
+		return nil, err
 	}
 	c, items, err := o.items(a)
 	if err != nil {
@@ -72,4 +82,30 @@ func (o *statsOptions) document(a *app, lang string, present statsFunc) (*output
 		return nil, exit.AsUsage(err)
 	}
 	return d, nil
+}
+
+// takeFields takes the words that are fields to count by. It returns the others.
+func (o *statsOptions) takeFields(words []string) []string {
+	var fields, rest []string
+	for _, word := range words {
+		if o.command.Flags().Lookup("by") != nil && isCounted(word) {
+			fields = append(fields, strings.Split(word, ",")...)
+		} else {
+			rest = append(rest, word)
+		}
+	}
+	if len(fields) > 0 {
+		o.By = fields
+	}
+	return rest
+}
+
+// isCounted reports whether stats can count by all parts of a comma-separated list.
+func isCounted(list string) bool {
+	for part := range strings.SplitSeq(list, ",") {
+		if part = strings.TrimSpace(part); part != "year" && part != "tag" && !isField(part) {
+			return false
+		}
+	}
+	return true
 }

@@ -23,9 +23,12 @@ func newTimeline(a *app) *cobra.Command {
 	return cmd
 }
 
-func (o *timelineOptions) document(a *app, lang string, args []string) (*output.Document, error) {
+func (o *timelineOptions) document(a *app, lang string, args []string) (d *output.Document, err error) {
 	if len(args) == 0 && o.query.IsEmpty() {
 		return nil, exit.Usagef("timeline requires names or filters, for example: landscope timeline istio linkerd")
+	}
+	if args, err = o.takeFilters(a, args); err != nil {
+		return nil, err
 	}
 	c, items, err := o.items(a)
 	if err != nil {

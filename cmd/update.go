@@ -27,7 +27,7 @@ const updateTimeout = 2 * time.Minute
 
 func newUpdate(a *app) *cobra.Command {
 	o := &updateOptions{}
-	cmd := &cobra.Command{Use: "update", Args: noArgs}
+	cmd := &cobra.Command{Use: "update [LANDSCAPE]", Args: argRange("at most one LANDSCAPE", 0, 1)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringVar(&o.URL, "url", "", "download the landscape file at `URL`")
@@ -37,7 +37,15 @@ func newUpdate(a *app) *cobra.Command {
 	f.BoolVar(&o.Force, "force", false, "accept a file with less than half as many items as the current data")
 	f.BoolVar(&o.AllowHTTP, "insecure-http", false, "allow unencrypted http:// URLs (insecure)")
 	f.DurationVar(&o.Timeout, "timeout", updateTimeout, "overall download timeout `TIME`, such as 30s")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context(), a) }
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			if a.session.Landscape != "" {
+				return exit.Usagef("--landscape and %q cannot be used together", args[0])
+			}
+			a.session.Landscape = args[0]
+		}
+		return o.run(cmd.Context(), a)
+	}
 	return cmd
 }
 

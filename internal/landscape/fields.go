@@ -51,6 +51,14 @@ type Field struct {
 // omitted, and case and - for _ do not matter. The error suggests near names.
 func FieldNamed(name string) (Field, error) {
 	folded := strings.ReplaceAll(normalize.Fold(name), "-", "_")
+	switch folded {
+	case "level", "stage":
+		folded = "maturity"
+	case "homepage", "website", "url":
+		folded = "homepage_url"
+	case "repo":
+		folded = "repository"
+	}
 	names := make([]string, len(Fields))
 	for i, f := range Fields {
 		names[i] = f.Name

@@ -12,9 +12,10 @@ import (
 // Filter is a way to narrow a query. Its row in [Filters] is the only place that
 // knows it.
 type Filter struct {
-	Name string // the name of the flag and of the HTTP parameter
-	Arg  string // the placeholder of a value in help
-	Doc  string
+	Name  string // the name of the flag and of the HTTP parameter
+	Short string // the letter of the flag, or ""
+	Arg   string // the placeholder of a value in help
+	Doc   string
 	// Values lists the values that a landscape has. It is nil for a filter that
 	// takes any string, such as a pattern or date.
 	Values func(*Catalog) []Value

@@ -12,7 +12,7 @@ import (
 // row.
 var Filters = []Filter{
 	{
-		Name: "category", Arg: "CATEGORY", placement: true,
+		Name: "category", Short: "c", Arg: "CATEGORY", placement: true,
 		Doc:    "in CATEGORY (including secondary placements)",
 		Slot:   func(q *Query) *[]string { return &q.Category },
 		Values: categoryValues, namesOnly: categoryNames,
@@ -21,7 +21,7 @@ var Filters = []Filter{
 		},
 	},
 	{
-		Name: "subcategory", Arg: "SUBCATEGORY", placement: true,
+		Name: "subcategory", Short: "s", Arg: "SUBCATEGORY", placement: true,
 		Doc:    "in SUBCATEGORY or CATEGORY/SUBCATEGORY (including secondary placements)",
 		Slot:   func(q *Query) *[]string { return &q.Subcategory },
 		Values: subcategoryValues, namesOnly: subcategoryNames,
@@ -36,7 +36,7 @@ var Filters = []Filter{
 		},
 	},
 	{
-		Name: "maturity", Arg: "LEVEL",
+		Name: "maturity", Short: "m", Arg: "LEVEL",
 		Doc:    "at LEVEL: sandbox, incubating, graduated, archived, hosted (any of these) or none",
 		Slot:   func(q *Query) *[]string { return &q.Maturity },
 		Values: maturityValues, valuesOf: maturityKeys,
@@ -53,7 +53,7 @@ var Filters = []Filter{
 		},
 	},
 	{
-		Name: "kind", Arg: "KIND",
+		Name: "kind", Short: "k", Arg: "KIND",
 		Doc:    "item kind: hosted, other, member or all (default hosted,other)",
 		Slot:   func(q *Query) *[]string { return &q.Kind },
 		Values: kindValues, valuesOf: kindKeys,

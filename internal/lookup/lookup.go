@@ -5,12 +5,14 @@ package lookup
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/suggest"
+	"github.com/landscope-cli/landscope/internal/synonym"
 )
 
 // NotFoundError reports arguments that name no item.
@@ -50,6 +52,9 @@ func Items(c *landscape.Catalog, names []string, renamed func(name string, it *l
 	}
 	e := &NotFoundError{Err: merge(unknown)}
 	if e.Names = join(c, names); e.Names == nil {
+		e.Names = nearJoined(c, names)
+	}
+	if e.Names == nil {
 		e.Filter, e.Value = filterFor(c, unknown[0])
 	}
 	return nil, e
@@ -77,6 +82,24 @@ func join(c *landscape.Catalog, words []string) []string {
 		words = words[n:]
 	}
 	return names
+}
+
+// nearJoined returns the name of the item that all words together are spelled like, or
+// nil.
+func nearJoined(c *landscape.Catalog, words []string) []string {
+	var unknown *suggest.UnknownError
+	isItem := func(word string) bool { _, err := c.Find(word); return err == nil }
+	if len(words) < 2 || len(words) > maxPhrase || slices.ContainsFunc(words, isItem) {
+		return nil
+	}
+	match, err := c.Find(strings.Join(words, ""))
+	if err == nil {
+		return []string{synonym.Quote(match.Item.Name)}
+	}
+	if _, err = c.Find(strings.Join(words, " ")); errors.As(err, &unknown) && len(unknown.Near) > 0 {
+		return []string{synonym.Quote(unknown.Near[0])}
+	}
+	return nil
 }
 
 // filterFor returns the filter and the value that have the name that err reports.

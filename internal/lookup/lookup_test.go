@@ -35,7 +35,7 @@ func TestItems(t *testing.T) {
 		filter      string
 	}{
 		{"istoi", `unknown item "istoi"`, nil, ""},
-		{"open|policy|agents", `unknown item "policy, agents"`, nil, ""},
+		{"opn|policy|agents", `unknown item "opn, policy, agents"`, []string{"'Open Policy Agent'"}, ""},
 		{"istio|policy|agent", `unknown item "policy, agent"`, nil, ""},
 		{"nothing|at all", `unknown item "nothing, at all"`, nil, ""},
 		{"istio|Open|policy|agent", `unknown item "policy, agent"`, []string{"istio", `"Open policy agent"`}, ""},

@@ -44,7 +44,7 @@ var Formats = []Format{
 }
 
 // aliases maps other names of formats to theirs.
-var aliases = map[string]string{"md": "markdown", "yml": "yaml", "jsonl": "ndjson", "excel": "xlsx"}
+var aliases = map[string]string{"md": "markdown", "yml": "yaml", "jsonl": "ndjson", "excel": "xlsx", "template": "go-template", "text": "table", "txt": "table", "names": "name"}
 
 // Special lists the formats that only some commands offer, because they need more
 // than rows.

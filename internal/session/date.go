@@ -66,7 +66,7 @@ func (s *Session) period(text string) (landscape.Date, error) {
 	}
 	period, err := landscape.ParseDate(strings.TrimSpace(text))
 	if err != nil {
-		return 0, &RequestError{err: err, hint: "use " + DateForms}
+		return 0, &RequestError{err: err, hint: s.DateAdvice(text)}
 	}
 	return period, nil
 }

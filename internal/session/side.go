@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -22,6 +23,27 @@ type Side struct {
 	Catalog *landscape.Catalog
 	IsDate  bool // it is the landscape as of a date
 	Clamped bool // the date is after that of the data
+}
+
+// SplitSides returns the names of both sides of a comparison that arguments give: A B,
+// A..B, or A alone, which is compared with the current landscape.
+func SplitSides(args []string) (from, to string) {
+	if len(args) == 2 {
+		return args[0], args[1]
+	}
+	from, to, isRange := strings.Cut(args[0], "..")
+	switch {
+	case !isRange || !isSideName(from) || to != "" && !isSideName(to):
+		return args[0], sideCurrent // a file can have dots in its name
+	case to == "":
+		return from, sideCurrent
+	}
+	return from, to
+}
+
+// isSideName reports whether a name is a side that is not a file.
+func isSideName(name string) bool {
+	return name == sideCurrent || isBuiltIn(name) || looksLikeDate(name)
 }
 
 // Sides returns the landscapes that two names stand for, and notes what they leave
@@ -95,6 +117,9 @@ func (s *Session) side(name string) (Side, error) {
 	}
 	if strings.Contains(name, "://") {
 		return Side{}, URLError(name)
+	}
+	if guess := s.guess(name); guess != "" && err != nil {
+		return Side{}, &RequestError{err: fmt.Errorf("%q is neither a date nor a file", name), hint: s.DateAdvice(name)}
 	}
 	c, err := s.load(source.Request{File: name, Overlays: s.overlays(), Stdin: s.Stdin})
 	return Side{Catalog: c}, err

@@ -1,40 +1,13 @@
-// Package synonym knows words that people try as commands and flags because other
-// programs have them, and what landscope calls the same thing.
+// Package synonym knows words that people type because other programs have them, and
+// what landscope calls the same thing. A word that means exactly what landscope has can
+// be replaced; for any other word there is a hint.
 package synonym
 
-import "strings"
-
-// The tables are lists, which cost no time when the program starts.
-
-var commands = []struct{ word, line string }{
-	{"find", "landscope search"}, {"grep", "landscope search"}, {"query", "landscope search"},
-	{"open", "landscope show"}, {"browse", "landscope show"}, {"view", "landscope show"}, {"compare", "landscope show A B --compare"},
-	{"count", "landscope stats"}, {"tags", "landscope stats --by tag"},
-	{"members", "landscope list --kind member"}, {"foundations", "landscope landscapes"},
-	{"download", "landscope update"}, {"upgrade", "landscope update"}, {"refresh", "landscope update"}, {"sync", "landscope update"},
-	{"check", "landscope validate"}, {"format", "landscope fmt"}, {"lint", "landscope validate"},
-	{"env", "landscope help environment"}, {"config", "landscope help environment"},
-	{"man", "landscope help"}, {"docs", "landscope help"}, {"tutorial", "landscope help"}, {"examples", "landscope help"},
-	{"ui", "landscope serve --open"}, {"web", "landscope serve --open"}, {"tui", "landscope serve --open"},
-	{"api", "landscope serve"}, {"mcp", "landscope serve"},
-}
-
-var flags = []struct {
-	word  string
-	lines []string // best first
-}{
-	{"n", []string{"--limit N", "--name GLOB"}}, {"L", []string{"--limit N"}}, {"head", []string{"--limit N"}}, {"top", []string{"--limit N"}}, {"max", []string{"--limit N"}}, {"count", []string{"--limit N"}},
-	{"date", []string{"--accepted-at DATE", "--as-of DATE"}}, {"since", []string{"--accepted-at 2024.."}}, {"from", []string{"--accepted-at 2024.."}},
-	{"year", []string{"--accepted-at 2024"}}, {"day", []string{"--as-of DATE"}}, {"when", []string{"--as-of DATE"}},
-	{"member", []string{"--kind member"}}, {"members", []string{"--kind member"}}, {"all", []string{"--kind all"}}, {"A", []string{"--kind all"}},
-	{"level", []string{"--maturity LEVEL"}}, {"stage", []string{"--maturity LEVEL"}}, {"state", []string{"--maturity LEVEL"}},
-	{"fields", []string{"--columns FIELDS"}}, {"field", []string{"--columns FIELDS"}}, {"columns", []string{"--columns FIELDS"}},
-	{"sort-by", []string{"--sort FIELDS"}}, {"order", []string{"--sort FIELDS"}}, {"order-by", []string{"--sort FIELDS"}}, {"desc", []string{"--sort=-FIELD"}},
-	{"format", []string{"-o FORMAT"}}, {"f", []string{"-o FORMAT"}}, {"json", []string{"-o json"}}, {"csv", []string{"-o csv"}}, {"yaml", []string{"-o yaml"}}, {"wide", []string{"-o wide"}},
-	{"template", []string{"-o go-template=TEMPLATE"}}, {"file", []string{"--data FILE"}}, {"input", []string{"--data FILE"}},
-	{"port", []string{"--addr :PORT"}}, {"group", []string{"--group-by FIELD"}}, {"q", []string{"--jq EXPR"}}, {"text", []string{"--text WORDS"}}, {"search", []string{"--text WORDS"}},
-	{"no-color", []string{"--color never"}}, {"V", []string{"--version"}},
-}
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // Commands lists the words that Command knows.
 func Commands() []string {
@@ -54,25 +27,90 @@ func FlagWords() []string {
 	return words
 }
 
-// Command returns the command line for a word that is not a command, or "".
-func Command(word string) string {
+// Command returns the command line for a word that is not a command, or "". Same reports
+// whether the word means that command line and nothing else, so that it can be run.
+func Command(word string) (line string, same bool) {
 	for _, c := range commands {
 		if strings.EqualFold(c.word, word) {
-			return c.line
+			return "landscope " + c.line, c.same
+		}
+	}
+	return "", false
+}
+
+// Flags returns what a word that is not a flag means, best first: a flag with its value
+// or, if it begins with another sign, a sentence. A command may lack some of the flags.
+// Same reports whether the word means one of the flags and nothing else. A value of the
+// user belongs at a placeholder such as {N}; see [Fill].
+func Flags(word string) (lines []string, same bool) {
+	for _, f := range flags {
+		if f.word == word {
+			return f.lines, f.same
+		}
+	}
+	return nil, false
+}
+
+// Format returns the hint for a word that is not a format of output, or "".
+func Format(word string) string {
+	for _, f := range formats {
+		if strings.EqualFold(f.word, word) {
+			return f.hint
 		}
 	}
 	return ""
 }
 
-// Flags returns flags with values for a word that is not a flag, best first. A command
-// may lack some of them.
-func Flags(word string) []string {
-	for _, f := range flags {
-		if f.word == word {
-			return f.lines
-		}
+// Fill replaces the placeholder of a line by a value, quoted for a shell, or by the name
+// of the placeholder if there is no value.
+func Fill(line, value string) string {
+	before, rest, found := strings.Cut(line, "{")
+	name, after, closed := strings.Cut(rest, "}")
+	if !found || !closed {
+		return line
 	}
-	return nil
+	if value != "" {
+		name = Quote(value)
+	}
+	return before + name + Fill(after, value)
+}
+
+// Suits reports whether a value can be that of a line: a number where it wants one, and
+// no number where it wants a pattern.
+func Suits(line, value string) bool {
+	_, err := strconv.Atoi(value)
+	switch {
+	case value == "":
+		return true
+	case strings.Contains(line, "{N}"):
+		return err == nil
+	case strings.Contains(line, "{GLOB}"):
+		return err != nil
+	}
+	return true
+}
+
+// Quote returns a word as it is written in a shell.
+func Quote(word string) string {
+	plain := func(r rune) bool {
+		return r < 128 && !strings.ContainsRune("-_./:,=+@%", r) && (r < '0' || r > '9' && r < 'A' || r > 'Z' && r < 'a' || r > 'z')
+	}
+	switch {
+	case word != "" && !strings.ContainsFunc(word, plain):
+		return word
+	case strings.Contains(word, "'"):
+		return strconv.Quote(word)
+	}
+	return "'" + word + "'"
+}
+
+// Line returns words as a command line.
+func Line(words []string) string {
+	var quoted []string
+	for _, word := range words {
+		quoted = append(quoted, Quote(word))
+	}
+	return strings.Join(quoted, " ")
 }
 
 // FlagName returns the name of the flag that begins a command line, without hyphens.
@@ -80,4 +118,44 @@ func FlagName(line string) string {
 	name, _, _ := strings.Cut(strings.TrimLeft(line, "-"), " ")
 	name, _, _ = strings.Cut(name, "=")
 	return name
+}
+
+// Value returns the value that a command line gives to a flag, or "".
+func Value(args []string, name string) string {
+	i := position(args, name)
+	if i < 0 {
+		return ""
+	}
+	if _, value, ok := strings.Cut(args[i], "="); ok {
+		return value
+	}
+	if i+1 < len(args) && !strings.HasPrefix(args[i+1], "-") {
+		return args[i+1]
+	}
+	return ""
+}
+
+// Replace returns a command line with another flag in place of one. The value stays,
+// unless the line has one. It returns nil if the command line has no such flag.
+func Replace(args []string, name, line string) []string {
+	i := position(args, name)
+	if i < 0 {
+		return nil
+	}
+	flag, _, _ := strings.Cut(line, " ")
+	if _, value, ok := strings.Cut(args[i], "="); ok && !strings.Contains(flag, "=") {
+		flag += "=" + value
+	}
+	return slices.Concat(args[:i], []string{flag}, args[i+1:])
+}
+
+// position returns where a command line has a flag, or -1.
+func position(args []string, name string) int {
+	flag := "--" + name
+	if len(name) == 1 {
+		flag = "-" + name
+	}
+	return slices.IndexFunc(args, func(arg string) bool {
+		return arg == flag || strings.HasPrefix(arg, flag+"=")
+	})
 }
