@@ -32,10 +32,22 @@ func TestReadme(t *testing.T) {
 			fresh.WriteString(line)
 		}
 	}
-	if sh.ran < 15 {
+	if sh.ran < 6 {
 		t.Errorf("only %d commands found", sh.ran)
 	}
 	compareFile(t, "../README.md", fresh.String())
+}
+
+// TestPicture compares README's picture with what map draws.
+func TestPicture(t *testing.T) {
+	compareFile(t, "../.github/map.svg", run("map", "--maturity", "graduated,incubating", "-o", "svg").stdout)
+}
+
+// TestReadmeIsShort keeps README to what people read before they try a program.
+func TestReadmeIsShort(t *testing.T) {
+	if lines := strings.Count(readFile(t, "../README.md"), "\n"); lines > 200 {
+		t.Errorf("README.md has %d lines, more than 200", lines)
+	}
 }
 
 // TestRecipes runs every `$ landscope` line of the topic recipes and compares what it
