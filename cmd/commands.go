@@ -50,6 +50,7 @@ var commands = []command{
 	{"fields", "List the fields for --columns, --sort and JSON", "", newFields},
 	{"identifiers", identifiersShort, "", newIdentifiers},
 	{"cache", "Show or clear the cache", "", newCache},
+	{"man", "Write manual pages", "", newMan},
 }
 
 // helpFile returns the name of the command's help file. A command that is also a

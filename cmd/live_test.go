@@ -133,6 +133,7 @@ var hostileRuns = map[string][]string{
 	"update":             {"-"},
 	"landscapes":         {"landscapes"},
 	"version":            {"version"},
+	"man":                {"-"},
 }
 
 // TestNothingLive shows that no command prints hostile text live, in any of its

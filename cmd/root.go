@@ -27,7 +27,7 @@ func addCommands(root *cobra.Command, a *app, args []string) (one bool) {
 		args = args[1:]
 	}
 	chosen := commands
-	if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 {
+	if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 && args[0] != "man" {
 		chosen, one = commands[i:i+1], true
 	}
 	for _, c := range chosen {

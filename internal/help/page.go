@@ -90,13 +90,7 @@ func (p *page) command(c *cobra.Command) {
 		p.WriteString("Aliases: " + strings.Join(c.Aliases, ", ") + "\n")
 	}
 	p.section("Examples", nil, c.Example)
-	var children [][2]string
-	for _, child := range c.Commands() {
-		if child.IsAvailableCommand() {
-			children = append(children, [2]string{child.Name(), child.Short})
-		}
-	}
-	p.section("Commands", children, "")
+	p.section("Commands", childEntries(c), "")
 	if p.long {
 		p.allFlags(c)
 	} else {

@@ -28,7 +28,7 @@ var commands = []struct {
 	{"audit", "scan", false}, {"sbom", "scan -o cyclonedx", false},
 
 	{"env", "help environment", true}, {"config", "help environment", true}, {"settings", "help environment", true},
-	{"man", "help", true}, {"manual", "help", true}, {"docs", "help", true}, {"usage", "help", true}, {"commands", "help", true}, {"topics", "help", true},
+	{"manual", "help", true}, {"docs", "help", true}, {"usage", "help", true}, {"commands", "help", true}, {"topics", "help", true},
 	{"tutorial", "help", true}, {"examples", "help", true},
 	{"ui", "serve --open", false}, {"gui", "serve --open", false}, {"web", "serve --open", false}, {"tui", "serve --open", false},
 	{"server", "serve", false}, {"api", "serve", false}, {"mcp", "serve", false},

@@ -1,0 +1,35 @@
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/atomicfile"
+	"github.com/landscope-cli/landscope/internal/help"
+	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/spf13/cobra"
+)
+
+// newMan returns the hidden command that writes the manual pages, for packages.
+func newMan(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:  "man DIR",
+		Args: argRange("a DIR to write manual pages to", 1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			pages := help.ManPages(cmd.Root(), programVersion(), data.Editions[0].Date)
+			for _, p := range pages {
+				dir := filepath.Join(args[0], fmt.Sprintf("man%d", p.Section))
+				if err := os.MkdirAll(dir, 0o755); err != nil {
+					return err
+				}
+				if err := atomicfile.Write(filepath.Join(dir, fmt.Sprintf("%s.%d", p.Name, p.Section)), p.Roff); err != nil {
+					return err
+				}
+			}
+			a.note("wrote %s to %s", plural.Count(len(pages), "page"), args[0])
+			return nil
+		},
+	}
+}
