@@ -28,7 +28,7 @@ func newScan(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "scan [PATH...]"}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
-	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "one row per "+strings.Join(scanreport.Groupings, ", "))
+	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "one row per `FIELD`: "+strings.Join(scanreport.Groupings, ", ")+" (default project)")
 	f.BoolVar(&o.unmatched, "unmatched", false, "also list unmatched components")
 	f.BoolVar(&o.loose, "loose", false, "also match by name alone")
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "also read files ignored by .gitignore")

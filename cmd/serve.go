@@ -31,11 +31,11 @@ func newServe(a *app) *cobra.Command {
 	o := &serveOptions{}
 	cmd := &cobra.Command{Use: "serve [HOST:PORT]", Args: argRange("a HOST:PORT", 0, 1)}
 	f := cmd.Flags()
-	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT`")
+	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT` (default 127.0.0.1:8000)")
 	f.StringArrayVar(&o.hosts, "host", nil, "additional host `NAME` to accept (repeatable)")
 	f.StringVar(&o.cors, "cors", "", "allow cross-origin requests from `ORIGIN` (* for any)")
-	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum time to read a request")
-	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum time to write a response")
+	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum `TIME` to read a request (default 10s)")
+	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum `TIME` to write a response (default 30s)")
 	f.BoolVar(&o.quiet, "quiet", false, "do not log requests")
 	f.BoolVar(&o.open, "open", false, "open the page in a browser (honors $BROWSER)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -42,7 +42,7 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 	f := cmd.Flags()
 	switch cmd.Name() {
 	case "stats":
-		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity")
+		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity (default maturity)")
 		o.Limit = view.MaxValues
 		f.VarP(flagvalue.Count{Value: &o.Limit}, "limit", "L", "maximum number of values (0 for no limit)")
 		completeFields(cmd, "by", "year", "tag")

@@ -36,7 +36,7 @@ func newUpdate(a *app) *cobra.Command {
 	f.BoolVar(&o.remove, "remove", false, "remove the current and the previous download")
 	f.BoolVar(&o.Force, "force", false, "accept a file with less than half as many items as the current data")
 	f.BoolVar(&o.AllowHTTP, "insecure-http", false, "allow unencrypted http:// URLs (insecure)")
-	f.DurationVar(&o.Timeout, "timeout", updateTimeout, "overall download timeout `TIME`, such as 30s")
+	f.DurationVar(&o.Timeout, "timeout", updateTimeout, "overall download timeout `TIME`, such as 30s (default 2m)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
 			if a.session.Landscape != "" {

@@ -39,9 +39,9 @@ func newValidate(a *app) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.VarP(flagvalue.NewEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "`FORMAT`: "+strings.Join(lint.ReportFormats(), ", "))
+	f.VarP(flagvalue.NewEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "output `FORMAT`: "+strings.Join(lint.ReportFormats(), ", ")+" (default text)")
 	f.Var(flagvalue.NewEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "show problems of `SEVERITY` or above: error, warning or note (exit codes count all)")
-	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "exit with 3 at `SEVERITY` or above: error, warning, note or never")
+	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "exit with 3 at `SEVERITY` or above: error, warning, note or never (default error)")
 	f.StringSliceVar(&o.only, "only", nil, "check only `RULE`")
 	f.StringSliceVar(&o.skip, "skip", nil, "skip `RULE`")
 	f.StringVar(&o.logos, "logos", "", "check that the logos in `DIR` exist and are safe")

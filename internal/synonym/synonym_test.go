@@ -7,7 +7,7 @@ import (
 )
 
 func TestCommand(t *testing.T) {
-	for word, want := range map[string]string{"grep": "landscope search", "MAN": "landscope help", "list": "", "": ""} {
+	for word, want := range map[string]string{"grep": "landscope search", "DOCS": "landscope help", "list": "", "": ""} {
 		if got, same := Command(word); got != want || same != (want != "") {
 			t.Errorf("%q: %q, %v, want %q", word, got, same, want)
 		}
