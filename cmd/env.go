@@ -34,7 +34,8 @@ type Env struct {
 	// StderrTerminal reports whether Stderr is a terminal, where progress is shown.
 	StderrTerminal bool
 	Getenv         func(string) string
-	// Now is used only to resolve "today", to date downloads and for policies that end.
+	// Now is used only to resolve "today", to date downloads, for policies that end and
+	// for the age of the data.
 	Now func() time.Time
 	// HTTP downloads; if it is nil, a client is made when it is needed.
 	HTTP *http.Client

@@ -61,10 +61,10 @@ func thisProgram() view.Program {
 }
 
 // describe returns the data in use, for the view. Data of an old edition, or as of an
-// earlier date, has no age.
+// earlier date, has no age; nor has any data without a clock.
 func (a *app) describe(use session.InUse) view.DataInUse {
 	var today landscape.Date
-	if a.session.AsOf == "" && (use.Edition == "" || use.Edition == data.Current) {
+	if a.env.Now != nil && a.session.AsOf == "" && (use.Edition == "" || use.Edition == data.Current) {
 		now := a.env.Now()
 		today, _ = landscape.NewDate(now.Year(), int(now.Month()), now.Day())
 	}
