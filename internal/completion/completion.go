@@ -31,7 +31,8 @@ func Matching(candidates []string, typed string) []string {
 	return out
 }
 
-// cutPrefixFold cuts a prefix off s, in any letter case.
+// cutPrefixFold cuts a prefix off s, in any letter case. A space of the prefix is also a
+// hyphen of s: candidates are slugs, people type names.
 func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 	rest = s
 	for _, want := range prefix {
@@ -39,7 +40,7 @@ func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 		for _, first = range rest {
 			break
 		}
-		if rest == "" || unicode.ToLower(first) != unicode.ToLower(want) {
+		if rest == "" || unicode.ToLower(first) != unicode.ToLower(want) && (first != '-' || want != ' ') {
 			return "", false
 		}
 		rest = rest[len(string(first)):]

@@ -9,14 +9,16 @@ import (
 )
 
 func TestMatching(t *testing.T) {
-	candidates := []string{"Istio\ta mesh", "ISO", "Ångström", "bad\x1bname", "x\tbad\u202emeaning"}
+	candidates := []string{"Istio\ta mesh", "ISO", "open-policy-agent", "Ångström", "bad\x1bname", "x\tbad\u202emeaning"}
 	for typed, want := range map[string][]string{
-		"":    {"Istio\ta mesh", "ISO", "Ångström", "x\tbad\\u202emeaning"},
+		"":    {"Istio\ta mesh", "ISO", "open-policy-agent", "Ångström", "x\tbad\\u202emeaning"},
 		"is":  {"istio\ta mesh", "isO"},
 		"IST": {"ISTio\ta mesh"},
 		"ån":  {"ångström"},
 		"bad": nil,
 		"isX": nil,
+		// Spaces of a name in a slug.
+		"open p": {"open policy-agent"},
 		// A word that is longer than a candidate.
 		"isos": nil,
 	} {
