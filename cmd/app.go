@@ -20,6 +20,8 @@ type app struct {
 	// commandNamed returns the name of the command that a word is, or is the singular
 	// of, or "".
 	commandNamed func(word string) string
+	// format is the format of tables that the user prefers, and formatName its name.
+	format, formatName string
 
 	screen   screen
 	painting *output.Style

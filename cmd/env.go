@@ -13,8 +13,11 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/config"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/inputs"
 	"github.com/landscope-cli/landscope/internal/terminal"
 )
@@ -43,6 +46,9 @@ type Env struct {
 	Sleep func(context.Context, time.Duration) error
 	// Exec runs another program to its end; if it is nil, Exec really runs it.
 	Exec func(name string, args ...string) error
+
+	settings    []config.Setting       // the user's defaults
+	hasVariable func(name string) bool // reports whether an environment variable is set
 
 	stderrNoColors bool
 	paintMessages  func() bool // reports whether messages are colored; nil is no
@@ -77,6 +83,30 @@ func (e *Env) expand(args []string) []string { return inputs.Expand(e.goos(), ar
 // inCI reports whether the output may go to the log of GitHub Actions, which obeys some
 // lines as commands.
 func (e *Env) inCI() bool { return e.Getenv("GITHUB_ACTIONS") != "" }
+
+// readConfig reads the user's defaults. Keys that stand for an environment variable take
+// effect where it is not set. Help and completion work in spite of an error in the file.
+func (e *Env) readConfig(args []string) error {
+	settings, err := config.Read(e.Getenv, e.goos())
+	if len(args) > 0 && (isCompletion(args) || slices.Contains([]string{"help", "--help", "-h", "completion"}, args[0])) {
+		err = nil
+	}
+	getenv := e.Getenv
+	e.settings, e.hasVariable = settings, func(name string) bool { return getenv(name) != "" }
+	if err != nil || len(settings) == 0 {
+		return exit.AsUsage(err)
+	}
+	e.Getenv = func(name string) string {
+		value := getenv(name)
+		for _, s := range settings {
+			if value == "" && s.Variable == name {
+				value = s.Value
+			}
+		}
+		return value
+	}
+	return nil
+}
 
 // errWriter remembers the first error of a writer, because some libraries ignore it.
 type errWriter struct {

@@ -46,7 +46,10 @@ func executeOnce(ctx context.Context, env *Env, args []string) error {
 	a.args, a.commandNamed = args, commandNamed
 	root := newRoot(a, args)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := a.setDefaults(root)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	a.release()
 	if err == nil {
 		err = a.failed

@@ -85,6 +85,9 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 	if err := p.abbreviated(); err != nil {
 		return c, err
 	}
+	if preset == "table" && slices.Contains(p.formats, a.formatName) && p.jq == "" {
+		preset = a.format
+	}
 	format := cmp.Or(p.format, preset)
 	if p.jq != "" {
 		if p.format != "" && p.format != "json" {

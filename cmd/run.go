@@ -25,7 +25,10 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &errWriter{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
-	err := execute(ctx, &inner, args)
+	err := inner.readConfig(args)
+	if err == nil {
+		err = execute(ctx, &inner, args)
+	}
 	if err == nil && stdout.err != nil {
 		err = stdout.err
 	}

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/config"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
@@ -75,6 +76,10 @@ func List(name string) string {
 	case "formats":
 		for _, f := range output.Formats {
 			entries = append(entries, [2]string{f.Name, f.Doc})
+		}
+	case "config keys":
+		for _, k := range config.Keys {
+			entries = append(entries, [2]string{k.Name, k.Doc})
 		}
 	case "filters":
 		for _, f := range landscape.Filters {

@@ -31,6 +31,19 @@ func ParseFormat(s string, names []string) (f Format, template string, err error
 	return f, template, nil
 }
 
+// ParsePreferred parses the format that a user prefers wherever a command has it.
+func ParsePreferred(s string) (Format, error) {
+	var names []string
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	f, _, err := ParseFormat(s, names)
+	if err == nil && f.IsBinary() {
+		err = fmt.Errorf("%s is not text; use it for one command: -o %s", f.Name, f.Name)
+	}
+	return f, err
+}
+
 // FormatForFile returns the format, one of names, that the extension of a file tells. A
 // format that is not one of names is returned as well: ParseFormat rejects it.
 func FormatForFile(file string, names []string) (Format, error) {
