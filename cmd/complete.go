@@ -38,6 +38,17 @@ func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
 	})
 }
 
+// completeWords completes a command's arguments, which are filters without their flags.
+func completeWords(a *app, cmd *cobra.Command) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		c, err := a.session.Catalog()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return completion.Matching(completion.Words(c), typed), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
 // completeNames completes a command's arguments with the names of items.
 func completeNames(a *app, cmd *cobra.Command) {
 	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
@@ -73,7 +84,7 @@ func (a *app) dates() []string {
 // the backquotes around placeholders from descriptions. Arguments and values of flags
 // that no function completes are not completed as files, unless their placeholder says
 // that they are. An enum completes its choices.
-func prepareCompletion(cmd *cobra.Command) {
+func prepareCompletion(a *app, cmd *cobra.Command) {
 	visit := func(f *pflag.Flag) {
 		if e, ok := f.Value.(*flagvalue.Enum); ok {
 			complete(cmd, f.Name, e.Choices)
@@ -85,6 +96,9 @@ func prepareCompletion(cmd *cobra.Command) {
 		f.Usage = usage
 	}
 	cmd.LocalFlags().VisitAll(visit)
+	if cmd.ValidArgsFunction == nil && strings.Contains(cmd.Use, "[WORD...]") {
+		completeWords(a, cmd)
+	}
 	if cmd.ValidArgsFunction == nil && !takesFiles(cmd) {
 		words := cmd.ValidArgs
 		cmd.ValidArgs = nil
@@ -96,7 +110,7 @@ func prepareCompletion(cmd *cobra.Command) {
 		}
 	}
 	for _, child := range cmd.Commands() {
-		prepareCompletion(child)
+		prepareCompletion(a, child)
 	}
 }
 

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/completion"
@@ -22,8 +23,15 @@ func addCompletion(root *cobra.Command, a *app) {
 		c.Args = knownShell
 		c.RunE = knownShell
 		for _, shell := range c.Commands() {
-			if shell.Name() == "bash" {
-				shell.RunE = func(cmd *cobra.Command, _ []string) error { return a.writeBash(cmd) }
+			switch shell.Name() {
+			case "bash":
+				shell.RunE = func(cmd *cobra.Command, _ []string) error {
+					return a.writeScript(cmd, cmd.Root().GenBashCompletionV2, completion.FixBash)
+				}
+			case "fish":
+				shell.RunE = func(cmd *cobra.Command, _ []string) error {
+					return a.writeScript(cmd, cmd.Root().GenFishCompletion, completion.FixFish)
+				}
 			}
 		}
 	}
@@ -38,12 +46,12 @@ func knownShell(cmd *cobra.Command, args []string) error {
 	return exit.AsUsage(suggest.Unknown("shell", args[0], shells))
 }
 
-// writeBash writes the script for bash.
-func (a *app) writeBash(cmd *cobra.Command) error {
+// writeScript writes a script that cobra generates, with changes.
+func (a *app) writeScript(cmd *cobra.Command, generate func(io.Writer, bool) error, fix func(string) string) error {
 	var b bytes.Buffer
 	noDescriptions, _ := cmd.Flags().GetBool("no-descriptions")
-	if err := cmd.Root().GenBashCompletionV2(&b, !noDescriptions); err != nil {
+	if err := generate(&b, !noDescriptions); err != nil {
 		return err
 	}
-	return a.write([]byte(completion.FixBash(b.String())))
+	return a.write([]byte(fix(b.String())))
 }

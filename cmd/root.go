@@ -90,7 +90,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 	}
 	wrapArgErrors(root)
 	if a.session.RegularOnly = isCompletion(args); a.session.RegularOnly {
-		prepareCompletion(root)
+		prepareCompletion(a, root)
 	}
 	return root
 }

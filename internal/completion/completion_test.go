@@ -80,6 +80,16 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	c := catalog()
+	c.Items[0].Maturity = landscape.Graduated
+	for typed, want := range map[string]string{"gra": "graduated\t1 item", "run": "run-time\tRun time, 2 items", "STO": "STOrage-things\tStorage Things, Run time, 2 items"} {
+		if got := Matching(Words(c), typed); len(got) != 1 || got[0] != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func TestDates(t *testing.T) {
 	if got, want := Dates(catalog()), []string{"2022-03-01\tdate of the data", "2022", "2021", "2020", "2019"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
@@ -101,6 +111,15 @@ func TestFixBash(t *testing.T) {
 	const line = `COMPREPLY[0]=$(printf "%q" "${COMPREPLY[0]}")`
 	if got := FixBash(line); !strings.HasPrefix(got, `COMPREPLY[0]=$(__landscope_quote "${COMPREPLY[0]}")`) || !strings.Contains(got, "__landscope_quote() {") {
 		t.Error(got)
+	}
+}
+
+// TestFixFish: each part to replace is replaced.
+func TestFixFish(t *testing.T) {
+	for i := 0; i < len(fishChanges); i += 2 {
+		if got := FixFish("a" + fishChanges[i] + "z"); got != "a"+fishChanges[i+1]+"z" {
+			t.Error(got)
+		}
 	}
 }
 

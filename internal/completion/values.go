@@ -43,6 +43,17 @@ func filterValues(c *landscape.Catalog, f landscape.Filter, paths bool) []string
 	return out
 }
 
+// Words lists what a word without a flag can mean as a filter: levels, categories,
+// subcategories.
+func Words(c *landscape.Catalog) []string {
+	var out []string
+	for _, name := range []string{"maturity", "category", "subcategory"} {
+		f, _ := landscape.FilterNamed(name)
+		out = append(out, filterValues(c, f, false)...)
+	}
+	return out
+}
+
 // Names lists the items by names that are unique, with their descriptions.
 func Names(c *landscape.Catalog) []string {
 	name := c.UniqueNames()

@@ -74,7 +74,7 @@ func TestParse(t *testing.T) {
 		"output: [[a]]":      "f:1:9: output: expected a list of strings",
 		"- output":           "f:1:1: expected keys with values",
 		"output: a\noutput:": "f:2:1: output: the key is in line 1 already",
-		"output: \"a":        "f: not valid YAML",
+		"output: \"a":        "YAML: found unexpected end",
 	} {
 		if _, err := parse([]byte(text), "f"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
