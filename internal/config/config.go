@@ -33,6 +33,7 @@ var Keys = []Key{
 	{"border", "", "border of tables"},
 	{"delimiter", "", "delimiter of csv"},
 	{"color", "", "auto, always or never"},
+	{"width", "", "columns that tables may take"},
 	{"pager", "LANDSCOPE_PAGER", "program that shows long output"},
 	{"lang", "LANDSCOPE_LANG", "language of tables"},
 	{"data", "LANDSCOPE_DATA", "landscape file to read"},
