@@ -31,7 +31,8 @@ type app struct {
 func newApp(env *Env) *app {
 	a := &app{env: env}
 	env.paintMessages = func() bool {
-		return env.StderrTerminal && a.color != "never" && terminal.Color("auto", env.Getenv, !env.stderrNoColors)
+		known := env.Getenv("TERM") != "" || env.goos() == "windows"
+		return known && env.StderrTerminal && a.color != "never" && terminal.Color("auto", env.Getenv, !env.stderrNoColors)
 	}
 	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + programVersion()) },
 		Notify: func(note string) { a.note("%s", note) }}

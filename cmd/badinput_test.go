@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/landscope-cli/landscope/cmd"
 )
@@ -166,7 +167,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	for _, args := range commands {
 		var stderr bytes.Buffer
-		code := cmd.Run(context.Background(), &cmd.Env{Stdout: failing{}, Stderr: &stderr,
+		code := cmd.Run(context.Background(), &cmd.Env{Stdout: failing{}, Stderr: &stderr, Now: time.Now,
 			Getenv: func(string) string { return "" }}, args)
 		if strings.Contains(stderr.String(), "unknown format") {
 			continue

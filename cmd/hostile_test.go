@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/landscope-cli/landscope/cmd"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -94,7 +95,7 @@ func TestNothingWraps(t *testing.T) {
 		for _, lang := range []string{"en", "ja"} {
 			for _, width := range []int{80, 120} {
 				var stdout, stderr bytes.Buffer
-				code := cmd.Run(context.Background(), &cmd.Env{Stdout: &stdout, Stderr: &stderr, Terminal: true, Width: width,
+				code := cmd.Run(context.Background(), &cmd.Env{Stdout: &stdout, Stderr: &stderr, Terminal: true, Width: width, Now: time.Now,
 					Getenv: func(string) string { return "" }}, append([]string{"--lang", lang, "--color", "never"}, args...))
 				if code != 0 {
 					t.Fatalf("%v: %s", args, &stderr)
