@@ -117,6 +117,8 @@ func TestTerminalStyle(t *testing.T) {
 		{"an error", nil, "show no-such-item", []string{"\x1b[38;5;231;48;5;88merror:\x1b[0m"}, nil},
 		{"an error without colors", []string{"NO_COLOR=1"}, "show no-such-item", []string{"landscope: error: "}, []string{"\x1b"}},
 		{"an error without colors, by a flag", nil, "show no-such-item --color never", []string{"landscope: error: "}, []string{"\x1b"}},
+		{"an error with --no-color", nil, "show no-such-item --no-color", []string{"landscope: error: "}, []string{"\x1b"}},
+		{"quiet", nil, "list --maturity graduated --limit 3 --quiet", []string{"NAME"}, []string{"note:"}},
 		{"drawings", nil, "map --subcategory service-mesh", []string{"┌─ ", "◆ Istio"}, nil},
 		{"drawings of ASCII", []string{"LC_ALL=C"}, "map --subcategory service-mesh --color never", []string{"+- ", "# Istio"}, []string{"┌", "◆"}},
 		{"drawings on a dumb terminal", []string{"TERM=dumb", "LANG=de_DE.UTF-8"}, "list --name istio --border rounded", []string{"+--", "~"}, []string{"╭", "…"}},
