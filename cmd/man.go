@@ -12,12 +12,16 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// newMan returns the hidden command that writes the manual pages, for packages.
+// newMan returns the hidden command that writes the manual pages, for packages. Without a
+// directory it shows the help, which is what people who type it look for.
 func newMan(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:  "man DIR",
-		Args: argRange("a DIR to write manual pages to", 1, 1),
+		Use:  "man [DIR]",
+		Args: argRange("a DIR to write manual pages to", 0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Root().Help()
+			}
 			pages := help.ManPages(cmd.Root(), programVersion(), data.Editions[0].Date)
 			for _, p := range pages {
 				dir := filepath.Join(args[0], fmt.Sprintf("man%d", p.Section))
