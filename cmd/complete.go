@@ -38,27 +38,18 @@ func completeFilter(a *app, cmd *cobra.Command, f landscape.Filter) {
 	})
 }
 
-// completeWords completes a command's arguments, which are filters without their flags.
-func completeWords(a *app, cmd *cobra.Command) {
+// completeArgs completes a command's arguments with values of the landscape.
+func completeArgs(a *app, cmd *cobra.Command, values func(*landscape.Catalog) []string) {
 	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		c, err := a.session.Catalog()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return completion.Matching(completion.Words(c), typed), cobra.ShellCompDirectiveNoFileComp
+		return completion.Matching(values(c), typed), cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
-// completeNames completes a command's arguments with the names of items.
-func completeNames(a *app, cmd *cobra.Command) {
-	cmd.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		c, err := a.session.Catalog()
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return completion.Matching(completion.Names(c), typed), cobra.ShellCompDirectiveNoFileComp
-	}
-}
+func completeNames(a *app, cmd *cobra.Command) { completeArgs(a, cmd, completion.Names) }
 
 // completeFields registers a flag that takes a comma-separated list of fields.
 func completeFields(cmd *cobra.Command, flag string, more ...string) {
@@ -97,7 +88,7 @@ func prepareCompletion(a *app, cmd *cobra.Command) {
 	}
 	cmd.LocalFlags().VisitAll(visit)
 	if cmd.ValidArgsFunction == nil && strings.Contains(cmd.Use, "[WORD...]") {
-		completeWords(a, cmd)
+		completeArgs(a, cmd, completion.Words)
 	}
 	if cmd.ValidArgsFunction == nil && !takesFiles(cmd) {
 		words := cmd.ValidArgs

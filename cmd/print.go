@@ -102,8 +102,12 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 		return c, formatError(err)
 	}
 	if c.format.IsBinary() && a.env.Terminal && !p.toFile {
+		file, write := p.cmd.Name()+c.format.Ext[0], " -o "+c.format.Name+" > "
+		if p.cmd.Name() == "export" {
+			write = " "
+		}
 		return c, &exit.UsageError{Err: fmt.Errorf("%s is not text, and standard output is a terminal", c.format.Name),
-			Advice: fmt.Sprintf("%s -o %s > %s%s", p.cmd.CommandPath(), c.format.Name, p.cmd.Name(), c.format.Ext[0])}
+			Advice: p.cmd.CommandPath() + write + file}
 	}
 	if p.border != "" {
 		if c.options.Style.Border, err = output.ParseBorder(p.border); err != nil {

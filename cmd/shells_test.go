@@ -38,6 +38,8 @@ var keystrokes = []struct{ typed, want, only string }{
 	{"show Open\\ P", "<show><Open Policy->", "bash"},
 	{"help form", "<help><formats>", ""},
 	{"hist", "<history>", ""},
+	{"list gra", "<list><graduated>", ""},
+	{"list -m graduated,inc", "<list><-m><graduated,incubating>", ""},
 	{"stats grow", "<stats><growth>", ""},
 	{"list -o ndj", "<list><-o><ndjson>", ""},
 	{"list --no-hea", "<list><--no-headers>", ""},

@@ -171,11 +171,11 @@ func compareWorkbook(t *testing.T, what string, got [][]workbookCell, want [][]s
 
 // TestXLSXOnTerminal: a workbook is not written to a terminal, unless it is to a file.
 func TestXLSXOnTerminal(t *testing.T) {
-	env := cmd.Env{Terminal: true, StderrTerminal: true, Width: 80, Getenv: func(string) string { return "" }}
+	env := cmd.Env{Terminal: true, StderrTerminal: true, Width: 80, Getenv: func(k string) string { return map[string]string{"NO_COLOR": "1"}[k] }}
 	for line, hint := range map[string]string{
 		"list -o xlsx":         "landscope list -o xlsx > list.xlsx",
 		"stats growth -o XLSX": "landscope stats growth -o xlsx > growth.xlsx",
-		"export - -o excel":    "landscope export -o xlsx > export.xlsx",
+		"export - -o excel":    "landscope export export.xlsx",
 	} {
 		r := runWith(env, strings.Fields(line)...)
 		if r.code != 2 || r.stdout != "" || !strings.Contains(r.stderr, "standard output is a terminal") || !strings.Contains(r.stderr, "hint: "+hint+"\n") {
