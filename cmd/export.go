@@ -29,7 +29,7 @@ func newExport(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
-	o.printer.columns = &o.Columns
+	o.columns = &o.Columns
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveDefault

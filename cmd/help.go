@@ -34,7 +34,7 @@ func addHelp(root *cobra.Command, a *app, args []string) {
 	})
 	root.InitDefaultHelpCmd()
 	long := wantsLongHelp(args)
-	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
 		if words := cmd.Flags().Args(); !cmd.HasParent() && cmd.Flags().Parsed() && len(words) > 0 {
 			a.failed = a.knownCommand(cmd, words)
 			return

@@ -23,7 +23,7 @@ func TestPageSearch(t *testing.T) {
 		case 0: // as it is
 		case 1: // begun
 			name = name[:len(name)/2+1]
-		case 2: // misspelt
+		case 2: // misspelled
 			name = name[:len(name)/3] + name[len(name)/3+1:]
 		}
 		queries = append(queries, name)

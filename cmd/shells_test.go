@@ -74,8 +74,8 @@ func TestShells(t *testing.T) {
 		t.Fatal(err)
 	}
 	bin, reals := t.TempDir(), t.TempDir()
-	real := filepath.Join(reals, "landscope")
-	if err := errors.Join(os.Symlink(self, real), os.WriteFile(filepath.Join(bin, "landscope"), []byte(wrapper), 0o700)); err != nil {
+	program := filepath.Join(reals, "landscope")
+	if err := errors.Join(os.Symlink(self, program), os.WriteFile(filepath.Join(bin, "landscope"), []byte(wrapper), 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	for _, sh := range shells {
@@ -84,7 +84,7 @@ func TestShells(t *testing.T) {
 			if _, err := os.Stat("/usr/share/bash-completion/bash_completion"); err != nil && sh.with != "" {
 				testenv.Lacks(t, "bash-completion is not installed")
 			}
-			s := start(t, path, sh, bin, real)
+			s := start(t, path, sh, bin, program)
 			for _, k := range keystrokes {
 				if k.only == "" || strings.Contains(k.only, sh.name) {
 					s.complete(k.typed, k.want)
@@ -106,7 +106,7 @@ type session struct {
 	seen int
 }
 
-func start(t *testing.T, path string, sh realShell, bin, real string) *session {
+func start(t *testing.T, path string, sh realShell, bin, program string) *session {
 	t.Helper()
 	dir := t.TempDir()
 	overlay, script := filepath.Join(dir, "overlay.yml"), filepath.Join(dir, "script")
@@ -118,7 +118,7 @@ func start(t *testing.T, path string, sh realShell, bin, real string) *session {
 	}
 	c := exec.Command(path, sh.args...)
 	c.Dir = dir
-	c.Env = []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "HOME=" + dir, "TERM=xterm", "PS1=ready> ", "LC_ALL=C.UTF-8", "SCRIPT=" + script, "REAL=" + real, "LANDSCOPE_DATA=embedded", "LANDSCOPE_OVERLAY=" + overlay, "LANDSCOPE_CACHE=off"}
+	c.Env = []string{"PATH=" + bin + ":" + os.Getenv("PATH"), "HOME=" + dir, "TERM=xterm", "PS1=ready> ", "LC_ALL=C.UTF-8", "SCRIPT=" + script, "REAL=" + program, "LANDSCOPE_DATA=embedded", "LANDSCOPE_OVERLAY=" + overlay, "LANDSCOPE_CACHE=off"}
 	tty, err := pty.StartWithSize(c, &pty.Winsize{Rows: 50, Cols: 200})
 	if err != nil {
 		t.Fatal(err)

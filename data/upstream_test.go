@@ -107,7 +107,7 @@ func compareFacts(t *testing.T, c *landscape.Catalog, it *landscape.Item, u map[
 		also = strings.Split(text, "; ")
 	}
 	for _, p := range it.Also {
-		if !slices.Contains(also, p.String()) && it.Name != "Kyverno" && it.Name != "OpenFunction" { // two misspelt upstream
+		if !slices.Contains(also, p.String()) && it.Name != "Kyverno" && it.Name != "OpenFunction" { // two misspelled upstream
 			t.Errorf("%s: placement %s is not upstream's", it.Name, p)
 		}
 	}

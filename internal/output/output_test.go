@@ -197,11 +197,11 @@ func TestColorIsOnlyPaint(t *testing.T) {
 	colored, _ := Render(f, d, Options{Style: NewStyle(true)})
 	stripped := sgr.ReplaceAllString(string(colored), "")
 	if stripped != string(plain) || !bytes.Contains(colored, []byte("\x1b["+Red+"ma|b\x1b[0m")) {
-		t.Errorf("%q\nwant, without colour:\n%q", stripped, plain)
+		t.Errorf("%q\nwant, without color:\n%q", stripped, plain)
 	}
 	uncolored, _ := Render(f, d, Options{})
 	if string(uncolored) != string(plain) {
-		t.Errorf("painted without colour: %q", uncolored)
+		t.Errorf("painted without color: %q", uncolored)
 	}
 }
 

@@ -111,10 +111,10 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 	return func(w *bytes.Buffer, s output.Style, width int) error {
 		o := v.Catalog.Origin
 		w.WriteString(s.Colorize(output.Bold, output.SanitizeString(cmp.Or(v.Word(o.Title, cmp.Or(o.TitleJa, o.Title)), o.Name))) + "\n\n")
-		var all []labelled
+		var all []labeled
 		add := func(label phrase, value string) {
 			if value != "" {
-				all = append(all, labelled{label: v.say(label), lines: []string{value}})
+				all = append(all, labeled{label: v.say(label), lines: []string{value}})
 			}
 		}
 		add(labelData, strings.TrimSpace(v.originName(use.From)+" "+use.File))
@@ -130,16 +130,16 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 			outside = append(outside, v.PlacementName(landscape.Placement{Category: category}))
 		}
 		add(labelOutsideScope, strings.Join(outside, v.separator()))
-		writeLabelled(w, s, width, all)
+		writeLabeled(w, s, width, all)
 		if len(o.Notes) == 0 {
 			return nil
 		}
 		w.WriteByte('\n')
-		var notes []labelled
+		var notes []labeled
 		for _, f := range v.facts(o.Notes) {
-			notes = append(notes, labelled{label: "-", lines: []string{f}})
+			notes = append(notes, labeled{label: "-", lines: []string{f}})
 		}
-		writeLabelled(w, s, width, notes)
+		writeLabeled(w, s, width, notes)
 		return nil
 	}
 }

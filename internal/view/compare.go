@@ -37,11 +37,11 @@ func Comparison(v View, items []*landscape.Item, o ItemOptions) *output.Document
 func (v View) sideBySide(items []*landscape.Item, o ItemOptions, width int) (t output.Table, urls []string) {
 	t.Columns = []output.Column{v.head("field", headField)}
 	cells := map[string][][]string{}
-	var order []labelled
+	var order []labeled
 	for i, it := range items {
 		t.Columns = append(t.Columns, output.Column{Name: it.Slug(), Header: output.SanitizeString(it.Name)})
 		lines, _ := v.itemLines(it, o)
-		for _, l := range append([]labelled{{label: v.Label("description"), lines: []string{v.description(it)}}}, lines...) {
+		for _, l := range append([]labeled{{label: v.Label("description"), lines: []string{v.description(it)}}}, lines...) {
 			if cells[l.label] == nil {
 				cells[l.label] = make([][]string, len(items))
 				order = append(order, l)

@@ -54,7 +54,7 @@ func (v View) itemText(items []*landscape.Item, o ItemOptions) func(*bytes.Buffe
 			}
 			w.WriteByte('\n')
 			lines, n := v.itemLines(it, o)
-			writeLabelled(w, s, width, lines)
+			writeLabeled(w, s, width, lines)
 			hidden += n
 		}
 		if hidden > 0 && o.Hidden != nil {
@@ -91,10 +91,10 @@ func (v View) description(it *landscape.Item) string {
 
 // itemLines returns what is known of an item, except its name and description: the
 // everyday facts first. It also returns the number of facts that the options hide.
-func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labelled, hidden int) {
+func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidden int) {
 	add := func(label string, lines []string, mark func(output.Style, string) string) {
 		if len(lines) > 0 {
-			all = append(all, labelled{label, lines, mark})
+			all = append(all, labeled{label, lines, mark})
 		}
 	}
 	field := func(f landscape.Field) {

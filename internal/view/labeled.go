@@ -7,8 +7,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
-// labelled is text beside a label.
-type labelled struct {
+// labeled is text beside a label.
+type labeled struct {
 	label string
 	lines []string
 	// mark colors a wrapped line; nil leaves it plain.
@@ -18,9 +18,9 @@ type labelled struct {
 // hanging indents what continues a line, where a label has several lines.
 const hanging = "  "
 
-// writeLabelled writes labels in a column at the left, with their lines, wrapped
+// writeLabeled writes labels in a column at the left, with their lines, wrapped
 // to the width, beside them.
-func writeLabelled(w *bytes.Buffer, s output.Style, width int, all []labelled) {
+func writeLabeled(w *bytes.Buffer, s output.Style, width int, all []labeled) {
 	for i := range all {
 		all[i].label = output.SanitizeString(all[i].label)
 	}
@@ -55,7 +55,7 @@ func wrapHanging(line string, room int, hangs bool) []string {
 	return parts
 }
 
-func labelWidth(all []labelled) int {
+func labelWidth(all []labeled) int {
 	width := 0
 	for _, l := range all {
 		width = max(width, output.Width(l.label))
