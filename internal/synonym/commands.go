@@ -29,7 +29,7 @@ var commands = []struct {
 
 	{"env", "help environment", true}, {"config", "help environment", true}, {"settings", "help environment", true},
 	{"manual", "help", true}, {"docs", "help", true}, {"usage", "help", true}, {"commands", "help", true}, {"topics", "help", true},
-	{"tutorial", "help recipes", true}, {"examples", "help recipes", true}, {"recipes", "help recipes", true},
+	{"tutorial", "help recipes", true}, {"examples", "help recipes", true},
 	{"ui", "serve --open", false}, {"gui", "serve --open", false}, {"web", "serve --open", false}, {"tui", "serve --open", false},
 	{"server", "serve", false}, {"api", "serve", false}, {"mcp", "serve", false},
 }
