@@ -43,18 +43,23 @@ func NewFilter(only, ignore []string) (Filter, error) {
 	return f, nil
 }
 
-// Select returns the changes that the filter selects, without dates that only repeat a
-// change of level. It reuses the slice.
+// Select returns the changes that the filter selects. It reuses the slice.
 func (f Filter) Select(changes []Change) []Change {
+	return slices.DeleteFunc(changes, func(ch Change) bool {
+		return len(f.Only) > 0 && !slices.Contains(f.Only, ch.Kind) || slices.Contains(f.Ignore, ch.Field)
+	})
+}
+
+// WithoutRepeats returns the changes without dates that only repeat a change of level
+// in the same list, for people to read.
+func WithoutRepeats(changes []Change) []Change {
 	levels := map[*landscape.Item]Change{} // the changes of level, by the item after
 	for _, ch := range changes {
 		if ch.Field == "maturity" {
 			levels[ch.After] = ch
 		}
 	}
-	return slices.DeleteFunc(changes, func(ch Change) bool {
-		return len(f.Only) > 0 && !slices.Contains(f.Only, ch.Kind) || slices.Contains(f.Ignore, ch.Field) || ch.repeats(levels[ch.After])
-	})
+	return slices.DeleteFunc(slices.Clone(changes), func(ch Change) bool { return ch.repeats(levels[ch.After]) })
 }
 
 // levelDates has the field with the date of each level. Projects may be accepted at any of

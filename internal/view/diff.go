@@ -32,14 +32,15 @@ func newChange(ch diff.Change) Change {
 }
 
 // Changes presents the changes between two landscapes, in a table for each kind.
+// Tables leave out dates that only repeat a change of level; data and records are whole.
 func Changes(v View, changes []diff.Change) *output.Document {
 	d := &output.Document{}
 	data := []Change{}
 	records := output.Table{Columns: []output.Column{{Name: "kind"}, {Name: "name"}, {Name: "field"}, {Name: "from"}, {Name: "to"}, {Name: "date", Date: true}}}
 	handle, named := v.Catalog.UniqueNames(), map[string]bool{}
+	shown := diff.WithoutRepeats(changes)
 	for _, kind := range diff.Kinds {
-		same := ofKind(changes, kind)
-		for _, ch := range same {
+		for _, ch := range ofKind(changes, kind) {
 			data = append(data, newChange(ch))
 			from, to := ch.From, ch.To
 			if ch.Field == "" {
@@ -55,7 +56,7 @@ func Changes(v View, changes []diff.Change) *output.Document {
 				d.Names = append(d.Names, name)
 			}
 		}
-		if len(same) > 0 {
+		if same := ofKind(shown, kind); len(same) > 0 {
 			d.Tables = append(d.Tables, v.changeTable(kind, same))
 		}
 	}

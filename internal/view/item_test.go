@@ -91,7 +91,7 @@ func TestCategoriesAddUp(t *testing.T) {
 	}
 }
 
-// TestDiffWithoutRepetition: a change of level is not listed a second time as a change of
+// TestDiffWithoutRepetition: in a table, a change of level is not listed a second time as a change of
 // the date on which the level was reached, in either direction. Other dates are.
 func TestDiffWithoutRepetition(t *testing.T) {
 	before := landscape.Item{Name: "X", Category: "C", Subcategory: "S", Maturity: landscape.Sandbox, AcceptedAt: 20200101}
@@ -102,7 +102,7 @@ func TestDiffWithoutRepetition(t *testing.T) {
 	}
 	for _, c := range []struct{ a, b landscape.Item }{{before, after}, {after, before}} {
 		var got []string
-		for _, ch := range (diff.Filter{}).Select(diff.Compare(catalog(c.a), catalog(c.b))) {
+		for _, ch := range diff.WithoutRepeats(diff.Compare(catalog(c.a), catalog(c.b))) {
 			got = append(got, ch.Field)
 		}
 		if !slices.Equal(got, []string{"maturity", "incubating_at"}) {
@@ -111,7 +111,7 @@ func TestDiffWithoutRepetition(t *testing.T) {
 	}
 	corrected := after
 	corrected.GraduatedAt = 20220202
-	if got := (diff.Filter{}).Select(diff.Compare(catalog(after), catalog(corrected))); len(got) != 1 || got[0].Field != "graduated_at" {
+	if got := diff.WithoutRepeats(diff.Compare(catalog(after), catalog(corrected))); len(got) != 1 || got[0].Field != "graduated_at" {
 		t.Errorf("a corrected date: %v", got)
 	}
 }
