@@ -8,14 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestGeneratedCodecs checks that "go generate" would write the codecs of
 // snapshots as they are.
 func TestGeneratedCodecs(t *testing.T) {
-	if _, err := exec.LookPath("go"); err != nil {
-		t.Skip("SKIPPED: no go command here")
-	}
+	testenv.Need(t, "go")
 	const directive = "//go:generate go tool msgp "
 	n := 0
 	err := filepath.WalkDir(filepath.Join("..", "internal"), func(file string, _ fs.DirEntry, err error) error {

@@ -4,6 +4,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,6 +43,34 @@ func TestReadme(t *testing.T) {
 // TestPicture compares README's picture with what map draws.
 func TestPicture(t *testing.T) {
 	compareFile(t, "../.github/map.svg", run("map", "--maturity", "graduated,incubating", "-o", "svg").stdout)
+}
+
+// TestReadmeCommands runs the commands that README names in its text and tables, or
+// their help where they need a file, a server or the network, and looks for the targets
+// of make.
+func TestReadmeCommands(t *testing.T) {
+	readme, makefile := readFile(t, "../README.md"), readFile(t, "../Makefile")
+	n := 0
+	for _, m := range regexp.MustCompile("`(landscope|make) ([^`]+)`").FindAllStringSubmatch(readme, -1) {
+		line, _, _ := strings.Cut(m[2], " > ")
+		args := splitExample(line)
+		switch {
+		case m[1] == "make":
+			if !strings.Contains(makefile, "\n"+args[0]+":") {
+				t.Errorf("make %s: the Makefile has no such target", args[0])
+			}
+			continue
+		case slices.Contains([]string{"serve", "update", "radar", "validate", "export", "completion", "scan"}, args[0]):
+			args = []string{args[0], "--help"}
+		}
+		if r := run(args...); r.code != 0 {
+			t.Errorf("landscope %s: exit code %d: %s", line, r.code, r.stderr)
+		}
+		n++
+	}
+	if n < 15 {
+		t.Errorf("only %d commands found", n)
+	}
 }
 
 // TestReadmeIsShort keeps README to what people read before they try a program.

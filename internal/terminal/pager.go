@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // ErrClosed is the error of writing to a pager that the reader has left.
@@ -125,11 +126,11 @@ func (s *Screen) start() error {
 }
 
 // link matches the control sequences of links.
-var link = regexp.MustCompile("\x1b]8;;[^\x1b]*\x1b\\\\")
+var link = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x1b]8;;[^\x1b]*\x1b\\\\") })
 
 func (s *Screen) send(b []byte) error {
 	if s.strip {
-		b = link.ReplaceAll(b, nil)
+		b = link().ReplaceAll(b, nil)
 	}
 	if _, err := s.pipe.Write(b); err != nil {
 		return ErrClosed
