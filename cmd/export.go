@@ -107,8 +107,8 @@ func (o *exportOptions) chosen(a *app, file string) (choice, error) {
 
 func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
-		if o.Columns != "" || o.Sort != "" || o.GroupBy != "" {
-			return nil, exit.Usagef("--schema cannot be used with --columns, --sort or --group-by")
+		if o.Columns != "" || o.Sort != "" || o.Reverse || o.GroupBy != "" {
+			return nil, exit.Usagef("--schema cannot be used with --columns, --sort, --reverse or --group-by")
 		}
 		if o.Limit > 0 && len(items) > o.Limit {
 			items = items[:o.Limit]

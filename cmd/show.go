@@ -28,7 +28,7 @@ func newShow(a *app) *cobra.Command {
 	cmd.Flags().StringVarP(&o.web, "web", "w", "", "open the homepage in a browser, or another `PAGE`: "+strings.Join(view.Pages(), ", "))
 	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
-	cmd.Flags().BoolVar(&o.all, "all", false, "also show every relation and the links for maintainers")
+	cmd.Flags().BoolVar(&o.all, "all", false, "also show every relation, facts of the past and the links for maintainers")
 	completeNames(a, cmd)
 	complete(cmd, "web", view.Pages)
 	prints := o.prints(a, o.document)

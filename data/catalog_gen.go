@@ -6356,7 +6356,7 @@ var catalogs = []landscape.Catalog{
 		{En: "incubating", Ja: "インキュベーション"},
 		{En: "graduated", Ja: "卒業"},
 		{En: "archived", Ja: "アーカイブ済み"},
-	}}, Sources: []landscape.Source{{Key: "article-2018", Title: "Japanese blog post on the systems around Kubernetes, part two, 2018-02-20", TitleJa: "Kubernetes周辺のシステムについての日本語ブログ記事（その2、2018-02-20）"},
+	}}, Sources: []landscape.Source{{Key: "article-2018", Title: "Japanese blog post on the systems around Kubernetes, part two, 2018-02-20", TitleJa: "Kubernetes周辺のシステムについての日本語ブログ記事（その2、2018-02-20）", Date: 20180220},
 		{Key: "envoy-comparison", Title: "Envoy documentation: comparison to similar systems", TitleJa: "Envoyドキュメント：類似システムとの比較", URL: "https://www.envoyproxy.io/docs/envoy/latest/intro/comparison"},
 		{Key: "etcd-comparison", Title: "etcd documentation: etcd versus other key-value stores", TitleJa: "etcdドキュメント：他のキーバリューストアとの比較", URL: "https://etcd.io/docs/v3.5/learning/why/"},
 		{Key: "k8s-addons", Title: "Kubernetes documentation: add-ons, networking and network policy", TitleJa: "Kubernetesドキュメント：アドオン（ネットワークとネットワークポリシー）", URL: "https://kubernetes.io/docs/concepts/cluster-administration/addons/"},
@@ -7482,7 +7482,7 @@ var catalogs = []landscape.Catalog{
 		{En: "incubating", Ja: "インキュベーション"},
 		{En: "graduated", Ja: "卒業"},
 		{En: "archived", Ja: "アーカイブ済み"},
-	}}, Sources: []landscape.Source{{Key: "article-2018", Title: "Japanese blog post on the systems around Kubernetes, part two, 2018-02-20", TitleJa: "Kubernetes周辺のシステムについての日本語ブログ記事（その2、2018-02-20）"},
+	}}, Sources: []landscape.Source{{Key: "article-2018", Title: "Japanese blog post on the systems around Kubernetes, part two, 2018-02-20", TitleJa: "Kubernetes周辺のシステムについての日本語ブログ記事（その2、2018-02-20）", Date: 20180220},
 		{Key: "envoy-comparison", Title: "Envoy documentation: comparison to similar systems", TitleJa: "Envoyドキュメント：類似システムとの比較", URL: "https://www.envoyproxy.io/docs/envoy/latest/intro/comparison"},
 		{Key: "etcd-comparison", Title: "etcd documentation: etcd versus other key-value stores", TitleJa: "etcdドキュメント：他のキーバリューストアとの比較", URL: "https://etcd.io/docs/v3.5/learning/why/"},
 		{Key: "k8s-addons", Title: "Kubernetes documentation: add-ons, networking and network policy", TitleJa: "Kubernetesドキュメント：アドオン（ネットワークとネットワークポリシー）", URL: "https://kubernetes.io/docs/concepts/cluster-administration/addons/"},
@@ -7607,7 +7607,7 @@ var catalogs = []landscape.Catalog{
 }
 
 // Overlay is the embedded overlay.
-var Overlay = landscape.Overlay{Name: "overlay.yml", Foundation: "CNCF", Sources: []landscape.Source{{Key: "article-2018", Title: "Japanese blog post on the systems around Kubernetes, part two, 2018-02-20", TitleJa: "Kubernetes周辺のシステムについての日本語ブログ記事（その2、2018-02-20）"},
+var Overlay = landscape.Overlay{Name: "overlay.yml", Foundation: "CNCF", Sources: []landscape.Source{{Key: "article-2018", Title: "Japanese blog post on the systems around Kubernetes, part two, 2018-02-20", TitleJa: "Kubernetes周辺のシステムについての日本語ブログ記事（その2、2018-02-20）", Date: 20180220},
 	{Key: "envoy-comparison", Title: "Envoy documentation: comparison to similar systems", TitleJa: "Envoyドキュメント：類似システムとの比較", URL: "https://www.envoyproxy.io/docs/envoy/latest/intro/comparison"},
 	{Key: "etcd-comparison", Title: "etcd documentation: etcd versus other key-value stores", TitleJa: "etcdドキュメント：他のキーバリューストアとの比較", URL: "https://etcd.io/docs/v3.5/learning/why/"},
 	{Key: "k8s-addons", Title: "Kubernetes documentation: add-ons, networking and network policy", TitleJa: "Kubernetesドキュメント：アドオン（ネットワークとネットワークポリシー）", URL: "https://kubernetes.io/docs/concepts/cluster-administration/addons/"},

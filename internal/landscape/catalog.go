@@ -78,8 +78,13 @@ func (t Translations) and(others Translations) Translations {
 // Translation pairs an English name with its Japanese one.
 type Translation struct{ En, Ja string }
 
-// Source is a publication that facts refer to by its key.
-type Source struct{ Key, Title, TitleJa, URL string }
+// Source is a publication that facts refer to by its key. Date is set if it describes
+// the state on a date, like an article, rather than a state that it follows.
+type Source struct {
+	Key, Title, TitleJa, URL string
+
+	Date Date
+}
 
 // The kinds of item: hosted by the foundation, a member of it, or other.
 // KindAll is the filter value for all of them.

@@ -563,12 +563,17 @@ func (z *Origin) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Source) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 4
-	o = append(o, 0x94)
+	// array header, size 5
+	o = append(o, 0x95)
 	o = msgp.AppendString(o, z.Key)
 	o = msgp.AppendString(o, z.Title)
 	o = msgp.AppendString(o, z.TitleJa)
 	o = msgp.AppendString(o, z.URL)
+	o, err = z.Date.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Date")
+		return
+	}
 	return
 }
 
@@ -580,8 +585,8 @@ func (z *Source) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 4 {
-		err = msgp.ArrayError{Wanted: 4, Got: zb0001}
+	if zb0001 != 5 {
+		err = msgp.ArrayError{Wanted: 5, Got: zb0001}
 		return
 	}
 	z.Key, bts, err = msgp.ReadStringBytes(bts)
@@ -604,13 +609,18 @@ func (z *Source) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "URL")
 		return
 	}
+	bts, err = z.Date.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Date")
+		return
+	}
 	o = bts
 	return
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Source) Msgsize() (s int) {
-	s = 1 + msgp.StringPrefixSize + len(z.Key) + msgp.StringPrefixSize + len(z.Title) + msgp.StringPrefixSize + len(z.TitleJa) + msgp.StringPrefixSize + len(z.URL)
+	s = 1 + msgp.StringPrefixSize + len(z.Key) + msgp.StringPrefixSize + len(z.Title) + msgp.StringPrefixSize + len(z.TitleJa) + msgp.StringPrefixSize + len(z.URL) + z.Date.Msgsize()
 	return
 }
 

@@ -70,6 +70,23 @@ type Fact struct {
 	Source string `json:"source,omitempty"`
 }
 
+// factYears is the number of years for which a dated source counts as current.
+const factYears = 3
+
+// PastYear returns the year to which a fact belongs if it says nothing of the present:
+// it ended, or its source describes a date years before the catalog's. Otherwise, it
+// returns 0.
+func (c *Catalog) PastYear(f Fact) int {
+	written := c.Source(f.Source).Date
+	switch {
+	case written != 0 && written.Year()+factYears <= c.Origin.Date.Year():
+		return written.Year()
+	case f.Until != 0 && f.Until.First() <= c.Origin.Date:
+		return f.Until.Year()
+	}
+	return 0
+}
+
 // Edition describes an edition of the landscape as a whole.
 type Edition struct {
 	Name           string

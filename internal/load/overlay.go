@@ -62,7 +62,8 @@ func (r *reader) sources(n *yaml.Node) []landscape.Source {
 	var out []landscape.Source
 	r.eachKey(n, "sources", func(key string, value *yaml.Node) {
 		s := landscape.Source{Key: key}
-		r.mapping(value, "source", keyReaders{"title": r.stringInto(&s.Title), "title_ja": r.stringInto(&s.TitleJa), "url": r.stringInto(&s.URL)})
+		r.mapping(value, "source", keyReaders{"title": r.stringInto(&s.Title), "title_ja": r.stringInto(&s.TitleJa), "url": r.stringInto(&s.URL),
+			"date": func(n *yaml.Node) { s.Date = r.partialDate(n, "date") }})
 		out = append(out, s)
 	})
 	return out

@@ -136,7 +136,7 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		}
 		w.WriteByte('\n')
 		var notes []labeled
-		for _, f := range v.facts(o.Notes) {
+		for _, f := range v.facts(o.Notes, true) {
 			notes = append(notes, labeled{label: "-", lines: []string{f}})
 		}
 		writeLabeled(w, s, width, notes)

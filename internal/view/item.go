@@ -13,7 +13,7 @@ import (
 
 // ItemOptions says how much of an item is shown to people. Data and records are whole.
 type ItemOptions struct {
-	// All shows the links of maintainers and every relation as well.
+	// All also shows the links for maintainers, every relation, and facts of the past.
 	All bool
 	// Hidden is called with the number of facts that are not shown, if there are any.
 	Hidden func(n int)
@@ -126,8 +126,8 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 	add(v.say(labelAudits), v.audits(it), nil)
 	relations, more := v.relations(it, o.All)
 	add(v.say(labelRelations), relations, nil)
-	add(v.say(labelFacts), v.facts(it.Facts), nil)
-	add(v.say(labelSources), v.sources(it), nil)
+	add(v.say(labelFacts), v.facts(it.Facts, o.All), nil)
+	add(v.say(labelSources), v.sources(it, o.All), nil)
 	return all, hidden + more
 }
 

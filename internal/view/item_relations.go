@@ -9,11 +9,16 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-// relations returns a line for each type of relation, and how many items they leave out.
+// relations returns a line for each type of relation, and how many items they leave out:
+// those beyond the first and, unless all are wanted, those of relations that ended.
 func (v View) relations(it *landscape.Item, all bool) (lines []string, hidden int) {
 	var types []string
 	others := map[string][]string{}
 	for _, r := range it.Relations {
+		if r.Until != 0 && !all {
+			hidden++
+			continue
+		}
 		if others[r.Type] == nil {
 			types = append(types, r.Type)
 		}
@@ -49,23 +54,48 @@ func (v View) period(from, until landscape.Date) string {
 	return ""
 }
 
-func (v View) facts(facts []landscape.Fact) []string {
+// facts returns a line for each fact. Unless all are wanted, it leaves out those of the
+// past and ends with their number.
+func (v View) facts(facts []landscape.Fact, all bool) []string {
 	var lines []string
+	var years []int
 	for _, f := range facts {
+		if year := v.Catalog.PastYear(f); year != 0 && !all {
+			years = append(years, year)
+			continue
+		}
 		text := f.Text
 		if v.Lang == "ja" && f.TextJa != "" {
 			text = f.TextJa
 		}
 		lines = append(lines, text+v.period(f.From, f.Until))
 	}
+	if n := len(years); n > 0 {
+		text := textPastFacts
+		if n == 1 {
+			text = textPastFact
+		}
+		lines = append(lines, fmt.Sprintf(v.say(text), n, v.years(years)))
+	}
 	return lines
 }
 
-// sources returns the sources of what overlays say of the item, each once.
-func (v View) sources(it *landscape.Item) []string {
+// years returns the first and the last of years as text.
+func (v View) years(years []int) string {
+	first, last := slices.Min(years), slices.Max(years)
+	if first == last {
+		return fmt.Sprintf(v.say(textInYear), first)
+	}
+	return fmt.Sprintf(v.say(textInYears), first, last)
+}
+
+// sources returns the sources of the facts that facts lists, each once.
+func (v View) sources(it *landscape.Item, all bool) []string {
 	keys := []string{it.ChangesSource}
 	for _, f := range it.Facts {
-		keys = append(keys, f.Source)
+		if all || v.Catalog.PastYear(f) == 0 {
+			keys = append(keys, f.Source)
+		}
 	}
 	var lines []string
 	for _, key := range keys {

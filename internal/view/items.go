@@ -20,6 +20,7 @@ var (
 type ItemsOptions struct {
 	Columns string // comma-separated fields; "" selects the default
 	Sort    string // comma-separated fields, each with an optional "-"
+	Reverse bool   // reverses the order; items without a value to sort by stay last
 	GroupBy string // one of [Groupings], or ""
 	Limit   int    // number of items; 0 is all
 	// Mark highlights cells of names and descriptions; nil leaves them plain.
@@ -67,10 +68,8 @@ func Items(v View, items []*landscape.Item, o ItemsOptions) (*output.Document, e
 	if err != nil {
 		return nil, err
 	}
-	if o.Sort != "" {
-		if err := v.Catalog.Sort(items, strings.Split(o.Sort, ",")); err != nil {
-			return nil, err
-		}
+	if err := o.order(v.Catalog, items); err != nil {
+		return nil, err
 	}
 	if o.Limit > 0 && len(items) > o.Limit {
 		items = items[:o.Limit]
@@ -84,6 +83,26 @@ func Items(v View, items []*landscape.Item, o ItemsOptions) (*output.Document, e
 		t.preset, t.Wants = RecordColumns, nil
 	}
 	return &output.Document{Fill: func(d *output.Document, need output.Need) { t.fill(d, need, groups, items) }}, nil
+}
+
+// order puts items in their order, in place.
+func (o ItemsOptions) order(c *landscape.Catalog, items []*landscape.Item) error {
+	switch {
+	case o.Sort == "" && o.Reverse:
+		slices.Reverse(items)
+		return nil
+	case o.Sort == "":
+		return nil
+	}
+	keys := strings.Split(o.Sort, ",")
+	for i, key := range keys {
+		if name, reversed := strings.CutPrefix(strings.TrimSpace(key), "-"); o.Reverse && reversed {
+			keys[i] = name
+		} else if o.Reverse {
+			keys[i] = "-" + name
+		}
+	}
+	return c.Sort(items, keys)
 }
 
 // itemTable presents items in columns, which are fields.

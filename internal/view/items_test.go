@@ -20,6 +20,8 @@ func TestItems(t *testing.T) {
 	}{
 		{"landscape order", view.ItemsOptions{Columns: "name"}, "csv", "name\nAlpha\nBeta\nGamma | Delta\nEpsilon\n"},
 		{"sort and limit", view.ItemsOptions{Columns: "name,maturity", Sort: "-name", Limit: 2}, "csv", "name,maturity\nGamma | Delta,\nEpsilon,incubating\n"},
+		{"reversed landscape order", view.ItemsOptions{Columns: "name", Reverse: true, Limit: 3}, "csv", "name\nEpsilon\nGamma | Delta\nBeta\n"},
+		{"reversed sort has absent values last", view.ItemsOptions{Columns: "name,graduated_at", Sort: "graduated_at,-name", Reverse: true, Limit: 2}, "csv", "name,graduated_at\nAlpha,2022-01-15\nBeta,\n"},
 		{"groups in the order of the level", view.ItemsOptions{Columns: "name", GroupBy: "maturity"}, "csv", "name\nBeta\nEpsilon\nAlpha\nGamma | Delta\n"},
 		{"groups with titles", view.ItemsOptions{Columns: "name", GroupBy: "category", Limit: 3}, "table", "Runtime (3)\nNAME\nAlpha\nBeta\nGamma | Delta\n"},
 		{"absent values are absent", view.ItemsOptions{Columns: "name,graduated_at", Limit: 2}, "ndjson", `{"name":"Alpha","graduated_at":"2022-01-15"}` + "\n" + `{"name":"Beta"}` + "\n"},

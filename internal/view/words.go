@@ -94,6 +94,10 @@ var (
 	textMore         = phrase{"%s and %d more", "%sほか%d件"}
 	textFromUntil    = phrase{" (%s to %s)", "（%s〜%s）"}
 	textUntil        = phrase{" (to %s)", "（〜%s）"}
+	textPastFact     = phrase{"%d more fact of %s: --all", "ほか%[2]sの事実%[1]d件：--all"}
+	textPastFacts    = phrase{"%d more facts of %s: --all", "ほか%[2]sの事実%[1]d件：--all"}
+	textInYear       = phrase{"%d", "%d年"}
+	textInYears      = phrase{"%d to %d", "%d〜%d年"}
 	textSince        = phrase{" (since %s)", "（%s〜）"}
 	textLevelSince   = phrase{"%s since %s", "%[2]sから%[1]s"}
 	textLevelReached = phrase{"%s since %s", "%[2]sに%[1]s"}
