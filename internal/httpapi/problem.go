@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
-	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
@@ -42,7 +42,7 @@ func asBadRequest(err error) error {
 func failure(err error) response {
 	var unknown *suggest.UnknownError
 	var bad badRequest
-	var request *session.RequestError
+	var request *exit.UsageError
 	switch {
 	case errors.As(err, &bad), errors.As(err, &request):
 		var hinted interface{ Hint() string }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/plural"
 )
@@ -45,7 +46,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 	last := c.Origin.Date
 	switch {
 	case last == 0:
-		return 0, false, requestErrorf("%s has no dates, so --as-of cannot be used", c.Origin.Name)
+		return 0, false, exit.Usagef("%s has no dates, so --as-of cannot be used", c.Origin.Name)
 	case period.Last() <= last:
 		return period.Last(), false, nil
 	}
@@ -54,7 +55,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 		return 0, false, err
 	}
 	if first := period.First(); first > last && first > now {
-		return 0, false, &RequestError{err: fmt.Errorf("%s is in the future; the data ends on %s", text, last), hint: "the latest date is " + last.String()}
+		return 0, false, &exit.UsageError{Err: fmt.Errorf("%s is in the future; the data ends on %s", text, last), Advice: "the latest date is " + last.String()}
 	}
 	return last, true, nil
 }
@@ -66,7 +67,7 @@ func (s *Session) period(text string) (landscape.Date, error) {
 	}
 	period, err := landscape.ParseDate(strings.TrimSpace(text))
 	if err != nil {
-		return 0, &RequestError{err: err, hint: s.DateAdvice(text)}
+		return 0, &exit.UsageError{Err: err, Advice: s.DateAdvice(text)}
 	}
 	return period, nil
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -20,11 +21,11 @@ import (
 func (s *Session) Request() (source.Request, error) {
 	r := source.Request{File: s.Data, Edition: s.Edition, Overlays: s.overlays(), Stdin: s.Stdin}
 	if s.Data != "" && s.Edition != "" {
-		return r, requestErrorf("--data and --edition cannot be used together")
+		return r, exit.Usagef("--data and --edition cannot be used together")
 	}
 	if s.Landscape != "" {
 		if s.Data != "" || s.Edition != "" {
-			return r, requestErrorf("--landscape cannot be combined with --data or --edition")
+			return r, exit.Usagef("--landscape cannot be combined with --data or --edition")
 		}
 		if err := CheckLandscape(s.Landscape); err != nil {
 			return r, err
@@ -78,15 +79,15 @@ func (s *Session) overlays() []string {
 // URLError returns the error of a URL in place of a file.
 func URLError(file string) error {
 	url := redact.URL(file)
-	return &RequestError{err: fmt.Errorf("%s is a URL, not a file", url),
-		hint: fmt.Sprintf("download it with \"landscope update --url %s\", or pipe it: curl -L %[1]s | landscope --data - ...", url)}
+	return &exit.UsageError{Err: fmt.Errorf("%s is a URL, not a file", url),
+		Advice: fmt.Sprintf("download it with \"landscope update --url %s\", or pipe it: curl -L %[1]s | landscope --data - ...", url)}
 }
 
 func checkEdition(name string) error {
 	if slices.Contains(source.Editions(), name) {
 		return nil
 	}
-	return &RequestError{err: &suggest.UnknownError{Kind: "edition", Name: name, Choices: source.Editions()}}
+	return &exit.UsageError{Err: &suggest.UnknownError{Kind: "edition", Name: name, Choices: source.Editions()}}
 }
 
 // CheckLandscape returns an error if name is not the name of a known landscape.
@@ -100,7 +101,7 @@ func CheckLandscape(name string) error {
 	}
 	unknown := suggest.Unknown("landscape", name, names)
 	unknown.Choices = nil // too many to read
-	return &RequestError{err: unknown, hint: strings.TrimSpace(unknown.Hint() + " See \"landscope landscapes\".")}
+	return &exit.UsageError{Err: unknown, Advice: strings.TrimSpace(unknown.Hint() + " See \"landscope landscapes\".")}
 }
 
 // errReadOnce says why a file was not read.

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
@@ -45,10 +46,10 @@ func TestDate(t *testing.T) {
 		if clamped {
 			got += "~"
 		}
-		var request *RequestError
+		var request *exit.UsageError
 		if err != nil {
 			if got = err.Error(); !errors.As(err, &request) {
-				t.Errorf("%q: %T is not a request error", c.text, err)
+				t.Errorf("%q: %T is not a usage error", c.text, err)
 			}
 		}
 		if got != c.want && (err == nil || !strings.Contains(got, c.want)) {
@@ -79,7 +80,7 @@ func TestRequest(t *testing.T) {
 		s := newSession(t, env, c.spec)
 		r, err := s.Request()
 		if err != nil {
-			var request *RequestError
+			var request *exit.UsageError
 			if c.err == "" || !strings.Contains(err.Error(), c.err) || !errors.As(err, &request) || request.ExitCode() != 2 {
 				t.Errorf("%+v: %v", c.spec, err)
 			}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/source"
@@ -87,7 +88,7 @@ func checkSideName(name string) error {
 	}
 	unknown := suggest.Unknown("date or map", name, choices)
 	unknown.Choices = slices.Concat(choices, []string{"YYYY-MM-DD"})
-	return &RequestError{err: unknown}
+	return &exit.UsageError{Err: unknown}
 }
 
 // bothSides finds what is compared. If one side is a date, the other keeps only
@@ -119,7 +120,7 @@ func (s *Session) side(name string) (Side, error) {
 		return Side{}, URLError(name)
 	}
 	if guess := s.guess(name); guess != "" && err != nil {
-		return Side{}, &RequestError{err: fmt.Errorf("%q is neither a date nor a file", name), hint: s.DateAdvice(name)}
+		return Side{}, &exit.UsageError{Err: fmt.Errorf("%q is neither a date nor a file", name), Advice: s.DateAdvice(name)}
 	}
 	c, err := s.load(source.Request{File: name, Overlays: s.overlays(), Stdin: s.Stdin})
 	return Side{Catalog: c}, err
