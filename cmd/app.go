@@ -14,12 +14,10 @@ type app struct {
 	env     *Env
 	session session.Session
 
-	lang, color string
-	quiet       bool
-	args        []string // the command line
-	// commandNamed returns the name of the command that a word is, or is the singular
-	// of, or "".
-	commandNamed func(word string) string
+	lang, color  string
+	quiet        bool
+	args         []string // the command line
+	commandNames func() []string
 	// format is the format of tables that the user prefers, and formatName its name.
 	format, formatName string
 

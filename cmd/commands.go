@@ -53,6 +53,15 @@ var commands = []command{
 	{"man", "Write manual pages", "", newMan},
 }
 
+// commandNames returns the names of all commands.
+func commandNames() []string {
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.name)
+	}
+	return names
+}
+
 // helpFile returns the name of the command's help file. A command that is also a
 // subcommand shares its file.
 func (c command) helpFile() string {

@@ -8,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/config"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/respell"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -120,7 +121,7 @@ func flagsError(all *cobra.Command, err error) error {
 		return e
 	}
 	for _, c := range all.Commands() {
-		if near := nearFlag(c, unknown.Name()); near != "" {
+		if near := respell.NearFlag(unknown.Name(), flagsOf(c)); near != "" {
 			e.Advice = "did you mean " + near + "?"
 			break
 		}

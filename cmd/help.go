@@ -8,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/respell"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/synonym"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -85,7 +86,7 @@ func unknownTopic(at *cobra.Command, word string) error {
 		}
 	}
 	e := &suggest.UnknownError{Kind: "help topic", Name: word, Choices: choices}
-	if near := nearName(word, namesOf(at)); near != "" {
+	if near := respell.Near(word, namesOf(at)); near != "" {
 		e.Near = []string{near}
 	}
 	if len(choices) == 0 {

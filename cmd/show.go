@@ -56,7 +56,7 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 	}
 	items, err := a.find("landscope show", c, args)
 	if err != nil {
-		if meant := a.meantCommand(args, err); meant != nil {
+		if meant := a.line().Argument(args, err); meant != nil {
 			return nil, meant
 		}
 		return nil, err

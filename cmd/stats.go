@@ -1,11 +1,10 @@
 package cmd
 
 import (
-	"strings"
-
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -62,8 +61,11 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 }
 
 func (o *statsOptions) document(a *app, lang string, words []string, present statsFunc) (*output.Document, error) {
-	if !o.command.Flags().Changed("by") {
-		words = o.takeFields(words)
+	if by := o.command.Flags().Lookup("by"); by != nil && !by.Changed {
+		var fields []string
+		if fields, words = lookup.SplitFields(words, "all", "year", "tag"); fields != nil {
+			o.By = fields
+		}
 	}
 	if err := o.Check(); err != nil {
 		return nil, exit.AsUsage(err)
@@ -82,30 +84,4 @@ func (o *statsOptions) document(a *app, lang string, words []string, present sta
 		return nil, exit.AsUsage(err)
 	}
 	return d, nil
-}
-
-// takeFields takes the words that are fields to count by. It returns the others.
-func (o *statsOptions) takeFields(words []string) []string {
-	var fields, rest []string
-	for _, word := range words {
-		if o.command.Flags().Lookup("by") != nil && isCounted(word) {
-			fields = append(fields, strings.Split(word, ",")...)
-		} else {
-			rest = append(rest, word)
-		}
-	}
-	if len(fields) > 0 {
-		o.By = fields
-	}
-	return rest
-}
-
-// isCounted reports whether stats can count by all parts of a comma-separated list.
-func isCounted(list string) bool {
-	for part := range strings.SplitSeq(list, ",") {
-		if part = strings.TrimSpace(part); part != "year" && part != "tag" && !isField(part) {
-			return false
-		}
-	}
-	return true
 }

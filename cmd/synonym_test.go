@@ -42,3 +42,12 @@ func TestSynonyms(t *testing.T) {
 		}
 	}
 }
+
+// hasFlag reports whether a command has the first flag of a command line.
+func hasFlag(cmd *cobra.Command, line string) bool {
+	flag := "--" + synonym.FlagName(line)
+	if len(flag) == len("--x") {
+		flag = flag[1:]
+	}
+	return slices.Contains(flagsOf(cmd), flag)
+}

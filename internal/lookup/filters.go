@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -75,8 +76,12 @@ func Filters(c *landscape.Catalog, args []string) ([]Filter, error) {
 }
 
 // Split returns the words that mean filters, and those that are names of items or mean
-// nothing.
+// nothing. If the words are names together, none is a filter.
 func Split(c *landscape.Catalog, words []string) (filters, names []string) {
+	var missing *NotFoundError
+	if _, err := Items(c, words, func(string, *landscape.Item) {}); err == nil || errors.As(err, &missing) && missing.Names != nil {
+		return nil, words
+	}
 	for _, word := range words {
 		phrase, _ := cutNot(word)
 		meanings := c.Meanings(phrase)
