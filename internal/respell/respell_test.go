@@ -44,7 +44,7 @@ func TestCommand(t *testing.T) {
 		"grep istio":          "landscope search istio",
 		"members --limit=1":   "landscope list --kind member --limit=1",
 		"download":            `did you mean: landscope update? see "landscope --help"`,
-		"lst":                 `did you mean "list"? see "landscope --help"`,
+		"projets":             `did you mean "projects"? see "landscope --help"`,
 		"something-else":      "try: landscope search something-else",
 		"run-time something?": "try: landscope search run-time 'something?'",
 	} {
