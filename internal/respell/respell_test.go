@@ -85,7 +85,7 @@ func TestFlag(t *testing.T) {
 	for text, want := range map[string]string{
 		"list --level graduated": "landscope list --maturity graduated",
 		"list --level=graduated": "landscope list --maturity=graduated",
-		"list --reverse":         "did you mean --sort=-FIELD?",
+		"list --tail 3":          "did you mean --limit 3?",
 		"list --maturty x":       "did you mean --maturity? see help",
 		"list -f csv":            "did you mean -o csv?",
 		"list --stars":           "the data has no numbers of stars; landscope fields lists what it has",
