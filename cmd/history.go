@@ -86,7 +86,7 @@ func (a *app) parseDate(flag, value string, end func(landscape.Date) landscape.D
 	}
 	period, err := landscape.ParseDate(value)
 	if err != nil {
-		return 0, &exit.UsageError{Err: fmt.Errorf("--%s: %w", flag, err), Advice: a.session.DateAdvice(value)}
+		return 0, &exit.UsageError{Err: fmt.Errorf("--%s: %w", flag, err), Advice: a.session.DayAdvice(value)}
 	}
 	return end(period), nil
 }

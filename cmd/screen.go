@@ -28,7 +28,8 @@ func (s *screen) bind(f *pflag.FlagSet) {
 	f.BoolVar(&s.noPager, "no-pager", false, "do not show long output in a pager")
 }
 
-// width returns the width that results are fitted to; 0 cuts nothing.
+// width returns the width that results are fitted to; 0 cuts nothing. Only a terminal
+// has one by default: what reads a pipe is mostly a program, which needs whole values.
 func (a *app) width() int {
 	switch {
 	case a.screen.columns >= 0:

@@ -47,7 +47,7 @@ var (
 	paramTo      = param{Name: "to", Doc: "right side, in the same forms; default current", Type: "string"}
 	paramOnly    = param{Name: "only", Doc: "comma-separated kinds of change to include: " + strings.Join(diff.KindNames(), ", "), Type: "string"}
 	paramIgnore  = param{Name: "ignore", Doc: "comma-separated fields whose changes are ignored", Type: "string"}
-	paramSummary = param{Name: "summary", Doc: "return return return only the number of changes of each kind", Type: "boolean"}
+	paramSummary = param{Name: "summary", Doc: "return only the number of changes of each kind", Type: "boolean"}
 )
 
 // endpoints lists the API. The answers are the JSON of the corresponding commands.
@@ -171,6 +171,9 @@ func (q *query) addFilter(f landscape.Filter, values []string) error {
 			continue
 		}
 		if err := f.Set(&q.filter, v); err != nil {
+			if f.Arg == "DATE" {
+				return badRequestf("%w; %s", err, q.session.RangeAdvice(v))
+			}
 			return asBadRequest(err)
 		}
 	}

@@ -29,15 +29,18 @@ func NewDate(y, m, d int) (Date, error) {
 	return date, nil
 }
 
+// DateForms describes the strings that [ParseDate] parses.
+const DateForms = "YYYY-MM-DD, YYYY-MM or YYYY"
+
 // ParseDate parses YYYY-MM-DD, YYYY-MM or YYYY. Month and day may lack their
-// leading zero, as in landscape2.
+// leading zero, as in landscape2. The caller adds the forms to the error.
 func ParseDate(s string) (Date, error) {
 	parts := strings.Split(s, "-")
 	var n [3]int
 	for i, p := range parts {
 		v, err := strconv.ParseUint(p, 10, 16)
 		if i > 2 || err != nil || (i == 0) != (len(p) == 4) || len(p) > 4 || (i > 0 && (v == 0 || len(p) > 2)) {
-			return 0, fmt.Errorf("%q is not a date (want YYYY-MM-DD)", s)
+			return 0, fmt.Errorf("%q is not a date", s)
 		}
 		n[i] = int(v)
 	}

@@ -148,7 +148,7 @@ func (r *reader) partialDate(n *yaml.Node, what string) landscape.Date {
 	}
 	d, err := landscape.ParseDate(s)
 	if err != nil {
-		r.report(n, "date-format", diag.Error, "%s: %q is not a date (want YYYY-MM-DD, YYYY-MM or YYYY)", what, s)
+		r.report(n, "date-format", diag.Error, "%s: %q is not a date (want %s)", what, s, landscape.DateForms)
 		return 0
 	}
 	return d

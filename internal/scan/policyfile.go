@@ -249,7 +249,7 @@ func (r *policyReader) date(n *yaml.Node) landscape.Date {
 	}
 	date, err := landscape.ParseDate(n.Value)
 	if err != nil {
-		r.fail(n, "%v", err)
+		r.fail(n, "%v (want %s)", err, landscape.DateForms)
 		return 0
 	}
 	return date.Last()

@@ -12,7 +12,7 @@ import (
 )
 
 // RangeForms describes how a date or a range of dates can be written.
-const RangeForms = "YYYY, YYYY-MM, YYYY-MM-DD, or a range: A..B, A.., ..B"
+const RangeForms = "YYYY-MM-DD, YYYY-MM, YYYY, or a range: A..B, A.., ..B"
 
 // RangeAdvice returns the hint for a string that is no range of dates: what it probably
 // means, and the forms of ranges.
@@ -22,6 +22,12 @@ func (s *Session) RangeAdvice(text string) string {
 
 // DateAdvice returns the hint for a string that is no date.
 func (s *Session) DateAdvice(text string) string { return s.dateAdvice(text, "use "+DateForms) }
+
+// DayAdvice returns the hint for a string that is no date, where today does not stand
+// for one.
+func (s *Session) DayAdvice(text string) string {
+	return s.dateAdvice(text, "use "+landscape.DateForms)
+}
 
 // dateAdvice returns forms, after what text probably means.
 func (s *Session) dateAdvice(text, forms string) string {

@@ -1,7 +1,9 @@
 package session
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -119,8 +121,13 @@ func (s *Session) side(name string) (Side, error) {
 	if strings.Contains(name, "://") {
 		return Side{}, URLError(name)
 	}
-	if guess := s.guess(name); guess != "" && err != nil {
-		return Side{}, &exit.UsageError{Err: fmt.Errorf("%q is neither a date nor a file", name), Advice: s.DateAdvice(name)}
+	guess := s.guess(name)
+	if errors.Is(err, fs.ErrNotExist) && name != "-" && (guess != "" || !strings.ContainsAny(name, `./\`)) {
+		hint := s.DateAdvice(name)
+		if guess == "" {
+			hint = "a side is a date (" + landscape.DateForms + "), today, current, embedded, edition:NAME or a landscape file"
+		}
+		return Side{}, &exit.UsageError{Err: fmt.Errorf("%q is neither a date nor a file", name), Advice: hint}
 	}
 	c, err := s.load(source.Request{File: name, Overlays: s.overlays(), Stdin: s.Stdin})
 	return Side{Catalog: c}, err
