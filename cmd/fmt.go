@@ -29,25 +29,14 @@ func (o *fmtOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	formatted := make([][]byte, len(files))
-	for i, f := range files {
-		if formatted[i], err = format.Format(f.Content, f.Name); err != nil {
-			return err
-		}
+	formatted, err := changed(files, func(f inputs.File) ([]byte, error) { return format.Format(f.Content, f.Name) })
+	if err != nil {
+		return err
 	}
 	if o.check {
 		return o.report(a, files, formatted)
 	}
-	write := a.replace
-	if o.diff {
-		write = a.showDiff
-	}
-	for i, f := range files {
-		if err := write(f, formatted[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return a.rewrite(files, formatted, o.diff)
 }
 
 // report lists the files that are not formatted. It returns the error of findings if

@@ -1,13 +1,12 @@
 package cmd
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -67,14 +66,19 @@ func (o *scanOptions) run(a *app, args []string) error {
 		newMatcher = scan.NewLooseMatcher
 	}
 	matcher := newMatcher(c)
-	report, err := a.scan(args, matcher, o.noIgnore)
+	found, err := scan.Scan(args, o.options(a))
 	if err != nil {
 		return err
 	}
-	s, err := o.judge(a, c, policy, report)
+	date, err := a.session.DateOf(c)
 	if err != nil {
 		return err
 	}
+	s := scanreport.Scan{Report: scan.NewReport(found, matcher), Gated: o.gate.given()}
+	s.Verdict = policy.Judge(s.Report, date, func(name string) *landscape.Item {
+		found, _ := c.Find(name)
+		return found.Item
+	})
 	options := scanreport.Options{By: o.by, Unmatched: o.unmatched, Version: programVersion()}
 	if len(args) == 1 {
 		options.Annotate = matcher
@@ -82,36 +86,44 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err := a.print(choice, scanreport.Document(v, s, options)); err != nil {
 		return err
 	}
-	a.notes(scanreport.Warnings(report))
+	a.notes(scanreport.Warnings(s.Report))
 	return a.conclude(s)
 }
 
-// judge applies the policy to a report.
-func (o *scanOptions) judge(a *app, c *landscape.Catalog, policy scan.Policy, report *scan.Report) (scanreport.Scan, error) {
-	date, err := a.policyDate(c)
-	if err != nil {
-		return scanreport.Scan{}, err
-	}
-	verdict := policy.Judge(report, date, func(name string) *landscape.Item {
-		found, _ := c.Find(name)
-		return found.Item
-	})
-	return scanreport.Scan{Report: report, Verdict: verdict, Gated: o.gate.given()}, nil
+func (o *scanOptions) options(a *app) scan.Options {
+	return scan.Options{NoIgnore: o.noIgnore, Stdin: a.env.Stdin}
 }
 
-// scan reads paths and matches what they name.
-func (a *app) scan(paths []string, m *scan.Matcher, noIgnore bool) (*scan.Report, error) {
-	found, err := scan.Scan(paths, scan.Options{NoIgnore: noIgnore, Stdin: a.env.Stdin})
+// checkDocs lists outdated maturity claims.
+func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) error {
+	wrong, claims, unreadable, err := scan.CheckDocs(paths, o.options(a), v.Catalog)
 	if err != nil {
-		return nil, scanError(err)
+		return err
 	}
-	return scan.NewReport(found, m), nil
+	s := scanreport.Scan{Report: &scan.Report{Unreadable: unreadable}, Gated: true}
+	if !o.gate.allowUnreadable {
+		s.Verdict.Unreadable = unreadable
+	}
+	if err := a.print(c, scanreport.Docs(v, s, wrong, programVersion())); err != nil {
+		return err
+	}
+	a.note("%s checked, %d outdated", plural.Count(claims, "maturity claim"), len(wrong))
+	if err := a.conclude(s); err != nil || len(wrong) == 0 {
+		return err
+	}
+	return exit.ErrFindings
 }
 
-func scanError(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return fmt.Errorf("scanning %s: %w", pathErr.Path, pathErr.Err)
+// notes writes lines to standard error.
+func (a *app) notes(lines []string) {
+	for _, line := range lines {
+		a.note("%s", line)
 	}
+}
+
+// conclude notes the verdict, and returns the error with which the scan ends.
+func (a *app) conclude(s scanreport.Scan) error {
+	lines, err := s.Conclude()
+	a.notes(lines)
 	return err
 }

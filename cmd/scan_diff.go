@@ -81,9 +81,9 @@ func (a *app) scanned(path string) (scanreport.Levels, []scan.Unreadable, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := a.scan([]string{path}, scan.NewMatcher(c), false)
+	found, err := scan.Scan([]string{path}, scan.Options{Stdin: a.env.Stdin})
 	if err != nil {
 		return nil, nil, err
 	}
-	return scanreport.LevelsOf(r), r.Unreadable, nil
+	return scanreport.LevelsOf(scan.NewReport(found, scan.NewMatcher(c))), found.Unreadable, nil
 }

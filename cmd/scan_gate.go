@@ -55,8 +55,10 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 	if err != nil {
 		return p, err
 	}
-	if g.given() && !slices.ContainsFunc(c.Items, func(it landscape.Item) bool { return it.Maturity != "" || it.Status != "" }) {
-		return p, fmt.Errorf("%s has no project with a maturity level or an adoption status, so nothing could fail", c.Origin.Name)
+	if g.given() {
+		if err := scan.CanFail(c); err != nil {
+			return p, err
+		}
 	}
 	if g.file != "" {
 		content, err := source.ReadFile(g.file, a.env.Stdin)
@@ -72,14 +74,4 @@ func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
 	}
 	p.AllowUnreadable = p.AllowUnreadable || g.allowUnreadable
 	return p, nil
-}
-
-// policyDate returns the date on which exceptions must hold: that of --as-of, or
-// today.
-func (a *app) policyDate(c *landscape.Catalog) (landscape.Date, error) {
-	if a.session.AsOf != "" {
-		return c.Origin.Date, nil
-	}
-	now := a.env.Now()
-	return landscape.NewDate(now.Year(), int(now.Month()), now.Day())
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/terminal"
 	"github.com/spf13/pflag"
@@ -119,8 +118,7 @@ func (a *app) noteAge() {
 	if c == nil || !a.env.Terminal || !a.env.StderrTerminal || s.Data != "" || s.Edition != "" || s.AsOf != "" || a.env.Getenv("LANDSCOPE_DATA") != "" {
 		return
 	}
-	now := a.env.Now()
-	today, err := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
+	today, err := a.session.CurrentDate()
 	if err != nil || c.Origin.Date == 0 {
 		return
 	}

@@ -6,11 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/inputs"
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/spf13/cobra"
@@ -20,10 +18,10 @@ import (
 type validateOptions struct {
 	format, failOn string
 	least          string // severity to show
-	only, skip     []string
-	logos          string
-	rules          bool
-	fix, diff      bool
+	lint.Selection
+	logos     string
+	rules     bool
+	fix, diff bool
 }
 
 func newValidate(a *app) *cobra.Command {
@@ -40,16 +38,16 @@ func newValidate(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.VarP(flagvalue.NewEnum(&o.format, "format", "text", lint.ReportFormats()...), "output", "o", "output `FORMAT`: "+strings.Join(lint.ReportFormats(), ", ")+" (default text)")
-	f.Var(flagvalue.NewEnum(&o.least, "severity", "note", "error", "warning", "note"), "min-severity", "show problems of `SEVERITY` or above: error, warning or note (exit codes count all)")
-	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", "error", "warning", "note", "never"), "fail-on", "exit with 3 at `SEVERITY` or above: error, warning, note or never (default error)")
-	f.StringSliceVar(&o.only, "only", nil, "check only `RULE`")
-	f.StringSliceVar(&o.skip, "skip", nil, "skip `RULE`")
+	f.Var(flagvalue.NewEnum(&o.least, "severity", "note", lint.Severities...), "min-severity", "show problems of `SEVERITY` or above: error, warning or note (exit codes count all)")
+	f.Var(flagvalue.NewEnum(&o.failOn, "severity", "error", append(slices.Clone(lint.Severities), "never")...), "fail-on", "exit with 3 at `SEVERITY` or above: error, warning, note or never (default error)")
+	f.StringSliceVar(&o.Only, "only", nil, "check only `RULE`")
+	f.StringSliceVar(&o.Skip, "skip", nil, "skip `RULE`")
 	f.StringVar(&o.logos, "logos", "", "check that the logos in `DIR` exist and are safe")
 	f.BoolVar(&o.rules, "rules", false, "list the rules with examples")
 	f.BoolVar(&o.fix, "fix", false, "apply safe fixes to the files")
 	f.BoolVar(&o.diff, "diff", false, "with --fix: show the changes; write nothing")
 	for _, name := range []string{"only", "skip"} {
-		completeEach(cmd, name, ruleCompletions)
+		completeEach(cmd, name, lint.RuleDocs)
 	}
 	complete(cmd, "output", lint.ReportFormats)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
@@ -57,23 +55,38 @@ func newValidate(a *app) *cobra.Command {
 }
 
 func (o *validateOptions) run(a *app, args []string) error {
-	if err := o.checkRules(); err != nil {
-		return err
+	if err := o.Check(); err != nil {
+		return exit.AsUsage(err)
 	}
 	if o.diff && !o.fix {
 		return exit.Usagef("--diff requires --fix")
 	}
 	if o.rules {
-		return o.listRules(a)
+		text, err := lint.RenderRules(o.format, o.Selection, a.reportOptions())
+		if err != nil {
+			return err
+		}
+		return a.write(text)
 	}
 	files, err := inputs.Read(a.env.expand(args), a.env.Stdin)
 	if err != nil {
 		return err
 	}
-	if o.fix {
-		return o.fixFiles(a, files)
+	if !o.fix {
+		return o.validate(a, files)
 	}
-	return o.validate(a, files)
+	fixed, err := changed(files, func(f inputs.File) ([]byte, error) {
+		content, err := lint.Fix(f.Content, f.Name, o.Wants)
+		if f.Found && lint.IsOtherFile(err) {
+			a.note("%v", err)
+			return f.Content, nil
+		}
+		return content, err
+	})
+	if err != nil {
+		return err
+	}
+	return a.rewrite(files, fixed, o.diff)
 }
 
 // validate reports the problems of files.
@@ -86,28 +99,19 @@ func (o *validateOptions) validate(a *app, files []inputs.File) error {
 		}
 		defer func() { _ = logos.Close() }()
 	}
-	now := a.env.Now()
-	today, _ := landscape.NewDate(now.Year(), int(now.Month()), now.Day())
-	var problems []diag.Diagnostic
-	var reports []lint.Report
+	today, _ := a.session.CurrentDate()
+	v := &lint.Validation{Options: lint.Options{Now: today, Logos: logos}, Rules: o.Selection, Least: o.least}
 	for _, f := range files {
-		found, err := lint.ValidateAny(f.Content, f.Name, lint.Options{Now: today, Logos: logos})
-		if err != nil && f.Found {
+		if err := v.Add(f.Content, f.Name); err != nil && f.Found {
 			a.note("%v", err)
-			continue
-		}
-		if err != nil {
+		} else if err != nil {
 			return err
 		}
-		found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !o.wanted(d.Rule) })
-		problems = append(problems, found...)
-		shown := slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Severity < severities[o.least] })
-		reports = append(reports, lint.Report{Name: f.Name, Content: f.Content, Problems: shown})
 	}
-	if len(reports) == 0 {
+	if len(v.Reports) == 0 {
 		return errors.New("no landscape or overlay among the files")
 	}
-	text, err := lint.Render(o.format, reports, lint.ReportOptions{Style: a.style(), CI: a.env.inCI(), Version: programVersion()})
+	text, err := lint.Render(o.format, v.Reports, a.reportOptions())
 	if err != nil {
 		return err
 	}
@@ -115,20 +119,14 @@ func (o *validateOptions) validate(a *app, files []inputs.File) error {
 		return err
 	}
 	if o.format == "text" {
-		for _, line := range lint.Summary(problems, len(reports)) {
-			a.note("%s", line)
-		}
+		a.notes(lint.Summary(v.Problems, len(v.Reports)))
 	}
-	return o.verdict(problems)
-}
-
-// severities maps the values of flags. No severity reaches never.
-var severities = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning, "note": diag.Note, "never": diag.Error + 1}
-
-// verdict returns the error of findings if a problem is as severe as --fail-on.
-func (o *validateOptions) verdict(problems []diag.Diagnostic) error {
-	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity >= severities[o.failOn] }) {
+	if v.Fails(o.failOn) {
 		return exit.ErrFindings
 	}
 	return nil
+}
+
+func (a *app) reportOptions() lint.ReportOptions {
+	return lint.ReportOptions{Style: a.style(), CI: a.env.inCI(), Version: programVersion()}
 }

@@ -65,8 +65,7 @@ func thisProgram() view.Program {
 func (a *app) describe(use session.InUse) view.DataInUse {
 	var today landscape.Date
 	if a.env.Now != nil && a.session.AsOf == "" && (use.Edition == "" || use.Edition == data.Current) {
-		now := a.env.Now()
-		today, _ = landscape.NewDate(now.Year(), int(now.Month()), now.Day())
+		today, _ = a.session.CurrentDate()
 	}
 	return view.DataInUse{Today: today, From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
 		Day: use.Date(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}

@@ -18,8 +18,26 @@ type ruleInfo struct {
 	Good     string   `json:"good"`
 }
 
-// RulesJSON returns the rules in JSON, with whole files as examples.
-func RulesJSON() ([]byte, error) {
+// RenderRules returns the rules in a format: in JSON all of them, else those selected as
+// text.
+func RenderRules(format string, s Selection, o ReportOptions) ([]byte, error) {
+	if format == "json" {
+		return rulesJSON()
+	}
+	return output.Sanitize(output.Lines, rulesText(s, o.Style), output.Options{Style: o.Style, CI: o.CI}), nil
+}
+
+// RuleDocs lists the rules with their reasons, separated by a tab.
+func RuleDocs() []string {
+	var out []string
+	for _, r := range Rules() {
+		out = append(out, r.ID+"\t"+r.Reason)
+	}
+	return out
+}
+
+// rulesJSON returns the rules in JSON, with whole files as examples.
+func rulesJSON() ([]byte, error) {
 	var rules []ruleInfo
 	for _, r := range Rules() {
 		rules = append(rules, ruleInfo{r.ID, r.Severity.String(), r.Reason, r.Fix, r.Limits, ExampleFile(r.Bad), ExampleFile(r.Good)})
@@ -29,11 +47,11 @@ func RulesJSON() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// RulesText returns the wanted rules as text.
-func RulesText(wanted func(rule string) bool, style output.Style) []byte {
+// rulesText returns the selected rules as text.
+func rulesText(s Selection, style output.Style) []byte {
 	var b bytes.Buffer
 	for _, r := range Rules() {
-		if !wanted(r.ID) {
+		if !s.Wants(r.ID) {
 			continue
 		}
 		b.WriteString(style.Colorize(output.Bold, r.ID) + " (" + r.Severity.String() + ")\n  " + r.Reason + "\n")

@@ -30,6 +30,23 @@ var claimPattern = sync.OnceValue(func() *regexp.Regexp {
 // maxNameDistance is the largest distance, in bytes, from a name to a claim about it.
 const maxNameDistance = 2000
 
+// CheckDocs reads the Markdown files in paths. It returns the claims that do not hold, the
+// number of all claims, and what could not be read.
+func CheckDocs(paths []string, o Options, c *landscape.Catalog) (wrong []Statement, claims int, unreadable []Unreadable, err error) {
+	o.Docs = func(file string, content []byte) {
+		for _, s := range Statements(file, content, c) {
+			if claims++; !s.Holds() {
+				wrong = append(wrong, s)
+			}
+		}
+	}
+	found, err := Scan(paths, o)
+	if err != nil {
+		return nil, 0, nil, err
+	}
+	return wrong, claims, found.Unreadable, nil
+}
+
 // maxStatements bounds the statements of one file.
 const maxStatements = 50_000
 

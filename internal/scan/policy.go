@@ -92,6 +92,15 @@ func (p Policy) With(denied []string, least string, c *landscape.Catalog) (Polic
 	return p, nil
 }
 
+// CanFail returns an error if no policy can fail on items of c, because none has a level
+// or a status.
+func CanFail(c *landscape.Catalog) error {
+	if slices.ContainsFunc(c.Items, func(it landscape.Item) bool { return it.Maturity != "" || it.Status != "" }) {
+		return nil
+	}
+	return fmt.Errorf("%s has no project with a maturity level or an adoption status, so nothing could fail", c.Origin.Name)
+}
+
 // Judge applies the policy to a report on a date. find returns the item with a name,
 // or nil.
 func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landscape.Item) Verdict {

@@ -61,7 +61,7 @@ func scan(paths []string, o Options, held int64) (*Result, error) {
 		}
 		info, err := os.Stat(path)
 		if err != nil {
-			return nil, err
+			return nil, scanError(path, err)
 		}
 		if info.IsDir() {
 			s.directory(filepath.Clean(path), 0, s.scopeOf(path))
@@ -72,6 +72,15 @@ func scan(paths []string, o Options, held int64) (*Result, error) {
 	s.resolveCharts()
 	slices.SortStableFunc(s.result.Components, compareComponents)
 	return s.result, nil
+}
+
+// scanError returns the error of a path that does not exist.
+func scanError(path string, err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	return fmt.Errorf("scanning %s: %w", path, err)
 }
 
 // scanner is the state of a scan.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
@@ -55,6 +56,29 @@ func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
 		lines = append(lines, plural.Count(more, "more unreadable file")+" (use -o json to see all)")
 	}
 	return lines, named
+}
+
+// Conclude returns the lines of Notes, and the error with which the scan ends: a failure
+// if an argument could not be read, findings if the policy is violated.
+func (s Scan) Conclude() (lines []string, err error) {
+	lines, unread := s.Notes()
+	const hint = "see \"landscope help scan-inputs\""
+	switch {
+	case len(unread) == 1:
+		return lines, &exit.HintedError{Err: fmt.Errorf("cannot read %w", unread[0]), Advice: hint}
+	case len(unread) > 1:
+		for _, u := range unread {
+			lines = append(lines, fmt.Sprintf("cannot read %v", u))
+		}
+		return lines, &exit.HintedError{Err: fmt.Errorf("%d unreadable paths", len(unread)), Advice: hint}
+	case !s.Gated || s.Verdict.Passed():
+		return lines, nil
+	}
+	e := &exit.FindingsError{Text: s.Findings().String()}
+	if s.Findings().Unreadable > 0 {
+		e.Advice = "to ignore unreadable files, use --allow-unreadable or set \"unreadable: allow\" in the policy file"
+	}
+	return lines, e
 }
 
 // Warnings returns lines about what the scan passed over.

@@ -50,7 +50,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 	case period.Last() <= last:
 		return period.Last(), false, nil
 	}
-	now, err := s.now()
+	now, err := s.CurrentDate()
 	if err != nil {
 		return 0, false, err
 	}
@@ -63,7 +63,7 @@ func (s *Session) Date(c *landscape.Catalog, text string) (date landscape.Date, 
 // period parses a date, a month, a year or today.
 func (s *Session) period(text string) (landscape.Date, error) {
 	if isToday(text) {
-		return s.now()
+		return s.CurrentDate()
 	}
 	period, err := landscape.ParseDate(strings.TrimSpace(text))
 	if err != nil {
@@ -75,10 +75,19 @@ func (s *Session) period(text string) (landscape.Date, error) {
 // noteEnd notes that the data ends before the date that was asked for.
 func (s *Session) noteEnd(c *landscape.Catalog) { s.note("the data ends on %s", c.Origin.Date) }
 
-// now returns the current date.
-func (s *Session) now() (landscape.Date, error) {
+// CurrentDate returns the date of the clock.
+func (s *Session) CurrentDate() (landscape.Date, error) {
 	t := s.Now()
 	return landscape.NewDate(t.Year(), int(t.Month()), t.Day())
+}
+
+// DateOf returns the date of the request: that of c if the request has a date, else the
+// current one.
+func (s *Session) DateOf(c *landscape.Catalog) (landscape.Date, error) {
+	if s.AsOf != "" {
+		return c.Origin.Date, nil
+	}
+	return s.CurrentDate()
 }
 
 func isToday(text string) bool { return strings.EqualFold(strings.TrimSpace(text), Today) }

@@ -10,6 +10,31 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 )
 
+// changed returns what change makes of each file, or the first error.
+func changed(files []inputs.File, change func(inputs.File) ([]byte, error)) (contents [][]byte, err error) {
+	contents = make([][]byte, len(files))
+	for i, f := range files {
+		if contents[i], err = change(f); err != nil {
+			return nil, err
+		}
+	}
+	return contents, nil
+}
+
+// rewrite writes the new contents of files, or shows what would change.
+func (a *app) rewrite(files []inputs.File, contents [][]byte, diff bool) error {
+	write := a.replace
+	if diff {
+		write = a.showDiff
+	}
+	for i, f := range files {
+		if err := write(f, contents[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // showDiff prints what would change in a file.
 func (a *app) showDiff(f inputs.File, content []byte) error {
 	if bytes.Equal(f.Content, content) {
