@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/landscope-cli/landscope/internal/output"
@@ -32,6 +33,7 @@ func newApp(env *Env) *app {
 		known := env.Getenv("TERM") != "" || env.goos() == "windows"
 		return known && env.StderrTerminal && a.color != "never" && terminal.Color("auto", env.Getenv, !env.stderrNoColors)
 	}
+	env.langFlag = func() string { return cmp.Or(a.lang, langIn(a.args)) }
 	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + programVersion()) },
 		Notify: func(note string) { a.note("%s", note) }}
 	return a

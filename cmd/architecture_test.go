@@ -42,6 +42,7 @@ var imports = map[string][]string{
 	"internal/format":             {"internal/load", "internal/yamldoc", "internal/landscape2", "internal/diag", "internal/yamltext"},
 	"internal/logo":               {"internal/plural"},
 	"internal/plural":             {},
+	"internal/japanese":           {},
 	"internal/httpapi":            {"internal/exit", "internal/landscape", "internal/output", "internal/session", "internal/view", "internal/webpage", "internal/suggest", "internal/diff", "internal/search"},
 	"internal/site":               {"internal/atomicfile", "internal/httpapi", "internal/landscape", "internal/output", "internal/view", "internal/webpage", "internal/normalize"},
 	"internal/session":            {"data", "internal/exit", "internal/diag", "internal/landscape", "internal/plural", "internal/redact", "internal/parsecache", "internal/source", "internal/suggest"},
@@ -71,7 +72,7 @@ var imports = map[string][]string{
 	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
-	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
+	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
 	"cmd/landscope":               {"cmd"},
 
 	"internal/tools/bundle":  {},

@@ -5,6 +5,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
+	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -39,9 +40,12 @@ func (o *categoriesOptions) document(a *app, lang string, words []string) (*outp
 		return nil, err
 	}
 	o.noteIfEmpty(a, c, items)
+	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	if empty := c.EmptyCategories(); len(empty) > 0 && o.query.IsEmpty() && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
+		for i, name := range empty {
+			empty[i] = v.PlacementName(landscape.Placement{Category: name})
+		}
 		a.note("the built-in data has no items in %s; run \"landscope update\"", strings.Join(empty, ", "))
 	}
-	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	return view.Categories(v, items, view.CategoriesOptions{Depth: o.depth, HideEmpty: !o.query.IsEmpty()}), nil
 }

@@ -51,7 +51,8 @@ type Env struct {
 	hasVariable func(name string) bool // reports whether an environment variable is set
 
 	stderrNoColors bool
-	paintMessages  func() bool // reports whether messages are colored; nil is no
+	paintMessages  func() bool   // reports whether messages are colored; nil is no
+	langFlag       func() string // returns the value of --lang, or ""; nil is ""
 }
 
 // SystemEnv returns the environment of this process.

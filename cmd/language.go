@@ -22,6 +22,32 @@ func (a *app) language() (string, error) {
 	}
 }
 
+// speaksJapanese reports whether messages are in Japanese. An error in the command line or
+// in the variable itself does not change the language.
+func (e *Env) speaksJapanese() bool {
+	lang := e.Getenv("LANDSCOPE_LANG")
+	if e.langFlag != nil {
+		lang = cmp.Or(e.langFlag(), lang)
+	}
+	return lang == "ja"
+}
+
+// langIn returns the value of --lang in a command line that is not parsed yet, or "".
+func langIn(args []string) string {
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return value
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
 // hintLanguage says on a terminal, to a user of Japanese who has not chosen a
 // language, that there is Japanese output. The locale does not choose the language by
 // itself, so that a script gives the same output everywhere.

@@ -73,7 +73,7 @@ func TestHostileOverlay(t *testing.T) {
 			if r.code != 0 || strings.ContainsAny(shown(t, format, r.stdout)+r.stderr, "\x1b\u202e\u009b\u2066\a") {
 				t.Errorf("%v -o %s: code %d, control characters in %q %q", command, format, r.code, r.stdout, r.stderr)
 			}
-			if !strings.Contains(r.stderr, "o.yml: 1 project is not on this landscape: no ␛]0;such␇ thing") {
+			if !strings.Contains(r.stderr, "o.yml: 1 project not on this landscape: no ␛]0;such␇ thing") {
 				t.Errorf("no note: %q", r.stderr)
 			}
 			if format == "svg" && wellFormed(r.stdout) != nil {

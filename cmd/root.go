@@ -103,7 +103,7 @@ func (a *app) bind(root *cobra.Command) {
 	f.StringVar(&a.session.Edition, "edition", "", "built-in `EDITION` to use: "+strings.Join(source.Editions(), " or "))
 	f.StringVar(&a.session.AsOf, "as-of", "", "show the landscape as of `DATE`: "+session.DateForms)
 	f.StringArrayVar(&a.session.Overlays, "overlay", nil, "apply an overlay `FILE` (repeatable; \"none\" disables the built-in overlay)")
-	f.Var(flagvalue.NewEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables: en or ja (default en)")
+	f.Var(flagvalue.NewEnum(&a.lang, "lang", "", "en", "ja"), "lang", "language of tables and messages: en or ja (default en)")
 	f.BoolVar(&a.quiet, "quiet", false, "do not print notes")
 	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "use color: auto, always or never (default auto)")
 	a.screen.bind(f)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/gctune"
+	"github.com/landscope-cli/landscope/internal/japanese"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/redact"
 )
@@ -57,13 +58,17 @@ func report(env *Env, err error) int {
 // messageColors are the colors of the kinds of message.
 var messageColors = map[string]string{"error": output.Red, "hint": output.Blue, "note": output.Bold}
 
-// message writes a line to standard error, sanitized and without the secrets of URLs. Kind
-// is error, hint or note.
+// message writes a line to standard error, in the user's language, sanitized and without
+// the secrets of URLs. Kind is error, hint or note.
 func (e *Env) message(kind, text string) {
+	label := kind
+	if e.speaksJapanese() {
+		label, text = japanese.Kind(kind), japanese.Message(text)
+	}
 	var style output.Style
 	if e.paintMessages != nil && e.paintMessages() {
 		style = output.NewStyle(true)
 	}
-	line := "landscope: " + style.Colorize(messageColors[kind], kind+":") + " " + output.SanitizeString(redact.Text(text)) + "\n"
+	line := "landscope: " + style.Colorize(messageColors[kind], label+":") + " " + output.SanitizeString(redact.Text(text)) + "\n"
 	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{Style: style, CI: e.inCI()}))
 }

@@ -206,9 +206,9 @@ func lines(t *testing.T, glob string) (all []passage) {
 	return all
 }
 
-// notShown match sources whose strings no user reads: tools, helpers of tests, and the
-// generated data, which is checked in YAML.
-var notShown = regexp.MustCompile(`_test\.go$|/testdata/|catalog_gen\.go$|internal/(tools|testenv|landscapetest|vectors|benchdata)/`)
+// notShown match sources whose strings no user reads, or that are not ours: tools, helpers
+// of tests, the generated data, which is checked in YAML, and messages of libraries.
+var notShown = regexp.MustCompile(`_test\.go$|/testdata/|catalog_gen\.go$|/japanese/foreign\.go$|internal/(tools|testenv|landscapetest|vectors|benchdata)/`)
 
 // stringsOfProgram returns the strings of the program that have a space in them, and are
 // not markup.

@@ -35,7 +35,7 @@ var Keys = []Key{
 	{"color", "", "auto, always or never"},
 	{"width", "", "columns that tables may take"},
 	{"pager", "LANDSCOPE_PAGER", "program that shows long output"},
-	{"lang", "LANDSCOPE_LANG", "language of tables"},
+	{"lang", "LANDSCOPE_LANG", "language of tables and messages"},
 	{"data", "LANDSCOPE_DATA", "landscape file to read"},
 	{"overlay", "LANDSCOPE_OVERLAY", "overlay file, or a list of them"},
 }

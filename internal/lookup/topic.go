@@ -77,11 +77,11 @@ func alsoNames(word string, others []landscape.Meaning) []string {
 		if m.Kind == "subcategory" {
 			name = m.Categories[0] + " / " + name
 		}
-		relation := "is also"
+		format := "%q is also the %s %s: %s"
 		if m.Prefix {
-			relation = "also begins"
+			format = "%q also begins the %s %s: %s"
 		}
-		notes = append(notes, fmt.Sprintf("%q %s the %s %s: %s", word, relation, m.Kind, name, showCommand(m)))
+		notes = append(notes, fmt.Sprintf(format, word, m.Kind, name, showCommand(m)))
 	}
 	return notes
 }

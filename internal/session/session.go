@@ -138,11 +138,7 @@ func (s *Session) noteUnmatched(c *landscape.Catalog) {
 		if len(names) > maxUnmatched {
 			names = append(names[:maxUnmatched], "...")
 		}
-		verb := "are"
-		if n == 1 {
-			verb = "is"
-		}
-		s.note("%s: %s %s not on this landscape: %s", file, plural.Count(n, "project"), verb, strings.Join(names, ", "))
+		s.note("%s: %s not on this landscape: %s", file, plural.Count(n, "project"), strings.Join(names, ", "))
 	}
 }
 
