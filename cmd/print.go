@@ -20,7 +20,8 @@ type printer struct {
 	template  string
 	json      string // fields, or "all"
 	count     bool
-	columns   *string // of --columns; nil if the command has none
+	columns   *string  // of --columns; nil if the command has none
+	keys      []string // of the data, which --json chooses; nil if it chooses none
 	noHeaders bool
 	border    string
 	raw, bom  bool
@@ -63,6 +64,7 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 // choice is a format with its options.
 type choice struct {
 	format  output.Format
+	keys    []string // of printer
 	jq      *output.JQ
 	options output.Options
 }
@@ -85,6 +87,7 @@ func (p *printer) choose(a *app, preset string) (c choice, err error) {
 	if err := p.abbreviated(); err != nil {
 		return c, err
 	}
+	c.keys = p.keys
 	if preset == "table" && slices.Contains(p.formats, a.formatName) && p.jq == "" {
 		preset = a.format
 	}

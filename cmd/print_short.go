@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -11,7 +12,7 @@ import (
 )
 
 // bindItems adds --count, for commands that print a list of items, and lets --json choose
-// columns.
+// columns. For other commands, --json chooses keys of their data.
 func (p *printer) bindItems(cmd *cobra.Command, columns *string) {
 	p.columns = columns
 	cmd.Flags().BoolVar(&p.count, "count", false, "print only the number of items")
@@ -38,7 +39,7 @@ func (p *printer) abbreviated() error {
 		p.jq = "length"
 	case p.json == "" || p.json == allFields:
 	case p.columns == nil:
-		return &exit.UsageError{Err: errors.New("--json does not take fields here"), Advice: "use --json --jq '.[].name'"}
+		p.keys = strings.Split(p.json, ",")
 	case *p.columns != "":
 		return exit.Usagef("--json with fields and --columns cannot be used together")
 	default:

@@ -124,7 +124,7 @@ func commandReference(b *strings.Builder, c *cobra.Command) {
 	c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
 		if _, ok := landscape.FilterNamed(f.Name); ok {
 			filters = true
-		} else if f.Name != "help" {
+		} else if f.Name != "help" && !f.Hidden {
 			flags.AddFlag(f)
 		}
 	})

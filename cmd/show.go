@@ -16,15 +16,13 @@ type showOptions struct {
 	printer
 	compare, all bool
 
-	web    string // a kind of page
-	fields string // of --json
+	web string // a kind of page
 }
 
 func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
 	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argRange("a NAME", 1, unlimited)}
 	o.bind(cmd, "wide")
-	o.columns = &o.fields
 	cmd.Flags().StringVarP(&o.web, "web", "w", "", "open the homepage in a browser, or another `PAGE`: "+strings.Join(view.Pages(), ", "))
 	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
@@ -61,8 +59,8 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 		}
 		return nil, err
 	}
-	if o.fields != "" {
-		d, err := view.Items(v, items, view.ItemsOptions{Columns: o.fields})
+	if fields := strings.Join(o.keys, ","); fields != "" && lookup.AreFields(fields) {
+		d, err := view.Items(v, items, view.ItemsOptions{Columns: fields}) // with fields that the details lack
 		return d, exit.AsUsage(err)
 	}
 	shown := view.ItemOptions{All: o.all, Hidden: func(n int) {

@@ -5,12 +5,18 @@ import (
 	"io"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/terminal"
 )
 
 // render writes a document to bytes.
 func (c choice) render(d *output.Document) ([]byte, error) {
+	if c.keys != nil {
+		if err := d.Pick(c.keys); err != nil {
+			return nil, exit.AsUsage(err)
+		}
+	}
 	if c.jq != nil {
 		b, err := c.jq.Render(d, c.options)
 		if err != nil {

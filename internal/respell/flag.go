@@ -76,8 +76,28 @@ func flagAdvice(lines []string, value string) string {
 // part of the argument.
 func JoinFields(args []string) []string {
 	i := slices.Index(args, "--json")
-	if i < 0 || i+1 >= len(args) || !lookup.AreFields(args[i+1], "all") {
+	if i < 0 || i+1 >= len(args) || !areKeys(args[i+1], slices.Contains(args, "scan")) {
 		return args
 	}
 	return slices.Concat(args[:i], []string{"--json=" + args[i+1]}, args[i+2:])
 }
+
+// areKeys reports whether a word names fields of items, or keys of the data of commands.
+// A word that can be a file is one key only if it is a list.
+func areKeys(word string, file bool) bool {
+	if lookup.AreFields(word, "all") {
+		return true
+	}
+	if !strings.Contains(word, ",") {
+		return !file && slices.Contains(dataKeys, word)
+	}
+	return !strings.ContainsFunc(word, func(r rune) bool {
+		return r != ',' && r != '.' && r != '_' && r != ' ' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
+	})
+}
+
+// dataKeys lists the keys in the data of commands that are not fields of items.
+var dataKeys = []string{"age_days", "approximate", "audits", "categories", "changes", "count", "data", "date", "days", "event", "facts",
+	"field", "file", "foundation", "from", "go", "history", "images", "items", "key", "kind", "lacking", "lacks", "max", "median", "min",
+	"missing", "open", "percentile", "platform", "projects", "relations", "site", "source", "subcategories", "text", "title", "to", "type",
+	"version"}

@@ -104,6 +104,11 @@ func TestJoinFields(t *testing.T) {
 	for text, want := range map[string]string{
 		"list --json name,maturity": "list --json=name,maturity",
 		"list --json all":           "list --json=all",
+		"history --json date,to":    "history --json=date,to",
+		"history --json event":      "history --json=event",
+		"scan --json projects":      "scan --json projects",
+		"scan --json projects,x":    "scan --json=projects,x",
+		"show --json a,B":           "show --json a,B",
 		"list --json graduated":     "list --json graduated",
 		"list --json":               "list --json",
 	} {
