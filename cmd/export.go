@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/atomicfile"
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -31,8 +32,13 @@ func newExport(a *app) *cobra.Command {
 	o.printer.bind(cmd, "table", "wide", "name")
 	o.columns = &o.Columns
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
-	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return nil, cobra.ShellCompDirectiveDefault
+	completeArgs(a, cmd, completion.Words)
+	words := cmd.ValidArgsFunction
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) == 0 {
+			return nil, cobra.ShellCompDirectiveDefault // the FILE
+		}
+		return words(cmd, args, typed)
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1:]) }
 	return cmd

@@ -21,6 +21,10 @@ func (a *app) find(command string, c *landscape.Catalog, names []string) ([]*lan
 	if !errors.As(err, &missing) {
 		return items, err
 	}
+	if missing.Items != nil {
+		a.note("%s %s", command, strings.Join(missing.Names, " "))
+		return missing.Items, nil
+	}
 	e := &exit.NotFoundError{UsageError: exit.UsageError{Err: err}}
 	switch {
 	case missing.Names != nil:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -37,7 +38,7 @@ func newHistory(a *app) *cobra.Command {
 	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
 	complete(cmd, "since", a.dates)
 	complete(cmd, "until", a.dates)
-	completeNames(a, cmd)
+	completeArgs(a, cmd, completion.Topics)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }

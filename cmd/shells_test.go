@@ -39,6 +39,8 @@ var keystrokes = []struct{ typed, want, only string }{
 	{"help form", "<help><formats>", ""},
 	{"hist", "<history>", ""},
 	{"list gra", "<list><graduated>", ""},
+	{"explain gradu", "<explain><graduated>", ""},
+	{"export a.csv gra", "<export><a.csv><graduated>", ""},
 	{"list -m graduated,inc", "<list><-m><graduated,incubating>", ""},
 	{"stats grow", "<stats><growth>", ""},
 	{"list -o ndj", "<list><-o><ndjson>", ""},

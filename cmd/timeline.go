@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -18,7 +19,7 @@ func newTimeline(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "timeline [NAME...]"}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
-	completeNames(a, cmd)
+	completeArgs(a, cmd, completion.Topics)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }

@@ -54,6 +54,9 @@ func Words(c *landscape.Catalog) []string {
 	return out
 }
 
+// Topics lists what show explains or shows: the [Words], and then the [Names].
+func Topics(c *landscape.Catalog) []string { return append(Words(c), Names(c)...) }
+
 // Names lists the items by names that are unique, with their descriptions.
 func Names(c *landscape.Catalog) []string {
 	name := c.UniqueNames()

@@ -6,7 +6,6 @@ package lookup
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -18,9 +17,12 @@ import (
 // NotFoundError reports arguments that name no item.
 type NotFoundError struct {
 	Err error // names all of them
-	// Names is what the arguments name if words are joined, quoted for a shell; nil if
-	// that does not name items either.
+	// Names is what the arguments probably name if words are joined, quoted for a shell;
+	// nil if that does not name items either.
 	Names []string
+	// Items are those that the arguments name for certain if words are joined, which are
+	// the Names; nil if the Names are a guess.
+	Items []*landscape.Item
 	// Filter and Value select the category, subcategory or level that the first argument
 	// names; "" if it names none.
 	Filter, Value string
@@ -51,7 +53,7 @@ func Items(c *landscape.Catalog, names []string, renamed func(name string, it *l
 		return items, nil
 	}
 	e := &NotFoundError{Err: merge(unknown)}
-	if e.Names = join(c, names); e.Names == nil {
+	if e.Items, e.Names = join(c, names); e.Names == nil {
 		e.Names = nearJoined(c, names)
 	}
 	if e.Names == nil {
@@ -60,28 +62,31 @@ func Items(c *landscape.Catalog, names []string, renamed func(name string, it *l
 	return nil, e
 }
 
-// join returns the names of items that words make if they are joined, each the longest
-// possible. It returns nil if some words do not name an item.
-func join(c *landscape.Catalog, words []string) []string {
-	var names []string
+// join returns the items that words name if they are joined, each by the longest name
+// possible, and the names of the items. It returns nil if some words do not name an item.
+func join(c *landscape.Catalog, words []string) (items []*landscape.Item, names []string) {
 	for len(words) > 0 {
-		n := len(words)
-		for ; n > 0; n-- {
-			name := strings.Join(words[:n], " ")
-			if _, err := c.Find(name); err == nil {
-				if n > 1 {
-					name = strconv.Quote(name)
-				}
-				names = append(names, name)
-				break
-			}
+		it, n := longestItem(c, words)
+		if it == nil {
+			return nil, nil
 		}
-		if n == 0 {
-			return nil
-		}
+		items, names = append(items, it), append(names, synonym.Quote(it.Name))
 		words = words[n:]
 	}
-	return names
+	return items, names
+}
+
+// longestItem returns the item that as many of the first words as possible name, joined by
+// spaces or by nothing, and their number; nil if there is none.
+func longestItem(c *landscape.Catalog, words []string) (it *landscape.Item, n int) {
+	for n := min(len(words), maxPhrase); n > 0; n-- {
+		for _, between := range []string{" ", ""} {
+			if found, err := c.Find(strings.Join(words[:n], between)); err == nil {
+				return found.Item, n
+			}
+		}
+	}
+	return nil, 0
 }
 
 // nearJoined returns the name of the item that all words together are spelled like, or
@@ -92,11 +97,7 @@ func nearJoined(c *landscape.Catalog, words []string) []string {
 	if len(words) < 2 || len(words) > maxPhrase || slices.ContainsFunc(words, isItem) {
 		return nil
 	}
-	match, err := c.Find(strings.Join(words, ""))
-	if err == nil {
-		return []string{synonym.Quote(match.Item.Name)}
-	}
-	if _, err = c.Find(strings.Join(words, " ")); errors.As(err, &unknown) && len(unknown.Near) > 0 {
+	if _, err := c.Find(strings.Join(words, " ")); errors.As(err, &unknown) && len(unknown.Near) > 0 {
 		return []string{synonym.Quote(unknown.Near[0])}
 	}
 	return nil

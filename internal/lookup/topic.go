@@ -21,6 +21,9 @@ func Topics(c *landscape.Catalog, words []string) (topics []landscape.Meaning, n
 		if first, others := topicOf(c, joined); first != nil {
 			return []landscape.Meaning{*first}, alsoNames(joined, others)
 		}
+		if items, _ := join(c, words); len(items) > 0 && len(items) < len(words) {
+			return nil, nil // words that are names together mean nothing alone
+		}
 	}
 	for _, w := range words {
 		first, others := topicOf(c, w)
