@@ -45,6 +45,9 @@ func addHelp(root *cobra.Command, a *app, args []string) {
 			width = min(max(a.env.Width, 40), help.MaxWidth)
 		}
 		a.failed = a.write([]byte(help.Page(cmd, width, long)))
+		if a.env.speaksJapanese() {
+			a.note("help is in English only")
+		}
 	})
 }
 

@@ -65,11 +65,12 @@ func TestJapaneseMessages(t *testing.T) {
 		{"list --limit x", "エラー: -L, --limit に \"x\" は指定できません: \"x\" は0以上の整数ではありません|ヒント: \"landscope list --help\" を参照してください"},
 		{"list --n 5", "エラー: --n というフラグはありません|ヒント: もしかして: --limit N か --name GLOB"},
 		{"list --maturity archived --category ai-agent", "補足: 該当する項目はありません"},
-		{"categories", "補足: 組み込みデータには スペシャル、CNCFメンバー の項目がありません。\"landscope update\" を実行してください"},
+		{"categories", "補足: 組み込みデータにはスペシャル、CNCFメンバーの項目がありません（取得: landscope update）"},
 		{"search alternatives to istio", "補足: Istio の代替候補、続いて Orchestration & Management / Service Mesh のほかの項目を表示します"},
 		{"--data nope.yml list", "エラー: nope.yml を開けません: ファイルまたはディレクトリがありません"},
 		{"serve --addr x", "エラー: \"x\" は HOST:PORT の形式ではありません|ヒント: landscope serve --addr 127.0.0.1:8000"},
 		{"stats --by tag --limit 5", "補足: 件数の少ない値（281件）を省略しました（全286件、--limit 0 ですべて表示）"},
+		{"list --help", "補足: ヘルプは英語で表示します"},
 		{"grahp", "エラー: \"grahp\" というコマンドはありません|ヒント: もしかして: landscope list --subcategory knowledge-graph"},
 	} {
 		want := "landscope: " + strings.ReplaceAll(c.want, "|", "\nlandscope: ") + "\n"

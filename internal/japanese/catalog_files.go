@@ -15,7 +15,7 @@ var fileMessages = []entry{
 	{"%s has no .yml or .yaml files", "%s に .yml や .yaml のファイルがありません"},
 	{"%s is the input file; choose another output file", "%s は入力ファイルです。別の出力ファイルを指定してください"},
 	{"%s in %s; first: line %d: %s", "%[2]s に%[1]vあります。最初の問題（%[3]d行目）: %[4]v"},
-	{"%s: %s not on this landscape: %s", "%s: このランドスケープにないプロジェクトがあります（%v）: %l"},
+	{"%s: %s not on this landscape: %s", "%s: このランドスケープにない%v: %l"},
 	{"standard output requires a format: use -o", "標準出力に書き込む場合は、-o で出力形式を指定してください"},
 	{"%q has no known file extension", "%q の拡張子からは出力形式が分かりません"},
 	{"landscope export all%s, or landscope export - -o %s", "landscope export all%s または landscope export - -o %s"},

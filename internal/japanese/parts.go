@@ -64,6 +64,7 @@ var parts = []entry{
 	{"host:port", "HOST:PORT "},
 	{"glob", "パターン"},
 	{"item", "項目"},
+	{"JSON field", "JSONのフィールド"},
 	{"key", "キー"},
 	{"kind", "種別"},
 	{"kind of change", "変更の種類"},

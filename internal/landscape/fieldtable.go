@@ -15,7 +15,7 @@ var Fields = []Field{
 	{Name: "subcategory", Ja: "サブカテゴリー", Doc: "primary subcategory",
 		Text:  func(it *Item) *string { return &it.Subcategory },
 		Local: func(c *Catalog, it *Item) string { return c.SubcategoryJa(it.Placement()) }},
-	{Name: "additional_categories", Ja: "その他の配置", Doc: "secondary placements: category, subcategory",
+	{Name: "additional_categories", Ja: "その他の分類", Doc: "secondary placements: category, subcategory",
 		Zero:  []Placement(nil),
 		Local: placementsJa,
 		Value: func(_ *Catalog, it *Item) any { return listOrNil(it.Also) }},

@@ -17,8 +17,8 @@ func (g glossary) of(name string) string {
 // fieldDocsJa has the descriptions of fields in Japanese. A test holds it complete.
 var fieldDocsJa = glossary{
 	{"name", "名前。サブカテゴリー内で一意"}, {"maturity", "成熟度レベル。財団がホストしていない項目にはない"},
-	{"category", "最初の配置のカテゴリー"}, {"subcategory", "最初の配置のサブカテゴリー"},
-	{"additional_categories", "その他の配置（カテゴリーとサブカテゴリー）"}, {"description", "一文での説明"},
+	{"category", "主分類のカテゴリー"}, {"subcategory", "主分類のサブカテゴリー"},
+	{"additional_categories", "その他の分類（カテゴリーとサブカテゴリー）"}, {"description", "一文での説明"},
 	{"status", "組織での採用状況（採用、試用、評価、保留など）。オーバーレイで指定"}, {"owner", "組織での担当チーム。オーバーレイで指定"},
 	{"note", "組織のメモ。オーバーレイで指定"}, {"own_tags", "組織独自のタグ。オーバーレイで指定"},
 	{"homepage_url", "ウェブサイト"}, {"repositories", "ソースリポジトリ（URL、ブランチ、ライセンス、主リポジトリか）"},
@@ -39,7 +39,7 @@ var fieldDocsJa = glossary{
 	{"package_manager_url", "パッケージマネージャーのページ"}, {"funding_url", "支援の方法"}, {"crunchbase_url", "Crunchbaseの組織ページ（組み込みデータにはない）"},
 	{"latest_annual_review_at", "最後の年次レビューの日（2023年に廃止）"}, {"latest_annual_review_url", "最後の年次レビュー（2023年に廃止）"},
 	{"training_type", "トレーニングの種類"}, {"training_certifications", "対象の資格"}, {"other_links", "その他のリンク（名前、URL）"},
-	{"annotations", "ファイルに付けられた注釈"}, {"logo", "ロゴのファイル名"}, {"id", "landscape2のID（category--subcategory--name）。配置が変わると変わる"},
+	{"annotations", "ファイルに付けられた注釈"}, {"logo", "ロゴのファイル名"}, {"id", "landscape2のID（category--subcategory--name）。分類が変わると変わる"},
 	{"slug", "landscape2のURLに使われる名前"}, {"kind", "種別（ホスト対象、非ホスト、メンバー）"}, {"repository", "主リポジトリのURL"},
 	{"since", "現在のレベルに達した日"}, {"days_in_level", "現在のレベルの日数（データの日付まで）"}, {"aliases", "別名"}, {"former_names", "以前の名前"},
 	{"last_audit_at", "最新の監査の日"},

@@ -108,7 +108,7 @@ var keysJa = glossary{
 	{"day", "日付"}, {"date", "日付"}, {"source", "出典"}, {"commit", "コミット"}, {"license", "ライセンス"}, {"outside scope", "対象外"}, {"note", "備考"},
 	{"version", "バージョン"}, {"go", "Go"}, {"platform", "プラットフォーム"}, {"data", "データ"}, {"current", "現行"}, {"in_use", "使用中"},
 	{"landscape", "ランドスケープ"}, {"url", "URL"}, {"news", "更新の有無"}, {"update_available", "更新の有無"}, {"new_day", "更新後の日付"}, {"new_date", "更新後の日付"},
-	{"path", "パス"}, {"state", "状態"}, {"snapshots", "スナップショット数"}, {"bytes", "バイト数"}, {"age", "経過日数"}, {"age_days", "経過日数"},
+	{"path", "パス"}, {"state", "状態"}, {"snapshots", "キャッシュファイル数"}, {"bytes", "バイト数"}, {"age", "経過日数"}, {"age_days", "経過日数"},
 	{"categories", "カテゴリー"}, {"subcategories", "サブカテゴリー"}, {"items", "項目"}, {"hosted", "プロジェクト"},
 	{"sandbox", "サンドボックス"}, {"incubating", "インキュベーション"}, {"graduated", "卒業"}, {"archived", "アーカイブ済み"},
 	{"other", "非ホスト"}, {"members", "メンバー"},

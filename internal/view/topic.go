@@ -205,6 +205,6 @@ var (
 	topicKind        = phrase{"%s (kind of item)", "%s（項目の種別）"}
 	topicCategory    = phrase{"%s (category)", "%s（カテゴリー）"}
 	topicSubcategory = phrase{"%s (subcategory of %s)", "%[1]s（%[2]sのサブカテゴリー）"}
-	topicMore        = phrase{"%d more: %s", "他%d件: %s"}
+	topicMore        = phrase{"%d more: %s", "ほか%d件：%s"}
 	topicCount       = phrase{"%d %s", "%[2]s %[1]d"}
 )

@@ -65,11 +65,11 @@ var (
 	labelData         = phrase{"data", "データ"}
 	labelDay          = phrase{"date", "日付"}
 	labelDownloaded   = phrase{"downloaded", "取得日"}
-	labelFacts        = phrase{"facts", "事実"}
+	labelFacts        = phrase{"facts", "特記事項"}
 	labelHistory      = phrase{"history", "履歴"}
 	labelLicense      = phrase{"license", "ライセンス"}
 	labelOutsideScope = phrase{"outside scope", "対象外"}
-	labelPlacement    = phrase{"placement", "配置"}
+	labelPlacement    = phrase{"placement", "分類"}
 	labelRelations    = phrase{"relations", "関係"}
 	labelRepository   = phrase{"repository", "リポジトリ"}
 	labelSources      = phrase{"sources", "出典"}
@@ -94,8 +94,8 @@ var (
 	textMore         = phrase{"%s and %d more", "%sほか%d件"}
 	textFromUntil    = phrase{" (%s to %s)", "（%s〜%s）"}
 	textUntil        = phrase{" (to %s)", "（〜%s）"}
-	textPastFact     = phrase{"%d more fact of %s: --all", "ほか%[2]sの事実%[1]d件：--all"}
-	textPastFacts    = phrase{"%d more facts of %s: --all", "ほか%[2]sの事実%[1]d件：--all"}
+	textPastFact     = phrase{"%d more fact of %s: --all", "ほか%[2]sの%[1]d件（--all で表示）"}
+	textPastFacts    = phrase{"%d more facts of %s: --all", "ほか%[2]sの%[1]d件（--all で表示）"}
 	textInYear       = phrase{"%d", "%d年"}
 	textInYears      = phrase{"%d to %d", "%d〜%d年"}
 	textSince        = phrase{" (since %s)", "（%s〜）"}

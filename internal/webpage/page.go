@@ -123,7 +123,7 @@ var words = map[string]struct{ en, ja string }{
 	"rest":      {"Show the rest", "残りを表示"},
 	"close":     {"Close", "閉じる"},
 	"history":   {"history", "履歴"},
-	"placement": {"placement", "配置"},
+	"placement": {"placement", "分類"},
 	"fact":      {"note", "備考"},
 	"yes":       {"yes", "はい"},
 }
