@@ -48,6 +48,35 @@ func TestPageSearch(t *testing.T) {
 	}
 }
 
+// TestPageNotes: the page says what the search made of a query, as the command does.
+func TestPageNotes(t *testing.T) {
+	t.Parallel()
+	b := open(t, pageFile(t, "--kind", "all"), 1200, 900)
+	for q, want := range map[string]string{
+		"istio":                    "",
+		"zzzzqq":                   "",
+		"mesh quantum":             "no item matches all words; showing items that match some",
+		"graduated service mesh":   `searching for "service mesh" at level graduated`,
+		"sandbox":                  "showing all items at level sandbox",
+		"alternatives to istio":    "showing alternatives to Istio, then other items of its subcategory",
+		"incubating opentelemetry": "no incubating item matches; showing items at any level",
+	} {
+		got := eval[[]string](b, fmt.Sprintf("(() => { state.q = %q; const s = select(); state.q = ''; return s.notes; })()", q))
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%q: %q, want %q", q, got, want)
+		}
+		notes := 0
+		for line := range strings.Lines(runIn(nil, nil, "search", "--limit", "1", "--kind", "all", "--", q).stderr) {
+			if strings.Contains(line, "showing") || strings.Contains(line, "searching") {
+				notes++
+			}
+		}
+		if notes != len(got) {
+			t.Errorf("%q: the page has %d notes, the command %d", q, len(got), notes)
+		}
+	}
+}
+
 // TestPageFilters: every value of every filter lets pass what it does at a
 // prompt, the counts beside them are right, and a day shows what --as-of does.
 func TestPageFilters(t *testing.T) {

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"cmp"
 	"maps"
 	"net/http"
 	"net/url"
@@ -50,7 +51,25 @@ var (
 	paramSummary = param{Name: "summary", Doc: "return only the number of changes of each kind", Type: "boolean"}
 )
 
-// endpoints lists the API. The answers are the JSON of the corresponding commands.
+// paramFormat is a parameter of every endpoint.
+var paramFormat = param{Name: "format", Doc: "format of the answer: " + strings.Join(formats(), ", ") + "; default json", Type: "string"}
+
+// formats returns the formats of answers: those of data and of tables that files can
+// have.
+func formats() []string {
+	var names []string
+	for _, f := range output.Formats {
+		if len(f.Ext) > 0 && !slices.Contains(output.Special, f.Name) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// params returns the parameters of an endpoint, without its filters.
+func (e endpoint) params() []param { return append(slices.Clip(e.Params), paramFormat) }
+
+// endpoints lists the API. The answers are those of the corresponding commands.
 var endpoints = []endpoint{
 	{"/api/v1/items", "List items, as \"landscope list\" does.",
 		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []func() *schema{listedItem}},
@@ -87,6 +106,7 @@ type query struct {
 	name          string // in the path
 	limit, offset int
 	flags         map[string]bool // the boolean parameters
+	format        output.Format
 }
 
 // parse parses the parameters of a request.
@@ -101,10 +121,13 @@ func (e endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Reques
 			return nil, err
 		}
 	}
-	for _, p := range e.Params {
+	for _, p := range e.params() {
 		if p.Required && !e.inPath(p) && strings.TrimSpace(text.Get(p.Name)) == "" {
 			return nil, badRequestf("parameter %s is required: %s", p.Name, p.Doc)
 		}
+	}
+	if q.format, _, err = output.ParseFormat(cmp.Or(text.Get(paramFormat.Name), "json"), formats()); err != nil {
+		return nil, asBadRequest(err)
 	}
 	if asOf := text.Get("as_of"); asOf != "" {
 		date, _, err := s.Date(c, asOf)
@@ -119,7 +142,7 @@ func (e endpoint) parse(s *session.Session, c *landscape.Catalog, r *http.Reques
 // set sets a parameter. An empty value is ignored.
 func (e endpoint) set(q *query, name string, values []string) error {
 	var known []string
-	for _, p := range e.Params {
+	for _, p := range e.params() {
 		if e.inPath(p) {
 			continue
 		}

@@ -48,7 +48,7 @@ func TestOpenAPI(t *testing.T) {
 	}
 	ids := map[string]bool{}
 	for _, e := range endpoints {
-		got, want := d.Paths[e.Path].Get, len(e.Params)
+		got, want := d.Paths[e.Path].Get, len(e.params())
 		if e.Filters {
 			want += len(landscape.Filters)
 		}

@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -76,7 +75,7 @@ func (e endpoint) describe() apiOperation {
 
 // parameters returns the parameters of an endpoint, its filters last.
 func (e endpoint) parameters() []apiParameter {
-	all := slices.Clone(e.Params)
+	all := e.params()
 	if e.Filters {
 		for _, f := range landscape.Filters {
 			all = append(all, param{Name: filterParam(f.Name), Doc: f.Doc, Type: "string"})
@@ -111,7 +110,12 @@ func (e endpoint) result() *schema {
 // responses returns the responses of an endpoint by status.
 func (e endpoint) responses() map[string]apiResponse {
 	problem := &schema{Ref: "#/components/schemas/Problem"}
-	all := map[string]apiResponse{"200": {"The result.", map[string]apiContent{"application/json": {e.result()}}}}
+	content := map[string]apiContent{}
+	for _, name := range formats() {
+		content[mediaType(name)] = apiContent{typed("string")}
+	}
+	content[mediaType("json")] = apiContent{e.result()}
+	all := map[string]apiResponse{"200": {"The result, in the format of the parameter.", content}}
 	problems := map[string]string{
 		"400": "Unknown parameter or invalid value.",
 		"414": "The URL is too long.",

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
+	"mime"
 	"net/http"
 	"strconv"
 	"strings"
@@ -21,11 +22,13 @@ type response struct {
 	body      []byte
 	etag      string        // "" if clients must not cache it
 	gzipped   func() []byte // returns the compressed body
+	file      string        // Content-Disposition
 }
 
 func newResponse(mediaType string, body []byte) response {
 	sum := sha256.Sum256(body)
-	return response{http.StatusOK, mediaType, body, fmt.Sprintf(`W/"%x"`, sum[:12]), sync.OnceValue(func() []byte { return compress(body) })}
+	return response{status: http.StatusOK, mediaType: mediaType, body: body, etag: fmt.Sprintf(`W/"%x"`, sum[:12]),
+		gzipped: sync.OnceValue(func() []byte { return compress(body) })}
 }
 
 func compress(body []byte) []byte {
@@ -45,11 +48,20 @@ func mediaType(format string) string {
 // render returns a document in a format.
 func render(format string, d *output.Document) response {
 	f, _ := output.FormatNamed(format)
-	b, err := output.Render(f, d, output.Options{})
+	return renderAs(f, "", d)
+}
+
+// renderAs returns a document in a format. A browser saves rows as a file of that name.
+func renderAs(f output.Format, name string, d *output.Document) response {
+	b, err := output.Render(f, d, output.Options{Sheet: name})
 	if err != nil {
 		return failure(err)
 	}
-	return newResponse(f.MediaType, b)
+	res := newResponse(f.MediaType, b)
+	if f.Need == output.NeedRecords && name != "" {
+		res.file = mime.FormatMediaType("attachment", map[string]string{"filename": name + f.Ext[0]})
+	}
+	return res
 }
 
 func renderJSON(data any) response { return render("json", &output.Document{Data: data}) }
@@ -79,6 +91,9 @@ func (res response) write(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	h.Set("Content-Type", res.mediaType)
+	if res.file != "" {
+		h.Set("Content-Disposition", res.file)
+	}
 	h.Set("Content-Length", strconv.Itoa(len(res.body)))
 	w.WriteHeader(res.status)
 	if r.Method != http.MethodHead {

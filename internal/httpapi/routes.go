@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path"
 	"runtime/debug"
 	"strings"
 
@@ -26,7 +27,7 @@ func (s *Server) route() {
 			if err != nil {
 				return failure(err)
 			}
-			return render("json", d)
+			return renderAs(q.format, path.Base(r.URL.Path), d)
 		})
 	}
 	s.handle("/api/v1/openapi.json", byPath, func(*generation, *http.Request) response { return renderJSON(openAPI()) })

@@ -28,6 +28,8 @@ import { compare } from "./text.js";
  * @typedef {object} Result
  * @property {Hit<T>[]} hits
  * @property {string} level that the query names, or ""
+ * @property {string} ignored a level of the query at which nothing was found, or ""
+ * @property {string} words that an item must have
  * @property {string} alternativesTo the name of the item whose alternatives were found, or ""
  * @property {boolean} partial whether no item has all words
  */
@@ -90,7 +92,13 @@ function search(candidates, query, weights, vocabulary, entries) {
   result.hits.sort(
     (a, b) => b.strength - a.strength || b.score - a.score || compare(a.folded, b.folded),
   );
-  return { ...result, level, alternativesTo: anchor ? anchor.name : "" };
+  return {
+    ...result,
+    level,
+    ignored: level ? "" : query.level,
+    words: query.required.map(({ text }) => text).join(" "),
+    alternativesTo: anchor ? anchor.name : "",
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The search over the items of the page. */
 import { prepare } from "../core/entry.js";
 import { rank } from "../core/ranking.js";
-import { all, data } from "./data.js";
+import { all, data, wording } from "./data.js";
 
 /** @type {import("../core/entry.js").Entry[]} */
 const entries = [];
@@ -48,7 +48,47 @@ function isAlternative({ type, until }) {
  * @param {(i: number) => string | null} levelOf
  */
 export function search(items, query, levelOf) {
+  return ranking(items, query, levelOf).hits.map((hit) => hit.item);
+}
+
+/**
+ * Returns what a query finds among the items.
+ *
+ * @param {number[]} items
+ * @param {string} query
+ * @param {(i: number) => string | null} levelOf
+ */
+function ranking(items, query, levelOf) {
   const candidates = items.map((i) => ({ item: i, entry: entryOf(i), level: levelOf(i) ?? "" }));
-  const { hits } = rank(candidates, query, data.weights, data.vocabulary, all.map(entryOf));
-  return hits.map((hit) => hit.item);
+  return rank(candidates, query, data.weights, data.vocabulary, all.map(entryOf));
+}
+
+/**
+ * Returns what the search made of a query, as the notes of `landscope search` do: nothing
+ * if every word was taken as it is, or if nothing was found.
+ *
+ * @param {number[]} items
+ * @param {string} query
+ * @param {(i: number) => string | null} levelOf
+ * @returns {string[]}
+ */
+export function notes(items, query, levelOf) {
+  const found = ranking(items, query, levelOf);
+  if (!found.hits.length) return [];
+  const { level, ignored, words: required } = found;
+  /** @type {string[]} */
+  const out = [];
+  if (found.alternativesTo) out.push(wording.alternatives.replace("{name}", found.alternativesTo));
+  else if (found.partial) out.push(wording.partial);
+  const named = (/** @type {string} */ text) =>
+    text.replace("{level}", levelName(level || ignored));
+  if (ignored) out.push(named(wording.ignored));
+  else if (level && required) out.push(named(wording.at).replace("{words}", required));
+  else if (level) out.push(named(wording.every));
+  return out;
+}
+
+/** @param {string} level */
+function levelName(level) {
+  return data.levels.find(({ name }) => name === level)?.title ?? level;
 }

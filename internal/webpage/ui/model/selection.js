@@ -3,7 +3,7 @@ import { all, boxesOf, data, filterNamed } from "./data.js";
 import { valueSets } from "./filter-values.js";
 import { predicate } from "./filters.js";
 import { isUndated, levelAt } from "./items.js";
-import { search } from "./search.js";
+import { notes, search } from "./search.js";
 import { chosen, state } from "./state.js";
 
 /**
@@ -12,6 +12,7 @@ import { chosen, state } from "./state.js";
  * @property {number[]} found the items that match the filters
  * @property {(string | null)[]} level of all items: see levelAt
  * @property {Map<import("./data.js").Filter, Map<string, number>>} counts by filter and value
+ * @property {string[]} notes on the search
  * @property {number} undated how many items were left out because they have no dates
  * @property {boolean[]} boxes whether a box is shown
  */
@@ -52,6 +53,7 @@ export function select() {
     found,
     level,
     counts: counter.counts,
+    notes: state.q ? notes(found, state.q, (i) => level[i]) : [],
     undated: all.filter((i) => level[i] === null && isUndated(i)).length,
     boxes,
   };

@@ -25,7 +25,7 @@ export function render() {
   showView(selection);
   showBest(current, selection.level);
   $("none").hidden = current.length > 0;
-  $("found").textContent = summary(selection.undated);
+  $("found").textContent = summary(selection);
   showFilters(selection.counts);
   const box = $("q", HTMLInputElement);
   if (document.activeElement !== box) box.value = state.q;
@@ -44,11 +44,11 @@ function showView(selection) {
   else showMap(new Set(current), selection);
 }
 
-/** @param {number} undated */
-function summary(undated) {
+/** @param {import("../model/selection.js").Selection} selection */
+function summary({ undated, notes }) {
   const found = wording.found
     .replace("{n}", String(current.length))
     .replace("{all}", String(all.length));
-  if (!state.day || !undated) return found;
-  return `${found} · ${wording.undated.replace("{n}", String(undated))}`;
+  const left = state.day && undated ? [wording.undated.replace("{n}", String(undated))] : [];
+  return [found, ...notes, ...left].join(" · ");
 }
