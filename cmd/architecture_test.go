@@ -51,7 +51,7 @@ var imports = map[string][]string{
 	"internal/source":             {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/parsecache", "internal/yamldoc", "internal/suggest"},
 	"internal/fetch":              {"internal/redact"},
 	"internal/redact":             {},
-	"internal/update":             {"data", "internal/diff", "internal/diag", "internal/fetch", "internal/landscape", "internal/lint", "internal/plural", "internal/redact", "internal/source"},
+	"internal/update":             {"data", "internal/diff", "internal/diag", "internal/exit", "internal/fetch", "internal/landscape", "internal/lint", "internal/plural", "internal/redact", "internal/source"},
 	"internal/sarif":              {},
 	"internal/exit":               {"internal/suggest"},
 	"internal/gctune":             {},

@@ -3,12 +3,11 @@ package cmd
 import (
 	"cmp"
 	"context"
-	"errors"
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/exit"
-	"github.com/landscope-cli/landscope/internal/fetch"
 	"github.com/landscope-cli/landscope/internal/progress"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/update"
@@ -59,15 +58,15 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	}
 	plan, err := o.prepare(ctx, a)
 	if err != nil {
-		return updateFailure(err)
+		return err
 	}
 	if o.check {
 		return a.printUpdateStatus(choice, lang, plan)
 	}
 	if err := plan.Apply(); err != nil {
-		return updateFailure(err)
+		return err
 	}
-	a.noteUpdated(plan)
+	a.notes(plan.Notes(a.env.Getenv("LANDSCOPE_DATA")))
 	return a.print(choice, view.ChangeSummary(view.View{Catalog: plan.After, Lang: lang}, plan.Changes()))
 }
 
@@ -118,27 +117,16 @@ func (o *updateOptions) checkFlags(a *app) error {
 	return nil
 }
 
-// updateFailure adds a hint to an error of package update. That of a URL is a usage
-// error.
-func updateFailure(err error) error {
-	var (
-		badURL   *update.URLError
-		insecure *fetch.InsecureError
-		shrunk   *update.ShrunkError
-		nothing  *update.NoPreviousError
-		hinted   interface{ Hint() string }
-	)
-	switch {
-	case errors.As(err, &badURL) && errors.As(err, &insecure):
-		return &exit.UsageError{Err: err, Advice: "use --insecure-http to allow it"}
-	case errors.As(err, &badURL):
-		return exit.AsUsage(err)
-	case errors.As(err, &shrunk):
-		return &exit.HintedError{Err: err, Advice: "the current data was not changed; use --force to accept the file"}
-	case errors.As(err, &nothing):
-		return &exit.HintedError{Err: err, Advice: "use --data embedded for the built-in data"}
-	case errors.As(err, &hinted):
+// printUpdateStatus prints whether an update is available. It returns the error of
+// findings if one is.
+func (a *app) printUpdateStatus(c choice, lang string, p *update.Plan) error {
+	status := view.UpdateStatus{Landscape: p.Landscape, URL: redact.URL(p.URL), Available: p.IsNew(),
+		Date: p.Before.Origin.Date, NewDate: p.After.Origin.Date}
+	if err := a.print(c, status.Document(lang)); err != nil {
 		return err
 	}
-	return &exit.HintedError{Err: err, Advice: "the current data was not changed"}
+	if p.IsNew() {
+		return exit.ErrFindings
+	}
+	return nil
 }

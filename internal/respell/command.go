@@ -36,7 +36,7 @@ func (l Line) Command(word string, names []string) error {
 	filters, wordsErr := l.filters()
 	if len(filters) > 0 {
 		meant := commandOf(filters)
-		l.Note("landscope " + synonym.Line(meant) + lookup.Also(filters))
+		l.Note(fmt.Sprintf("landscope %s%s", synonym.Line(meant), lookup.Also(filters)))
 		return &Error{l.replace(l.Words, meant), err}
 	}
 	if near := Near(word, names); near != "" {

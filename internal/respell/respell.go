@@ -6,6 +6,7 @@
 package respell
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -59,7 +60,7 @@ func (l Line) Argument(args []string, err error) error {
 		return nil
 	}
 	name := l.Commands[i]
-	l.Note("landscope " + name)
+	l.Note(fmt.Sprintf("landscope %s", name))
 	return &Error{l.replace([]string{l.Args[0], args[0]}, []string{name}), err}
 }
 

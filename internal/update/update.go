@@ -98,7 +98,7 @@ func Prepare(ctx context.Context, o Options) (*Plan, error) {
 		err = p.useServer(ctx)
 	}
 	if err != nil {
-		return nil, err
+		return nil, withAdvice(err)
 	}
 	return p, nil
 }
@@ -156,7 +156,9 @@ func (p *Plan) usePrevious() error {
 
 // Apply changes the store to what was planned. It returns a [*ShrunkError] if the
 // update would lose half of the items.
-func (p *Plan) Apply() error {
+func (p *Plan) Apply() error { return withAdvice(p.apply()) }
+
+func (p *Plan) apply() error {
 	if err := p.checkShrunk(); err != nil {
 		return err
 	}
