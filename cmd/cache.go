@@ -7,6 +7,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -43,7 +44,7 @@ func newCache(a *app) *cobra.Command {
 	return cmd
 }
 
-func (a *app) showCache(choice choice, lang string, c parsecache.Cache) error {
+func (a *app) showCache(choice printing.Choice, lang string, c parsecache.Cache) error {
 	s := &view.KeyValues{}
 	if c.Dir == "" {
 		s.Add("path", "")

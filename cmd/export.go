@@ -11,6 +11,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -30,7 +31,7 @@ func newExport(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd, "table", "wide", "name")
-	o.columns = &o.Columns
+	o.to.Columns = &o.Columns
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
 	completeArgs(a, cmd, completion.Words)
 	words := cmd.ValidArgsFunction
@@ -54,17 +55,17 @@ func (o *exportOptions) checkArgs(cmd *cobra.Command, args []string) error {
 }
 
 func (o *exportOptions) run(a *app, file string, words []string) error {
-	o.toFile = file != "-"
+	o.to.ToFile = file != "-"
 	choice, err := o.chosen(a, file)
 	if err != nil {
 		return err
 	}
-	choice.options.Width, choice.options.Style = 0, output.Style{}
+	choice.Options.Width, choice.Options.Style = 0, output.Style{}
 	if err := o.checkFields(); err != nil {
 		return err
 	}
 	if file != "-" {
-		choice.options.CI = false // a file is not a log
+		choice.Options.CI = false // a file is not a log
 		if reads, err := a.session.Reads(file); err != nil {
 			return err
 		} else if reads {
@@ -86,7 +87,7 @@ func (o *exportOptions) run(a *app, file string, words []string) error {
 		return err
 	}
 	o.noteIfEmpty(a, c, items)
-	b, err := choice.render(d)
+	b, err := choice.Render(d)
 	if err != nil {
 		return err
 	}
@@ -96,17 +97,17 @@ func (o *exportOptions) run(a *app, file string, words []string) error {
 	if err := atomicfile.Write(file, b); err != nil {
 		return err
 	}
-	if a.env.StderrTerminal && o.jq == "" {
+	if a.env.StderrTerminal && o.JQ == "" {
 		a.note("wrote %s to %s", plural.Count(o.rows, "row"), file)
 	}
 	return nil
 }
 
 // chosen returns the format of -o, or else that of the extension.
-func (o *exportOptions) chosen(a *app, file string) (choice, error) {
-	f, err := output.FormatForFile(file, o.formats)
-	if err != nil && o.format == "" && o.jq == "" {
-		return choice{}, exit.AsUsage(err)
+func (o *exportOptions) chosen(a *app, file string) (printing.Choice, error) {
+	f, err := output.FormatForFile(file, o.to.Formats)
+	if err != nil && o.Format == "" && o.JQ == "" {
+		return printing.Choice{}, exit.AsUsage(err)
 	}
 	return o.choose(a, f.Name)
 }

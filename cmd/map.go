@@ -31,14 +31,14 @@ func newMap(a *app) *cobra.Command {
 }
 
 func (o *mapOptions) run(a *app, words []string) error {
-	if o.format == "png" {
+	if o.Format == "png" {
 		return &exit.UsageError{Err: errors.New("PNG output is not supported"), Advice: "write SVG and convert it: see \"landscope map --help\""}
 	}
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}
-	if name := choice.format.Name; o.logos != "" && name != "svg" && name != "html" {
+	if name := choice.Format.Name; o.logos != "" && name != "svg" && name != "html" {
 		return exit.Usagef("--logos requires -o svg or -o html, not %s", name)
 	}
 	if err := o.take(a, words); err != nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -95,7 +96,7 @@ func (o *scanOptions) options(a *app) scan.Options {
 }
 
 // checkDocs lists outdated maturity claims.
-func (o *scanOptions) checkDocs(a *app, v view.View, c choice, paths []string) error {
+func (o *scanOptions) checkDocs(a *app, v view.View, c printing.Choice, paths []string) error {
 	wrong, claims, unreadable, err := scan.CheckDocs(paths, o.options(a), v.Catalog)
 	if err != nil {
 		return err

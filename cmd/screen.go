@@ -2,8 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
@@ -86,24 +84,6 @@ func (a *app) release() {
 	a.screen.holding, a.screen.held = false, nil
 	for _, note := range held {
 		a.env.message("note", note)
-	}
-}
-
-// noteSame notes the columns that were left out because all rows agree. A column with
-// different values in different tables is in their titles.
-func (a *app) noteSame(columns [][2]string) {
-	var said []string
-	for i, c := range columns {
-		agrees := true
-		for j, other := range columns {
-			agrees = agrees && (other[0] != c[0] || other[1] == c[1] && j >= i)
-		}
-		if agrees && c[1] != "" {
-			said = append(said, fmt.Sprintf("%s is %s", c[0], c[1]))
-		}
-	}
-	if len(said) > 0 {
-		a.note("same in every row, not shown: %s", strings.Join(said, ", "))
 	}
 }
 

@@ -3,11 +3,11 @@ package cmd
 import (
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -28,7 +28,7 @@ func newShow(a *app) *cobra.Command {
 	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
 	cmd.Flags().BoolVar(&o.all, "all", false, "also show every relation, facts of the past and the links for maintainers")
-	completeArgs(a, cmd, completion.Topics)
+	completeNames(a, cmd)
 	complete(cmd, "web", view.Pages)
 	prints := o.prints(a, o.document)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -60,8 +60,8 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 		}
 		return nil, err
 	}
-	if fields := strings.Join(o.keys, ","); fields != "" && lookup.AreFields(fields) {
-		d, err := view.Items(v, items, view.ItemsOptions{Columns: fields}) // with fields that the details lack
+	if o.JSON != "" && o.JSON != printing.AllFields && lookup.AreFields(o.JSON) {
+		d, err := view.Items(v, items, view.ItemsOptions{Columns: o.JSON}) // with fields that the details lack
 		return d, exit.AsUsage(err)
 	}
 	shown := view.ItemOptions{All: o.all, Hidden: func(n int) {
@@ -78,7 +78,7 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 // openPages opens a page of each item in the browser. Where there is no browser, it prints
 // the URLs.
 func (o *showOptions) openPages(a *app, args []string) error {
-	if o.format != "" || o.jq != "" || o.json != "" || o.template != "" || o.compare {
+	if o.Format != "" || o.JQ != "" || o.JSON != "" || o.Template != "" || o.compare {
 		return exit.Usagef("--web opens a page, and cannot be used with a format or --compare")
 	}
 	c, err := a.session.Catalog()

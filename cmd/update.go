@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/progress"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/session"
@@ -119,7 +120,7 @@ func (o *updateOptions) checkFlags(a *app) error {
 
 // printUpdateStatus prints whether an update is available. It returns the error of
 // findings if one is.
-func (a *app) printUpdateStatus(c choice, lang string, p *update.Plan) error {
+func (a *app) printUpdateStatus(c printing.Choice, lang string, p *update.Plan) error {
 	status := view.UpdateStatus{Landscape: p.Landscape, URL: redact.URL(p.URL), Available: p.IsNew(),
 		Date: p.Before.Origin.Date, NewDate: p.After.Origin.Date}
 	if err := a.print(c, status.Document(lang)); err != nil {

@@ -1,49 +1,19 @@
 package cmd
 
 import (
-	"fmt"
-	"io"
-	"strings"
-
-	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/terminal"
 )
 
-// render writes a document to bytes.
-func (c choice) render(d *output.Document) ([]byte, error) {
-	if c.keys != nil {
-		if err := d.Pick(c.keys); err != nil {
-			return nil, exit.AsUsage(err)
-		}
-	}
-	if c.jq != nil {
-		b, err := c.jq.Render(d, c.options)
-		if err != nil {
-			return nil, fmt.Errorf("--jq: %w", err)
-		}
-		return b, nil
-	}
-	return output.Render(c.format, d, c.options)
-}
-
 // print writes a document to standard output, then the notes on it.
-func (a *app) print(c choice, d *output.Document) error {
-	var same [][2]string
-	c.options.Same = func(header, value string) { same = append(same, [2]string{header, value}) }
-	c.options.Dropped = func(headers []string) { a.note("columns hidden: %s (use -o wide)", strings.Join(headers, ", ")) }
+func (a *app) print(c printing.Choice, d *output.Document) error {
 	err := a.show(func(to *terminal.Screen) error {
-		c.options.Parts = to
-		b, err := c.render(d)
-		if err != nil {
-			return err
-		}
-		return write(to, b)
+		return c.Print(to, d, func(note string) { a.note("%s", note) })
 	})
 	if err != nil {
 		return err
 	}
-	a.noteSame(same)
 	a.noteAge()
 	a.release()
 	return nil
@@ -60,16 +30,9 @@ func (a *app) printFile(content []byte) error {
 		return a.write(content)
 	}
 	return a.show(func(to *terminal.Screen) error {
-		return write(to, output.Sanitize(output.Text, content, output.Options{Style: a.style(), CI: a.env.inCI()}))
+		return printing.Write(to, output.Sanitize(output.Text, content, output.Options{Style: a.style(), CI: a.env.inCI()}))
 	})
 }
 
 // write writes sanitized text to standard output.
-func (a *app) write(b []byte) error { return write(a.env.Stdout, b) }
-
-func write(w io.Writer, b []byte) error {
-	if _, err := w.Write(b); err != nil {
-		return fmt.Errorf("writing output: %w", err)
-	}
-	return nil
-}
+func (a *app) write(b []byte) error { return printing.Write(a.env.Stdout, b) }
