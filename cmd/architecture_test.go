@@ -60,11 +60,11 @@ var imports = map[string][]string{
 	"internal/browser":            {},
 	"internal/synonym":            {},
 	"internal/flagvalue":          {"internal/landscape", "internal/suggest"},
-	"internal/completion":         {"internal/landscape", "internal/normalize", "internal/output"},
+	"internal/completion":         {"internal/exit", "internal/suggest", "internal/landscape", "internal/normalize", "internal/output"},
 	"internal/lookup":             {"internal/landscape", "internal/normalize", "internal/suggest", "internal/synonym"},
 	"internal/respell":            {"internal/exit", "internal/landscape", "internal/lookup", "internal/suggest", "internal/synonym"},
 	"internal/printing":           {"internal/exit", "internal/output", "internal/suggest", "internal/synonym"},
-	"internal/help":               {"internal/config", "internal/landscape", "internal/output", "internal/scan", "internal/stats"},
+	"internal/help":               {"internal/completion", "internal/config", "internal/exit", "internal/landscape", "internal/output", "internal/respell", "internal/suggest", "internal/synonym", "internal/scan", "internal/stats"},
 	"internal/inputs":             {"data", "internal/session", "internal/source"},
 	"internal/output":             {"internal/linebreak", "internal/suggest", "internal/xlsx"},
 	"internal/config":             {"internal/diag", "internal/suggest", "internal/yamldoc"},
@@ -87,7 +87,7 @@ var imports = map[string][]string{
 
 // only says which packages may import a library.
 var only = map[string][]string{
-	"github.com/spf13/cobra":               {"cmd", "internal/help"},
+	"github.com/spf13/cobra":               {"cmd", "internal/completion", "internal/help"},
 	"gopkg.in/yaml.v3":                     {"internal/config", "internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/extract"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/spf13/cobra"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestCompleteWords(t *testing.T) {
 	a := newApp(&Env{Stdout: io.Discard, Stderr: io.Discard, Now: time.Now, Getenv: func(string) string { return "" }})
 	c := &cobra.Command{Use: "x [WORD...]"}
-	prepareCompletion(a, c)
+	completion.Prepare(c, a.session.Catalog)
 	for typed, want := range map[string]string{"gra": "graduated\t", "runt": "runtime\tRuntime, ", "Service-m": "Service-mesh\tService Mesh, "} {
 		got, directive := c.ValidArgsFunction(c, nil, typed)
 		if len(got) == 0 || got[0][:len(want)] != want || directive != cobra.ShellCompDirectiveNoFileComp {

@@ -29,8 +29,8 @@ func newDiff(a *app) *cobra.Command {
 	f.StringSliceVar(&o.ignore, "ignore", nil, "ignore changes of `FIELD`")
 	f.BoolVar(&o.summary, "summary", false, "count the changes of each kind")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there are changes")
-	completeEach(cmd, "only", diff.KindNames)
-	completeFields(cmd, "ignore")
+	completion.SetList(cmd, "only", diff.KindNames)
+	completion.SetFields(cmd, "ignore")
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp

@@ -33,7 +33,7 @@ func newExport(a *app) *cobra.Command {
 	o.printer.bind(cmd, "table", "wide", "name")
 	o.to.Columns = &o.Columns
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
-	completeArgs(a, cmd, completion.Words)
+	completion.SetArgs(cmd, a.session.Catalog, completion.Words)
 	words := cmd.ValidArgsFunction
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) == 0 {

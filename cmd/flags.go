@@ -3,6 +3,7 @@ package cmd
 import (
 	"slices"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -25,7 +26,7 @@ func (s *selection) bind(a *app, cmd *cobra.Command) {
 	cmd.Flags().SortFlags = false // help has the order of the table
 	for _, f := range landscape.Filters {
 		cmd.Flags().VarP(flagvalue.Filter{Filter: f, Query: &s.query}, f.Name, f.Short, f.Doc)
-		completeFilter(a, cmd, f)
+		completion.SetFilter(cmd, f, a.session.Catalog)
 	}
 	cmd.Flags().StringVar(&s.members, "members-category", "", "treat the items of `CATEGORY` as members")
 }

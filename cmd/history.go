@@ -35,10 +35,10 @@ func newHistory(a *app) *cobra.Command {
 	f.StringSliceVar(&o.events, "event", nil, "show only `EVENT`: "+strings.Join(landscape.EventKinds, ", "))
 	f.BoolVar(&o.reverse, "reverse", false, "oldest first")
 	f.VarP(flagvalue.Count{Value: &o.limit}, "limit", "L", "maximum number of rows (0 for no limit)")
-	completeEach(cmd, "event", func() []string { return landscape.EventKinds })
-	complete(cmd, "since", a.dates)
-	complete(cmd, "until", a.dates)
-	completeArgs(a, cmd, completion.Topics)
+	completion.SetList(cmd, "event", func() []string { return landscape.EventKinds })
+	completion.SetFlag(cmd, "since", a.dates)
+	completion.SetFlag(cmd, "until", a.dates)
+	completion.SetArgs(cmd, a.session.Catalog, completion.Topics)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -14,7 +15,7 @@ func newIdentifiers(a *app) *cobra.Command {
 	p := &printer{}
 	cmd := &cobra.Command{Use: "identifiers NAME...", Short: identifiersShort, Args: argRange("a NAME", 1, unlimited)}
 	p.bind(cmd, "wide")
-	completeNames(a, cmd)
+	completion.SetArgs(cmd, a.session.Catalog, completion.Names)
 	cmd.RunE = p.prints(a, func(a *app, lang string, args []string) (*output.Document, error) {
 		c, err := a.session.Catalog()
 		if err != nil {

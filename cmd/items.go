@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -21,8 +22,8 @@ func (l *listing) bind(cmd *cobra.Command) {
 	_ = f.MarkHidden("desc")
 	f.Var(flagvalue.NewEnum(&l.GroupBy, "field", "", view.Groupings...), "group-by", "group rows by "+strings.Join(view.Groupings, ", "))
 	f.VarP(flagvalue.Count{Value: &l.Limit}, "limit", "L", "maximum number of rows (0 for no limit)")
-	completeFields(cmd, "columns", "all")
-	completeFields(cmd, "sort")
+	completion.SetFields(cmd, "columns", "all")
+	completion.SetFields(cmd, "sort")
 }
 
 // checkFields returns an error if the flags name an unknown field.

@@ -38,12 +38,12 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	f.BoolVar(&p.NoHeaders, "no-headers", false, "omit column headers")
 	if slices.Contains(p.to.Formats, "table") {
 		f.StringVar(&p.Border, "border", output.Borders[0].Name, "draw tables with a `BORDER`: "+strings.Join(output.BorderNames(), ", "))
-		complete(cmd, "border", completion.Borders)
+		completion.SetFlag(cmd, "border", completion.Borders)
 	}
 	f.BoolVar(&p.Raw, "raw", false, "csv, tsv, templates, --jq: do not escape control characters or spreadsheet formulas")
 	f.BoolVar(&p.BOM, "bom", false, "csv: start with a byte order mark (for Excel)")
 	f.Var(flagvalue.Delimiter{Value: &p.Delimiter}, "delimiter", "csv: separate cells by `CHAR` or tab (';' for Excel in most of Europe)")
-	complete(cmd, "output", func() []string { return completion.Formats(p.to.Formats) })
+	completion.SetFlag(cmd, "output", func() []string { return completion.Formats(p.to.Formats) })
 }
 
 // bindItems adds --count, for commands that print a list of items, and lets --json choose

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/respell"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -71,17 +72,7 @@ func (a *app) knownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return a.line().Command(args[0], namesOf(cmd))
-}
-
-// namesOf returns the names and aliases of the subcommands and topics of a command.
-func namesOf(cmd *cobra.Command) []string {
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-		names = append(names, c.Aliases...)
-	}
-	return names
+	return a.line().Command(args[0], help.Names(cmd))
 }
 
 // flagError makes an error of a flag a usage error, or returns the command line that was

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/session"
@@ -86,14 +87,18 @@ func newRoot(a *app, args []string) *cobra.Command {
 	addVersion(root, a)
 	addHelp(root, a, args)
 	if root.CompletionOptions.DisableDefaultCmd = one; !one {
-		addCompletion(root, a)
+		completion.AddCommand(root, groupOther, a.write)
 	}
 	wrapArgErrors(root)
 	if a.session.RegularOnly = isCompletion(args); a.session.RegularOnly {
-		prepareCompletion(a, root)
+		completion.Prepare(root, a.session.Catalog)
 	}
 	return root
 }
+
+// dates lists dates for shell completion. It uses the present landscape because --as-of
+// may be what is being completed.
+func (a *app) dates() []string { return completion.Dates(a.session.Present) }
 
 // bind adds the flags that every command has.
 func (a *app) bind(root *cobra.Command) {
@@ -107,7 +112,7 @@ func (a *app) bind(root *cobra.Command) {
 	f.BoolVar(&a.quiet, "quiet", false, "do not print notes")
 	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "use color: auto, always or never (default auto)")
 	a.screen.bind(f)
-	complete(root, "edition", source.Editions)
-	complete(root, "landscape", landscapeCompletions)
-	complete(root, "as-of", a.dates)
+	completion.SetFlag(root, "edition", source.Editions)
+	completion.SetFlag(root, "landscape", landscapeCompletions)
+	completion.SetFlag(root, "as-of", a.dates)
 }

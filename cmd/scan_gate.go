@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/scan"
@@ -30,8 +31,8 @@ func (g *gateFlags) bind(cmd *cobra.Command) {
 	g.flags.StringVar(&g.least, "min-maturity", "", "minimum maturity `LEVEL`: sandbox, incubating or graduated")
 	g.flags.StringVar(&g.file, "policy", "", "policy `FILE` (see \"landscope help policy\")")
 	g.flags.BoolVar(&g.allowUnreadable, "allow-unreadable", false, "do not fail on unreadable files in a directory")
-	completeEach(cmd, "fail-on", func() []string { return append(slices.Clone(scan.MinimumLevels), string(landscape.Archived)) })
-	complete(cmd, "min-maturity", func() []string { return scan.MinimumLevels })
+	completion.SetList(cmd, "fail-on", func() []string { return append(slices.Clone(scan.MinimumLevels), string(landscape.Archived)) })
+	completion.SetFlag(cmd, "min-maturity", func() []string { return scan.MinimumLevels })
 }
 
 // given reports whether scan is a gate.

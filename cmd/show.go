@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -28,8 +29,8 @@ func newShow(a *app) *cobra.Command {
 	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"
 	cmd.Flags().BoolVar(&o.compare, "compare", false, "show items side by side, one column each")
 	cmd.Flags().BoolVar(&o.all, "all", false, "also show every relation, facts of the past and the links for maintainers")
-	completeNames(a, cmd)
-	complete(cmd, "web", view.Pages)
+	completion.SetArgs(cmd, a.session.Catalog, completion.Topics)
+	completion.SetFlag(cmd, "web", view.Pages)
 	prints := o.prints(a, o.document)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if o.web != "" {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -44,7 +45,7 @@ func statsCommand(a *app, cmd *cobra.Command, o *statsOptions, present statsFunc
 		f.StringSliceVar(&o.By, "by", []string{"maturity"}, "one or two `FIELDS` to count by, such as category,maturity (default maturity)")
 		o.Limit = view.MaxValues
 		f.VarP(flagvalue.Count{Value: &o.Limit}, "limit", "L", "maximum number of values (0 for no limit)")
-		completeFields(cmd, "by", "year", "tag")
+		completion.SetFields(cmd, "by", "year", "tag")
 	case "growth":
 		f.BoolVar(&o.Monthly, "monthly", false, "count at the end of each month")
 	case "stuck":

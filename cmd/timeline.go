@@ -19,7 +19,7 @@ func newTimeline(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "timeline [NAME...]"}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
-	completeArgs(a, cmd, completion.Topics)
+	completion.SetArgs(cmd, a.session.Catalog, completion.Topics)
 	cmd.RunE = o.prints(a, o.document)
 	return cmd
 }

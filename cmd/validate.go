@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/inputs"
@@ -47,9 +48,9 @@ func newValidate(a *app) *cobra.Command {
 	f.BoolVar(&o.fix, "fix", false, "apply safe fixes to the files")
 	f.BoolVar(&o.diff, "diff", false, "with --fix: show the changes; write nothing")
 	for _, name := range []string{"only", "skip"} {
-		completeEach(cmd, name, lint.RuleDocs)
+		completion.SetList(cmd, name, lint.RuleDocs)
 	}
-	complete(cmd, "output", lint.ReportFormats)
+	completion.SetFlag(cmd, "output", lint.ReportFormats)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }

@@ -70,3 +70,27 @@ func (a *app) describe(use session.InUse) view.DataInUse {
 	return view.DataInUse{Today: today, From: use.From, Edition: use.Edition, Landscape: use.Landscape, File: use.File,
 		Day: use.Date(), Downloaded: use.Record.Downloaded, URL: use.Record.URL}
 }
+
+// addVersion adds --version and -v to the root.
+func addVersion(root *cobra.Command, a *app) {
+	show := root.Flags().BoolP("version", "v", false, "print the version")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !*show {
+			return cmd.Help()
+		}
+		line, err := a.versionLine()
+		if err != nil {
+			return err
+		}
+		return a.write([]byte(line + "\n"))
+	}
+}
+
+// versionLine returns the output of --version.
+func (a *app) versionLine() (string, error) {
+	use, err := a.session.InUse()
+	if err != nil {
+		return "", err
+	}
+	return output.SanitizeString(view.VersionLine(thisProgram(), a.describe(use), "en")), nil
+}

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/lookup"
 	"github.com/landscope-cli/landscope/internal/synonym"
@@ -22,7 +23,7 @@ func (s *selection) take(a *app, words []string) error {
 		err = &lookup.UnknownWordError{Word: words[0]}
 	}
 	if err != nil {
-		return a.line().Filters(s.command.CommandPath(), namesOf(s.command), words, err)
+		return a.line().Filters(s.command.CommandPath(), help.Names(s.command), words, err)
 	}
 	var flags []string
 	for _, word := range filters {

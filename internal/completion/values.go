@@ -113,10 +113,12 @@ func Years(c *landscape.Catalog) []string {
 	return out
 }
 
-// Dates lists the date of the data, and its years.
-func Dates(c *landscape.Catalog) []string {
-	if c.Origin.Date == 0 {
-		return nil
+// Dates lists today, the date of the data, and its years.
+func Dates(load Loader) []string {
+	out := []string{"today"}
+	c, err := load()
+	if err != nil || c.Origin.Date == 0 {
+		return out
 	}
-	return append([]string{c.Origin.Date.String() + "\tdate of the data"}, Years(c)...)
+	return append(append(out, c.Origin.Date.String()+"\tdate of the data"), Years(c)...)
 }
