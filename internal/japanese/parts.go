@@ -58,7 +58,6 @@ var parts = []entry{
 	{"edition", "エディション"},
 	{"event", "イベント"},
 	{"field", "フィールド"},
-	{"JSON field", "JSON フィールド"},
 	{"file", "ファイル"},
 	{"format", "出力形式"},
 	{"help topic", "ヘルプの項目"},
