@@ -55,7 +55,7 @@ var imports = map[string][]string{
 	"internal/sarif":              {},
 	"internal/exit":               {"internal/suggest"},
 	"internal/gctune":             {},
-	"internal/progress":           {},
+	"internal/progress":           {"internal/output"},
 	"internal/terminal":           {},
 	"internal/browser":            {},
 	"internal/synonym":            {},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/japanese"
 )
 
 // language returns the language of --lang or LANDSCOPE_LANG; the default is English.
@@ -30,6 +31,14 @@ func (e *Env) speaksJapanese() bool {
 		lang = cmp.Or(e.langFlag(), lang)
 	}
 	return lang == "ja"
+}
+
+// translate returns a message in the user's language.
+func (e *Env) translate(message string) string {
+	if e.speaksJapanese() {
+		return japanese.Message(message)
+	}
+	return message
 }
 
 // langIn returns the value of --lang in a command line that is not parsed yet, or "".

@@ -63,8 +63,9 @@ var messageColors = map[string]string{"error": output.Red, "hint": output.Blue, 
 func (e *Env) message(kind, text string) {
 	label := kind
 	if e.speaksJapanese() {
-		label, text = japanese.Kind(kind), japanese.Message(text)
+		label = japanese.Kind(kind)
 	}
+	text = e.translate(text)
 	var style output.Style
 	if e.paintMessages != nil && e.paintMessages() {
 		style = output.NewStyle(true)

@@ -86,7 +86,7 @@ func (o *updateOptions) prepare(ctx context.Context, a *app) (*update.Plan, erro
 	o.Store, o.Client, o.Sleep, o.Now = a.session.Store(), a.env.HTTP, a.env.Sleep, a.env.Now
 	o.Warn = func(err error) { a.note("%v", err) }
 	if a.env.StderrTerminal {
-		line := progress.NewLine(a.env.Stderr, "landscope: downloading "+o.Landscape)
+		line := progress.NewLine(a.env.Stderr, "landscope: "+a.env.translate("downloading "+o.Landscape))
 		o.Progress = line.Show
 		defer line.Clear()
 	}

@@ -3,6 +3,8 @@ package japanese
 // parts has what messages are put together from, and messages that are put together where
 // the sources do not show it.
 var parts = []entry{
+	{"downloading %s", "%s をダウンロードしています"},
+	{"reload failed, still serving the previous data: %v", "再読み込みに失敗したため、以前のデータを使い続けます: %v"},
 	{"landscope %s (also: %s)", "landscope %s（ほかの解釈: %s）"},
 	{"--%s (also: %s)", "--%s（ほかの解釈: %s）"},
 	{"%s requires %s, for example: %s", "%s には%vを指定してください（例: %s）"},

@@ -4,6 +4,8 @@ package progress
 import (
 	"fmt"
 	"io"
+
+	"github.com/landscope-cli/landscope/internal/output"
 )
 
 // Line is a line of a terminal that is rewritten as a transfer goes on.
@@ -33,7 +35,7 @@ func (l *Line) Show(done, total int64) {
 // Clear erases the line.
 func (l *Line) Clear() {
 	if l.shown != "" {
-		fmt.Fprintf(l.w, "\r%*s\r", len(l.shown), "")
+		fmt.Fprintf(l.w, "\r%*s\r", output.Width(l.shown), "")
 		l.shown = ""
 	}
 }

@@ -14,7 +14,10 @@ func TestLine(t *testing.T) {
 	l.Show(2048, 4096)
 	l.Clear()
 	l.Clear()
-	if got, want := b.String(), "x: 0 KiB\r        \rx: 2 KiB of 4\r             \r"; got != want {
+	l = NewLine(&b, "取得") // four columns wide
+	l.Show(0, 0)
+	l.Clear()
+	if got, want := b.String(), "x: 0 KiB\r        \rx: 2 KiB of 4\r             \r取得: 0 KiB\r           \r"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
