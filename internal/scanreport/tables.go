@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/japanese"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/plural"
@@ -201,7 +202,7 @@ func (p presenter) unreadableTables() []output.Table {
 	}
 	t := output.Table{Title: p.translate(titleUnreadable), Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("kind", "reason")...)}
 	for _, u := range p.Unreadable {
-		t.Rows = append(t.Rows, []string{safeName(u.Place()), p.Word(u.Kind, kindJa(u.Kind)), u.Reason})
+		t.Rows = append(t.Rows, []string{safeName(u.Place()), p.Word(u.Kind, kindJa(u.Kind)), p.Word(u.Reason, japanese.Message(u.Reason))})
 	}
 	return []output.Table{t}
 }

@@ -94,8 +94,8 @@ var (
 	textMore         = phrase{"%s and %d more", "%sほか%d件"}
 	textFromUntil    = phrase{" (%s to %s)", "（%s〜%s）"}
 	textUntil        = phrase{" (to %s)", "（〜%s）"}
-	textPastFact     = phrase{"%d more fact of %s: --all", "ほか%[2]sの%[1]d件（--all で表示）"}
-	textPastFacts    = phrase{"%d more facts of %s: --all", "ほか%[2]sの%[1]d件（--all で表示）"}
+	textPastFact     = phrase{"%d more fact of %s: --all", "このほか%[2]sの%[1]d件（--all で表示）"}
+	textPastFacts    = phrase{"%d more facts of %s: --all", "このほか%[2]sの%[1]d件（--all で表示）"}
 	textInYear       = phrase{"%d", "%d年"}
 	textInYears      = phrase{"%d to %d", "%d〜%d年"}
 	textSince        = phrase{" (since %s)", "（%s〜）"}
@@ -125,6 +125,6 @@ var (
 
 	titleRadar  = phrase{"Technology radar", "テクノロジーレーダー"}
 	titleGrowth = phrase{"Hosted projects by maturity level", "成熟度別プロジェクト数の推移"}
-	titleTenure = phrase{"Days at each level and until the next", "各レベルの滞在日数と次のレベルまでの日数"}
+	titleTenure = phrase{"Days at each level and until the next", "各レベルの日数と、次のレベルに進むまでの日数"}
 	titleFeed   = phrase{"Changes of maturity level: %s", "成熟度の変更：%s"}
 )
