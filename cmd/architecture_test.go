@@ -80,6 +80,8 @@ var imports = map[string][]string{
 	"internal/tools/extract": {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
 	"internal/tools/window":  {},
 
+	"internal/tools/recording": {},
+
 	"internal/linebreak":     {},
 	"internal/testenv":       {},
 	"internal/landscapetest": {"internal/diag", "internal/diff", "internal/landscape"},
