@@ -32,15 +32,12 @@ func (o *categoriesOptions) document(a *app, lang string, words []string) (*outp
 	if o.depth < 1 || o.depth > 2 {
 		return nil, exit.Usagef("--depth must be 1 or 2, not %d", o.depth)
 	}
-	if err := o.take(a, words); err != nil {
-		return nil, err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, lang, words)
 	if err != nil {
 		return nil, err
 	}
+	c := v.Catalog
 	o.noteIfEmpty(a, c, items)
-	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	if empty := c.EmptyCategories(); len(empty) > 0 && o.query.IsEmpty() && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
 		for i, name := range empty {
 			empty[i] = v.PlacementName(landscape.Placement{Category: name})

@@ -75,18 +75,15 @@ func (o *exportOptions) run(a *app, file string, words []string) error {
 	if o.schema != "" && len(o.query.Kind) == 0 {
 		o.query.Kind = []string{landscape.KindAll} // landscape2 writes all kinds
 	}
-	if err := o.take(a, words); err != nil {
-		return err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, "en", words)
 	if err != nil {
 		return err
 	}
-	d, err := o.exported(c, items)
+	d, err := o.exported(v, items)
 	if err != nil {
 		return err
 	}
-	o.noteIfEmpty(a, c, items)
+	o.noteIfEmpty(a, v.Catalog, items)
 	b, err := choice.Render(d)
 	if err != nil {
 		return err
@@ -112,7 +109,7 @@ func (o *exportOptions) chosen(a *app, file string) (printing.Choice, error) {
 	return o.choose(a, f.Name)
 }
 
-func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) (*output.Document, error) {
+func (o *exportOptions) exported(v view.View, items []*landscape.Item) (*output.Document, error) {
 	if o.schema != "" {
 		if o.Columns != "" || o.Sort != "" || o.Reverse || o.GroupBy != "" {
 			return nil, exit.Usagef("--schema cannot be used with --columns, --sort, --reverse or --group-by")
@@ -120,7 +117,7 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 		if o.Limit > 0 && len(items) > o.Limit {
 			items = items[:o.Limit]
 		}
-		d := view.Landscape2CSV(o.schema, c, items)
+		d := view.Landscape2CSV(o.schema, v.Catalog, items)
 		o.rows = len(d.Tables[0].Rows)
 		return d, nil
 	}
@@ -129,6 +126,6 @@ func (o *exportOptions) exported(c *landscape.Catalog, items []*landscape.Item) 
 	if o.Limit > 0 {
 		o.rows = min(o.rows, o.Limit)
 	}
-	d, err := view.Items(view.View{Catalog: c, Lang: "en", Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
+	d, err := view.Items(v, items, o.ItemsOptions)
 	return d, exit.AsUsage(err)
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/lookup"
-	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
 
@@ -17,6 +17,7 @@ import (
 type selection struct {
 	query   landscape.Query
 	members string
+	usual   string // the maturity without --maturity; "" is any
 	command *cobra.Command
 }
 
@@ -43,6 +44,9 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 			return nil, nil, exit.AsUsage(err)
 		}
 	}
+	if s.usual != "" && len(s.query.Maturity) == 0 {
+		s.query.Maturity = []string{s.usual}
+	}
 	q := s.query
 	items, err := c.SelectListed(q)
 	if err != nil {
@@ -57,6 +61,34 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	return c, items, nil
 }
 
+// selected takes the words as filters. It returns the selected items and how they are
+// viewed.
+func (s *selection) selected(a *app, lang string, words []string) (view.View, []*landscape.Item, error) {
+	if err := s.take(a, words); err != nil {
+		return view.View{}, nil, err
+	}
+	c, items, err := s.items(a)
+	if err != nil {
+		return view.View{}, nil, err
+	}
+	return view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(s.query)}, items, nil
+}
+
+// named returns those of the selected items that words name, or all if no word is a name.
+// The other words are filters.
+func (s *selection) named(a *app, lang string, words []string) (view.View, []*landscape.Item, error) {
+	names, err := s.takeFilters(a, words)
+	if err != nil {
+		return view.View{}, nil, err
+	}
+	v, items, err := s.selected(a, lang, nil)
+	if err != nil || len(names) == 0 {
+		return v, items, err
+	}
+	wanted, err := a.find(s.command.CommandPath(), v.Catalog, names)
+	return v, slices.DeleteFunc(wanted, func(it *landscape.Item) bool { return !slices.Contains(items, it) }), err
+}
+
 // noteIfEmpty notes that no items match, and that an update has more if the built-in
 // data lacks that kind of item.
 func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape.Item) {
@@ -64,21 +96,7 @@ func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape
 		return
 	}
 	a.note("no items match")
-	if !c.Origin.BuiltIn() || c.Origin.Edition != "" {
-		return
-	}
-	q := landscape.Query{Kind: s.query.Kind, Category: s.query.Category, Subcategory: s.query.Subcategory}
-	if q.IsEmpty() {
-		return
-	}
-	if len(q.Kind) == 0 {
-		q.Kind = []string{landscape.KindAll}
-	}
-	if all, err := c.Select(q); err == nil && len(all) == 0 {
-		what := "items there"
-		if slices.Contains(q.Kind, landscape.KindMember) || slices.ContainsFunc(q.Category, func(v string) bool { return normalize.Slug(v) == normalize.Slug(c.MembersCategory) }) {
-			what = "members"
-		}
+	if what := c.Lacking(s.query); what != "" {
 		a.note("the built-in data has no %s; run \"landscope update\"", what)
 	}
 }

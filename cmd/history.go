@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -44,23 +43,17 @@ func newHistory(a *app) *cobra.Command {
 }
 
 func (o *historyOptions) document(a *app, lang string, args []string) (*output.Document, error) {
-	from, err := a.parseDate("since", o.since, landscape.Date.First)
+	from, err := a.session.EndOf("since", o.since, landscape.Date.First)
 	if err != nil {
 		return nil, err
 	}
-	to, err := a.parseDate("until", o.until, landscape.Date.Last)
+	to, err := a.session.EndOf("until", o.until, landscape.Date.Last)
 	if err != nil {
 		return nil, err
 	}
 	filter := landscape.EventFilter{DateRange: landscape.DateRange{From: from, To: to}, Kinds: o.events}
-	if args, err = o.takeFilters(a, args); err != nil {
-		return nil, err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.named(a, lang, args)
 	if err != nil {
-		return nil, err
-	}
-	if items, err = a.named("landscope history", c, items, args); err != nil {
 		return nil, err
 	}
 	events, err := filter.Select(landscape.Events(items))
@@ -76,30 +69,5 @@ func (o *historyOptions) document(a *app, lang string, args []string) (*output.D
 	if len(events) == 0 {
 		a.note("no matching changes")
 	}
-	return view.History(view.View{Catalog: c, Lang: lang}, events), nil
-}
-
-// parseDate returns the end of the period that a flag names, or 0 if the flag is not
-// given.
-func (a *app) parseDate(flag, value string, end func(landscape.Date) landscape.Date) (landscape.Date, error) {
-	if value == "" {
-		return 0, nil
-	}
-	period, err := landscape.ParseDate(value)
-	if err != nil {
-		return 0, &exit.UsageError{Err: fmt.Errorf("--%s: %w", flag, err), Advice: a.session.DayAdvice(value)}
-	}
-	return end(period), nil
-}
-
-// named returns those of the selected items that names mean, or all without names.
-func (a *app) named(command string, c *landscape.Catalog, items []*landscape.Item, args []string) ([]*landscape.Item, error) {
-	if len(args) == 0 {
-		return items, nil
-	}
-	wanted, err := a.find(command, c, args)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(wanted, func(it *landscape.Item) bool { return !slices.Contains(items, it) }), nil
+	return view.History(v, events), nil
 }

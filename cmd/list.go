@@ -13,7 +13,6 @@ type listOptions struct {
 	selection
 	listing
 	printer
-	hosted bool // only hosted projects unless --maturity is given
 }
 
 func newList(a *app) *cobra.Command {
@@ -23,7 +22,7 @@ func newList(a *app) *cobra.Command {
 }
 
 func newProjects(a *app) *cobra.Command {
-	o := &listOptions{hosted: true}
+	o := &listOptions{selection: selection{usual: landscape.Hosted}}
 	cmd := &cobra.Command{Use: "projects [WORD...]", Args: anyWords}
 	return o.bind(a, cmd)
 }
@@ -41,20 +40,11 @@ func (o *listOptions) document(a *app, lang string, words []string) (*output.Doc
 	if err := o.checkFields(); err != nil {
 		return nil, err
 	}
-	if err := o.take(a, words); err != nil {
-		return nil, err
-	}
-	if o.hosted && len(o.query.Maturity) == 0 {
-		o.query.Maturity = []string{landscape.Hosted}
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, lang, words)
 	if err != nil {
 		return nil, err
 	}
-	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.ItemsOptions)
-	if err != nil {
-		return nil, exit.AsUsage(err)
-	}
-	o.noteIfEmpty(a, c, items)
-	return d, nil
+	o.noteIfEmpty(a, v.Catalog, items)
+	d, err := view.Items(v, items, o.ItemsOptions)
+	return d, exit.AsUsage(err)
 }

@@ -41,21 +41,17 @@ func (o *mapOptions) run(a *app, words []string) error {
 	if name := choice.Format.Name; o.logos != "" && name != "svg" && name != "html" {
 		return exit.Usagef("--logos requires -o svg or -o html, not %s", name)
 	}
-	if err := o.take(a, words); err != nil {
-		return err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, lang, words)
 	if err != nil {
 		return err
 	}
-	o.noteIfEmpty(a, c, items)
+	o.noteIfEmpty(a, v.Catalog, items)
 	var logos *logo.Set
 	if o.logos != "" {
 		if logos, err = logo.OpenSet(o.logos); err != nil {
 			return fmt.Errorf("--logos: %w", err)
 		}
 	}
-	v := view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}
 	d := view.Map(v, items, logos)
 	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
 		return webpage.Render(w, v, items, webpage.Options{Logos: logos, Flags: a.session.Flags()})

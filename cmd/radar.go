@@ -25,22 +25,19 @@ func newRadar(a *app) *cobra.Command {
 }
 
 func (o *radarOptions) document(a *app, lang string, words []string) (*output.Document, error) {
-	if err := o.take(a, words); err != nil {
-		return nil, err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, lang, words)
 	if err != nil {
 		return nil, err
 	}
 	rated := slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return it.Status == "" })
 	switch {
 	case len(rated) > 0:
-	case len(c.Statuses) == 0:
+	case len(v.Catalog.Statuses) == 0:
 		a.note("no item has an adoption status; add one with an overlay (see \"landscope help overlays\")")
 	case len(items) > 0:
 		a.note("no matching item has an adoption status")
 	default:
-		o.noteIfEmpty(a, c, items)
+		o.noteIfEmpty(a, v.Catalog, items)
 	}
-	return view.Radar(view.View{Catalog: c, Lang: lang}, rated), nil
+	return view.Radar(v, rated), nil
 }

@@ -33,23 +33,18 @@ func (o *searchOptions) document(a *app, lang string, args []string) (*output.Do
 	if err := o.checkFields(); err != nil {
 		return nil, err
 	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, lang, nil)
 	if err != nil {
 		return nil, err
 	}
-	r := search.Search(c, items, strings.Join(args, " "))
+	r := search.Search(v.Catalog, items, strings.Join(args, " "))
 	found := make([]*landscape.Item, len(r.Hits))
 	for i, h := range r.Hits {
 		found[i] = h.Item
 	}
 	o.Mark = view.MarkWords(r.Hits)
-	d, err := view.Items(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, found, o.ItemsOptions)
-	if err != nil {
-		return nil, exit.AsUsage(err)
-	}
-	for _, note := range r.Notes() {
-		a.note("%s", note)
-	}
-	o.noteIfEmpty(a, c, found)
-	return d, nil
+	a.notes(r.Notes())
+	o.noteIfEmpty(a, v.Catalog, found)
+	d, err := view.Items(v, found, o.ItemsOptions)
+	return d, exit.AsUsage(err)
 }

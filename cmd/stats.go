@@ -71,18 +71,12 @@ func (o *statsOptions) document(a *app, lang string, words []string, present sta
 	if err := o.Check(); err != nil {
 		return nil, exit.AsUsage(err)
 	}
-	if err := o.take(a, words); err != nil {
-		return nil, err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.selected(a, lang, words)
 	if err != nil {
 		return nil, err
 	}
-	o.noteIfEmpty(a, c, items)
+	o.noteIfEmpty(a, v.Catalog, items)
 	o.Notify = func(note string) { a.note("%s", note) }
-	d, err := present(view.View{Catalog: c, Lang: lang, Wants: c.SelectedPlacements(o.query)}, items, o.StatsOptions)
-	if err != nil {
-		return nil, exit.AsUsage(err)
-	}
-	return d, nil
+	d, err := present(v, items, o.StatsOptions)
+	return d, exit.AsUsage(err)
 }

@@ -24,23 +24,17 @@ func newTimeline(a *app) *cobra.Command {
 	return cmd
 }
 
-func (o *timelineOptions) document(a *app, lang string, args []string) (d *output.Document, err error) {
+func (o *timelineOptions) document(a *app, lang string, args []string) (*output.Document, error) {
 	if len(args) == 0 && o.query.IsEmpty() {
 		return nil, exit.Usagef("timeline requires names or filters, for example: landscope timeline istio linkerd")
 	}
-	if args, err = o.takeFilters(a, args); err != nil {
-		return nil, err
-	}
-	c, items, err := o.items(a)
+	v, items, err := o.named(a, lang, args)
 	if err != nil {
 		return nil, err
 	}
-	if items, err = a.named("landscope timeline", c, items, args); err != nil {
-		return nil, err
-	}
-	spells := c.LevelPeriods(items)
+	spells := v.Catalog.LevelPeriods(items)
 	if len(spells) == 0 {
 		a.note("no maturity history for these items")
 	}
-	return view.Timeline(view.View{Catalog: c, Lang: lang}, spells), nil
+	return view.Timeline(v, spells), nil
 }

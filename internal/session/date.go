@@ -72,6 +72,19 @@ func (s *Session) period(text string) (landscape.Date, error) {
 	return period, nil
 }
 
+// EndOf returns the end of the period that a flag names, or 0 if the flag is not
+// given.
+func (s *Session) EndOf(flag, value string, end func(landscape.Date) landscape.Date) (landscape.Date, error) {
+	if value == "" {
+		return 0, nil
+	}
+	period, err := landscape.ParseDate(value)
+	if err != nil {
+		return 0, &exit.UsageError{Err: fmt.Errorf("--%s: %w", flag, err), Advice: s.DayAdvice(value)}
+	}
+	return end(period), nil
+}
+
 // noteEnd notes that the data ends before the date that was asked for.
 func (s *Session) noteEnd(c *landscape.Catalog) { s.note("the data ends on %s", c.Origin.Date) }
 
