@@ -3,7 +3,7 @@
 
 GO       ?= go
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
-LDFLAGS  := -s -w -X github.com/landscope-cli/landscope/cmd.version=$(VERSION)
+LDFLAGS  := -s -w -X github.com/landscope-cli/landscope/internal/program.version=$(VERSION)
 BUILD    := build -trimpath -ldflags '$(LDFLAGS)'
 TARGETS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME ?= 10s

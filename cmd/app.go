@@ -6,6 +6,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/terminal"
 )
@@ -34,7 +35,7 @@ func newApp(env *Env) *app {
 		return known && env.StderrTerminal && a.color != "never" && terminal.Color("auto", env.Getenv, !env.stderrNoColors)
 	}
 	env.langFlag = func() string { return cmp.Or(a.lang, langIn(a.args)) }
-	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + programVersion()) },
+	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + program.Version()) },
 		Notify: func(note string) { a.note("%s", note) }}
 	return a
 }

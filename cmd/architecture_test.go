@@ -64,6 +64,7 @@ var imports = map[string][]string{
 	"internal/lookup":             {"internal/landscape", "internal/normalize", "internal/suggest", "internal/synonym"},
 	"internal/respell":            {"internal/exit", "internal/landscape", "internal/lookup", "internal/suggest", "internal/synonym"},
 	"internal/printing":           {"internal/exit", "internal/output", "internal/suggest", "internal/synonym"},
+	"internal/program":            {"data", "internal/view"},
 	"internal/help":               {"internal/completion", "internal/config", "internal/exit", "internal/landscape", "internal/output", "internal/respell", "internal/suggest", "internal/synonym", "internal/scan", "internal/stats"},
 	"internal/inputs":             {"data", "internal/session", "internal/source"},
 	"internal/output":             {"internal/linebreak", "internal/suggest", "internal/xlsx"},
@@ -73,7 +74,7 @@ var imports = map[string][]string{
 	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
-	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
+	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
 	"cmd/landscope":               {"cmd"},
 
 	"internal/tools/bundle":  {},

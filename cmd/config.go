@@ -43,8 +43,7 @@ func (a *app) setDefaults(root *cobra.Command) error {
 		return flagsError(all, err)
 	}
 	for _, f := range flags {
-		i := slices.IndexFunc(config.Keys, func(k config.Key) bool { return k.Name == f.Name })
-		if i >= 0 && config.Keys[i].Variable != "" && a.env.hasVariable(config.Keys[i].Variable) {
+		if variable := config.Variable(f.Name); variable != "" && a.env.hasVariable(variable) {
 			continue
 		}
 		if err := a.setDefault(root, f.Name, f.Value); err != nil {
@@ -77,7 +76,7 @@ func (a *app) setDefault(root *cobra.Command, name, value string) error {
 		a.format, a.formatName = value, f.Name
 		return err
 	}
-	for _, set := range []*pflag.FlagSet{root.Flags(), root.PersistentFlags()} {
+	for _, set := range flagSets(root) {
 		f := set.Lookup(name)
 		if f == nil || name == "columns" && set.Lookup("border") == nil {
 			continue
@@ -86,17 +85,12 @@ func (a *app) setDefault(root *cobra.Command, name, value string) error {
 			return err
 		}
 	}
-	for _, child := range root.Commands() {
-		if err := a.setDefault(child, name, value); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
 // findFlag returns the flag of that name, of any command, or nil.
 func findFlag(root *cobra.Command, name string, short bool) *pflag.Flag {
-	for _, set := range []*pflag.FlagSet{root.Flags(), root.PersistentFlags()} {
+	for _, set := range flagSets(root) {
 		f := set.Lookup(name)
 		if short {
 			f = set.ShorthandLookup(name)
@@ -105,12 +99,16 @@ func findFlag(root *cobra.Command, name string, short bool) *pflag.Flag {
 			return f
 		}
 	}
-	for _, child := range root.Commands() {
-		if f := findFlag(child, name, short); f != nil {
-			return f
-		}
-	}
 	return nil
+}
+
+// flagSets returns the flags of a command and of all commands below it.
+func flagSets(cmd *cobra.Command) []*pflag.FlagSet {
+	sets := []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()}
+	for _, child := range cmd.Commands() {
+		sets = append(sets, flagSets(child)...)
+	}
+	return sets
 }
 
 // flagsError makes an error in LANDSCOPE_FLAGS a usage error, with the nearest flag.

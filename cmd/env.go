@@ -97,15 +97,7 @@ func (e *Env) readConfig(args []string) error {
 	if err != nil || len(settings) == 0 {
 		return exit.AsUsage(err)
 	}
-	e.Getenv = func(name string) string {
-		value := getenv(name)
-		for _, s := range settings {
-			if value == "" && s.Variable == name {
-				value = s.Value
-			}
-		}
-		return value
-	}
+	e.Getenv = config.Getenv(getenv, settings)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/plural"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/spf13/cobra"
 )
 
@@ -22,7 +23,7 @@ func newMan(a *app) *cobra.Command {
 			if len(args) == 0 {
 				return cmd.Root().Help()
 			}
-			pages := help.ManPages(cmd.Root(), programVersion(), data.Editions[0].Date)
+			pages := help.ManPages(cmd.Root(), program.Version(), data.Editions[0].Date)
 			for _, p := range pages {
 				dir := filepath.Join(args[0], fmt.Sprintf("man%d", p.Section))
 				if err := os.MkdirAll(dir, 0o755); err != nil {

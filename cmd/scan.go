@@ -8,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/printing"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -80,7 +81,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 		found, _ := c.Find(name)
 		return found.Item
 	})
-	options := scanreport.Options{By: o.by, Unmatched: o.unmatched, Version: programVersion()}
+	options := scanreport.Options{By: o.by, Unmatched: o.unmatched, Version: program.Version()}
 	if len(args) == 1 {
 		options.Annotate = matcher
 	}
@@ -105,7 +106,7 @@ func (o *scanOptions) checkDocs(a *app, v view.View, c printing.Choice, paths []
 	if !o.gate.allowUnreadable {
 		s.Verdict.Unreadable = unreadable
 	}
-	if err := a.print(c, scanreport.Docs(v, s, wrong, programVersion())); err != nil {
+	if err := a.print(c, scanreport.Docs(v, s, wrong, program.Version())); err != nil {
 		return err
 	}
 	a.note("%s checked, %d outdated", plural.Count(claims, "maturity claim"), len(wrong))

@@ -87,31 +87,9 @@ func (a *app) release() {
 	}
 }
 
-// oldAge is the age in days above which a note says how old the data is.
-const oldAge = 60
-
-// noteAge notes on a terminal that the data is old, if the command line does not say
-// which data to use.
+// noteAge notes on a terminal that the data is old.
 func (a *app) noteAge() {
-	s := &a.session
-	c := s.Loaded()
-	if c == nil || !a.env.Terminal || !a.env.StderrTerminal || s.Data != "" || s.Edition != "" || s.AsOf != "" || a.env.Getenv("LANDSCOPE_DATA") != "" {
-		return
+	if a.env.Terminal && a.env.StderrTerminal {
+		a.session.NoteAge()
 	}
-	today, err := a.session.CurrentDate()
-	if err != nil || c.Origin.Date == 0 {
-		return
-	}
-	age := c.Origin.Date.DaysUntil(today)
-	if age <= oldAge {
-		return
-	}
-	which, update := "the data", "landscope update"
-	if c.Origin.BuiltIn() {
-		which = "the built-in data"
-	}
-	if s.Landscape != "" {
-		update += " --landscape " + s.Landscape
-	}
-	a.note("%s is %d days old; run %s", which, age, update)
 }

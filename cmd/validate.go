@@ -12,6 +12,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/inputs"
 	"github.com/landscope-cli/landscope/internal/lint"
 	"github.com/landscope-cli/landscope/internal/logo"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/spf13/cobra"
 )
 
@@ -129,5 +130,5 @@ func (o *validateOptions) validate(a *app, files []inputs.File) error {
 }
 
 func (a *app) reportOptions() lint.ReportOptions {
-	return lint.ReportOptions{Style: a.style(), CI: a.env.inCI(), Version: programVersion()}
+	return lint.ReportOptions{Style: a.style(), CI: a.env.inCI(), Version: program.Version()}
 }

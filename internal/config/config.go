@@ -118,6 +118,29 @@ func Read(getenv func(string) string, goos string) ([]Setting, error) {
 	return parse(content, file)
 }
 
+// Getenv returns getenv with the values of settings for variables that are not set.
+func Getenv(getenv func(string) string, settings []Setting) func(string) string {
+	return func(name string) string {
+		value := getenv(name)
+		for _, s := range settings {
+			if value == "" && s.Variable == name {
+				value = s.Value
+			}
+		}
+		return value
+	}
+}
+
+// Variable returns the environment variable that wins over the key of that name, or "".
+func Variable(name string) string {
+	for _, k := range Keys {
+		if k.Name == name {
+			return k.Variable
+		}
+	}
+	return ""
+}
+
 // parse returns the settings of a file.
 func parse(content []byte, file string) ([]Setting, error) {
 	root, _, err := yamldoc.Parse(content, file)

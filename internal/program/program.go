@@ -1,0 +1,47 @@
+// Package program tells which version of the program runs, and which data it contains.
+package program
+
+import (
+	"runtime"
+	"runtime/debug"
+
+	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/view"
+)
+
+// version is set by the linker; see the Makefile.
+var version = ""
+
+// Version returns the version that the linker set, or else that of the module.
+func Version() string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
+}
+
+// commit returns the start of the commit that the program was built from, or "".
+func commit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(9, len(s.Value))]
+		}
+	}
+	return ""
+}
+
+// This describes the program that runs.
+func This() view.Program {
+	p := view.Program{Version: Version(), Commit: commit(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+	for _, e := range data.Editions {
+		p.Editions = append(p.Editions, view.Edition{Name: e.Name, Day: e.Date, URL: e.URL, Commit: e.Commit, License: e.License})
+	}
+	return p
+}
