@@ -109,5 +109,5 @@ func fill(format string, args []string) string {
 
 // list returns a list with Japanese between its values.
 func list(values string) string {
-	return strings.NewReplacer(` (did you mean "`, `（もしかして: "`, `"?)`, `"）`, " for the language of tables", "（表の言語）", `" or "`, `" か "`, ", or ", " か ", ", ", "、", " is ", "＝").Replace(values)
+	return strings.NewReplacer(` (did you mean "`, `（もしかして: "`, `"?)`, `"）`, " for the language of tables", "（表の言語）", ` (the repository of `, ` (リポジトリ: `, `" or "`, `" か "`, ", or ", " か ", ", ", "、", " is ", "＝").Replace(values)
 }
