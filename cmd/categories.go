@@ -42,7 +42,7 @@ func (o *categoriesOptions) document(a *app, lang string, words []string) (*outp
 		for i, name := range empty {
 			empty[i] = v.PlacementName(landscape.Placement{Category: name})
 		}
-		a.note("the built-in data has no items in %s; run \"landscope update\"", strings.Join(empty, ", "))
+		a.note("no items in %s: run \"landscope update\"", strings.Join(empty, ", "))
 	}
 	return view.Categories(v, items, view.CategoriesOptions{Depth: o.depth, HideEmpty: !o.query.IsEmpty()}), nil
 }

@@ -31,7 +31,7 @@ func (c Choice) Print(w io.Writer, d *output.Document, note func(string)) error 
 	var same [][2]string
 	c.Options.Same = func(header, value string) { same = append(same, [2]string{header, value}) }
 	c.Options.Dropped = func(headers []string) {
-		note(fmt.Sprintf("columns hidden: %s (use -o wide)", strings.Join(headers, ", ")))
+		note(fmt.Sprintf("columns hidden: %s (use %s)", strings.Join(headers, ", "), c.Whole))
 	}
 	c.Options.Parts = w
 	b, err := c.Render(d)

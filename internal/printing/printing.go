@@ -57,6 +57,7 @@ type Choice struct {
 	Keys    []string // of the data; nil is all
 	JQ      *output.JQ
 	Options output.Options
+	Whole   string // the flag with which a table has all columns
 }
 
 // Choose returns the format that the user wants, or preset. Its errors are usage errors,
@@ -64,6 +65,9 @@ type Choice struct {
 func (w Wish) Choose(c Command, t Target, preset string) (choice Choice, err error) {
 	choice.Options = output.Options{NoHeaders: w.NoHeaders, Raw: w.Raw, BOM: w.BOM, Delimiter: w.Delimiter, Sheet: c.Path,
 		Style: t.Style, CI: t.CI, Width: t.Width, Compact: t.Terminal}
+	if choice.Whole = "--width 0"; slices.Contains(c.Formats, "wide") {
+		choice.Whole = "-o wide"
+	}
 	if choice.Keys, err = w.expand(c); err != nil {
 		return choice, err
 	}

@@ -144,7 +144,16 @@ func (t *categoryTree) levelHeader(l landscape.Level) string {
 	if t.Lang == "ja" {
 		return strings.TrimSuffix(t.LevelName(l), "済み")
 	}
-	letters := []rune(strings.ToUpper(t.LevelName(l)))
+	return t.shortLevel("maturity", strings.ToUpper(t.LevelName(l)))
+}
+
+// shortLevel returns the beginning of the header of a level, which says enough: GRAD for
+// GRADUATED. For another field or language, it returns "".
+func (v View) shortLevel(field, header string) string {
+	if field != "maturity" || v.Lang == "ja" || strings.HasPrefix(header, "(") {
+		return ""
+	}
+	letters := []rune(header)
 	return string(letters[:min(4, len(letters))])
 }
 

@@ -41,7 +41,8 @@ func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	slices.SortFunc(levels, landscape.Level.Compare)
 	t := output.Table{Columns: []output.Column{v.date("date", headDate)}}
 	for _, l := range levels {
-		t.Columns = append(t.Columns, output.Column{Name: string(l), Header: strings.ToUpper(v.LevelName(l)), Right: true})
+		header := strings.ToUpper(v.LevelName(l))
+		t.Columns = append(t.Columns, output.Column{Name: string(l), Header: header, Short: v.shortLevel("maturity", header), Right: true})
 	}
 	t.Columns = append(t.Columns, v.number("hosted", headHosted))
 	d := &output.Document{}

@@ -48,7 +48,8 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	first, last := o.By[0], o.By[len(o.By)-1]
 	table := output.Table{Columns: []output.Column{{Name: first, Header: v.fieldHeader(first), Flexible: true, MinWidth: 16}}}
 	for _, col := range t.Columns {
-		table.Columns = append(table.Columns, output.Column{Name: col, Header: strings.ToUpper(v.valueName(last, col)), Right: true})
+		header := strings.ToUpper(v.valueName(last, col))
+		table.Columns = append(table.Columns, output.Column{Name: col, Header: header, Short: v.shortLevel(last, header), Right: true})
 	}
 	table.Columns = append(table.Columns, v.number("items", headItems))
 	data := []output.Object{} // the keys depend on what is counted by
