@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/landscope-cli/landscope/internal/japanese"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/program"
@@ -34,7 +35,7 @@ func newApp(env *Env) *app {
 		known := env.Getenv("TERM") != "" || env.goos() == "windows"
 		return known && env.StderrTerminal && a.color != "never" && terminal.Color("auto", env.Getenv, !env.stderrNoColors)
 	}
-	env.langFlag = func() string { return cmp.Or(a.lang, langIn(a.args)) }
+	env.langFlag = func() string { return cmp.Or(a.lang, japanese.LangIn(a.args)) }
 	a.session = session.Session{Getenv: env.Getenv, Now: env.Now, Stdin: env.Stdin, Program: func() string { return parsecache.Program("landscope " + program.Version()) },
 		Notify: func(note string) { a.note("%s", note) }}
 	return a

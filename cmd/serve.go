@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net"
 	"os"
-	"os/exec"
 	"os/signal"
 	"strconv"
 	"syscall"
@@ -89,16 +88,11 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 // openBrowser opens a URL in the browser. It notes a failure, and reports whether there
 // was none.
 func (a *app) openBrowser(url string) bool {
-	run := a.env.Exec
-	if run == nil {
-		run = func(name string, args ...string) error { return exec.Command(name, args...).Run() }
+	err := browser.Open(a.env.goos(), a.env.Getenv("BROWSER"), url, a.env.Exec)
+	if err != nil {
+		a.note("%v", err)
 	}
-	command := browser.Command(a.env.goos(), a.env.Getenv("BROWSER"), url)
-	if err := run(command[0], command[1:]...); err != nil {
-		a.note("cannot open the browser: %s: %v", command[0], err)
-		return false
-	}
-	return true
+	return err == nil
 }
 
 // openOrPrint opens a URL in the browser. It prints the URL instead if there is neither a

@@ -38,7 +38,7 @@ var servedCommands = map[string]struct {
 var paramValues = map[string][]string{
 	"as_of": {"2020-01-01", "2019"}, "sort": {"-accepted_at,name", ""}, "columns": {"name,maturity", "all"}, "limit": {"3", "0"},
 	"by": {"category,maturity", "year", "field"}, "monthly": {"true", "false"}, "only": {"promoted,archived"}, "ignore": {"homepage_url,description"}, "summary": {"true"},
-	"offset": nil, "name": nil, "q": nil, "from": nil, "to": nil,
+	"format": nil, "offset": nil, "name": nil, "q": nil, "from": nil, "to": nil,
 }
 
 // TestServeIsTheCommands: every end point gives, for every filter and whatever

@@ -4,6 +4,7 @@ package browser
 import (
 	"fmt"
 	"net"
+	"os/exec"
 	"strings"
 )
 
@@ -29,6 +30,19 @@ func Command(goos, preferred, url string) []string {
 		command[i] = strings.ReplaceAll(part, "%s", url)
 	}
 	return command
+}
+
+// Open opens a URL in the browser, as [Command] says. It calls run, or runs the command
+// itself if run is nil.
+func Open(goos, preferred, url string, run func(name string, args ...string) error) error {
+	if run == nil {
+		run = func(name string, args ...string) error { return exec.Command(name, args...).Run() }
+	}
+	command := Command(goos, preferred, url)
+	if err := run(command[0], command[1:]...); err != nil {
+		return fmt.Errorf("cannot open the browser: %s: %w", command[0], err)
+	}
+	return nil
 }
 
 // URL returns the URL of a server for a browser on this machine.

@@ -91,7 +91,7 @@ var fileMessages = []entry{
 	// The browser and the server.
 	{"%s has no %s page", "%s の %s ページはありません"},
 	{"the %s page of %s is not a web page: %q", "%[2]s の %[1]s ページは Web ページではありません: %[3]q"},
-	{"cannot open the browser: %s: %v", "ブラウザーを開けません: %s: %v"},
+	{"cannot open the browser: %s: %w", "ブラウザーを開けません: %s: %v"},
 	{"opening %s", "%s を開きます"},
 	{"listening: %w", "待ち受けを開始できません: %v"},
 	{"serving on http://%s", "http://%s で待ち受けています"},

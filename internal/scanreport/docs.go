@@ -31,7 +31,7 @@ func newStatement(s scan.Statement) Statement {
 func Docs(v view.View, s Scan, wrong []scan.Statement, version string) *output.Document {
 	p := presenter{v, s}
 	t := output.Table{Columns: p.columns("place", "project", "stated", "maturity", "since")}
-	t.Columns[0].Header, t.Columns[3].Header = p.translate(headPlace), p.translate(headIs)
+	t.Columns[0].Header, t.Columns[3].Header = p.Say(headPlace), p.Say(headIs)
 	t.Columns[0].Flexible = false
 	records := output.Table{Columns: t.Columns}
 	data := make([]Statement, len(wrong))

@@ -75,7 +75,7 @@ func (p presenter) componentTable() output.Table {
 
 // unmatchedTable has a row for each component of no project.
 func (p presenter) unmatchedTable() output.Table {
-	t := output.Table{Title: p.translate(titleUnmatched), Columns: p.columns("component", "first_seen")}
+	t := output.Table{Title: p.Say(titleUnmatched), Columns: p.columns("component", "first_seen")}
 	for _, u := range p.Unmatched {
 		t.Rows = append(t.Rows, []string{u.PURL(), firstPlace(u)})
 	}
@@ -150,7 +150,7 @@ func (p presenter) summary() string {
 // adviceTables has a table of what to use instead of archived projects, if there
 // are any.
 func (p presenter) adviceTables() []output.Table {
-	t := output.Table{Title: p.translate(titleArchived), Columns: p.columns("project", "archived_at", "successor", "source")}
+	t := output.Table{Title: p.Say(titleArchived), Columns: p.columns("project", "archived_at", "successor", "source")}
 	for _, project := range p.Projects {
 		if project.Item.Maturity != landscape.Archived {
 			continue
@@ -162,7 +162,7 @@ func (p presenter) adviceTables() []output.Table {
 			t.Rows = append(t.Rows, []string{name, since, s.Other, cmp.Or(from.URL, p.Word(from.Title, cmp.Or(from.TitleJa, from.Title)))})
 		}
 		if len(successors) == 0 {
-			t.Rows = append(t.Rows, []string{name, since, p.translate(textNoneKnown), ""})
+			t.Rows = append(t.Rows, []string{name, since, p.Say(textNoneKnown), ""})
 		}
 	}
 	if len(t.Rows) == 0 {
@@ -176,7 +176,7 @@ func (p presenter) adviceTables() []output.Table {
 func (p presenter) findingTables() []output.Table {
 	var tables []output.Table
 	if len(p.Verdict.Violations) > 0 {
-		t := output.Table{Title: p.translate(titleNotAllowed), Columns: append(p.columns("project", "reason"), p.columnNamed("place", headFirst))}
+		t := output.Table{Title: p.Say(titleNotAllowed), Columns: append(p.columns("project", "reason"), p.columnNamed("place", headFirst))}
 		for _, v := range p.Verdict.Violations {
 			first := v.Project.First()
 			t.Rows = append(t.Rows, []string{projectName(v.Project.Item), p.reason(v), safePlace(first.File, first.Line)})
@@ -186,11 +186,11 @@ func (p presenter) findingTables() []output.Table {
 	tables = append(tables, p.unreadableTables()...)
 	switch p.Outcome() {
 	case Passed:
-		tables = append(tables, output.Table{Title: p.translate(titlePassed)})
+		tables = append(tables, output.Table{Title: p.Say(titlePassed)})
 	case Failed:
-		tables = append(tables, output.Table{Title: p.translate(titleFailed) + p.findings()})
+		tables = append(tables, output.Table{Title: p.Say(titleFailed) + p.findings()})
 	case Incomplete:
-		tables = append(tables, output.Table{Title: p.translate(titleIncomplete)})
+		tables = append(tables, output.Table{Title: p.Say(titleIncomplete)})
 	}
 	return tables
 }
@@ -200,7 +200,7 @@ func (p presenter) unreadableTables() []output.Table {
 	if len(p.Unreadable) == 0 {
 		return nil
 	}
-	t := output.Table{Title: p.translate(titleUnreadable), Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("kind", "reason")...)}
+	t := output.Table{Title: p.Say(titleUnreadable), Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("kind", "reason")...)}
 	for _, u := range p.Unreadable {
 		t.Rows = append(t.Rows, []string{safeName(u.Place()), p.Word(u.Kind, kindJa(u.Kind)), p.Word(u.Reason, japanese.Message(u.Reason))})
 	}

@@ -7,51 +7,49 @@ import (
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/view"
 )
-
-// phrase is a text in English and in Japanese.
-type phrase struct{ en, ja string }
 
 // headers are the headers of columns by the names of these. A document can give
 // a column another header: see [presenter.columnNamed].
-var headers = map[string]phrase{
-	"project":     {"PROJECT", "プロジェクト"},
-	"maturity":    {"MATURITY", "成熟度"},
-	"since":       {"SINCE", "開始日"},
-	"components":  {"COMPONENTS", "コンポーネント数"},
-	"direct":      {"DIRECT", "直接依存"},
-	"first_seen":  {"FIRST SEEN", "最初の検出箇所"},
-	"component":   {"COMPONENT", "コンポーネント"},
-	"confidence":  {"CONFIDENCE", "確度"},
-	"projects":    {"PROJECTS", "プロジェクト数"},
-	"archived_at": {"ARCHIVED", "アーカイブ日"},
-	"successor":   {"SUCCESSOR", "後継"},
-	"source":      {"SOURCE", "出典"},
-	"reason":      {"REASON", "理由"},
-	"kind":        {"KIND", "種別"},
-	"stated":      {"CLAIMED", "記載内容"},
-	"change":      {"CHANGE", "変更内容"},
-	"before":      {"BEFORE", "変更前"},
-	"after":       {"AFTER", "変更後"},
+var headers = map[string]view.Phrase{
+	"project":     {En: "PROJECT", Ja: "プロジェクト"},
+	"maturity":    {En: "MATURITY", Ja: "成熟度"},
+	"since":       {En: "SINCE", Ja: "開始日"},
+	"components":  {En: "COMPONENTS", Ja: "コンポーネント数"},
+	"direct":      {En: "DIRECT", Ja: "直接依存"},
+	"first_seen":  {En: "FIRST SEEN", Ja: "最初の検出箇所"},
+	"component":   {En: "COMPONENT", Ja: "コンポーネント"},
+	"confidence":  {En: "CONFIDENCE", Ja: "確度"},
+	"projects":    {En: "PROJECTS", Ja: "プロジェクト数"},
+	"archived_at": {En: "ARCHIVED", Ja: "アーカイブ日"},
+	"successor":   {En: "SUCCESSOR", Ja: "後継"},
+	"source":      {En: "SOURCE", Ja: "出典"},
+	"reason":      {En: "REASON", Ja: "理由"},
+	"kind":        {En: "KIND", Ja: "種別"},
+	"stated":      {En: "CLAIMED", Ja: "記載内容"},
+	"change":      {En: "CHANGE", Ja: "変更内容"},
+	"before":      {En: "BEFORE", Ja: "変更前"},
+	"after":       {En: "AFTER", Ja: "変更後"},
 }
 
 var (
-	headFile  = phrase{"FILE", "ファイル"}
-	headPlace = phrase{"LOCATION", "場所"}
+	headFile  = view.Phrase{En: "FILE", Ja: "ファイル"}
+	headPlace = view.Phrase{En: "LOCATION", Ja: "場所"}
 	headFirst = headers["first_seen"]
-	headIs    = phrase{"CURRENT", "実際"}
+	headIs    = view.Phrase{En: "CURRENT", Ja: "実際"}
 )
 
 // Titles of tables.
 var (
-	titleUnmatched  = phrase{"Unmatched components", "どのプロジェクトにも該当しないコンポーネント"}
-	titleArchived   = phrase{"Archived projects and their successors", "アーカイブ済みプロジェクトの後継"}
-	titleNotAllowed = phrase{"Disallowed projects", "許可されていないプロジェクト"}
-	titleUnreadable = phrase{"Unreadable files", "読み取れないファイル"}
-	titlePassed     = phrase{"Policy: passed", "ポリシー：合格"}
-	titleFailed     = phrase{"Policy: failed, ", "ポリシー：不合格、"}
-	titleIncomplete = phrase{"Incomplete: an input could not be read", "未完了：読み取れない入力があります"}
-	textNoneKnown   = phrase{"unknown", "不明"}
+	titleUnmatched  = view.Phrase{En: "Unmatched components", Ja: "どのプロジェクトにも該当しないコンポーネント"}
+	titleArchived   = view.Phrase{En: "Archived projects and their successors", Ja: "アーカイブ済みプロジェクトの後継"}
+	titleNotAllowed = view.Phrase{En: "Disallowed projects", Ja: "許可されていないプロジェクト"}
+	titleUnreadable = view.Phrase{En: "Unreadable files", Ja: "読み取れないファイル"}
+	titlePassed     = view.Phrase{En: "Policy: passed", Ja: "ポリシー：合格"}
+	titleFailed     = view.Phrase{En: "Policy: failed, ", Ja: "ポリシー：不合格、"}
+	titleIncomplete = view.Phrase{En: "Incomplete: an input could not be read", Ja: "未完了：読み取れない入力があります"}
+	textNoneKnown   = view.Phrase{En: "unknown", Ja: "不明"}
 )
 
 // What the summary of a scan and its findings say in Japanese.
@@ -128,9 +126,6 @@ func (p presenter) findings() string {
 	return strings.Join(parts, "、")
 }
 
-// translate returns a phrase in the language of the view.
-func (p presenter) translate(text phrase) string { return p.Word(text.en, text.ja) }
-
 // columns returns the columns of the given names.
 func (p presenter) columns(names ...string) []output.Column {
 	var out []output.Column
@@ -141,8 +136,8 @@ func (p presenter) columns(names ...string) []output.Column {
 }
 
 // columnNamed returns a column with the given header.
-func (p presenter) columnNamed(name string, header phrase) output.Column {
-	c := output.Column{Name: name, Header: p.translate(header)}
+func (p presenter) columnNamed(name string, header view.Phrase) output.Column {
+	c := output.Column{Name: name, Header: p.Say(header)}
 	if name == "since" {
 		c.Below = 90 // where FIRST SEEN would not fit beside it
 	}

@@ -60,7 +60,7 @@ func About(v View, use DataInUse) *output.Document {
 	add("license", o.License)
 	counts := v.itemCounts()
 	for _, n := range counts {
-		s.AddAs(n.label.en, strconv.Itoa(n.count), n.count)
+		s.AddAs(n.label.En, strconv.Itoa(n.count), n.count)
 	}
 	add("outside scope", strings.Join(o.OutOfScope, ", "))
 	for _, f := range o.Notes {
@@ -91,7 +91,7 @@ func (v View) itemCounts() []itemCount {
 		subcategories += len(category.Subcategories)
 	}
 	all := []itemCount{{labelCategories, len(c.Categories)}, {labelSubcategories, subcategories}, {labelItems, len(c.Items)},
-		{phrase{labelHosted.en, c.Origin.Foundation + labelHosted.ja}, len(c.Items) - levels[""]}}
+		{phrase{labelHosted.En, c.Origin.Foundation + labelHosted.Ja}, len(c.Items) - levels[""]}}
 	for _, l := range c.Levels() {
 		all = append(all, itemCount{phrase{string(l), landscape.Ja(c.Words.Levels, string(l))}, levels[l]})
 	}
@@ -104,7 +104,7 @@ func (v View) dateAndAge(date landscape.Date, use DataInUse) string {
 	if !ok {
 		return date.String()
 	}
-	return date.String() + v.say(phrase{" (" + plural.Count(days, "day") + " old)", fmt.Sprintf("（%d日前）", days)})
+	return date.String() + v.Say(phrase{" (" + plural.Count(days, "day") + " old)", fmt.Sprintf("（%d日前）", days)})
 }
 
 func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, output.Style, int) error {
@@ -114,7 +114,7 @@ func (v View) aboutText(counts []itemCount, use DataInUse) func(*bytes.Buffer, o
 		var all []labeled
 		add := func(label phrase, value string) {
 			if value != "" {
-				all = append(all, labeled{label: v.say(label), lines: []string{value}})
+				all = append(all, labeled{label: v.Say(label), lines: []string{value}})
 			}
 		}
 		add(labelData, strings.TrimSpace(v.originName(use.From)+" "+use.File))

@@ -181,7 +181,7 @@ func (t *categoryTree) shortHeader(l landscape.Level) string {
 func (t *categoryTree) name(p landscape.Placement) string {
 	name := t.PlacementName(p)
 	if p.Subcategory == "" && !t.Catalog.InScope(p.Category) {
-		name += fmt.Sprintf(t.say(textOutside), cmp.Or(t.Catalog.Origin.Foundation, t.say(textFoundation)))
+		name += fmt.Sprintf(t.Say(textOutside), cmp.Or(t.Catalog.Origin.Foundation, t.Say(textFoundation)))
 	}
 	return name
 }

@@ -90,9 +90,9 @@ func placeAndLevel(it *landscape.Item) string {
 
 // changeTable returns the changes of one kind, with the columns that it needs.
 func (v View) changeTable(kind diff.Kind, changes []diff.Change) output.Table {
-	t := output.Table{Title: fmt.Sprintf(v.say(textGroup), v.changeTitle(kind), len(changes))}
+	t := output.Table{Title: fmt.Sprintf(v.Say(textGroup), v.changeTitle(kind), len(changes))}
 	flexible := func(p phrase) output.Column {
-		return output.Column{Header: v.say(p), Flexible: true, MinWidth: 12}
+		return output.Column{Header: v.Say(p), Flexible: true, MinWidth: 12}
 	}
 	items := make([]*landscape.Item, len(changes))
 	for i, ch := range changes {

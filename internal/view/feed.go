@@ -29,17 +29,17 @@ func (v View) feedID() string {
 
 // feedEvent returns an event of a feed. The item is its identifier in the feed.
 func (v View) feedEvent(e landscape.Event, item string) output.FeedEvent {
-	title := fmt.Sprintf(v.say(textFeedTitle), e.Item.Name, v.eventName(e.Kind))
-	text := fmt.Sprintf(v.say(textFeedEvent), e.Item.Name, v.eventName(e.Kind), v.LevelName(e.To))
+	title := fmt.Sprintf(v.Say(textFeedTitle), e.Item.Name, v.eventName(e.Kind))
+	text := fmt.Sprintf(v.Say(textFeedEvent), e.Item.Name, v.eventName(e.Kind), v.LevelName(e.To))
 	switch {
 	case e.Kind == landscape.Accepted:
-		title += fmt.Sprintf(v.say(textFeedLevel), v.LevelName(e.To))
+		title += fmt.Sprintf(v.Say(textFeedLevel), v.LevelName(e.To))
 	case e.From != "":
-		text = fmt.Sprintf(v.say(textFeedChange), e.Item.Name, v.LevelName(e.From), v.LevelName(e.To), e.Days)
+		text = fmt.Sprintf(v.Say(textFeedChange), e.Item.Name, v.LevelName(e.From), v.LevelName(e.To), e.Days)
 	}
 	if e.Approximate {
-		title += v.say(textFeedAbout)
-		text += v.say(textFeedApproximate)
+		title += v.Say(textFeedAbout)
+		text += v.Say(textFeedApproximate)
 	}
 	return output.FeedEvent{
 		ID:   fmt.Sprintf("%s:%s:%s", item, e.Date, normalize.Slug(string(e.To))),

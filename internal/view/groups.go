@@ -41,7 +41,7 @@ func (v View) grouped(by string, items []*landscape.Item) ([]group, []*landscape
 	var ordered []*landscape.Item
 	for i, g := range groups {
 		ordered = append(ordered, g.items...)
-		groups[i].title = fmt.Sprintf(v.say(textGroup), g.title, len(g.items))
+		groups[i].title = fmt.Sprintf(v.Say(textGroup), g.title, len(g.items))
 	}
 	if len(groups) == 0 {
 		groups = []group{{}}
@@ -55,7 +55,7 @@ func (v View) groupTitle(by string, it *landscape.Item) string {
 		if y := it.AcceptedAt.Year(); y > 0 {
 			return strconv.Itoa(y)
 		}
-		return v.say(textNone)
+		return v.Say(textNone)
 	case "subcategory":
 		return v.path(v.placement(it))
 	case "category":
@@ -65,5 +65,5 @@ func (v View) groupTitle(by string, it *landscape.Item) string {
 	if s := f.CellIn(v.Lang, v.Catalog, it); s != "" {
 		return s
 	}
-	return v.say(textNone)
+	return v.Say(textNone)
 }

@@ -60,7 +60,7 @@ func Growth(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	o.setTable(v, d, t, "hosted")
 	d.Data = data
 	d.SVG = func(w *bytes.Buffer) {
-		svg.Growth(w, growth, levels, v.caption(v.say(titleGrowth)))
+		svg.Growth(w, growth, levels, v.caption(v.Say(titleGrowth)))
 	}
 	return d, nil
 }

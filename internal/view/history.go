@@ -37,7 +37,7 @@ func History(v View, events []landscape.Event) *output.Document {
 	}
 	t := output.Table{Columns: []output.Column{v.date("date", headDate), v.itemNames("name", changed), v.head("event", headEvent),
 		v.level("from", headFrom), v.level("to", headTo), v.number("days", headDays)}}
-	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: fmt.Sprintf(v.say(titleFeed), v.title()),
+	d := &output.Document{Feed: &output.Feed{ID: v.feedID(), Title: fmt.Sprintf(v.Say(titleFeed), v.title()),
 		Link: v.Catalog.Origin.URL, Updated: v.Catalog.Origin.Date.String()}}
 	records := output.Table{Columns: append(slices.Clone(t.Columns), output.Column{Name: "approximate"})}
 	data := []Event{}

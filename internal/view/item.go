@@ -103,15 +103,15 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 		}
 	}
 	add(v.Label("maturity"), []string{v.maturity(it)}, v.markLevel)
-	add(v.say(labelPlacement), v.placements(it), nil)
+	add(v.Say(labelPlacement), v.placements(it), nil)
 	for _, name := range everydayFields {
 		if f, _ := landscape.FieldNamed(name); name != "repositories" {
 			field(f)
 		} else {
-			add(v.say(labelRepository), repositories(it), nil)
+			add(v.Say(labelRepository), repositories(it), nil)
 		}
 	}
-	add(v.say(labelHistory), v.history(it), v.markLevel)
+	add(v.Say(labelHistory), v.history(it), v.markLevel)
 	for _, f := range landscape.Fields {
 		switch {
 		case shownElsewhere[f.Name] || slices.Contains(everydayFields, f.Name):
@@ -123,11 +123,11 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 			field(f)
 		}
 	}
-	add(v.say(labelAudits), v.audits(it), nil)
+	add(v.Say(labelAudits), v.audits(it), nil)
 	relations, more := v.relations(it, o.All)
-	add(v.say(labelRelations), relations, nil)
-	add(v.say(labelFacts), v.facts(it.Facts, o.All), nil)
-	add(v.say(labelSources), v.sources(it, o.All), nil)
+	add(v.Say(labelRelations), relations, nil)
+	add(v.Say(labelFacts), v.facts(it.Facts, o.All), nil)
+	add(v.Say(labelSources), v.sources(it, o.All), nil)
 	return all, hidden + more
 }
 
@@ -163,7 +163,7 @@ func (v View) markLevel(s output.Style, line string) string {
 
 func (v View) maturity(it *landscape.Item) string {
 	if it.Maturity == "" {
-		return v.Word(textNotHosted.en, v.notHosted())
+		return v.Word(textNotHosted.En, v.notHosted())
 	}
 	name := v.LevelName(it.Maturity)
 	if since := it.Since(); since.Date != 0 {
@@ -191,7 +191,7 @@ func (v View) history(it *landscape.Item) []string {
 		if end >= change.Date {
 			duration := v.duration(change.Date.DaysUntil(end))
 			if isLast {
-				duration = fmt.Sprintf(v.say(textPeriodUntil), duration, end)
+				duration = fmt.Sprintf(v.Say(textPeriodUntil), duration, end)
 			}
 			line += strings.Repeat(" ", widest+2-output.Width(level)) + duration
 		}
@@ -206,17 +206,17 @@ func (v View) duration(days int) string {
 	months := math.Round(float64(days) / 30.4375)
 	switch {
 	case days == 1:
-		return v.say(textDay)
+		return v.Say(textDay)
 	case days <= 60:
-		return fmt.Sprintf(v.say(textDays), days)
+		return fmt.Sprintf(v.Say(textDays), days)
 	case months < 12:
-		return fmt.Sprintf(v.say(textMonths), months)
+		return fmt.Sprintf(v.Say(textMonths), months)
 	}
 	years := strings.TrimSuffix(fmt.Sprintf("%.1f", float64(days)/365.25), ".0")
 	if years == "1" {
-		return v.say(textYear)
+		return v.Say(textYear)
 	}
-	return fmt.Sprintf(v.say(textYears), years)
+	return fmt.Sprintf(v.Say(textYears), years)
 }
 
 func (v View) placements(it *landscape.Item) []string {

@@ -31,12 +31,12 @@ func (v View) relations(it *landscape.Item, all bool) (lines []string, hidden in
 		}
 		list := strings.Join(shown, v.separator())
 		if more > 0 {
-			list = fmt.Sprintf(v.say(textMore), list, more)
+			list = fmt.Sprintf(v.Say(textMore), list, more)
 		}
-		lines, hidden = append(lines, fmt.Sprintf(v.say(textRelation), landscape.RelationLabel(t, v.Lang), list)), hidden+more
+		lines, hidden = append(lines, fmt.Sprintf(v.Say(textRelation), landscape.RelationLabel(t, v.Lang), list)), hidden+more
 	}
 	if it.NoSuccessor {
-		lines = append(lines, v.say(textNoSuccessor))
+		lines = append(lines, v.Say(textNoSuccessor))
 	}
 	return lines, hidden
 }
@@ -45,11 +45,11 @@ func (v View) relations(it *landscape.Item, all bool) (lines []string, hidden in
 func (v View) period(from, until landscape.Date) string {
 	switch {
 	case from != 0 && until != 0:
-		return fmt.Sprintf(v.say(textFromUntil), from, until)
+		return fmt.Sprintf(v.Say(textFromUntil), from, until)
 	case until != 0:
-		return fmt.Sprintf(v.say(textUntil), until)
+		return fmt.Sprintf(v.Say(textUntil), until)
 	case from != 0:
-		return fmt.Sprintf(v.say(textSince), from)
+		return fmt.Sprintf(v.Say(textSince), from)
 	}
 	return ""
 }
@@ -75,7 +75,7 @@ func (v View) facts(facts []landscape.Fact, all bool) []string {
 		if n == 1 {
 			text = textPastFact
 		}
-		lines = append(lines, fmt.Sprintf(v.say(text), n, v.years(years)))
+		lines = append(lines, fmt.Sprintf(v.Say(text), n, v.years(years)))
 	}
 	return lines
 }
@@ -84,9 +84,9 @@ func (v View) facts(facts []landscape.Fact, all bool) []string {
 func (v View) years(years []int) string {
 	first, last := slices.Min(years), slices.Max(years)
 	if first == last {
-		return fmt.Sprintf(v.say(textInYear), first)
+		return fmt.Sprintf(v.Say(textInYear), first)
 	}
-	return fmt.Sprintf(v.say(textInYears), first, last)
+	return fmt.Sprintf(v.Say(textInYears), first, last)
 }
 
 // sources returns the sources of the facts that facts lists, each once.

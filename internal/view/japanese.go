@@ -47,14 +47,14 @@ func (v View) stageName(stage string) string {
 func (v View) levelSince(l landscape.Level, date string) string {
 	switch l {
 	case landscape.Graduated, landscape.Archived:
-		return fmt.Sprintf(v.say(textLevelReached), v.eventName(string(l)), date)
+		return fmt.Sprintf(v.Say(textLevelReached), v.eventName(string(l)), date)
 	}
-	return fmt.Sprintf(v.say(textLevelSince), v.LevelName(l), date)
+	return fmt.Sprintf(v.Say(textLevelSince), v.LevelName(l), date)
 }
 
 // notHosted says of an item that the foundation does not host it.
 func (v View) notHosted() string {
-	return v.Word(textOther.en, v.Catalog.Origin.Foundation+textOther.ja)
+	return v.Word(textOther.En, v.Catalog.Origin.Foundation+textOther.Ja)
 }
 
 // statusName returns an adoption status in the language of the view.

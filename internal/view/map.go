@@ -44,9 +44,9 @@ func Map(v View, items []*landscape.Item, logos *logo.Set) *output.Document {
 func MapCaption(v View, items int) svg.Caption {
 	title := v.title()
 	if date := v.Catalog.Origin.Date; date != 0 {
-		title = fmt.Sprintf(v.say(textMapTitle), title, date)
+		title = fmt.Sprintf(v.Say(textMapTitle), title, date)
 	}
-	return v.caption(fmt.Sprintf(v.say(textMapItems), title, v.Word(plural.Count(items, "item"), strconv.Itoa(items)+"件")))
+	return v.caption(fmt.Sprintf(v.Say(textMapItems), title, v.Word(plural.Count(items, "item"), strconv.Itoa(items)+"件")))
 }
 
 // Box is a subcategory on the map, with its items.
@@ -121,14 +121,14 @@ func (v View) mapOf(boxes []Box, logos *logo.Set) (m svg.Map) {
 func (v View) tileTitle(it *landscape.Item) string {
 	text := it.Name
 	if it.Maturity != "" {
-		text += fmt.Sprintf(v.say(textTileLevel), v.maturity(it))
+		text += fmt.Sprintf(v.Say(textTileLevel), v.maturity(it))
 	}
 	description := it.Description
 	if v.Lang == "ja" {
 		description = cmp.Or(it.DescriptionJa, description)
 	}
 	if description != "" {
-		text += fmt.Sprintf(v.say(textTileAbout), description)
+		text += fmt.Sprintf(v.Say(textTileAbout), description)
 	}
 	return text
 }

@@ -19,7 +19,7 @@ func (v View) drawTextMap(w *bytes.Buffer, m svg.Map, style output.Style, width 
 	if width == 0 {
 		width = 100
 	}
-	f := frame{w: w, style: style, width: max(width, 24), title: v.say(textGroup)}
+	f := frame{w: w, style: style, width: max(width, 24), title: v.Say(textGroup)}
 	for i, category := range m.Categories {
 		if i > 0 {
 			w.WriteByte('\n')

@@ -81,5 +81,5 @@ func (v View) drawRadar(w *bytes.Buffer, sectors []sector) {
 				Ring: slices.Index(v.Catalog.Statuses, it.Status), Sector: i})
 		}
 	}
-	svg.DrawRadar(w, r, v.caption(v.say(titleRadar)))
+	svg.DrawRadar(w, r, v.caption(v.Say(titleRadar)))
 }

@@ -75,7 +75,7 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 		v.drawBars(&table, "items")
 	}
 	if len(t.Rows) > 0 {
-		table.Rows = append(table.Rows, totals(t, o.Bars, v.say(labelTotal)))
+		table.Rows = append(table.Rows, totals(t, o.Bars, v.Say(labelTotal)))
 	}
 	return &output.Document{Tables: []output.Table{table}, Records: &records, Data: data, Names: t.Rows}, nil
 }
@@ -122,7 +122,7 @@ func (v View) valueName(field, value string) string {
 		return value
 	}
 	if value == stats.NoValue {
-		return v.say(textNone)
+		return v.Say(textNone)
 	}
 	switch field {
 	case "kind":

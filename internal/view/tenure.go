@@ -56,7 +56,7 @@ func Tenure(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	o.setTable(v, d, t, "median")
 	d.Records = &records
 	d.Data = data
-	d.SVG = func(w *bytes.Buffer) { svg.Tenure(w, rows, v.caption(v.say(titleTenure))) }
+	d.SVG = func(w *bytes.Buffer) { svg.Tenure(w, rows, v.caption(v.Say(titleTenure))) }
 	return d, nil
 }
 

@@ -150,7 +150,7 @@ func Topics(v View, meanings []landscape.Meaning) *output.Document {
 				return err
 			}
 			if more := len(t.items) - TopicLimit; more > 0 {
-				w.WriteString("\n" + fmt.Sprintf(v.say(topicMore), more, t.list) + "\n")
+				w.WriteString("\n" + fmt.Sprintf(v.Say(topicMore), more, t.list) + "\n")
 			}
 		}
 		return nil
@@ -166,9 +166,9 @@ func (v View) topicTitle(t Topic) string {
 		name = cmp.Or(t.NameJa, t.Name)
 	}
 	if t.Category != "" {
-		return fmt.Sprintf(v.say(kinds[t.Kind]), name, v.PlacementName(landscape.Placement{Category: t.Category}))
+		return fmt.Sprintf(v.Say(kinds[t.Kind]), name, v.PlacementName(landscape.Placement{Category: t.Category}))
 	}
-	return fmt.Sprintf(v.say(kinds[t.Kind]), name)
+	return fmt.Sprintf(v.Say(kinds[t.Kind]), name)
 }
 
 // topicLines returns the explanation of a topic, and the number of its items.
@@ -182,10 +182,10 @@ func (v View) topicLines(t Topic) []string {
 	for _, m := range t.Maturity {
 		n, _ := m.Value.(int)
 		hosted += n
-		counts = append(counts, fmt.Sprintf(v.say(topicCount), n, v.LevelName(landscape.Level(m.Key))))
+		counts = append(counts, fmt.Sprintf(v.Say(topicCount), n, v.LevelName(landscape.Level(m.Key))))
 	}
 	if other := t.Count - hosted; other > 0 {
-		counts = append(counts, fmt.Sprintf(v.say(topicCount), other, v.Word(textOther.en, v.notHosted())))
+		counts = append(counts, fmt.Sprintf(v.Say(topicCount), other, v.Word(textOther.En, v.notHosted())))
 	}
 	line := v.Word(plural.Count(t.Count, "item"), strconv.Itoa(t.Count)+"件")
 	if len(counts) > 0 && t.Kind != "maturity" {

@@ -61,8 +61,8 @@ func VersionLine(p Program, use DataInUse, lang string) string {
 	}
 	date, err := landscape.ParseDate(use.Day)
 	if err != nil || date == 0 {
-		return line + v.say(phrase{", data: ", "、データ："}) + use.String()
+		return line + v.Say(phrase{", data: ", "、データ："}) + use.String()
 	}
 	of := v.dateAndAge(date, use)
-	return line + v.say(phrase{", data of " + of, "、データ：" + of})
+	return line + v.Say(phrase{", data of " + of, "、データ：" + of})
 }

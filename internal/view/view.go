@@ -87,22 +87,22 @@ func (v View) header(f landscape.Field) string {
 
 // head returns a column with a header in the language of the view.
 func (v View) head(name string, p phrase) output.Column {
-	return output.Column{Name: name, Header: v.say(p)}
+	return output.Column{Name: name, Header: v.Say(p)}
 }
 
 // date returns a column of dates.
 func (v View) date(name string, p phrase) output.Column {
-	return output.Column{Name: name, Header: v.say(p), Date: true}
+	return output.Column{Name: name, Header: v.Say(p), Date: true}
 }
 
 // number returns a column of numbers.
 func (v View) number(name string, p phrase) output.Column {
-	return output.Column{Name: name, Header: v.say(p), Right: true}
+	return output.Column{Name: name, Header: v.Say(p), Right: true}
 }
 
 // level returns a column of levels.
 func (v View) level(name string, p phrase) output.Column {
-	return output.Column{Name: name, Header: v.say(p), Mark: v.PaintLevel, Empty: noLevel}
+	return output.Column{Name: name, Header: v.Say(p), Mark: v.PaintLevel, Empty: noLevel}
 }
 
 // noLevel stands in tables for people where an item has no level.
@@ -176,7 +176,7 @@ func (v View) caption(title string) svg.Caption {
 	o := v.Catalog.Origin
 	note := v.sourceName(filepath.Base(o.Name)) + " " + o.URL
 	if o.Date != 0 {
-		note = fmt.Sprintf(v.say(textDataOf), o.Date, note)
+		note = fmt.Sprintf(v.Say(textDataOf), o.Date, note)
 	}
 	words := svg.English()
 	if v.Lang == "ja" {

@@ -1,10 +1,12 @@
 package view
 
-// phrase is a text in English and in Japanese.
-type phrase struct{ en, ja string }
+// Phrase is a text in English and in Japanese.
+type Phrase struct{ En, Ja string }
 
-// say returns a phrase in the language of the view.
-func (v View) say(p phrase) string { return v.Word(p.en, p.ja) }
+type phrase = Phrase // keeps the tables below narrow
+
+// Say returns a phrase in the language of the view.
+func (v View) Say(p Phrase) string { return v.Word(p.En, p.Ja) }
 
 // Headers of columns.
 var (
