@@ -8,11 +8,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/scan"
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
@@ -168,26 +166,5 @@ func TestManyResults(t *testing.T) {
 	r := scanAll(images.String(), "-", "-o", "sarif", "--fail-on", "graduated")
 	if r.code != 3 || strings.Count(r.stdout, `"ruleId"`) != 25_000 || !strings.Contains(r.stdout, "10 results omitted") {
 		t.Errorf("exit code %d, %d results", r.code, strings.Count(r.stdout, `"ruleId"`))
-	}
-}
-
-// TestEcosystems checks that help and README name the ecosystems in the table of
-// inputs of scan.
-func TestEcosystems(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := slices.Sorted(slices.Values(scan.Ecosystems()))
-	for name, text := range map[string]string{"scan --help": scanAll("", "--help").stdout, "README.md": string(readme)} {
-		_, list, _ := strings.Cut(strings.Join(strings.Fields(text), " "), "manifests and lock files of ")
-		end := strings.IndexAny(strings.ReplaceAll(list, ".NET", " NET"), ".(")
-		got := strings.Split(strings.ReplaceAll(list[:max(0, end)], " and ", ", "), ", ")
-		for i := range got {
-			got[i] = strings.TrimSpace(got[i])
-		}
-		if slices.Sort(got); !slices.Equal(got, want) {
-			t.Errorf("%s names %q, the inputs have %q", name, got, want)
-		}
 	}
 }

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"errors"
 	"net"
 	"slices"
 	"testing"
@@ -30,5 +31,20 @@ func TestURL(t *testing.T) {
 		if got := URL(&net.TCPAddr{IP: net.ParseIP(ip), Port: 80}); got != want {
 			t.Errorf("%s: %s", ip, got)
 		}
+	}
+}
+
+func TestOpen(t *testing.T) {
+	var ran []string
+	run := func(name string, args ...string) error {
+		ran = append([]string{name}, args...)
+		return errors.New("no display")
+	}
+	err := Open("linux", "firefox", "http://x/", run)
+	if !slices.Equal(ran, []string{"firefox", "http://x/"}) || err == nil || err.Error() != "cannot open the browser: firefox: no display" {
+		t.Errorf("%q, %v", ran, err)
+	}
+	if err := Open("darwin", "", "http://x/", func(string, ...string) error { return nil }); err != nil {
+		t.Error(err)
 	}
 }

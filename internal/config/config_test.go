@@ -111,3 +111,17 @@ func TestFlags(t *testing.T) {
 		}
 	}
 }
+
+func TestGetenv(t *testing.T) {
+	env := map[string]string{"LANDSCOPE_LANG": "en"}
+	getenv := Getenv(func(name string) string { return env[name] }, []Setting{
+		{Key: Key{Name: "lang", Variable: Variable("lang")}, Value: "ja"}, {Key: Key{Name: "data", Variable: Variable("data")}, Value: "x.yml"}, {Key: Key{Name: "output"}, Value: "json"}})
+	for name, want := range map[string]string{"LANDSCOPE_LANG": "en", "LANDSCOPE_DATA": "x.yml", "LANDSCOPE_OVERLAY": "", "OTHER": ""} {
+		if got := getenv(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	if v := Variable("output"); v != "" {
+		t.Errorf("output has the variable %q", v)
+	}
+}

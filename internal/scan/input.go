@@ -3,7 +3,6 @@ package scan
 import (
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -94,20 +93,6 @@ func Inputs() [][2]string {
 		out = append(out, [2]string{in.doc, strings.Join(in.names, ", ")})
 	}
 	return append(out, [2]string{"Go programs", "executables, by their embedded build information"})
-}
-
-// Ecosystems lists the package managers, languages and platforms whose manifests and
-// lock files scan reads.
-func Ecosystems() []string {
-	var out []string
-	for _, in := range inputs {
-		for _, e := range in.ecosystems {
-			if !slices.Contains(out, e) {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
 }
 
 // inputFor returns the kind of a file by its name, or nil.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/scan"
@@ -220,6 +221,10 @@ func TestOutcome(t *testing.T) {
 		notes, named := c.s.Notes()
 		if got := c.s.Outcome(); got != c.want || len(notes) != c.notes || len(named) != c.named {
 			t.Errorf("%+v: %s, notes %q, named %v", c.s, got, notes, named)
+		}
+		code := map[Outcome]int{NoPolicy: exit.OK, Passed: exit.OK, Failed: exit.Findings, Incomplete: exit.Failure}[c.want]
+		if _, err := c.s.Conclude(); exit.Code(err) != code || (err == nil) != (code == exit.OK) {
+			t.Errorf("%+v ends with %v", c.s, err)
 		}
 	}
 	if got := Warnings(&scan.Report{Files: 1, Warnings: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 more messages (use -o json to see all)" {
