@@ -1,5 +1,5 @@
 // Package printing decides how a document is written: in which format, with which
-// options, and with which notes on what the output leaves out. It is told what the user
+// options, and with which notes on what the output leaves out. It takes what the user
 // wants, what the command can write and where the output goes, all as plain data.
 package printing
 
