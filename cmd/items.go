@@ -1,11 +1,14 @@
 package cmd
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
+	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
 )
@@ -26,5 +29,17 @@ func (l *listing) bind(cmd *cobra.Command) {
 	completion.SetFields(cmd, "sort")
 }
 
-// checkFields returns an error if the flags name an unknown field.
-func (l *listing) checkFields() error { return exit.AsUsage(l.Check()) }
+// checkFields returns an error if the flags name an unknown field. Its hint knows the
+// ways in which other programs say that an order is descending.
+func (l *listing) checkFields() error {
+	err := l.Check()
+	var unknown *suggest.UnknownError
+	if errors.As(err, &unknown) {
+		name := strings.ToLower(unknown.Name)
+		order := name[strings.LastIndexAny(name, ": ")+1:]
+		if slices.Contains([]string{"asc", "ascending", "desc", "descending"}, order) {
+			return &exit.UsageError{Err: err, Advice: "use --sort FIELD, and --sort=-FIELD or --reverse for descending order"}
+		}
+	}
+	return exit.AsUsage(err)
+}

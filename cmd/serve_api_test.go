@@ -13,7 +13,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
-// servedCommands are the commands whose JSON the end points answer, and what each of
+// servedCommands are the commands whose output the endpoints answer, and what each of
 // these needs besides.
 var servedCommands = map[string]struct {
 	args    []string
@@ -38,7 +38,8 @@ var servedCommands = map[string]struct {
 var paramValues = map[string][]string{
 	"as_of": {"2020-01-01", "2019"}, "sort": {"-accepted_at,name", ""}, "columns": {"name,maturity", "all"}, "limit": {"3", "0"},
 	"by": {"category,maturity", "year", "field"}, "monthly": {"true", "false"}, "only": {"promoted,archived"}, "ignore": {"homepage_url,description"}, "summary": {"true"},
-	"format": nil, "offset": nil, "name": nil, "q": nil, "from": nil, "to": nil,
+	"format": {"csv", "tsv", "yaml", "ndjson"},
+	"offset": nil, "name": nil, "q": nil, "from": nil, "to": nil,
 }
 
 // TestServeIsTheCommands: every end point gives, for every filter and whatever
@@ -87,7 +88,11 @@ func TestServeIsTheCommands(t *testing.T) {
 		}
 		for _, q := range queries {
 			args, address := append([]string{"-o", "json"}, command.args...), command.address
-			if q[0] != "" {
+			switch {
+			case q[0] == "format":
+				args[1] = q[1]
+				address += "&format=" + q[1]
+			case q[0] != "":
 				args = append(args, "--"+strings.ReplaceAll(q[0], "_", "-")+"="+q[1])
 				address += "&" + url.Values{q[0]: {q[1]}}.Encode()
 			}

@@ -92,6 +92,7 @@ var messages = []entry{
 	{"searching for %q with --maturity %s", "--maturity %[2]s の項目から %[1]q を検索します"},
 
 	// Dates.
+	{"use --sort FIELD, and --sort=-FIELD or --reverse for descending order", "--sort FIELD で並べ替え、降順には --sort=-FIELD か --reverse を使います"},
 	{"%q is not a date", "%q は日付ではありません"},
 	{"a side is a date (%s), today, current, embedded, edition:NAME or a landscape file", "比較できるのは、日付（%v）、today、current、embedded、edition:NAME、ランドスケープのファイルです"},
 	{"%q is not a date: no such day in the calendar", "%q という日付は暦にありません"},

@@ -80,8 +80,9 @@ func join(c *landscape.Catalog, words []string) (items []*landscape.Item, names 
 // spaces or by nothing, and their number; nil if there is none.
 func longestItem(c *landscape.Catalog, words []string) (it *landscape.Item, n int) {
 	for n := min(len(words), maxPhrase); n > 0; n-- {
-		for _, between := range []string{" ", ""} {
-			if found, err := c.Find(strings.Join(words[:n], between)); err == nil {
+		phrase := strings.Join(words[:n], " ")
+		for _, name := range []string{phrase, strings.ReplaceAll(phrase, " ", "")} {
+			if found, err := c.Find(name); err == nil {
 				return found.Item, n
 			}
 		}
