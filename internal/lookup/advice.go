@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/synonym"
 )
@@ -90,4 +91,16 @@ func otherFilter(c *landscape.Catalog, notFilter, value string) (Filter, bool) {
 		return cmp.Compare(slices.Index(kindOrder, a.Kind), slices.Index(kindOrder, b.Kind))
 	})
 	return filterOf(meanings[0], value, ""), true
+}
+
+// Advice returns how to name the items after a command, or "".
+func (e *NotFoundError) Advice(command string) string {
+	switch {
+	case e.Names != nil:
+		return "did you mean: " + command + " " + strings.Join(e.Names, " ")
+	case e.Filter != "":
+		kind := strings.Replace(e.Filter, "maturity", "maturity level", 1)
+		return fmt.Sprintf("%s is a %s: landscope list --%s %s", e.Value, kind, e.Filter, normalize.Slug(e.Value))
+	}
+	return ""
 }
