@@ -77,9 +77,6 @@ func (s *Session) Present() (*landscape.Catalog, error) {
 	return c, nil
 }
 
-// Loaded returns the landscape that was read, or nil.
-func (s *Session) Loaded() *landscape.Catalog { return s.present }
-
 // Reload reads the landscape again, and returns it without keeping it.
 func (s *Session) Reload() (*landscape.Catalog, error) {
 	c, err := s.read()
