@@ -80,6 +80,7 @@ var imports = map[string][]string{
 	"internal/tools/bundle":  {},
 	"internal/tools/extract": {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
 	"internal/tools/window":  {},
+	"internal/tools/refresh": {"internal/atomicfile", "internal/format"},
 
 	"internal/tools/recording": {},
 
@@ -91,7 +92,7 @@ var imports = map[string][]string{
 // only says which packages may import a library.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd", "internal/completion", "internal/help"},
-	"gopkg.in/yaml.v3":                     {"internal/config", "internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/extract"},
+	"gopkg.in/yaml.v3":                     {"internal/config", "internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/extract", "internal/tools/refresh"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"github.com/VictoriaMetrics/metrics":   {"internal/httpapi"},

@@ -1,11 +1,8 @@
 package cmd
 
 import (
-	"strings"
-
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
-	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -36,13 +33,6 @@ func (o *categoriesOptions) document(a *app, lang string, words []string) (*outp
 	if err != nil {
 		return nil, err
 	}
-	c := v.Catalog
-	o.noteIfEmpty(a, c, items)
-	if empty := c.EmptyCategories(); len(empty) > 0 && o.query.IsEmpty() && c.Origin.BuiltIn() && c.Origin.Edition == "" && a.session.AsOf == "" {
-		for i, name := range empty {
-			empty[i] = v.PlacementName(landscape.Placement{Category: name})
-		}
-		a.note("no items in %s: run \"landscope update\"", strings.Join(empty, ", "))
-	}
+	a.noteIfEmpty(items)
 	return view.Categories(v, items, view.CategoriesOptions{Depth: o.depth, HideEmpty: !o.query.IsEmpty()}), nil
 }

@@ -83,7 +83,7 @@ func (o *exportOptions) run(a *app, file string, words []string) error {
 	if err != nil {
 		return err
 	}
-	o.noteIfEmpty(a, v.Catalog, items)
+	a.noteIfEmpty(items)
 	b, err := choice.Render(d)
 	if err != nil {
 		return err

@@ -19,6 +19,7 @@ type selection struct {
 	members string
 	usual   string // the maturity without --maturity; "" is any
 	command *cobra.Command
+	parts   bool // also parts of projects, unless the query has a kind
 }
 
 // bind adds a flag for every filter.
@@ -49,6 +50,9 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	}
 	q := s.query
 	items, err := c.SelectListed(q)
+	if s.parts {
+		items, err = c.SelectSearched(q)
+	}
 	if err != nil {
 		return nil, nil, &exit.UsageError{Err: err, Advice: lookup.WrongKind(c, err)}
 	}
@@ -89,14 +93,9 @@ func (s *selection) named(a *app, lang string, words []string) (view.View, []*la
 	return v, slices.DeleteFunc(wanted, func(it *landscape.Item) bool { return !slices.Contains(items, it) }), err
 }
 
-// noteIfEmpty notes that no items match, and that an update has more if the built-in
-// data lacks that kind of item.
-func (s *selection) noteIfEmpty(a *app, c *landscape.Catalog, items []*landscape.Item) {
-	if len(items) > 0 {
-		return
-	}
-	a.note("no items match")
-	if what := c.Lacking(s.query); what != "" {
-		a.note("the built-in data has no %s; run \"landscope update\"", what)
+// noteIfEmpty notes that no items match.
+func (a *app) noteIfEmpty(items []*landscape.Item) {
+	if len(items) == 0 {
+		a.note("no items match")
 	}
 }

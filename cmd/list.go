@@ -44,7 +44,7 @@ func (o *listOptions) document(a *app, lang string, words []string) (*output.Doc
 	if err != nil {
 		return nil, err
 	}
-	o.noteIfEmpty(a, v.Catalog, items)
+	a.noteIfEmpty(items)
 	d, err := view.Items(v, items, o.ItemsOptions)
 	return d, exit.AsUsage(err)
 }

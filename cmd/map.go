@@ -45,7 +45,7 @@ func (o *mapOptions) run(a *app, words []string) error {
 	if err != nil {
 		return err
 	}
-	o.noteIfEmpty(a, v.Catalog, items)
+	a.noteIfEmpty(items)
 	var logos *logo.Set
 	if o.logos != "" {
 		if logos, err = logo.OpenSet(o.logos); err != nil {

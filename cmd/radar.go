@@ -37,7 +37,7 @@ func (o *radarOptions) document(a *app, lang string, words []string) (*output.Do
 	case len(items) > 0:
 		a.note("no matching item has an adoption status")
 	default:
-		o.noteIfEmpty(a, v.Catalog, items)
+		a.noteIfEmpty(items)
 	}
 	return view.Radar(v, rated), nil
 }

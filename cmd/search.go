@@ -20,6 +20,7 @@ type searchOptions struct {
 
 func newSearch(a *app) *cobra.Command {
 	o := &searchOptions{}
+	o.parts = true
 	cmd := &cobra.Command{Use: "search TEXT", Aliases: []string{"find"}, Args: argRange("a TEXT", 1, unlimited)}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
@@ -44,7 +45,7 @@ func (o *searchOptions) document(a *app, lang string, args []string) (*output.Do
 	}
 	o.Mark = view.MarkWords(r.Hits)
 	a.notes(r.Notes())
-	o.noteIfEmpty(a, v.Catalog, found)
+	a.noteIfEmpty(found)
 	d, err := view.Items(v, found, o.ItemsOptions)
 	return d, exit.AsUsage(err)
 }

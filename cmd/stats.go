@@ -75,7 +75,7 @@ func (o *statsOptions) document(a *app, lang string, words []string, present sta
 	if err != nil {
 		return nil, err
 	}
-	o.noteIfEmpty(a, v.Catalog, items)
+	a.noteIfEmpty(items)
 	o.Notify = func(note string) { a.note("%s", note) }
 	d, err := present(v, items, o.StatsOptions)
 	return d, exit.AsUsage(err)

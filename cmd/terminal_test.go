@@ -54,15 +54,15 @@ func TestPager(t *testing.T) {
 		want  string // the whole output, or else its beginning
 		lines int    // of the output, if it is not all in want
 	}{
-		{"long", []string{"PAGER=wc -l"}, long, 0, "827\n", 0},
-		{"long, by a shell", []string{"PAGER=wc -l; echo paged"}, long, 0, "827\npaged\n", 0},
-		{"our own variable wins", []string{"PAGER=false", "LANDSCOPE_PAGER=wc -l"}, long, 0, "827\n", 0},
+		{"long", []string{"PAGER=wc -l"}, long, 0, "1691\n", 0},
+		{"long, by a shell", []string{"PAGER=wc -l; echo paged"}, long, 0, "1691\npaged\n", 0},
+		{"our own variable wins", []string{"PAGER=false", "LANDSCOPE_PAGER=wc -l"}, long, 0, "1691\n", 0},
 		{"a screenful", []string{"PAGER=wc -l"}, []string{"list", "-o", "name", "--limit", "23"}, 0, "", 23},
 		{"one line more", []string{"PAGER=wc -l"}, []string{"list", "-o", "name", "--limit", "24"}, 0, "24\n", 0},
-		{"no pager wanted", []string{"PAGER=wc -l"}, append(long, "--no-pager"), 0, "", 827},
-		{"cat is none", []string{"PAGER=cat"}, long, 0, "", 827},
-		{"not installed", []string{"PAGER=no-such-pager -x"}, long, 0, "", 827},
-		{"a dumb terminal", []string{"PAGER=wc -l", "TERM=dumb"}, long, 0, "", 827},
+		{"no pager wanted", []string{"PAGER=wc -l"}, append(long, "--no-pager"), 0, "", 1691},
+		{"cat is none", []string{"PAGER=cat"}, long, 0, "", 1691},
+		{"not installed", []string{"PAGER=no-such-pager -x"}, long, 0, "", 1691},
+		{"a dumb terminal", []string{"PAGER=wc -l", "TERM=dumb"}, long, 0, "", 1691},
 		{"left early", []string{"PAGER=head -1"}, []string{"list", "--jq", `range(1000000) | tostring`}, 0, "0\n", 0},
 		{"failed", []string{"PAGER=false"}, []string{"list", "--jq", `range(1000000)`}, 0, "", 0},
 		{"findings", []string{"PAGER=head -1"}, []string{"diff", "2018", "2022", "--exit-code", "-o", "csv"}, 3, "kind,name,field,from,to,date\n", 0},

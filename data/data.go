@@ -16,7 +16,9 @@
 package data
 
 import (
+	"crypto/sha256"
 	_ "embed" // for the files
+	"fmt"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
@@ -33,6 +35,12 @@ func Catalog(name string) *landscape.Catalog {
 	}
 	return nil
 }
+
+// baseSum is the SHA-256 of the landscape.yml from which the current edition is made.
+const baseSum = "5642c031bcb9fc9dda330e4863c7dac495510f8c53b49d3edcc2c112cf0f83b0"
+
+// IsBase reports whether a file is the one from which the current edition is made.
+func IsBase(content []byte) bool { return fmt.Sprintf("%x", sha256.Sum256(content)) == baseSum }
 
 // Edition is an embedded landscape, and where its facts come from.
 type Edition struct {

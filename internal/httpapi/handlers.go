@@ -53,9 +53,9 @@ func (q *query) listing(items []*landscape.Item) (*output.Document, error) {
 }
 
 func (q *query) search() (*output.Document, error) {
-	items, err := q.selected()
+	items, err := q.Catalog.SelectSearched(q.filter)
 	if err != nil {
-		return nil, err
+		return nil, asBadRequest(err)
 	}
 	var found []*landscape.Item
 	for _, h := range search.Items(q.Catalog, items, q.text.Get("q")) {

@@ -31,7 +31,7 @@ func TestMetrics(t *testing.T) {
 		`landscope_request_duration_seconds_count{path="/"} 1`,
 		`landscope_reloads_total{result="success"} 1`,
 		`landscope_reloads_total{result="error"} 1`,
-		"landscope_items 827",
+		"landscope_items 2413",
 	} {
 		if !strings.Contains(got, want+"\n") {
 			t.Errorf("no %s in:\n%s", want, got)

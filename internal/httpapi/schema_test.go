@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/session"
 )
 
@@ -218,8 +219,9 @@ func sampleURLs(s *Server, path string) []string {
 			all = append(all, p)
 			continue
 		}
-		for _, it := range s.current.Load().catalog.All() {
-			if id := it.ID(); id != "" {
+		c := s.current.Load().catalog
+		for i, it := range c.All() {
+			if id := it.ID(); id != "" && (c.Kind(it) == landscape.KindHosted || i%20 == 0) {
 				all = append(all, fmt.Sprintf(p, id))
 			}
 		}

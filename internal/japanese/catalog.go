@@ -59,8 +59,6 @@ var messages = []entry{
 	{"no maturity history for these items", "これらの項目には成熟度の履歴がありません"},
 	{"no item has an adoption status; add one with an overlay (see \"landscope help overlays\")", "採用状況のある項目がありません。オーバーレイで指定できます（\"landscope help overlays\" を参照）"},
 	{"no matching item has an adoption status", "該当する項目に採用状況のあるものがありません"},
-	{"the built-in data has no %s; run \"landscope update\"", "組み込みデータに%vはありません（取得: landscope update）"},
-	{"no items in %s: run \"landscope update\"", "組み込みデータには%lの項目がありません（取得: landscope update）"},
 	{"%s not shown (use --kind all)", "%vを省略しました（--kind all で表示）"},
 	{"%s not shown (use --all)", "%vを省略しました（--all で表示）"},
 	{"same in every row, not shown: %s", "全行で同じ値のため省略しました: %l"},
@@ -87,6 +85,7 @@ var messages = []entry{
 	// Search.
 	{"showing alternatives to %s, then other items of %s", "%s の代替候補、続いて %s のほかの項目を表示します"},
 	{"no item matches all words; showing items that match some", "すべての語に一致する項目がないため、一部の語に一致する項目を表示します"},
+	{"only the first %d match all words; the others match some", "すべての語に一致するのは最初の%d件で、ほかは一部の語に一致します"},
 	{"no %s item matches; showing items at any level", "成熟度が %s の項目に該当するものがないため、すべての成熟度の項目を表示します"},
 	{"showing all items with --maturity %s", "--maturity %s に該当する項目をすべて表示します"},
 	{"searching for %q with --maturity %s", "--maturity %[2]s の項目から %[1]q を検索します"},

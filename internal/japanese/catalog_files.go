@@ -66,7 +66,8 @@ var fileMessages = []entry{
 	{"newest date: %s", "最新の日付: %s"},
 	{"last modified: %s", "最終更新: %s"},
 	{"current on: %s", "基準日: %s"},
-	{"compared with the built-in data of %s, which has no members and fewer products; descriptions were not compared", "組み込みデータ（%s時点）と比較しました。組み込みデータにはメンバーがなく、製品も少なめです。説明文は比較していません"},
+	{"compared with the built-in data of %s; descriptions were not compared", "組み込みデータ（%s時点）と比較しました。説明文は比較していません"},
+	{"the built-in data of %s is made from this very file (%s); nothing to download", "組み込みデータ（%s時点）はこのファイル（%s）から作られているため、ダウンロードは不要です"},
 	{"use it with --landscape %s", "使うときは --landscape %s を指定してください"},
 	{"LANDSCOPE_DATA is set, so commands still use %s", "LANDSCOPE_DATA が設定されているため、引き続き %s を使います"},
 
@@ -111,7 +112,6 @@ var fileMessages = []entry{
 	{"use -o yaml, or -o json", "-o yaml か -o json を使ってください"},
 	{"landscope export FILE writes a file", "ファイルに書き込む場合: landscope export FILE"},
 	{"compare two dates: landscope diff 2025 2026", "2つの日付を比較する場合: landscope diff 2025 2026"},
-	{"licenses are a field, not a filter: --has license --columns name,license", "ライセンスでの絞り込みはできませんが、表示はできます: --has license --columns name,license"},
 	{"the data has no numbers of stars; landscope fields lists what it has", "スター数のデータはありません。データにあるものは landscope fields で確認できます"},
 	{"landscope update --url URL downloads a landscape", "ランドスケープをダウンロードする場合: landscope update --url URL"},
 	{"landscope show NAME --web opens the page of an item", "項目のページを開く場合: landscope show NAME --web"},

@@ -116,6 +116,7 @@ var parts = []entry{
 	{"minimum level", "最低限の成熟度"},
 	{"name", "名前"},
 	{"owner", "担当"},
+	{"state", "状態"}, {"lifecycle", "提供状況"}, {"license", "ライセンス"},
 	{"page", "ページ"},
 	{"part of the data", "データ"},
 	{"project", "プロジェクト"},

@@ -24,6 +24,9 @@ func (c *Catalog) AsOf(date Date) *Catalog {
 		d.Items[i] = *k.item
 		d.Items[i].revertTo(d.Origin.Date, k.changes, past)
 	}
+	if past {
+		d.Parts = nil // nothing says that they existed then
+	}
 	d.updateKnown()
 	return &d
 }
@@ -107,6 +110,15 @@ func (it *Item) revertTo(date Date, changes []LevelChange, past bool) {
 		it.recomputeDates()
 	}
 	started := func(from Date) bool { return from.First() <= date }
+	it.Aliases = filterSlice(it.Aliases, func(a Alias) bool { return started(a.From) })
+	it.FormerNames = filterSlice(it.FormerNames, func(a Alias) bool { return started(a.From) })
+	it.Evidence = filterSlice(it.Evidence, func(e Evidence) bool { return started(e.Date) })
+	if past && (it.Lifecycle.Date == 0 || !started(it.Lifecycle.Date)) {
+		it.Lifecycle = Lifecycle{}
+	}
+	if past && !started(it.Profile.AsOf) {
+		it.Profile.Maintainers, it.Profile.MaintainerOrganizations = 0, 0
+	}
 	it.Audits = filterSlice(it.Audits, func(a Audit) bool { return started(a.Date) })
 	it.Facts = filterSlice(it.Facts, func(f Fact) bool { return started(f.From) })
 	for i := range it.Facts {

@@ -16,6 +16,10 @@ type Catalog struct {
 	Origin     Origin
 	Categories []Category // in file order
 	Items      []Item     // in file order
+	// Parts are parts of projects that people look for by their own names, such as
+	// Cosign. They have the placement and the level of the project, which is their
+	// ParentProject. They are not counted as items.
+	Parts []Item
 
 	// MembersCategory is the category whose items are members; "" when none.
 	MembersCategory string
@@ -86,18 +90,21 @@ type Source struct {
 	Date Date
 }
 
-// The kinds of item: hosted by the foundation, a member of it, or other.
-// KindAll is the filter value for all of them.
+// The kinds of item: hosted by the foundation, a member of it, a part of a
+// project, or other. KindAll is the filter value for all of them but parts.
 const (
 	KindHosted = "hosted"
 	KindOther  = "other"
 	KindMember = "member"
+	KindPart   = "part"
 	KindAll    = "all"
 )
 
-// Kind returns the kind of an item: KindMember, KindHosted or KindOther.
+// Kind returns the kind of an item: KindMember, KindHosted, KindOther or KindPart.
 func (c *Catalog) Kind(it *Item) string {
 	switch {
+	case it.Part:
+		return KindPart
 	case c.MembersCategory != "" && it.Category == c.MembersCategory:
 		return KindMember
 	case it.Maturity != "":
@@ -189,8 +196,7 @@ func (c *Catalog) InScope(category string) bool {
 func (c *Catalog) UniqueNames() func(*Item) string {
 	slugs, nth := make(map[string]int, len(c.Items)), make(map[*Item]int)
 	ids := make(map[string]int)
-	for i := range c.Items {
-		it := &c.Items[i]
+	for it := range c.itemsAndParts() {
 		slugs[it.Slug()]++
 		ids[it.ID()]++
 		nth[it] = ids[it.ID()]

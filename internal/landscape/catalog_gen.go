@@ -14,8 +14,8 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 10
-	o = append(o, 0x9a)
+	// array header, size 11
+	o = append(o, 0x9b)
 	o, err = z.Origin.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Origin")
@@ -39,12 +39,20 @@ func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Parts)))
+	for za0004 := range z.Parts {
+		o, err = z.Parts[za0004].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Parts", za0004)
+			return
+		}
+	}
 	o = msgp.AppendString(o, z.MembersCategory)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.KnownLevels)))
-	for za0004 := range z.KnownLevels {
-		o, err = z.KnownLevels[za0004].MarshalMsg(o)
+	for za0005 := range z.KnownLevels {
+		o, err = z.KnownLevels[za0005].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "KnownLevels", za0004)
+			err = msgp.WrapError(err, "KnownLevels", za0005)
 			return
 		}
 	}
@@ -54,30 +62,30 @@ func (z *Catalog) MarshalMsg(b []byte) (o []byte, err error) {
 		return
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Sources)))
-	for za0005 := range z.Sources {
-		o, err = z.Sources[za0005].MarshalMsg(o)
+	for za0006 := range z.Sources {
+		o, err = z.Sources[za0006].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Sources", za0005)
+			err = msgp.WrapError(err, "Sources", za0006)
 			return
 		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Explanations)))
-	for za0006 := range z.Explanations {
-		o, err = z.Explanations[za0006].MarshalMsg(o)
+	for za0007 := range z.Explanations {
+		o, err = z.Explanations[za0007].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Explanations", za0006)
+			err = msgp.WrapError(err, "Explanations", za0007)
 			return
 		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Statuses)))
-	for za0007 := range z.Statuses {
-		o = msgp.AppendString(o, z.Statuses[za0007])
+	for za0008 := range z.Statuses {
+		o = msgp.AppendString(o, z.Statuses[za0008])
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Unmatched)))
-	for za0008 := range z.Unmatched {
-		o, err = z.Unmatched[za0008].MarshalMsg(o)
+	for za0009 := range z.Unmatched {
+		o, err = z.Unmatched[za0009].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Unmatched", za0008)
+			err = msgp.WrapError(err, "Unmatched", za0009)
 			return
 		}
 	}
@@ -92,8 +100,8 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 10 {
-		err = msgp.ArrayError{Wanted: 10, Got: zb0001}
+	if zb0001 != 11 {
+		err = msgp.ArrayError{Wanted: 11, Got: zb0001}
 		return
 	}
 	bts, err = z.Origin.UnmarshalMsg(bts)
@@ -177,30 +185,52 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 	}
-	z.MembersCategory, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "MembersCategory")
-		return
-	}
 	var zb0006 uint32
 	zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "KnownLevels")
+		err = msgp.WrapError(err, "Parts")
 		return
 	}
 	if zb0006 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.KnownLevels) >= int(zb0006) {
-		z.KnownLevels = (z.KnownLevels)[:zb0006]
+	if cap(z.Parts) >= int(zb0006) {
+		z.Parts = (z.Parts)[:zb0006]
 	} else {
-		z.KnownLevels = make([]Level, zb0006)
+		z.Parts = make([]Item, zb0006)
 	}
-	for za0004 := range z.KnownLevels {
-		bts, err = z.KnownLevels[za0004].UnmarshalMsg(bts)
+	for za0004 := range z.Parts {
+		bts, err = z.Parts[za0004].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "KnownLevels", za0004)
+			err = msgp.WrapError(err, "Parts", za0004)
+			return
+		}
+	}
+	z.MembersCategory, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "MembersCategory")
+		return
+	}
+	var zb0007 uint32
+	zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "KnownLevels")
+		return
+	}
+	if zb0007 > z597e1446limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.KnownLevels) >= int(zb0007) {
+		z.KnownLevels = (z.KnownLevels)[:zb0007]
+	} else {
+		z.KnownLevels = make([]Level, zb0007)
+	}
+	for za0005 := range z.KnownLevels {
+		bts, err = z.KnownLevels[za0005].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "KnownLevels", za0005)
 			return
 		}
 	}
@@ -209,91 +239,91 @@ func (z *Catalog) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Words")
 		return
 	}
-	var zb0007 uint32
-	zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Sources")
-		return
-	}
-	if zb0007 > z597e1446limitArrays {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	if cap(z.Sources) >= int(zb0007) {
-		z.Sources = (z.Sources)[:zb0007]
-	} else {
-		z.Sources = make([]Source, zb0007)
-	}
-	for za0005 := range z.Sources {
-		bts, err = z.Sources[za0005].UnmarshalMsg(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Sources", za0005)
-			return
-		}
-	}
 	var zb0008 uint32
 	zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Explanations")
+		err = msgp.WrapError(err, "Sources")
 		return
 	}
 	if zb0008 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Explanations) >= int(zb0008) {
-		z.Explanations = (z.Explanations)[:zb0008]
+	if cap(z.Sources) >= int(zb0008) {
+		z.Sources = (z.Sources)[:zb0008]
 	} else {
-		z.Explanations = make([]Explanation, zb0008)
+		z.Sources = make([]Source, zb0008)
 	}
-	for za0006 := range z.Explanations {
-		bts, err = z.Explanations[za0006].UnmarshalMsg(bts)
+	for za0006 := range z.Sources {
+		bts, err = z.Sources[za0006].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Explanations", za0006)
+			err = msgp.WrapError(err, "Sources", za0006)
 			return
 		}
 	}
 	var zb0009 uint32
 	zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Statuses")
+		err = msgp.WrapError(err, "Explanations")
 		return
 	}
 	if zb0009 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Statuses) >= int(zb0009) {
-		z.Statuses = (z.Statuses)[:zb0009]
+	if cap(z.Explanations) >= int(zb0009) {
+		z.Explanations = (z.Explanations)[:zb0009]
 	} else {
-		z.Statuses = make([]string, zb0009)
+		z.Explanations = make([]Explanation, zb0009)
 	}
-	for za0007 := range z.Statuses {
-		z.Statuses[za0007], bts, err = msgp.ReadStringBytes(bts)
+	for za0007 := range z.Explanations {
+		bts, err = z.Explanations[za0007].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Statuses", za0007)
+			err = msgp.WrapError(err, "Explanations", za0007)
 			return
 		}
 	}
 	var zb0010 uint32
 	zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Unmatched")
+		err = msgp.WrapError(err, "Statuses")
 		return
 	}
 	if zb0010 > z597e1446limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Unmatched) >= int(zb0010) {
-		z.Unmatched = (z.Unmatched)[:zb0010]
+	if cap(z.Statuses) >= int(zb0010) {
+		z.Statuses = (z.Statuses)[:zb0010]
 	} else {
-		z.Unmatched = make([]UnmatchedEntry, zb0010)
+		z.Statuses = make([]string, zb0010)
 	}
-	for za0008 := range z.Unmatched {
-		bts, err = z.Unmatched[za0008].UnmarshalMsg(bts)
+	for za0008 := range z.Statuses {
+		z.Statuses[za0008], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Unmatched", za0008)
+			err = msgp.WrapError(err, "Statuses", za0008)
+			return
+		}
+	}
+	var zb0011 uint32
+	zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Unmatched")
+		return
+	}
+	if zb0011 > z597e1446limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Unmatched) >= int(zb0011) {
+		z.Unmatched = (z.Unmatched)[:zb0011]
+	} else {
+		z.Unmatched = make([]UnmatchedEntry, zb0011)
+	}
+	for za0009 := range z.Unmatched {
+		bts, err = z.Unmatched[za0009].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Unmatched", za0009)
 			return
 		}
 	}
@@ -314,25 +344,29 @@ func (z *Catalog) Msgsize() (s int) {
 	for za0003 := range z.Items {
 		s += z.Items[za0003].Msgsize()
 	}
+	s += msgp.ArrayHeaderSize
+	for za0004 := range z.Parts {
+		s += z.Parts[za0004].Msgsize()
+	}
 	s += msgp.StringPrefixSize + len(z.MembersCategory) + msgp.ArrayHeaderSize
-	for za0004 := range z.KnownLevels {
-		s += z.KnownLevels[za0004].Msgsize()
+	for za0005 := range z.KnownLevels {
+		s += z.KnownLevels[za0005].Msgsize()
 	}
 	s += z.Words.Msgsize() + msgp.ArrayHeaderSize
-	for za0005 := range z.Sources {
-		s += z.Sources[za0005].Msgsize()
+	for za0006 := range z.Sources {
+		s += z.Sources[za0006].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
-	for za0006 := range z.Explanations {
-		s += z.Explanations[za0006].Msgsize()
+	for za0007 := range z.Explanations {
+		s += z.Explanations[za0007].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
-	for za0007 := range z.Statuses {
-		s += msgp.StringPrefixSize + len(z.Statuses[za0007])
+	for za0008 := range z.Statuses {
+		s += msgp.StringPrefixSize + len(z.Statuses[za0008])
 	}
 	s += msgp.ArrayHeaderSize
-	for za0008 := range z.Unmatched {
-		s += z.Unmatched[za0008].Msgsize()
+	for za0009 := range z.Unmatched {
+		s += z.Unmatched[za0009].Msgsize()
 	}
 	return
 }

@@ -27,6 +27,17 @@ var Fields = []Field{
 			}
 			return it.Description
 		}},
+	{Name: "upstream_description", Ja: "元の説明", Doc: "description in the landscape file, where the built-in one differs",
+		Text: func(it *Item) *string { return &it.UpstreamDescription }},
+	{Name: "lifecycle", Ja: "提供状況", Doc: "discontinued, renamed, merged, repository_archived or closed_to_new_customers",
+		Text:  func(it *Item) *string { return &it.Lifecycle.State },
+		Local: func(_ *Catalog, it *Item) string { return it.Lifecycle.Label("ja") }},
+	{Name: "lifecycle_at", Ja: "提供状況の日付", Doc: "date since when lifecycle holds",
+		Date: func(it *Item) *Date { return &it.Lifecycle.Date }},
+	{Name: "lifecycle_to", Ja: "新しい名前", Doc: "new name, or what it became part of",
+		Text: func(it *Item) *string { return &it.Lifecycle.To }},
+	{Name: "lifecycle_source", Ja: "提供状況の出典", Doc: "page that states lifecycle",
+		Text: func(it *Item) *string { return &it.Lifecycle.Source }},
 	{Name: "status", Ja: "採用状況", Doc: "adoption status in your organization: adopt, trial, assess, hold; from an overlay",
 		Text:  func(it *Item) *string { return &it.Status },
 		Local: func(_ *Catalog, it *Item) string { return StatusJa(it.Status) },
@@ -62,6 +73,25 @@ var Fields = []Field{
 		Flag: func(it *Item) *bool { return &it.UnnamedOrganization }},
 	{Name: "license", Key: "license", Ja: "ライセンス", Doc: "license",
 		Text: func(it *Item) *string { return &it.License }},
+	{Name: "language", Ja: "言語", Doc: "programming language of most of the code",
+		Text: func(it *Item) *string { return &it.Profile.Language }},
+	{Name: "first_commit", Ja: "最初のコミット", Doc: "year of the first commit",
+		Zero:  0,
+		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.FirstCommit) }},
+	{Name: "maintainers", Ja: "メンテナー数", Doc: "number of maintainers",
+		Zero:  0,
+		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.Maintainers) }},
+	{Name: "maintainer_organizations", Ja: "メンテナーの所属組織数", Doc: "number of organizations that maintainers work for",
+		Zero:  0,
+		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.MaintainerOrganizations) }},
+	{Name: "single_organization", Ja: "単一組織", Doc: "true if all maintainers, of whom there are several, work for one organization",
+		Zero: false,
+		Value: func(_ *Catalog, it *Item) any {
+			if it.Profile.Maintainers > 1 && it.Profile.MaintainerOrganizations == 1 {
+				return true
+			}
+			return nil
+		}},
 	{Name: "tag", Key: "extra.tag", Ja: "TAG", Doc: "technical advisory groups",
 		List: func(it *Item) *[]string { return &it.Tags }},
 	{Name: "summary.tags", Key: "extra.summary_tags", Ja: "キーワード", Doc: "keywords",
@@ -166,7 +196,7 @@ var Fields = []Field{
 	{Name: "slug", Ja: "スラッグ", Doc: "slug, as in landscape2 URLs", Derived: true,
 		Zero:  "",
 		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Slug()) }},
-	{Name: "kind", Ja: "種別", Doc: "hosted, other or member", Derived: true,
+	{Name: "kind", Ja: "種別", Doc: "hosted, other, member or part", Derived: true,
 		Zero:  "",
 		Local: func(c *Catalog, it *Item) string { return KindJa(c.Kind(it)) },
 		Value: func(c *Catalog, it *Item) any { return c.Kind(it) }},
@@ -204,6 +234,13 @@ var Fields = []Field{
 			}
 			return nil
 		}},
+}
+
+func countOrNil(n int) any {
+	if n == 0 {
+		return nil
+	}
+	return n
 }
 
 func aliasNames(aliases []Alias) []string {

@@ -88,7 +88,8 @@ func kindValues(*Catalog) []Value {
 		{Name: KindHosted, Doc: "projects with a maturity level"},
 		{Name: KindOther, Doc: "other projects and products"},
 		{Name: KindMember, Doc: "member organizations"},
-		{Name: KindAll, Doc: "all of these"},
+		{Name: KindPart, Doc: "parts of projects, such as Cosign of Sigstore"},
+		{Name: KindAll, Doc: "all but parts"},
 	}
 }
 
@@ -126,14 +127,29 @@ func statusValues(c *Catalog) []Value {
 	return values
 }
 
-func ownerValues(c *Catalog) []Value {
+// stringValues returns a function that lists the values that items have, by name.
+func stringValues(value func(*Item) string) func(*Catalog) []Value {
+	return func(c *Catalog) []Value {
+		n := map[string]int{}
+		for i := range c.Items {
+			if v := value(&c.Items[i]); v != "" {
+				n[v]++
+			}
+		}
+		return valuesByName(n)
+	}
+}
+
+func lifecycleValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
-		if owner := c.Items[i].Owner; owner != "" {
-			n[owner]++
-		}
+		n[c.Items[i].Lifecycle.State]++
 	}
-	return valuesByName(n)
+	var values []Value
+	for _, s := range LifecycleStates {
+		values = append(values, Value{Name: s.Name, Also: s.LabelJa, Doc: itemCount(n[s.Name])})
+	}
+	return values
 }
 
 func fieldValues(*Catalog) []Value {

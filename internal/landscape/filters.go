@@ -54,7 +54,7 @@ var Filters = []Filter{
 	},
 	{
 		Name: "kind", Short: "k", Arg: "KIND",
-		Doc:    "item kind: hosted, other, member or all (default hosted,other)",
+		Doc:    "item kind: hosted, other, member, part or all (default hosted,other)",
 		Slot:   func(q *Query) *[]string { return &q.Kind },
 		Values: kindValues, valuesOf: kindKeys,
 		match: func(c *Catalog, v string) (matcher, error) {
@@ -87,9 +87,38 @@ var Filters = []Filter{
 		Name: "owner", Arg: "TEAM",
 		Doc:    "owned by this team (from an overlay)",
 		Slot:   func(q *Query) *[]string { return &q.Owner },
-		Values: ownerValues, valuesOf: ownerKeys, folded: true,
+		Values: stringValues(func(it *Item) string { return it.Owner }), valuesOf: ownerKeys, folded: true,
 		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool { return normalize.Fold(it.Owner) == normalize.Fold(v) }, nil
+		},
+	},
+	{
+		Name: "lifecycle", Arg: "STATE",
+		Doc:    "in this state: discontinued, renamed, merged, repository_archived or closed_to_new_customers",
+		Slot:   func(q *Query) *[]string { return &q.Lifecycle },
+		Values: lifecycleValues, valuesOf: func(_ *Catalog, it *Item) []string { return []string{it.Lifecycle.State} },
+		match: func(_ *Catalog, v string) (matcher, error) {
+			return func(it *Item, _ Placement) bool { return it.Lifecycle.State == v }, nil
+		},
+	},
+	{
+		Name: "license", Arg: "LICENSE",
+		Doc:    "under this license, such as Apache-2.0",
+		Slot:   func(q *Query) *[]string { return &q.License },
+		Values: stringValues(func(it *Item) string { return it.License }), folded: true,
+		valuesOf: func(_ *Catalog, it *Item) []string { return []string{normalize.Fold(it.License)} },
+		match: func(_ *Catalog, v string) (matcher, error) {
+			return func(it *Item, _ Placement) bool { return normalize.Fold(it.License) == normalize.Fold(v) }, nil
+		},
+	},
+	{
+		Name: "language", Arg: "LANGUAGE",
+		Doc:    "written mostly in this programming language",
+		Slot:   func(q *Query) *[]string { return &q.Language },
+		Values: stringValues(func(it *Item) string { return it.Profile.Language }), folded: true,
+		valuesOf: func(_ *Catalog, it *Item) []string { return []string{normalize.Fold(it.Profile.Language)} },
+		match: func(_ *Catalog, v string) (matcher, error) {
+			return func(it *Item, _ Placement) bool { return normalize.Fold(it.Profile.Language) == normalize.Fold(v) }, nil
 		},
 	},
 	{

@@ -24,6 +24,8 @@ type Item struct {
 	Changes                                           []LevelChange // all level changes, from an overlay; see [Item.History]
 
 	Description string
+	// UpstreamDescription is the file's description, if an overlay has another.
+	UpstreamDescription string
 
 	HomepageURL  string
 	Repositories []Repository
@@ -53,6 +55,13 @@ type Item struct {
 	NoSuccessor   bool // archived without a known successor
 	// Identifiers are the names of the project's packages, images and so on.
 	Identifiers []Identifier
+	Lifecycle   Lifecycle
+	Evidence    []Evidence
+	Profile     Profile
+	// Part is set for a part of a project, which is in [Catalog.Parts]. PartSource
+	// says that it is one.
+	Part       bool
+	PartSource string
 
 	// Set by an organization's overlay. Status is one of [Catalog.Statuses],
 	// Owner a team.

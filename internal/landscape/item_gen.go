@@ -114,8 +114,8 @@ func (z *Audit) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 43
-	o = append(o, 0xdc, 0x0, 0x2b)
+	// array header, size 49
+	o = append(o, 0xdc, 0x0, 0x31)
 	o = msgp.AppendString(o, z.Name)
 	o = msgp.AppendString(o, z.Category)
 	o = msgp.AppendString(o, z.Subcategory)
@@ -170,6 +170,7 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 		}
 	}
 	o = msgp.AppendString(o, z.Description)
+	o = msgp.AppendString(o, z.UpstreamDescription)
 	o = msgp.AppendString(o, z.HomepageURL)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Repositories)))
 	for za0003 := range z.Repositories {
@@ -269,12 +270,32 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	o, err = z.Lifecycle.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Lifecycle")
+		return
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Evidence)))
+	for za0014 := range z.Evidence {
+		o, err = z.Evidence[za0014].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Evidence", za0014)
+			return
+		}
+	}
+	o, err = z.Profile.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Profile")
+		return
+	}
+	o = msgp.AppendBool(o, z.Part)
+	o = msgp.AppendString(o, z.PartSource)
 	o = msgp.AppendString(o, z.Status)
 	o = msgp.AppendString(o, z.Owner)
 	o = msgp.AppendString(o, z.Note)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.CustomTags)))
-	for za0014 := range z.CustomTags {
-		o = msgp.AppendString(o, z.CustomTags[za0014])
+	for za0015 := range z.CustomTags {
+		o = msgp.AppendString(o, z.CustomTags[za0015])
 	}
 	o = msgp.AppendInt(o, z.Line)
 	o = msgp.AppendInt(o, z.Column)
@@ -289,8 +310,8 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 43 {
-		err = msgp.ArrayError{Wanted: 43, Got: zb0001}
+	if zb0001 != 49 {
+		err = msgp.ArrayError{Wanted: 49, Got: zb0001}
 		return
 	}
 	z.Name, bts, err = msgp.ReadStringBytes(bts)
@@ -405,6 +426,11 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	z.Description, bts, err = msgp.ReadStringBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Description")
+		return
+	}
+	z.UpstreamDescription, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "UpstreamDescription")
 		return
 	}
 	z.HomepageURL, bts, err = msgp.ReadStringBytes(bts)
@@ -744,6 +770,48 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 	}
+	bts, err = z.Lifecycle.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lifecycle")
+		return
+	}
+	var zb0018 uint32
+	zb0018, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Evidence")
+		return
+	}
+	if zb0018 > z6d8379c0limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Evidence) >= int(zb0018) {
+		z.Evidence = (z.Evidence)[:zb0018]
+	} else {
+		z.Evidence = make([]Evidence, zb0018)
+	}
+	for za0014 := range z.Evidence {
+		bts, err = z.Evidence[za0014].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Evidence", za0014)
+			return
+		}
+	}
+	bts, err = z.Profile.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Profile")
+		return
+	}
+	z.Part, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Part")
+		return
+	}
+	z.PartSource, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "PartSource")
+		return
+	}
 	z.Status, bts, err = msgp.ReadStringBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Status")
@@ -759,25 +827,25 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Note")
 		return
 	}
-	var zb0018 uint32
-	zb0018, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0019 uint32
+	zb0019, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "CustomTags")
 		return
 	}
-	if zb0018 > z6d8379c0limitArrays {
+	if zb0019 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.CustomTags) >= int(zb0018) {
-		z.CustomTags = (z.CustomTags)[:zb0018]
+	if cap(z.CustomTags) >= int(zb0019) {
+		z.CustomTags = (z.CustomTags)[:zb0019]
 	} else {
-		z.CustomTags = make([]string, zb0018)
+		z.CustomTags = make([]string, zb0019)
 	}
-	for za0014 := range z.CustomTags {
-		z.CustomTags[za0014], bts, err = msgp.ReadStringBytes(bts)
+	for za0015 := range z.CustomTags {
+		z.CustomTags[za0015], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "CustomTags", za0014)
+			err = msgp.WrapError(err, "CustomTags", za0015)
 			return
 		}
 	}
@@ -805,7 +873,7 @@ func (z *Item) Msgsize() (s int) {
 	for za0002 := range z.Changes {
 		s += z.Changes[za0002].Msgsize()
 	}
-	s += msgp.StringPrefixSize + len(z.Description) + msgp.StringPrefixSize + len(z.HomepageURL) + msgp.ArrayHeaderSize
+	s += msgp.StringPrefixSize + len(z.Description) + msgp.StringPrefixSize + len(z.UpstreamDescription) + msgp.StringPrefixSize + len(z.HomepageURL) + msgp.ArrayHeaderSize
 	for za0003 := range z.Repositories {
 		s += z.Repositories[za0003].Msgsize()
 	}
@@ -849,9 +917,13 @@ func (z *Item) Msgsize() (s int) {
 	for za0013 := range z.Identifiers {
 		s += z.Identifiers[za0013].Msgsize()
 	}
-	s += msgp.StringPrefixSize + len(z.Status) + msgp.StringPrefixSize + len(z.Owner) + msgp.StringPrefixSize + len(z.Note) + msgp.ArrayHeaderSize
-	for za0014 := range z.CustomTags {
-		s += msgp.StringPrefixSize + len(z.CustomTags[za0014])
+	s += z.Lifecycle.Msgsize() + msgp.ArrayHeaderSize
+	for za0014 := range z.Evidence {
+		s += z.Evidence[za0014].Msgsize()
+	}
+	s += z.Profile.Msgsize() + msgp.BoolSize + msgp.StringPrefixSize + len(z.PartSource) + msgp.StringPrefixSize + len(z.Status) + msgp.StringPrefixSize + len(z.Owner) + msgp.StringPrefixSize + len(z.Note) + msgp.ArrayHeaderSize
+	for za0015 := range z.CustomTags {
+		s += msgp.StringPrefixSize + len(z.CustomTags[za0015])
 	}
 	s += msgp.IntSize + msgp.IntSize
 	return

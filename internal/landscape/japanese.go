@@ -7,6 +7,8 @@ func KindJa(kind string) string {
 		return "ホスト対象"
 	case KindOther:
 		return "非ホスト"
+	case KindPart:
+		return "構成要素"
 	case KindMember:
 		return "メンバー"
 	}

@@ -58,8 +58,8 @@ func LevelSynonyms(l Level) []string {
 // Meanings returns everything that a word, or several, can mean: an item of that
 // name, a level, kind, category, subcategory, status or tag, the likeliest
 // first. Letter case and punctuation do not count, and Japanese names are known.
-// Only if the word is no name of any of these, categories and subcategories that
-// begin with it are returned.
+// Only if the word is no name of any of these but tags, categories and
+// subcategories that begin with it are returned, too.
 //
 // The names can be passed to the filter that Kind names, or to [Catalog.Find].
 func (c *Catalog) Meanings(word string) []Meaning {
@@ -83,10 +83,10 @@ func (c *Catalog) Meanings(word string) []Meaning {
 	if len(exact) == 0 {
 		exact = c.placementMeaning(word)
 	}
-	if len(exact) > 0 {
-		return exact
+	if !slices.ContainsFunc(exact, func(m Meaning) bool { return m.Kind != "tag" }) {
+		return append(exact, prefixed...)
 	}
-	return prefixed
+	return exact
 }
 
 // placementMeaning returns the subcategory that a word such as

@@ -26,7 +26,7 @@ func TestMeanings(t *testing.T) {
 		"observability":        "subcategory Observability (Observability and Analysis, AI Native Infra), tag observability",
 		"observability and":    "category Observability and Analysis…",
 		"Inference/Runtime":    "subcategory Runtime (Inference)",
-		"ai":                   "category AI Agent…, category AI Native Infra…, subcategory AI/Machine Learning (Wasm)…",
+		"ai":                   "tag AI, category AI Agent…, category AI Native Infra…, subcategory AI/Machine Learning (Wasm)…",
 		"security, compliance": "subcategory Security & Compliance (Provisioning)",
 		"nothing":              "",
 		"":                     "",

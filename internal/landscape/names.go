@@ -9,14 +9,14 @@ import (
 	"github.com/landscope-cli/landscope/internal/suggest"
 )
 
-// nameIndex finds items by their names, as [Catalog.Find] does, except by the
-// beginning of a name.
+// nameIndex finds items and parts by their names, as [Catalog.Find] does, except
+// by the vendor or the beginning of a name.
 type nameIndex struct {
 	c         *Catalog
 	hintsLeft int // how many more hints may be computed
 	// steps map folded names, and slugs with the prefix "#", to the indexes of
 	// items. The first step that has a name decides.
-	steps [4]map[string][]int
+	steps [5]map[string][]int
 }
 
 func newNameIndex(c *Catalog) *nameIndex {
@@ -25,8 +25,12 @@ func newNameIndex(c *Catalog) *nameIndex {
 	for step := range x.steps {
 		x.steps[step] = map[string][]int{}
 	}
-	for i := range c.Items {
-		it := &c.Items[i]
+	for i := range len(c.Items) + len(c.Parts) {
+		it := x.at(i)
+		if it.Part {
+			x.add(3, i, normalize.Fold(it.Name), it.Slug())
+			continue
+		}
 		x.add(0, i, normalize.Fold(it.Name), "#"+it.Slug())
 		if base, inner := it.SplitName(); inner != "" {
 			x.add(1, i, normalize.Fold(base), normalize.Fold(inner), normalize.Slug(base))
@@ -35,10 +39,18 @@ func newNameIndex(c *Catalog) *nameIndex {
 			x.add(2, i, normalize.Fold(a.Name))
 		}
 		for _, a := range it.FormerNames {
-			x.add(3, i, normalize.Fold(a.Name))
+			x.add(4, i, normalize.Fold(a.Name))
 		}
 	}
 	return x
+}
+
+// at returns the i-th of all items and parts.
+func (x *nameIndex) at(i int) *Item {
+	if i < len(x.c.Items) {
+		return &x.c.Items[i]
+	}
+	return &x.c.Parts[i-len(x.c.Items)]
 }
 
 func (x *nameIndex) add(step, item int, names ...string) {
@@ -71,7 +83,7 @@ func (x *nameIndex) findUnique(name string) *Item {
 			if len(found) > 1 {
 				return nil
 			}
-			return &x.c.Items[found[0]]
+			return x.at(found[0])
 		}
 	}
 	return nil

@@ -3,7 +3,7 @@ package landscape
 //go:generate go tool msgp -io=false -tests=false
 //msgp:limit arrays:1000000
 //msgp:tuple Alias Fact
-//msgp:ignore Overlay Entry Edition
+//msgp:ignore Overlay Entry Edition Description
 
 // Overlay holds what the data format of landscapes cannot say: other names, the
 // full list of level changes, relations, dated facts and translations. An
@@ -12,15 +12,16 @@ package landscape
 type Overlay struct {
 	Name string // the file, for messages
 
-	// Foundation is the foundation whose landscape the overlay is for. Its
-	// entries and editions apply only to a landscape in which one of its
-	// projects is hosted. An overlay without a Foundation is an organization's.
+	// Foundation is the foundation whose landscape the overlay is for: one in
+	// which a project of its entries is hosted. An overlay without a Foundation is an organization's.
 	Foundation string
 
-	Sources  []Source
-	Entries  []Entry
-	Words    Translations
-	Editions []Edition
+	Sources []Source
+	Entries []Entry
+	// Descriptions are given to items of any landscape; see [Catalog.ApplyOverlay].
+	Descriptions []Description
+	Words        Translations
+	Editions     []Edition
 	// Explanations are used for a landscape that Foundation hosts, or without a
 	// Foundation for every landscape.
 	Explanations []Explanation
@@ -48,14 +49,26 @@ type Entry struct {
 	Facts         []Fact
 	NoSuccessor   bool
 	Identifiers   []Identifier
+	// Product is set for what the foundation does not host. Only entries of its
+	// projects tell that a landscape is the foundation's.
+	Product   bool
+	Parts     []Item // with names, descriptions, URLs and aliases
+	Lifecycle Lifecycle
+	Evidence  []Evidence
+	Profile   Profile
 
 	Status, Owner, Note string // as in [Item]
 	Tags                []string
 }
 
+// Description is the description of a project that has the repository or, if
+// either has none, the name.
+type Description struct{ Name, Repository, Text string }
+
 // Alias is another name of a project.
 type Alias struct {
 	Name   string `json:"name"`
+	From   Date   `json:"from,omitzero"`
 	Until  Date   `json:"until,omitzero"` // when a former name was given up
 	Source string `json:"source,omitempty"`
 }
@@ -94,4 +107,6 @@ type Edition struct {
 	OutOfScope     []string
 	Notes          []Fact
 	Words          Translations // that precede those of the overlay
+	// DescriptionsJa are Japanese descriptions of items of that time, by name.
+	DescriptionsJa []Translation
 }

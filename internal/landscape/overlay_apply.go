@@ -6,14 +6,16 @@ import (
 	"strings"
 )
 
-// Overlay returns a copy of the catalog with an overlay applied. It never
-// changes what the file says: a list of level changes is used only if its last
-// change is the item's level on a date in the file. Facts and relations later
+// Overlay returns a copy of the catalog with an overlay applied. It does not
+// change facts of the file: a list of level changes is used only if its last
+// change is the item's level on a date in the file. A foundation's overlay has
+// descriptions of its own; see [Item.UpstreamDescription]. In a landscape of
+// another foundation its entries apply by repository only, without levels. Facts and relations later
 // than the catalog's date are left out. Entries of an organization's overlay
 // that match no item are added to Unmatched.
 func (c *Catalog) Overlay(o Overlay) *Catalog {
 	d := *c
-	d.Items = slices.Clone(c.Items)
+	d.Items, d.Parts = slices.Clone(c.Items), slices.Clone(c.Parts)
 	d.ApplyOverlay(o)
 	return &d
 }
@@ -26,12 +28,57 @@ func (c *Catalog) ApplyOverlay(o Overlay) {
 	if o.isOrganization() {
 		c.addCustomItems(o.Items)
 	}
+	parts := 0
+	for _, e := range o.Entries {
+		parts += len(e.Parts)
+	}
+	c.Parts = slices.Grow(c.Parts, parts) // pointers to parts stay valid
 	matcher := newEntryMatcher(c.Items, o)
 	matched, hosted := c.matchEntries(o, matcher)
-	if !o.isOrganization() && !hosted {
-		o = Overlay{}
-		clear(matched)
+	ours := o.isOrganization() || hosted
+	if !c.Origin.BuiltIn() {
+		c.describe(o.Descriptions, ours)
 	}
+	for _, e := range o.Entries {
+		it := matched[e.Name]
+		if it != nil && !ours {
+			if !e.hasRepository(it) {
+				delete(matched, e.Name)
+				continue
+			}
+			e = e.elsewhere()
+		}
+		if it != nil {
+			c.applyEntry(e, it)
+			c.addParts(e, it, matcher)
+		}
+	}
+	if ours {
+		c.describeWhole(o)
+	}
+	c.addStatuses(o)
+	matcher.add(c.parts())
+	c.linkRelations(o.Entries, matched, matcher)
+	if len(c.Parts) == 0 {
+		c.Parts = nil
+	}
+}
+
+// hasRepository reports whether the item has a repository of the entry.
+func (e Entry) hasRepository(it *Item) bool {
+	url := it.Repository()
+	return url != "" && slices.ContainsFunc(e.RepoURLs, func(u string) bool { return RepositoryKey(u) == RepositoryKey(url) })
+}
+
+// elsewhere returns what an entry says in the landscape of another foundation,
+// where the project has other levels.
+func (e Entry) elsewhere() Entry {
+	e.Changes, e.ChangesSource, e.NoSuccessor, e.Evidence = nil, "", false, nil
+	return e
+}
+
+// describeWhole applies what an overlay says of the landscape as a whole.
+func (c *Catalog) describeWhole(o Overlay) {
 	c.Explanations = append(slices.Clip(o.Explanations), c.Explanations...)
 	c.Origin.Foundation = cmp.Or(o.Foundation, c.Origin.Foundation)
 	for _, e := range o.Editions {
@@ -39,15 +86,13 @@ func (c *Catalog) ApplyOverlay(o Overlay) {
 			c.Origin.Title, c.Origin.TitleJa = e.Title, e.TitleJa
 			c.Origin.OutOfScope, c.Origin.Notes = e.OutOfScope, e.Notes
 			c.Words = e.Words.and(c.Words)
+			for i := range c.Items {
+				if ja := Ja(e.DescriptionsJa, c.Items[i].Name); ja != c.Items[i].Name {
+					c.Items[i].DescriptionJa = ja
+				}
+			}
 		}
 	}
-	for _, e := range o.Entries {
-		if it := matched[e.Name]; it != nil {
-			c.applyEntry(e, it)
-		}
-	}
-	c.addStatuses(o)
-	c.linkRelations(o.Entries, matched, matcher)
 }
 
 // matchEntries returns the items that entries match, by the names of the
@@ -68,7 +113,7 @@ func (c *Catalog) matchEntries(o Overlay, matcher entryMatcher) (matched map[str
 		}
 		if it != nil {
 			matched[e.Name] = it
-			hosted = hosted || it.Maturity != ""
+			hosted = hosted || it.Maturity != "" && !e.Product
 		}
 	}
 	return matched, hosted
@@ -77,8 +122,8 @@ func (c *Catalog) matchEntries(o Overlay, matcher entryMatcher) (matched map[str
 // applyEntry adds what an entry says to the item.
 func (c *Catalog) applyEntry(e Entry, it *Item) {
 	it.DescriptionJa = cmp.Or(e.DescriptionJa, it.DescriptionJa)
-	it.Aliases = it.addNames(it.Aliases, e.Aliases)
-	it.FormerNames = it.addNames(it.FormerNames, e.FormerNames)
+	it.Aliases = c.addNames(it, it.Aliases, e.Aliases)
+	it.FormerNames = c.addNames(it, it.FormerNames, e.FormerNames)
 	it.NoSuccessor = it.NoSuccessor || e.NoSuccessor
 	it.applyAdoption(e.Status, e.Owner, e.Note, e.Tags)
 	it.Identifiers = append(slices.Clip(it.Identifiers), e.Identifiers...)
@@ -92,6 +137,11 @@ func (c *Catalog) applyEntry(e Entry, it *Item) {
 			it.Facts = append(it.Facts, f)
 		}
 	}
+	if c.hasBegun(e.Lifecycle.Date) && e.Lifecycle.State != "" {
+		it.Lifecycle = e.Lifecycle
+	}
+	it.applyProfile(e.Profile)
+	it.Evidence = append(slices.Clip(it.Evidence), e.Evidence...)
 	if n := len(e.Changes); n > 0 {
 		last := e.Changes[n-1]
 		recorded := []Date{it.AcceptedAt, it.IncubatingAt, it.GraduatedAt, it.ArchivedAt}
@@ -101,11 +151,12 @@ func (c *Catalog) applyEntry(e Entry, it *Item) {
 	}
 }
 
-// addNames returns names and those of more that differ from the item's name.
-func (it *Item) addNames(names, more []Alias) []Alias {
+// addNames returns names and those of more that the item had by the catalog's date
+// and that differ from its name.
+func (c *Catalog) addNames(it *Item, names, more []Alias) []Alias {
 	names = slices.Clone(names)
 	for _, a := range more {
-		if !strings.EqualFold(a.Name, it.Name) {
+		if !strings.EqualFold(a.Name, it.Name) && c.hasBegun(a.From) {
 			names = append(names, a)
 		}
 	}

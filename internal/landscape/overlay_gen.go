@@ -14,9 +14,14 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Alias) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 3
-	o = append(o, 0x93)
+	// array header, size 4
+	o = append(o, 0x94)
 	o = msgp.AppendString(o, z.Name)
+	o, err = z.From.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "From")
+		return
+	}
 	o, err = z.Until.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Until")
@@ -34,13 +39,18 @@ func (z *Alias) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 3 {
-		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
+	if zb0001 != 4 {
+		err = msgp.ArrayError{Wanted: 4, Got: zb0001}
 		return
 	}
 	z.Name, bts, err = msgp.ReadStringBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Name")
+		return
+	}
+	bts, err = z.From.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "From")
 		return
 	}
 	bts, err = z.Until.UnmarshalMsg(bts)
@@ -59,7 +69,7 @@ func (z *Alias) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Alias) Msgsize() (s int) {
-	s = 1 + msgp.StringPrefixSize + len(z.Name) + z.Until.Msgsize() + msgp.StringPrefixSize + len(z.Source)
+	s = 1 + msgp.StringPrefixSize + len(z.Name) + z.From.Msgsize() + z.Until.Msgsize() + msgp.StringPrefixSize + len(z.Source)
 	return
 }
 

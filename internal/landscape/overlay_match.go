@@ -1,6 +1,8 @@
 package landscape
 
 import (
+	"iter"
+	"slices"
 	"strings"
 )
 
@@ -20,14 +22,23 @@ func newEntryMatcher(items []Item, o Overlay) entryMatcher {
 		for _, r := range e.Relations {
 			m.byName[r.Other] = nil
 		}
+		for _, part := range e.Parts {
+			m.byName[part.Name] = nil
+			m.byRepo[RepositoryKey(part.Repository())] = nil
+		}
 	}
 	for i := range items {
 		if parent := items[i].ParentProject; parent != "" {
 			m.byName[parent] = nil
 		}
 	}
-	for i := range items {
-		it := &items[i]
+	m.add((&Catalog{Items: items}).items())
+	return m
+}
+
+// add adds items to those that can be found.
+func (m entryMatcher) add(items iter.Seq[*Item]) {
+	for it := range items {
 		if same, ok := m.byName[it.Name]; ok {
 			m.byName[it.Name] = append(same, it)
 		}
@@ -38,7 +49,14 @@ func newEntryMatcher(items []Item, o Overlay) entryMatcher {
 			}
 		}
 	}
-	return m
+}
+
+// has reports whether an item other than the project has the repository or the name
+// of a part.
+func (m entryMatcher) has(part Item, project *Item) bool {
+	other := func(it *Item) bool { return it != project }
+	return slices.ContainsFunc(m.byName[part.Name], other) ||
+		part.Repository() != "" && slices.ContainsFunc(m.byRepo[RepositoryKey(part.Repository())], other)
 }
 
 // match returns the item of a foundation's entry, or nil.

@@ -2,6 +2,9 @@ package landscape
 
 import (
 	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
 )
 
 // Query selects items. The zero Query selects all of them. Each field holds the
@@ -16,6 +19,8 @@ type Query struct {
 	Has, Missing, RelatedTo []string
 
 	Status, Owner []string
+
+	Lifecycle, License, Language []string
 }
 
 // IsEmpty reports whether the query has no filters.
@@ -24,15 +29,19 @@ func (q Query) IsEmpty() bool {
 }
 
 // Select returns the items that match the query, in file order. It returns an
-// error for a value that the landscape does not have.
+// error for a value that the landscape does not have. Parts are selected only by
+// their kind.
 func (c *Catalog) Select(q Query) ([]*Item, error) {
 	onItems, onPlacements, err := c.conditions(q)
 	if err != nil {
 		return nil, err
 	}
+	items := c.items()
+	if slices.ContainsFunc(q.Kind, func(kind string) bool { return strings.Contains(normalize.Fold(kind), KindPart) }) {
+		items = c.itemsAndParts()
+	}
 	var found []*Item
-	for i := range c.Items {
-		it := &c.Items[i]
+	for it := range items {
 		if allMatch(onItems, it, Placement{}) && anyPlacementMatches(it, onPlacements) {
 			found = append(found, it)
 		}

@@ -29,6 +29,8 @@ type RelationType struct {
 var RelationTypes = []RelationType{
 	{"succeeded_by", "succeeds", "succeeded by", "succeeds", "後継", "前身"},
 	{"part_of", "has_part", "part of", "has part", "所属", "構成要素"},
+	{"fork_of", "forked_as", "fork of", "forked as", "フォーク元", "フォーク先"},
+	{"implements", "implemented_by", "implements", "implemented by", "実装している仕様", "実装"},
 	{"built_on", "basis_of", "built on", "basis of", "基盤", "派生"},
 	{"integrates_with", "integrates_with", "integrates with", "integrates with", "連携", "連携"},
 	{"uses", "used_by", "uses", "used by", "利用", "利用元"},

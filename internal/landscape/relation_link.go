@@ -39,8 +39,7 @@ func (c *Catalog) linkRelations(entries []Entry, matched map[string]*Item, match
 			}
 		}
 	}
-	for i := range c.Items {
-		it := &c.Items[i]
+	for it := range c.itemsAndParts() {
 		if parent, name := end(it.ParentProject); parent != nil {
 			related.add(it, Relation{Type: "part_of", Other: name, Known: true})
 			related.add(parent, Relation{Type: "has_part", Other: it.Name, Known: true})

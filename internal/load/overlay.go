@@ -21,7 +21,7 @@ func (d Document) Overlay() (landscape.Overlay, []diag.Diagnostic, error) {
 	if d.hasMore {
 		r.report(d.Root, "one-document", diag.Error, "more than one YAML document; only the first is read")
 	}
-	if n := tooLong(d.Root, d.maxItems, "projects", "items"); n != nil {
+	if n := tooLong(d.Root, d.maxItems, "projects", "products", "items"); n != nil {
 		return o, nil, &diag.Fault{File: d.Name, Line: n.Line, Col: n.Column, Msg: fmt.Sprintf("too many entries: at most %d are allowed in a file of this size", d.maxItems)}
 	}
 	var adoptions []adoption
@@ -31,7 +31,8 @@ func (d Document) Overlay() (landscape.Overlay, []diag.Diagnostic, error) {
 		"items":      func(n *yaml.Node) { items = r.customItems(n) },
 		"foundation": r.stringInto(&o.Foundation),
 		"sources":    func(n *yaml.Node) { o.Sources = r.sources(n) },
-		"projects":   func(n *yaml.Node) { o.Entries, adoptions = r.entries(n) },
+		"projects":   func(n *yaml.Node) { r.entries(n, false, &o, &adoptions) },
+		"products":   func(n *yaml.Node) { r.entries(n, true, &o, &adoptions) },
 		"editions":   func(n *yaml.Node) { o.Editions = r.editions(n) },
 		"names_ja":   func(n *yaml.Node) { o.Words = r.translations(n) },
 		"categories": func(n *yaml.Node) { r.explanations(n, "category", &o.Explanations) },
@@ -65,64 +66,6 @@ func (r *reader) sources(n *yaml.Node) []landscape.Source {
 		r.mapping(value, "source", keyReaders{"title": r.stringInto(&s.Title), "title_ja": r.stringInto(&s.TitleJa), "url": r.stringInto(&s.URL),
 			"date": func(n *yaml.Node) { s.Date = r.partialDate(n, "date") }})
 		out = append(out, s)
-	})
-	return out
-}
-
-// entries reads the entries of projects, and what each says of their adoption.
-func (r *reader) entries(n *yaml.Node) (out []landscape.Entry, adoptions []adoption) {
-	r.eachKey(n, "projects", func(name string, value *yaml.Node) {
-		e := landscape.Entry{Name: name}
-		var present string
-		var former []string
-		var own adoption
-		r.mapping(value, "project", own.readers(r, keyReaders{
-			"repo_url":         r.stringInto(&present),
-			"former_repo_urls": func(n *yaml.Node) { former = r.stringList(n, "former_repo_urls") },
-			"description_ja":   r.stringInto(&e.DescriptionJa),
-			"aliases":          func(n *yaml.Node) { e.Aliases = r.aliases(n, "aliases") },
-			"former_names":     func(n *yaml.Node) { e.FormerNames = r.aliases(n, "former_names") },
-			"levels":           func(n *yaml.Node) { e.Changes = r.changes(n) },
-			"levels_source":    r.stringInto(&e.ChangesSource),
-			"relations":        func(n *yaml.Node) { e.Relations = r.relations(n) },
-			"successor":        func(n *yaml.Node) { e.NoSuccessor = r.oneOf(n, "successor", []string{"none"}) == "none" },
-			"facts":            func(n *yaml.Node) { e.Facts = r.facts(n, "facts") },
-			"identifiers":      func(n *yaml.Node) { e.Identifiers = r.identifiers(n) },
-		}))
-		e.Owner, e.Note, e.Tags = own.owner, own.note, own.tags
-		if present != "" {
-			e.RepoURLs = append(e.RepoURLs, present)
-		}
-		e.RepoURLs = append(e.RepoURLs, former...)
-		out, adoptions = append(out, e), append(adoptions, own)
-	})
-	return out, adoptions
-}
-
-func (r *reader) identifiers(n *yaml.Node) []landscape.Identifier {
-	var out []landscape.Identifier
-	readers := keyReaders{}
-	for _, kind := range landscape.IdentifierKinds {
-		readers[kind.Name] = func(n *yaml.Node) {
-			for _, s := range r.stringList(n, kind.Name) {
-				out = append(out, landscape.Identifier{Kind: kind.Name, Pattern: s})
-			}
-		}
-	}
-	readers["organisations"] = readers["organizations"] // the spelling of older overlays
-	r.mapping(n, "identifiers", readers)
-	return out
-}
-
-func (r *reader) aliases(n *yaml.Node, what string) []landscape.Alias {
-	var out []landscape.Alias
-	r.eachMapping(n, what, func(n *yaml.Node) {
-		var a landscape.Alias
-		r.keys(n, keyReaders{
-			"name": r.stringInto(&a.Name), "source": r.stringInto(&a.Source),
-			"until": func(n *yaml.Node) { a.Until = r.partialDate(n, "until") },
-		})
-		out = append(out, a)
 	})
 	return out
 }
@@ -206,6 +149,11 @@ func (r *reader) editions(n *yaml.Node) []landscape.Edition {
 			"out_of_scope": func(n *yaml.Node) { e.OutOfScope = r.stringList(n, "out_of_scope") },
 			"notes":        func(n *yaml.Node) { e.Notes = r.facts(n, "notes") },
 			"names_ja":     func(n *yaml.Node) { e.Words = r.translations(n) },
+			"descriptions_ja": func(n *yaml.Node) {
+				r.eachKey(n, "descriptions_ja", func(key string, value *yaml.Node) {
+					e.DescriptionsJa = append(e.DescriptionsJa, landscape.Translation{En: key, Ja: r.stringValue(value, "description")})
+				})
+			},
 		})
 		out = append(out, e)
 	})

@@ -64,7 +64,7 @@ func Also(filters []Filter) string {
 // returns "".
 func WrongKind(c *landscape.Catalog, err error) string {
 	var unknown *suggest.UnknownError
-	if !errors.As(err, &unknown) {
+	if !errors.As(err, &unknown) || len(unknown.Candidates) > 0 {
 		return ""
 	}
 	if _, isFilter := landscape.FilterNamed(unknown.Kind); !isFilter || unknown.Kind == "owner" {

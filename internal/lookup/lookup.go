@@ -82,8 +82,8 @@ func longestItem(c *landscape.Catalog, words []string) (it *landscape.Item, n in
 	for n := min(len(words), maxPhrase); n > 0; n-- {
 		phrase := strings.Join(words[:n], " ")
 		for _, name := range []string{phrase, strings.ReplaceAll(phrase, " ", "")} {
-			if found, err := c.Find(name); err == nil {
-				return found.Item, n
+			if it := c.Lookup(name); it != nil {
+				return it, n
 			}
 		}
 	}
@@ -94,7 +94,7 @@ func longestItem(c *landscape.Catalog, words []string) (it *landscape.Item, n in
 // nil.
 func nearJoined(c *landscape.Catalog, words []string) []string {
 	var unknown *suggest.UnknownError
-	isItem := func(word string) bool { _, err := c.Find(word); return err == nil }
+	isItem := func(word string) bool { return c.Lookup(word) != nil }
 	if len(words) < 2 || len(words) > maxPhrase || slices.ContainsFunc(words, isItem) {
 		return nil
 	}

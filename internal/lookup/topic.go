@@ -12,10 +12,17 @@ import (
 // topicKinds are the kinds of meaning that can be explained.
 var topicKinds = []string{"maturity", "kind", "category", "subcategory"}
 
+// maxTopics is the number of words up to which people may mean topics. More words are
+// the names of items, from another program.
+const maxTopics = 20
+
 // Topics returns the levels, kinds, categories and subcategories that words name,
 // each alone or all of them together. It returns nil if one of them names an item,
 // or nothing. The notes say what else the words name.
 func Topics(c *landscape.Catalog, words []string) (topics []landscape.Meaning, notes []string) {
+	if len(words) > maxTopics {
+		return nil, nil
+	}
 	if len(words) > 1 {
 		joined := strings.Join(words, " ")
 		if first, others := topicOf(c, joined); first != nil {
@@ -53,7 +60,7 @@ func topicOf(c *landscape.Catalog, word string) (first *landscape.Meaning, other
 	case !topics[0].Prefix:
 		return &topics[0], append(topics[1:], longerNames(c, word)...)
 	}
-	if _, err := c.Find(word); err == nil || len(topics) > 1 {
+	if len(topics) > 1 || c.Lookup(word) != nil {
 		return nil, nil
 	}
 	return &topics[0], nil

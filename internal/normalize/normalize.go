@@ -31,9 +31,16 @@ func isASCII(s string) bool {
 // replaced by one hyphen, without a hyphen at the end.
 func Slug(name string) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	hyphen := false
 	for _, r := range name {
-		if r != '-' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+') {
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+			b.WriteByte(byte(r))
+			hyphen = false
+		} else if 'A' <= r && r <= 'Z' {
+			b.WriteByte(byte(r) + 'a' - 'A')
+			hyphen = false
+		} else if r != '-' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+') {
 			b.WriteString(strings.ToLower(string(r)))
 			hyphen = false
 		} else if !hyphen {

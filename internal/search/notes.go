@@ -18,6 +18,8 @@ func (r Result) Notes() []string {
 		note("showing alternatives to %s, then other items of %s", r.AlternativesTo.Name, r.AlternativesTo.Placement())
 	case r.Partial:
 		note("no item matches all words; showing items that match some")
+	case r.Complete > 0:
+		note("only the first %d match all words; the others match some", r.Complete)
 	}
 	words := strings.Join(r.Words, " ")
 	switch {

@@ -41,8 +41,9 @@ func understand(v *Vocabulary, c *landscape.Catalog, text string, segment bool) 
 	if len(kept) == 0 && q.level == "" {
 		kept = rest
 	}
-	for _, w := range kept {
-		if slices.Contains(v.Optional, w) {
+	vendor := v.vendorWords(kept)
+	for i, w := range kept {
+		if i < vendor || slices.Contains(v.Optional, w) {
 			q.optional = append(q.optional, v.word(w))
 		} else {
 			q.required = append(q.required, v.word(w))
@@ -54,10 +55,22 @@ func understand(v *Vocabulary, c *landscape.Catalog, text string, segment bool) 
 		}
 		q.optional = nil
 	}
-	if s := strings.Join(kept, "-"); s != "" && s != q.slugs[0] {
-		q.slugs = append(q.slugs, s)
+	for _, words := range [][]string{kept, kept[vendor:]} {
+		if s := strings.Join(words, "-"); s != "" && !slices.Contains(q.slugs, s) {
+			q.slugs = append(q.slugs, s)
+		}
 	}
 	return q
+}
+
+// vendorWords returns how many of the first words name a vendor, if others follow.
+func (v *Vocabulary) vendorWords(words []string) int {
+	for _, name := range v.Vendors {
+		if n := len(name); n < len(words) && slices.Equal(name, words[:n]) {
+			return n
+		}
+	}
+	return 0
 }
 
 func isIn(list []string) func(string) bool {

@@ -86,10 +86,13 @@ func (s *scorer) read(it *landscape.Item) {
 	add(2, Weights.Description, it.Description)
 	add(2, Weights.Description, it.DescriptionJa)
 	add(2, Weights.Description, it.Note)
+	if s.at = s.at[:0]; it.Part {
+		return // its placement and level are those of the project, which comes first
+	}
 	if at := it.Placement(); s.lastMatch == nil || at != s.last { // items of a place follow one another
 		s.last, s.lastMatch = at, s.places[at]
 	}
-	s.at = append(s.at[:0], s.lastMatch)
+	s.at = append(s.at, s.lastMatch)
 	for _, p := range it.Also {
 		s.at = append(s.at, s.places[p])
 	}
@@ -166,10 +169,14 @@ func (s *scorer) score() (h Hit, missing int) {
 			h.strength += s.rarity[i]
 		}
 	}
-	part := Weights.OptionalPart
-	h.Score = (required*part + optional) / (part * max(1, len(s.query.required)))
-	if s.it.Maturity == landscape.Archived {
+	factor := Weights.OptionalPart
+	h.Score = (required*factor + optional) / (factor * max(1, len(s.query.required)))
+	level := s.it.Maturity
+	if level == landscape.Archived || s.it.Part || s.it.Lifecycle.State != "" {
 		h.Score /= Weights.ArchivedPart
+	}
+	if s.it.Part {
+		level = ""
 	}
 	if named := s.named(); named > 0 {
 		if named != Weights.Part {
@@ -177,9 +184,9 @@ func (s *scorer) score() (h Hit, missing int) {
 				h.strength += n
 			}
 		}
-		h.Score = h.Score/Weights.NamedPart + named + rung(s.it.Maturity)
+		h.Score = h.Score/Weights.NamedPart + named + rung(level)
 	} else {
-		h.Score += levelBonus(s.it.Maturity)
+		h.Score += levelBonus(level)
 	}
 	h.Score += nameBonus(s.it, s.query.slugs, slices.Contains(s.modes, typo))
 	return h, missing

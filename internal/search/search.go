@@ -16,6 +16,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -33,8 +34,10 @@ type Result struct {
 	Level, Ignored landscape.Level
 	// AlternativesTo is the item whose alternatives were found, or nil.
 	AlternativesTo *landscape.Item
-	// Partial is set if no item has all words.
-	Partial bool
+	// Partial is set if no item has all words. Complete is how many have, if so
+	// few that others, which have some, follow them; else 0.
+	Partial  bool
+	Complete int
 }
 
 // Hit is an item that a search found.
@@ -82,10 +85,10 @@ func (q *query) search(c *landscape.Catalog, v *Vocabulary, items []*landscape.I
 		r.Hits = alternatives(it, q.atLevel(items))
 	} else if len(q.required)+len(q.optional) > 0 || q.level != "" {
 		s := newScorer(q, v)
-		r.Hits, r.Partial = s.find(q.atLevel(items))
+		s.find(&r, q.atLevel(items))
 		if len(r.Hits) == 0 && q.level != "" {
 			r.Level, r.Ignored = "", q.level
-			r.Hits, r.Partial = s.find(items)
+			s.find(&r, items)
 		}
 		r.compare(q.compared(c), items)
 	}
@@ -101,10 +104,14 @@ func (r *Result) compare(compared, items []*landscape.Item) {
 	if len(compared) == 0 {
 		return
 	}
-	if r.Partial {
-		r.Partial, r.Hits = false, nil
+	if r.Partial || r.Complete > 0 {
+		r.Hits = r.Hits[:r.Complete]
+		r.Partial, r.Complete = false, 0
 	}
 	r.Hits = slices.DeleteFunc(r.Hits, func(h Hit) bool { return slices.Contains(compared, h.Item) })
+	for i := range r.Hits {
+		r.Hits[i].strength = 0
+	}
 	for i, it := range compared {
 		if slices.Contains(items, it) {
 			r.Hits = append(r.Hits, Hit{Item: it, Score: Weights.Exact - i})
@@ -120,18 +127,34 @@ func (q *query) atLevel(items []*landscape.Item) []*landscape.Item {
 	return slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return it.Maturity != q.level })
 }
 
-// find returns the items that match. It reports whether no item has every word,
-// so that the hits are those that have some.
-func (s *scorer) find(items []*landscape.Item) (hits []Hit, partial bool) {
-	hits = s.scoreAll(items, inside)
-	if len(s.query.required) == 0 || slices.ContainsFunc(hits, s.begins) {
-		return hits, false
+// fewHits is the number of items with every word below which those that have some
+// follow.
+const fewHits = 3
+
+// find sets the items that match: those that have every word or, if there are few
+// or none, also those that have some.
+func (s *scorer) find(r *Result, items []*landscape.Item) {
+	words := len(s.query.required)
+	r.Hits = s.scoreAll(items, inside)
+	if words > 0 && !slices.ContainsFunc(r.Hits, s.begins) {
+		r.Hits = s.scoreAll(items, typo)
 	}
-	if hits = s.scoreAll(items, typo); len(hits) > 0 || len(s.query.required) == 1 {
-		return hits, false
+	if words <= 1 || len(r.Hits) >= fewHits {
+		return
 	}
-	hits = s.findSome(items)
-	return hits, len(hits) > 0
+	complete := len(r.Hits)
+	for _, h := range s.findSome(items) {
+		if !slices.ContainsFunc(r.Hits[:complete], func(c Hit) bool { return c.Item == h.Item }) {
+			r.Hits = append(r.Hits, h)
+		}
+	}
+	for i := range complete {
+		r.Hits[i].strength = math.MaxInt // so that they stay first
+	}
+	r.Partial = complete == 0 && len(r.Hits) > 0
+	if complete > 0 && len(r.Hits) > complete {
+		r.Complete = complete
+	}
 }
 
 // begins reports whether a matched word of a hit begins with a queried one.

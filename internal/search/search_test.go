@@ -61,6 +61,7 @@ type searchItem struct {
 	Subcategory   string                `json:"subcategory"`
 	Also          []landscape.Placement `json:"also,omitempty"`
 	Maturity      landscape.Level       `json:"maturity,omitempty"`
+	Lifecycle     string                `json:"lifecycle,omitempty"`
 	Alternatives  []string              `json:"alternatives,omitempty"`
 }
 
@@ -69,6 +70,7 @@ type searchQuery struct {
 	Level          landscape.Level `json:"level,omitempty"`
 	AlternativesTo string          `json:"alternatives_to,omitempty"`
 	Partial        bool            `json:"partial,omitempty"`
+	Complete       int             `json:"complete,omitempty"`
 	Hits           []searchHit     `json:"hits"`
 }
 
@@ -93,7 +95,7 @@ func (v searchVectors) catalog() *landscape.Catalog {
 			alternatives = append(alternatives, landscape.Relation{Type: "alternative_to", Other: name})
 		}
 		c.Items = append(c.Items, landscape.Item{Name: it.Name, Description: it.Description, DescriptionJa: it.DescriptionJa, Note: it.Note,
-			Category: it.Category, Subcategory: it.Subcategory, Also: it.Also, Maturity: it.Maturity, Tags: it.Tags,
+			Category: it.Category, Subcategory: it.Subcategory, Also: it.Also, Maturity: it.Maturity, Lifecycle: landscape.Lifecycle{State: it.Lifecycle}, Tags: it.Tags,
 			Aliases: aliases(it.Aliases), FormerNames: aliases(it.FormerNames), Relations: alternatives})
 	}
 	for _, p := range v.Vocabulary.Places {
@@ -135,7 +137,7 @@ func TestSearchVectors(t *testing.T) {
 
 func answer(c *landscape.Catalog, query string) searchQuery {
 	r := search.Search(c, c.All(), query)
-	out := searchQuery{Query: query, Level: r.Level, Partial: r.Partial, Hits: []searchHit{}}
+	out := searchQuery{Query: query, Level: r.Level, Partial: r.Partial, Complete: r.Complete, Hits: []searchHit{}}
 	if r.AlternativesTo != nil {
 		out.AlternativesTo = r.AlternativesTo.Name
 	}

@@ -21,7 +21,7 @@ func TestSearches(t *testing.T) {
 	}
 	defer f.Close()
 	c := data.Catalog(data.Current)
-	items, err := c.SelectListed(landscape.Query{})
+	items, err := c.SelectSearched(landscape.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

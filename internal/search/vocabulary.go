@@ -15,6 +15,9 @@ type Vocabulary struct {
 	Stop         []string `json:"stop"`
 	Optional     []string `json:"optional"`
 	Alternatives []string `json:"alternatives"`
+	// Vendors are the words of the names of vendors, which may precede that of a
+	// product.
+	Vendors [][]string `json:"vendors"`
 	// Synonyms are matched as other forms of a word are.
 	Synonyms []Synonym `json:"synonyms"`
 	Levels   []Level   `json:"levels"`
@@ -79,6 +82,11 @@ func NewVocabulary(c *landscape.Catalog) *Vocabulary { return newVocabulary(c, t
 // places only if they are needed.
 func newVocabulary(c *landscape.Catalog, ja bool) *Vocabulary {
 	v := &Vocabulary{Stop: stopWords, Optional: optionalWords, Alternatives: alternativeWords, Synonyms: synonyms, Levels: []Level{}, Places: []Place{}}
+	for _, names := range landscape.Vendors() {
+		for _, name := range names {
+			v.Vendors = append(v.Vendors, strings.Fields(name))
+		}
+	}
 	for _, l := range []landscape.Level{landscape.Sandbox, landscape.Incubating, landscape.Graduated, landscape.Archived} {
 		words := append([]string{string(l)}, landscape.LevelSynonyms(l)...)
 		if ja := landscape.Ja(c.Words.Levels, string(l)); ja != string(l) {

@@ -41,7 +41,7 @@ var Weights = struct {
 	Exact: 1000, Near: 300, Begins: 50,
 	Subcategory: 200, Category: 120, Part: 100,
 	NamedPart: 4, Rung: 50,
-	Graduated: 60, Incubating: 40, Sandbox: 20,
+	Graduated: 120, Incubating: 90, Sandbox: 50,
 	ArchivedPart: 2, OptionalPart: 4,
 	Alternative: 1000, SamePlacement: 200,
 }

@@ -108,10 +108,23 @@ func Parsed(name string) (*landscape.Catalog, error) {
 	return c.Overlay(o), nil
 }
 
-// ParsedOverlay parses the YAML of the embedded overlay.
+// ParsedOverlay parses the YAML of the embedded overlay, and adds the descriptions
+// of the embedded landscape.
 func ParsedOverlay() (landscape.Overlay, error) {
 	o, _, err := load.Overlay(data.OverlayYAML, "overlay.yml")
-	return o, err
+	if err != nil {
+		return o, err
+	}
+	c, _, err := load.Landscape(data.Editions[0].YAML, data.Editions[0].File)
+	if err != nil {
+		return o, err
+	}
+	for _, it := range c.All() {
+		if it.Description != "" {
+			o.Descriptions = append(o.Descriptions, landscape.Description{Name: it.Name, Repository: it.Repository(), Text: it.Description})
+		}
+	}
+	return o, nil
 }
 
 // Editions lists the names of the editions.

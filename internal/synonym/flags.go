@@ -39,8 +39,8 @@ var flags = []struct {
 	{"year", []string{"--accepted-at {YEAR}"}, false}, {"date", []string{"--accepted-at {DATE}", "--as-of {DATE}"}, false}, {"accepted", []string{"--accepted-at {DATE}"}, true}, {"joined", []string{"--accepted-at {DATE}"}, true},
 	{"asof", []string{"--as-of {DATE}"}, true}, {"as_of", []string{"--as-of {DATE}"}, true}, {"at", []string{"--as-of {DATE}"}, true}, {"day", []string{"--as-of {DATE}"}, false}, {"when", []string{"--as-of {DATE}"}, false},
 
-	{"license", []string{"licenses are a field, not a filter: --has license --columns name,license"}, false}, {"licence", []string{"licenses are a field, not a filter: --has license --columns name,license"}, false},
-	{"language", []string{"--tag {LANGUAGE}", "--lang en for the language of tables"}, false}, {"locale", []string{"--lang en"}, false}, {"stars", []string{"the data has no numbers of stars; landscope fields lists what it has"}, false},
+	{"licence", []string{"--license {LICENSE}"}, true},
+	{"locale", []string{"--lang en"}, false}, {"stars", []string{"the data has no numbers of stars; landscope fields lists what it has"}, false},
 	{"foundation", []string{"--landscape {NAME}"}, true}, {"file", []string{"--data {FILE}"}, false}, {"input", []string{"--data {FILE}"}, false}, {"d", []string{"--data {FILE}"}, false}, {"source", []string{"--data {FILE}"}, false}, {"url", []string{"landscope update --url URL downloads a landscape"}, false},
 
 	{"port", []string{"--addr {PORT}"}, true}, {"p", []string{"--addr {PORT}"}, false}, {"listen", []string{"--addr {HOST:PORT}"}, true}, {"bind", []string{"--addr {HOST:PORT}"}, true}, {"address", []string{"--addr {HOST:PORT}"}, true},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/fetch"
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -28,6 +29,10 @@ func (p *Plan) useServer(ctx context.Context) error {
 	}
 	if file.Unchanged {
 		p.outcome, p.After = unchanged, p.Before
+		return nil
+	}
+	if p.Landscape == source.Main && p.current.Content == nil && data.IsBase(file.Content) {
+		p.outcome, p.After, p.isBase = unchanged, p.Before, true
 		return nil
 	}
 	if p.After, err = check(file.Content, name); err != nil {

@@ -16,12 +16,14 @@ func (p *Plan) Notes(dataFile string) []string {
 		return []string{fmt.Sprintf("now using the built-in data of %s", date)}
 	case p.UsesNone():
 		return []string{fmt.Sprintf("removed the download of %s", p.Landscape)}
+	case p.isBase:
+		return []string{fmt.Sprintf("the built-in data of %s is made from this very file (%s); nothing to download", date, p.After.Origin.Commit)}
 	case !p.IsNew():
 		return []string{fmt.Sprintf("%s is up to date (%s)", p.Landscape, dated(date, p.Record()))}
 	}
 	notes := []string{fmt.Sprintf("downloaded %s (%s)", p.Landscape, dated(date, p.Record()))}
 	if p.Before.Origin.BuiltIn() {
-		notes = append(notes, fmt.Sprintf("compared with the built-in data of %s, which has no members and fewer products; descriptions were not compared", p.Before.Origin.Date))
+		notes = append(notes, fmt.Sprintf("compared with the built-in data of %s; descriptions were not compared", p.Before.Origin.Date))
 	}
 	switch {
 	case p.Landscape != source.Main:

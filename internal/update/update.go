@@ -66,6 +66,7 @@ type Plan struct {
 	current  source.Copy   // the download in use; zero if there is none
 	next     source.Copy   // the download to use; zero if there will be none
 	outcome  downloadState // what next is
+	isBase   bool          // the server has the file that the embedded data is made from
 }
 
 // downloadState says which download is used after an update.

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"reflect"
+
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 )
@@ -47,8 +49,12 @@ func FieldType(f landscape.Field) string {
 		return "bool"
 	case f.List != nil:
 		return "list"
-	case f.Name == "id":
+	case f.Zero != nil && f.Type().Kind() == reflect.String:
 		return "string"
+	case f.Zero != nil && f.Type().Kind() == reflect.Int:
+		return "int"
+	case f.Zero != nil && f.Type().Kind() == reflect.Bool:
+		return "bool"
 	case f.Name == "annotations":
 		return "object"
 	}

@@ -81,7 +81,7 @@ var everydayFields = []string{"status", "owner", "note", "own_tags", "homepage_u
 var maintainerFields = map[string]bool{
 	"artwork_url": true, "devstats_url": true, "lfx_slug": true, "clomonitor_name": true, "logo": true, "crunchbase_url": true,
 	"latest_annual_review_at": true, "latest_annual_review_url": true, "twitter_url": true, "linkedin_url": true,
-	"bluesky_url": true, "facebook_url": true, "reddit_url": true, "pinterest_url": true, "youtube_url": true, "funding_url": true,
+	"bluesky_url": true, "facebook_url": true, "upstream_description": true, "lifecycle_source": true, "parent_project": true, "reddit_url": true, "pinterest_url": true, "youtube_url": true, "funding_url": true,
 }
 
 func (v View) description(it *landscape.Item) string {
@@ -108,10 +108,17 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 		if f, _ := landscape.FieldNamed(name); name != "repositories" {
 			field(f)
 		} else {
-			add(v.Say(labelRepository), repositories(it), nil)
+			urls, more := repositories(it, o.All)
+			hidden += more
+			add(v.Say(labelRepository), urls, nil)
 		}
 	}
 	add(v.Say(labelHistory), v.history(it), v.markLevel)
+	if o.All {
+		add(v.Say(labelEvidence), v.evidence(it), v.markLevel)
+	} else {
+		hidden += len(it.Evidence)
+	}
 	for _, f := range landscape.Fields {
 		switch {
 		case shownElsewhere[f.Name] || slices.Contains(everydayFields, f.Name):
@@ -131,10 +138,25 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 	return all, hidden + more
 }
 
-func repositories(it *landscape.Item) []string {
-	var lines []string
+// maxRepositories is the number of repositories that are shown by default.
+const maxRepositories = 3
+
+// repositories returns a line for each repository, and how many are left out.
+func repositories(it *landscape.Item, all bool) (lines []string, hidden int) {
 	for _, r := range it.Repositories {
 		lines = append(lines, strings.TrimSpace(r.URL+" "+r.License))
+	}
+	if len(lines) > maxRepositories && !all {
+		return lines[:1], len(lines) - 1
+	}
+	return lines, 0
+}
+
+// evidence returns a line for each decision of a level change.
+func (v View) evidence(it *landscape.Item) []string {
+	var lines []string
+	for _, e := range it.Evidence {
+		lines = append(lines, fmt.Sprintf("%-11s %s %s", e.Date, v.LevelName(e.Level), e.URL))
 	}
 	return lines
 }

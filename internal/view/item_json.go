@@ -24,6 +24,8 @@ type LevelPeriod struct {
 	// Days is the time at the level, until the date of the data if the item
 	// still has it; nil if the level begins after that date.
 	Days *int `json:"days,omitempty"`
+	// Evidence are the URLs of the decision.
+	Evidence []string `json:"evidence,omitempty"`
 }
 
 // DetailedItem is everything known of an item: its fields and its details.
@@ -76,6 +78,11 @@ func NewItemDetails(c *landscape.Catalog, it *landscape.Item) ItemDetails {
 	changes := it.History()
 	for i, change := range changes {
 		p := LevelPeriod{LevelChange: change}
+		for _, e := range it.Evidence {
+			if e.Level == change.Level && e.Date == change.Date {
+				p.Evidence = append(p.Evidence, e.URL)
+			}
+		}
 		end := c.Origin.Date
 		if i+1 < len(changes) {
 			end = changes[i+1].Date

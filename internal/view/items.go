@@ -1,6 +1,8 @@
 package view
 
 import (
+	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -162,8 +164,14 @@ func (t itemTable) table(g group, preset []string) output.Table {
 		row := make([]string, len(fields))
 		for j, f := range fields {
 			row[j] = f.CellIn(t.Lang, t.Catalog, it)
-			if f.Name == "since" && !t.records {
+			switch {
+			case t.records:
+			case f.Name == "since":
 				row[j] = it.Since().FormatDate()
+			case f.Name == "maturity" && row[j] == "": // a product that ended says so there
+				row[j] = it.Lifecycle.Label(t.Lang)
+			case f.Name == "description" && it.Part:
+				row[j] = fmt.Sprintf(t.Say(textPartDescription), row[j], it.ParentProject)
 			}
 		}
 		table.Rows[i] = row
@@ -194,7 +202,8 @@ func (t itemTable) column(f landscape.Field, items []*landscape.Item) output.Col
 	case "name":
 		c.Mark, c.Max = t.highlight, nameWidth
 		c.Links = siteLinks(items)
-	case "days_in_level":
+	}
+	if f.Zero != nil && f.Type().Kind() == reflect.Int {
 		c.Right = true
 	}
 	return c

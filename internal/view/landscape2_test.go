@@ -9,7 +9,8 @@ import (
 
 // notInAPI are the fields that landscape2's API does not have.
 var notInAPI = []string{"status", "owner", "note", "own_tags", "parent_project", "unnamed_organization", "license", "documentation_url",
-	"clomonitor_name", "funding_url"}
+	"clomonitor_name", "funding_url", "upstream_description", "lifecycle", "lifecycle_at", "lifecycle_to", "lifecycle_source",
+	"language", "first_commit", "maintainers", "maintainer_organizations", "single_organization"}
 
 // TestLandscape2Fields checks that whoever adds a field says whether landscape2's
 // API has it.

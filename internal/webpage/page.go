@@ -119,6 +119,7 @@ var words = map[string]struct{ en, ja string }{
 	"found":   {"{n} of {all} items", "{all}件中{n}件"},
 	"undated": {"{n} without dates are left out", "日付のない{n}件は除外"},
 	"partial": {"no item matches all words; showing items that match some", "すべての語に一致する項目がないため、一部に一致する項目を表示"},
+	"first":   {"only the first {n} match all words; the others match some", "すべての語に一致するのは最初の{n}件で、ほかは一部の語に一致"},
 	"ignored": {"no {level} item matches; showing items at any level", "{level}の項目が見つからないため、すべての成熟度を表示"},
 	"at":      {"searching for \"{words}\" at level {level}", "成熟度{level}で「{words}」を検索"},
 	"every":   {"showing all items at level {level}", "成熟度{level}の全項目を表示"},

@@ -3,8 +3,8 @@
 //
 //	go run ./internal/tools/extract LANDSCAPES TREES
 //
-// LANDSCAPES is a directory of landscape files, TREES one of source trees. Both
-// are listed in data/testdata/README.md. The extracts hold what tests compare,
+// LANDSCAPES is a directory of landscape files, TREES one of source trees, or - to
+// keep the extract of these. Both are listed in data/testdata/README.md. The extracts hold what tests compare,
 // and no sentences; see reduce, facts, windows and components.
 package main
 
@@ -67,6 +67,9 @@ func extract(from, trees, to string) error {
 	}
 	if err := atomicfile.Write(filepath.Join(to, "upstream-windows.txt"), windows(own, up)); err != nil {
 		return err
+	}
+	if trees == "-" {
+		return nil
 	}
 	found, err := components(trees)
 	if err != nil {

@@ -28,6 +28,7 @@ import { fold, slug, words } from "./text.js";
  * @property {string[]} descriptions
  * @property {Placement[]} placements
  * @property {string[]} alternatives names of alternatives and successors
+ * @property {boolean} ended whether it is a product that is no longer what it was
  */
 
 /** @typedef {{ weight: number, words: string[] }} WeightedText */
@@ -44,6 +45,7 @@ import { fold, slug, words } from "./text.js";
  * @property {WeightedText[][]} sides
  * @property {string[]} placements keys of its placements, the first one first
  * @property {string[]} alternatives
+ * @property {boolean} ended
  */
 
 /** @param {Placement} placement */
@@ -78,6 +80,7 @@ export function prepare(item, weights) {
     ],
     placements: item.placements.map(placementKey),
     alternatives: item.alternatives,
+    ended: item.ended,
   };
 }
 

@@ -11,6 +11,7 @@ import { byteLength, slug, trim, words } from "./text.js";
  * @property {string[]} stop words that say nothing
  * @property {string[]} optional words that an item need not have
  * @property {string[]} alternatives words that ask for alternatives to an item
+ * @property {string[][]} vendors words that may precede the name of a product
  * @property {{ word: string, also: string }[]} synonyms
  * @property {{ level: string, words: string[] }[]} levels
  * @property {Place[]} places categories and subcategories
@@ -65,13 +66,29 @@ export function understand(vocabulary, text, segment, isName) {
   let kept = rest.filter((word) => !vocabulary.stop.includes(word));
   if (!kept.length && !level) kept = rest;
   const all = kept.map((word) => queryWord(vocabulary, word));
-  const isOptional = (/** @type {QueryWord} */ word) => vocabulary.optional.includes(word.text);
-  let required = all.filter((word) => !isOptional(word));
+  const vendor = vendorWords(vocabulary, kept);
+  const isOptional = (/** @type {QueryWord} */ word, /** @type {number} */ i) =>
+    i < vendor || vocabulary.optional.includes(word.text);
+  let required = all.filter((word, i) => !isOptional(word, i));
   let optional = all.filter(isOptional);
   if (!required.length) [required, optional] = [level ? [] : optional, []];
-  const own = kept.join("-");
-  const slugs = own && own !== whole ? [whole, own] : [whole];
+  const slugs = [
+    ...new Set([whole, kept.join("-") || whole, kept.slice(vendor).join("-") || whole]),
+  ];
   return { words: translated, level, required, optional, slugs, alternatives };
+}
+
+/**
+ * Returns how many of the first words name a vendor, if others follow.
+ *
+ * @param {Vocabulary} vocabulary
+ * @param {string[]} kept
+ */
+function vendorWords({ vendors }, kept) {
+  const named = vendors.find(
+    (name) => name.length < kept.length && name.every((word, i) => word === kept[i]),
+  );
+  return named ? named.length : 0;
 }
 
 /**

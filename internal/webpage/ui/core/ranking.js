@@ -32,6 +32,7 @@ import { compare } from "./text.js";
  * @property {string} words that an item must have
  * @property {string} alternativesTo the name of the item whose alternatives were found, or ""
  * @property {boolean} partial whether no item has all words
+ * @property {number} complete how many items have all words, if others follow; else 0
  */
 
 /**
@@ -76,7 +77,7 @@ function search(candidates, query, weights, vocabulary, entries) {
   const wanted = query.slugs[query.slugs.length - 1];
   const anchor = query.alternatives && entries.find((entry) => entry.slugs.includes(wanted));
   const atLevel = query.level ? candidates.filter((c) => c.level === query.level) : candidates;
-  let result = { hits: /** @type {Hit<T>[]} */ ([]), partial: false };
+  let result = { hits: /** @type {Hit<T>[]} */ ([]), partial: false, complete: 0 };
   let level = query.level;
   if (anchor) {
     result.hits = alternativesTo(anchor, atLevel, weights);
@@ -90,7 +91,8 @@ function search(candidates, query, weights, vocabulary, entries) {
     result = putFirst(result, compared(query, entries), candidates, weights);
   }
   result.hits.sort(
-    (a, b) => b.strength - a.strength || b.score - a.score || compare(a.folded, b.folded),
+    (a, b) =>
+      Math.sign(b.strength - a.strength) || b.score - a.score || compare(a.folded, b.folded),
   );
   return {
     ...result,
@@ -125,7 +127,7 @@ function compared({ required }, entries) {
  * Puts the entries that a query compares first.
  *
  * @template T
- * @param {{ hits: Hit<T>[], partial: boolean }} result
+ * @param {{ hits: Hit<T>[], partial: boolean, complete: number }} result
  * @param {Entry[]} entries
  * @param {Candidate<T>[]} candidates
  * @param {Weights} weights
@@ -133,13 +135,16 @@ function compared({ required }, entries) {
 function putFirst(result, entries, candidates, weights) {
   if (!entries.length) return result;
   const isFirst = new Set(candidates.filter((c) => entries.includes(c.entry)).map((c) => c.item));
-  const others = result.partial ? [] : result.hits.filter(({ item }) => !isFirst.has(item));
+  const { hits, partial, complete } = result;
+  const whole = partial || complete ? hits.slice(0, complete) : hits;
+  const others = whole.filter(({ item }) => !isFirst.has(item));
+  for (const hit of others) hit.strength = 0;
   const first = entries.flatMap((entry, i) =>
     candidates
       .filter((c) => c.entry === entry)
       .map(({ item }) => newHit(item, entry, weights.Exact - i)),
   );
-  return { hits: [...first, ...others], partial: false };
+  return { hits: [...first, ...others], partial: false, complete: 0 };
 }
 
 /**
@@ -154,8 +159,9 @@ function newHit(item, entry, score) {
 }
 
 /**
- * Returns the candidates that match, and whether none has every word, so that
- * the hits are those that have some.
+ * Returns the candidates that match: those that have every word or, if there are
+ * few or none, also those that have some. Partial says that none has every word,
+ * complete how many have if others follow.
  *
  * @template T
  * @param {Candidate<T>[]} candidates
@@ -169,14 +175,20 @@ function find(candidates, scorer) {
     return candidates.map((c) => score(c, lenient)).filter((hit) => !hit.missing);
   };
   let hits = complete(INSIDE);
-  if (!required.length || hits.some((hit) => beginsWithQuery(hit, required))) {
-    return { hits, partial: false };
-  }
-  hits = complete(TYPO);
-  if (hits.length || required.length === 1) return { hits, partial: false };
-  hits = findSome(candidates, scorer);
-  return { hits, partial: hits.length > 0 };
+  if (required.length && !hits.some((hit) => beginsWithQuery(hit, required))) hits = complete(TYPO);
+  if (required.length <= 1 || hits.length >= FEW_HITS) return { hits, partial: false, complete: 0 };
+  const found = new Set(hits.map(({ item }) => item));
+  const some = findSome(candidates, scorer).filter(({ item }) => !found.has(item));
+  for (const hit of hits) hit.strength = Infinity; // so that they stay first
+  return {
+    hits: [...hits, ...some],
+    partial: !hits.length && some.length > 0,
+    complete: some.length ? hits.length : 0,
+  };
 }
+
+/** The number of items with every word below which those that have some follow. */
+const FEW_HITS = 3;
 
 /**
  * @param {Hit<unknown>} hit

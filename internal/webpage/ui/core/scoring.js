@@ -140,7 +140,7 @@ export function score({ item, entry, level }, scorer) {
   const part = weights.OptionalPart;
   const count = Math.max(1, query.required.length);
   let total = Math.floor((sums.required * part + sums.optional) / (part * count));
-  if (level === "archived") total = Math.floor(total / weights.ArchivedPart);
+  if (level === "archived" || entry.ended) total = Math.floor(total / weights.ArchivedPart);
   const named = namedBonus(entry, level, scorer);
   if (named && named !== weights.Part && rarity) hit.strength += rarity.reduce((a, b) => a + b);
   if (named) total = Math.floor(total / weights.NamedPart) + named + rung(level, weights);

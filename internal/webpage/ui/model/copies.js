@@ -8,6 +8,18 @@ import { data } from "./data.js";
 import { cell, describe, onDay } from "./items.js";
 import { chosen, state } from "./state.js";
 
+/**
+ * Returns a cell of a table for people, where the level of a product that ended says so.
+ *
+ * @param {number} i
+ * @param {string} column
+ */
+function briefCell(i, column) {
+  if (column === "description") return describe(i);
+  const ended = String(data.items[i].lifecycle ?? "");
+  return cell(i, column) || (column === "maturity" ? ended.replaceAll("_", " ") : "");
+}
+
 export const copies = {
   /** @param {number[]} list */
   csv(list) {
@@ -22,9 +34,7 @@ export const copies = {
   /** @param {number[]} list */
   markdown(list) {
     const headers = data.brief.map((column) => column.toUpperCase());
-    const rows = list.map((i) =>
-      data.brief.map((column) => (column === "description" ? describe(i) : cell(i, column))),
-    );
+    const rows = list.map((i) => data.brief.map((column) => briefCell(i, column)));
     return table(headers, rows);
   },
 

@@ -17,7 +17,7 @@ function entryOf(i) {
  */
 function searchable(i) {
   const { name, summary, tag = [], own_tags = [], description, note } = data.items[i];
-  const { category, subcategory, additional_categories = [] } = data.items[i];
+  const { category, subcategory, additional_categories = [], lifecycle } = data.items[i];
   const { aliases = [], former_names = [], relations = [], description_ja } = data.more[i];
   return {
     name,
@@ -27,6 +27,7 @@ function searchable(i) {
     descriptions: [description, description_ja, note].filter((text) => text !== undefined),
     placements: [{ category, subcategory }, ...additional_categories],
     alternatives: relations.filter(isAlternative).map((relation) => relation.item),
+    ended: lifecycle !== undefined,
   };
 }
 
@@ -80,6 +81,7 @@ export function notes(items, query, levelOf) {
   const out = [];
   if (found.alternativesTo) out.push(wording.alternatives.replace("{name}", found.alternativesTo));
   else if (found.partial) out.push(wording.partial);
+  else if (found.complete) out.push(wording.first.replace("{n}", String(found.complete)));
   const named = (/** @type {string} */ text) =>
     text.replace("{level}", levelName(level || ignored));
   if (ignored) out.push(named(wording.ignored));

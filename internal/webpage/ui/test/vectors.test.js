@@ -79,11 +79,18 @@ const candidates = items.map((item) => ({
   level: item.maturity ?? "",
 }));
 
-for (const { query, hits, level = "", alternatives_to = "", partial = false } of queries) {
-  const understood = { level, alternativesTo: alternatives_to, partial };
+for (const {
+  query,
+  hits,
+  level = "",
+  alternatives_to = "",
+  partial = false,
+  complete = 0,
+} of queries) {
+  const understood = { level, alternativesTo: alternatives_to, partial, complete };
   test(`search: ${JSON.stringify(query)}`, () => {
     const entries = candidates.map(({ entry }) => entry);
-    const { level, alternativesTo, partial, ...result } = rank(
+    const { level, alternativesTo, partial, complete, ...result } = rank(
       candidates,
       query,
       weights,
@@ -92,7 +99,7 @@ for (const { query, hits, level = "", alternatives_to = "", partial = false } of
     );
     const found = result.hits.map(({ item, score }) => ({ name: item, score }));
     assert.deepEqual(found, hits);
-    assert.deepEqual({ level, alternativesTo, partial }, { ...understood });
+    assert.deepEqual({ level, alternativesTo, partial, complete }, { ...understood });
   });
 }
 
@@ -115,5 +122,6 @@ function searchable(item) {
     descriptions: [item.description, item.description_ja, item.note].filter(Boolean),
     placements: [item, ...(item.also ?? [])],
     alternatives: item.alternatives ?? [],
+    ended: item.lifecycle !== undefined,
   };
 }

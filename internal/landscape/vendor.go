@@ -1,0 +1,46 @@
+package landscape
+
+import (
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/normalize"
+)
+
+// Vendors returns the names that people put before the name of a product or leave
+// out, folded; those of one vendor together.
+func Vendors() [][]string { return vendors }
+
+// Of two names that begin alike, the longer one comes first.
+var vendors = [][]string{
+	{"apache"}, {"hashicorp"}, {"grafana labs", "grafana"}, {"amazon web services", "amazon", "aws"},
+	{"microsoft azure", "microsoft", "azure"}, {"google cloud platform", "google cloud", "google", "gcp"},
+	{"ibm cloud", "ibm"}, {"red hat", "redhat"}, {"vmware tanzu", "vmware", "tanzu"}, {"oracle cloud", "oracle"},
+	{"alibaba cloud", "alibaba"}, {"tencent cloud", "tencent"}, {"huawei cloud", "huawei"}, {"eclipse"},
+	{"elastic"}, {"nvidia"}, {"intel"}, {"cisco"}, {"dell"}, {"hpe"}, {"suse"}, {"mirantis"}, {"digitalocean"},
+	{"akamai"}, {"sap"}, {"splunk"}, {"netflix"}, {"cncf"}, {"project"},
+}
+
+// CutVendor cuts the name of a vendor off the front of a folded name. Vendor is 0
+// if there is none, otherwise the same for all names of the vendor.
+func CutVendor(folded string) (rest string, vendor int) {
+	for i, names := range vendors {
+		for _, name := range names {
+			if rest, ok := strings.CutPrefix(folded, name+" "); ok && rest != "" {
+				return rest, i + 1
+			}
+		}
+	}
+	return folded, 0
+}
+
+// sameButVendor reports whether the item has a folded name if the vendor is put
+// before either or left out, as in Cassandra and Apache Cassandra. Different
+// vendors differ.
+func sameButVendor(it *Item, folded string) bool {
+	rest, vendor := CutVendor(folded)
+	own, of := CutVendor(normalize.Fold(it.Name))
+	if vendor != 0 && of != 0 && vendor != of || vendor == 0 && of == 0 {
+		return false
+	}
+	return rest == own || vendor != 0 && hasName(it.Aliases, rest)
+}
