@@ -1,6 +1,7 @@
 package landscape
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -80,7 +81,8 @@ var steps = []step{
 		return sameButVendor(it, folded) || it.Lifecycle.To != "" && normalize.Fold(it.Lifecycle.To) == folded
 	}},
 	{fits: func(it *Item, folded, _ string) bool {
-		return beginAlike(it.Name, folded) && lettersOf(it.Name) == lettersOf(folded)
+		same := func(name string) bool { return beginAlike(name, folded) && lettersOf(name) == lettersOf(folded) }
+		return same(it.Name) || slices.ContainsFunc(it.Aliases, func(a Alias) bool { return same(a.Name) })
 	}},
 	{firstWordsOnly: true, fits: func(it *Item, _, slug string) bool {
 		return beginAlike(it.Name, slug) && strings.HasPrefix(it.Slug()+"-", slug+"-")

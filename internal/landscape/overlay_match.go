@@ -51,12 +51,14 @@ func (m entryMatcher) add(items iter.Seq[*Item]) {
 	}
 }
 
-// has reports whether an item other than the project has the repository or the name
-// of a part.
+// has reports whether an item has the name of a part, or its repository, unless that
+// is also the repository of the project.
 func (m entryMatcher) has(part Item, project *Item) bool {
-	other := func(it *Item) bool { return it != project }
-	return slices.ContainsFunc(m.byName[part.Name], other) ||
-		part.Repository() != "" && slices.ContainsFunc(m.byRepo[RepositoryKey(part.Repository())], other)
+	if part.Repository() == "" {
+		return len(m.byName[part.Name]) > 0
+	}
+	same := m.byRepo[RepositoryKey(part.Repository())]
+	return len(m.byName[part.Name]) > 0 || len(same) > 0 && !slices.Contains(same, project)
 }
 
 // match returns the item of a foundation's entry, or nil.
