@@ -60,7 +60,7 @@ func TestJapaneseMessages(t *testing.T) {
 		{"list runtime --limit 1", "補足: --category runtime（ほかの解釈: --subcategory runtime, --tag runtime）"},
 		{"list --maturity gradauted", "エラー: \"gradauted\" という成熟度はありません|ヒント: もしかして: \"graduated\"。選択肢: sandbox, incubating, graduated, archived, hosted, none"},
 		{"list --category graduated", "エラー: \"graduated\" というカテゴリーはありません|ヒント: graduated は成熟度です。--maturity graduated と指定してください"},
-		{"list --limit 1 --as-of today", "補足: データは2026-08-07までです|補足: 日付のない項目を除外しました（1451件）"},
+		{"list --limit 1 --as-of today", "補足: データは2026-09-14までです|補足: 日付のない項目を除外しました（1451件）"},
 		{"list --as-of 2024/05/01", "エラー: \"2024/05/01\" は日付ではありません|ヒント: もしかして: 2024-05-01。YYYY-MM-DD、YYYY-MM、YYYY、today のいずれか（年月や年はその末日）を指定してください"},
 		{"list --limit x", "エラー: -L, --limit に \"x\" は指定できません: \"x\" は0以上の整数ではありません|ヒント: \"landscope list --help\" を参照してください"},
 		{"list --n 5", "エラー: --n というフラグはありません|ヒント: もしかして: --limit N か --name GLOB"},

@@ -18,7 +18,7 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 		}
 	}
 	for range 2 {
-		if r := s.update("--rollback"); r.code != 0 || !strings.Contains(r.stderr, "now using the built-in data of 2026-08-07") {
+		if r := s.update("--rollback"); r.code != 0 || !strings.Contains(r.stderr, "now using the built-in data of 2026-09-14") {
 			t.Fatalf("rollback: %+v", r)
 		}
 		embedded("after the rollback")
@@ -30,7 +30,7 @@ func TestUpdateBackToEmbedded(t *testing.T) {
 	if r := s.update("--rollback"); r.code != 0 {
 		t.Fatalf("rollback: %+v", r) // a copy that is set aside is removed, too
 	}
-	if r := s.update("--remove"); r.code != 0 || !strings.Contains(r.stderr, "now using the built-in data of 2026-08-07") {
+	if r := s.update("--remove"); r.code != 0 || !strings.Contains(r.stderr, "now using the built-in data of 2026-09-14") {
 		t.Errorf("remove: %+v", r)
 	}
 	embedded("after removing")

@@ -4,7 +4,8 @@
 //   - landscape.yml is the current landscape. Its facts (names, placements,
 //     levels, dates, URLs, keywords) are those of the CNCF landscape,
 //     https://github.com/cncf/landscape, landscape.yml at commit 153d699bd of
-//     2026-08-07, Apache-2.0 or CC-BY-4.0. The descriptions are our own.
+//     2026-08-07, Apache-2.0 or CC-BY-4.0, with later changes up to 2026-09-14.
+//     The descriptions are our own.
 //   - landscape-2018.yml is the landscape of February 2018, after a Japanese
 //     blog post of 2018-02-20. URLs are those of the CNCF landscape of
 //     2018-03-05, commit 0a75d170f, Apache-2.0.
@@ -62,7 +63,7 @@ const Current = "current"
 var Editions = []Edition{
 	{
 		Name: Current, File: "landscape.yml", Title: "Cloud native landscape", TitleJa: "クラウドネイティブランドスケープ", URL: "https://github.com/cncf/landscape",
-		Commit: "153d699bd", License: "Apache-2.0 or CC-BY-4.0", Date: "2026-08-07", YAML: landscapeYAML,
+		Commit: "153d699bd", License: "Apache-2.0 or CC-BY-4.0", Date: "2026-09-14", YAML: landscapeYAML,
 	},
 	{
 		Name: "2018", File: "landscape-2018.yml", Title: "The cloud native landscape in February 2018", URL: "https://github.com/cncf/landscape",

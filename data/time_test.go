@@ -16,6 +16,18 @@ import (
 	"github.com/landscope-cli/landscope/internal/stats"
 )
 
+// later are the changes of level since the landscape file that the embedded data is
+// made from; see data/README.md.
+var later = map[string][]string{"Karmada": {"2026-09-03=graduated"}, "Meshery": {"2026-09-14=incubating"}}
+
+// newName returns the name of an item that was renamed since then.
+func newName(name string) string {
+	if name == "Serverless Workflow" {
+		return "Open Workflow Specification"
+	}
+	return name
+}
+
 // levels returns testdata/levels.tsv: by project, its changes as DATE=LEVEL.
 func levels(t *testing.T) map[string][]string {
 	t.Helper()
@@ -26,7 +38,7 @@ func levels(t *testing.T) map[string][]string {
 	changes := map[string][]string{}
 	for line := range strings.Lines(string(b)) {
 		if cells := strings.Split(line, "\t"); len(cells) > 4 && cells[0] != "name" && !strings.HasPrefix(line, "#") {
-			changes[cells[0]] = strings.Fields(cells[4])
+			changes[newName(cells[0])] = append(strings.Fields(cells[4]), later[cells[0]]...)
 		}
 	}
 	return changes
@@ -117,9 +129,9 @@ func TestTenure(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", s, want)
 		}
 	}
-	check(catalog(t, source.Request{}), "sandbox-incubating 50 751.5, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
+	check(catalog(t, source.Request{}), "sandbox-incubating 51 755, incubating-graduated 39 792, accepted-graduated 39 1095")
 	check(catalog(t, source.Request{File: recorded(t), Overlays: []string{source.NoOverlay}}),
-		"sandbox-incubating 49 755, incubating-graduated 38 791.5, accepted-graduated 38 1090.5")
+		"sandbox-incubating 50 758.5, incubating-graduated 39 792, accepted-graduated 39 1095")
 }
 
 // recorded writes a landscape file with upstream's levels and dates, and returns

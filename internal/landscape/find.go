@@ -81,6 +81,9 @@ var steps = []step{
 		return sameButVendor(it, folded) || it.Lifecycle.To != "" && normalize.Fold(it.Lifecycle.To) == folded
 	}},
 	{fits: func(it *Item, folded, _ string) bool {
+		if strings.Contains(folded, "/") {
+			return false // a category and a subcategory
+		}
 		same := func(name string) bool { return beginAlike(name, folded) && lettersOf(name) == lettersOf(folded) }
 		return same(it.Name) || slices.ContainsFunc(it.Aliases, func(a Alias) bool { return same(a.Name) })
 	}},

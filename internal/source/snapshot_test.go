@@ -76,7 +76,7 @@ var thorough = os.Getenv("LANDSCOPE_THOROUGH") != ""
 func TestDamagedSnapshots(t *testing.T) {
 	k := keep(t, 30)
 	k.check(t, "the second time")
-	step := 13
+	step := 53
 	if thorough {
 		step = 1
 	}

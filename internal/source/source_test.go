@@ -10,7 +10,7 @@ import (
 
 func TestCatalog(t *testing.T) {
 	c, problems, err := Catalog(Request{})
-	if err != nil || len(problems) > 0 || c.Origin.Date != 20260807 || c.Origin.Edition != "" {
+	if err != nil || len(problems) > 0 || c.Origin.Date != 20260914 || c.Origin.Edition != "" {
 		t.Errorf("embedded: %v, %v, %+v", err, problems, c.Origin)
 	}
 	if c, _, err = Catalog(Request{Edition: "2018"}); err != nil || c.Origin.Date != 20180220 || c.Origin.Edition != "2018" {
