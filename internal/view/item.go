@@ -71,6 +71,7 @@ var shownElsewhere = map[string]bool{
 	"additional_categories": true, "repositories": true, "audits": true, "id": true, "slug": true,
 	"kind": true, "repository": true, "since": true, "days_in_level": true, "last_audit_at": true,
 	"accepted_at": true, "incubating_at": true, "graduated_at": true, "archived_at": true,
+	"lifecycle": true, "lifecycle_at": true, "lifecycle_to": true,
 }
 
 // everydayFields lists the fields that are shown first, in their order.
@@ -103,6 +104,9 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 		}
 	}
 	add(v.Label("maturity"), []string{v.maturity(it)}, v.markLevel)
+	if it.Lifecycle.State != "" {
+		add(v.Label("lifecycle"), []string{v.lifecycle(it.Lifecycle)}, nil)
+	}
 	add(v.Say(labelPlacement), v.placements(it), nil)
 	for _, name := range everydayFields {
 		if f, _ := landscape.FieldNamed(name); name != "repositories" {
@@ -150,6 +154,18 @@ func repositories(it *landscape.Item, all bool) (lines []string, hidden int) {
 		return lines[:1], len(lines) - 1
 	}
 	return lines, 0
+}
+
+// lifecycle returns a state with its date and what came after it.
+func (v View) lifecycle(l landscape.Lifecycle) string {
+	text := l.Label(v.Lang)
+	if l.Date != 0 {
+		text = fmt.Sprintf(v.Say(textLifecycleSince), text, l.Date)
+	}
+	if l.To != "" {
+		text = fmt.Sprintf(v.Say(textLifecycleTo), text, l.To)
+	}
+	return text
 }
 
 // evidence returns a line for each decision of a level change.

@@ -110,6 +110,8 @@ var (
 	textGroup           = phrase{"%s (%d)", "%s（%d件）"}
 	textRelation        = phrase{"%s %s", "%s：%s"}
 	textNotHosted       = phrase{"not hosted by the foundation", "%s非ホスト"}
+	textLifecycleSince  = phrase{"%s since %s", "%s（%s〜）"}
+	textLifecycleTo     = phrase{"%s; see %s", "%s。後継：%s"}
 	textNoSuccessor     = phrase{"no known successor", "後継プロジェクトは不明"}
 	textPartDescription = phrase{"%s (part of %s)", "%s（%sの一部）"}
 	textOutside         = phrase{" (outside the scope of %s)", "（%sの対象外）"}
