@@ -78,7 +78,7 @@ var Fields = []Field{
 	{Name: "first_commit", Ja: "最初のコミット", Doc: "year of the first commit",
 		Zero:  0,
 		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.FirstCommit) }},
-	{Name: "maintainers", Ja: "メンテナー数", Doc: "number of maintainers",
+	{Name: "maintainers", Ja: "メンテナー", Doc: "number of maintainers",
 		Zero:  0,
 		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.Maintainers) }},
 	{Name: "maintainer_organizations", Ja: "メンテナーの所属組織数", Doc: "number of organizations that maintainers work for",

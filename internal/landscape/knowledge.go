@@ -37,6 +37,19 @@ func (l Lifecycle) Label(lang string) string {
 	return strings.ReplaceAll(l.State, "_", " ")
 }
 
+// ShortLabel returns the state in the language, to stand where other items have a
+// level.
+func (l Lifecycle) ShortLabel(lang string) string {
+	switch label := l.Label(lang); label {
+	case "repository archived":
+		return "repo archived"
+	case "closed to new customers":
+		return "closing"
+	default:
+		return label
+	}
+}
+
 // Evidence is where the foundation decided or recorded a change of level.
 type Evidence struct {
 	Level Level  `json:"maturity"`

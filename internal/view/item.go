@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -72,6 +73,7 @@ var shownElsewhere = map[string]bool{
 	"kind": true, "repository": true, "since": true, "days_in_level": true, "last_audit_at": true,
 	"accepted_at": true, "incubating_at": true, "graduated_at": true, "archived_at": true,
 	"lifecycle": true, "lifecycle_at": true, "lifecycle_to": true,
+	"maintainers": true, "maintainer_organizations": true, "single_organization": true,
 }
 
 // everydayFields lists the fields that are shown first, in their order.
@@ -134,6 +136,7 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 			field(f)
 		}
 	}
+	add(v.Label("maintainers"), v.maintainers(it.Profile), nil)
 	add(v.Say(labelAudits), v.audits(it), nil)
 	relations, more := v.relations(it, o.All)
 	add(v.Say(labelRelations), relations, nil)
@@ -154,6 +157,20 @@ func repositories(it *landscape.Item, all bool) (lines []string, hidden int) {
 		return lines[:1], len(lines) - 1
 	}
 	return lines, 0
+}
+
+// maintainers returns how many maintainers a project has, and from how many
+// organizations.
+func (v View) maintainers(p landscape.Profile) []string {
+	switch {
+	case p.Maintainers == 0:
+		return nil
+	case p.MaintainerOrganizations == 0:
+		return []string{strconv.Itoa(p.Maintainers)}
+	case p.MaintainerOrganizations == 1:
+		return []string{fmt.Sprintf(v.Say(textOneOrganization), p.Maintainers)}
+	}
+	return []string{fmt.Sprintf(v.Say(textOrganizations), p.Maintainers, p.MaintainerOrganizations)}
 }
 
 // lifecycle returns a state with its date and what came after it.

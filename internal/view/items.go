@@ -169,7 +169,7 @@ func (t itemTable) table(g group, preset []string) output.Table {
 			case f.Name == "since":
 				row[j] = it.Since().FormatDate()
 			case f.Name == "maturity" && row[j] == "": // a product that ended says so there
-				row[j] = it.Lifecycle.Label(t.Lang)
+				row[j] = it.Lifecycle.ShortLabel(t.Lang)
 			case f.Name == "description" && it.Part:
 				row[j] = fmt.Sprintf(t.Say(textPartDescription), row[j], it.ParentProject)
 			}

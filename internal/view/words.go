@@ -110,6 +110,8 @@ var (
 	textGroup           = phrase{"%s (%d)", "%s（%d件）"}
 	textRelation        = phrase{"%s %s", "%s：%s"}
 	textNotHosted       = phrase{"not hosted by the foundation", "%s非ホスト"}
+	textOneOrganization = phrase{"%d, all from one organization", "%d人（全員が同じ組織に所属）"}
+	textOrganizations   = phrase{"%d from %d organizations", "%d人（%d組織）"}
 	textLifecycleSince  = phrase{"%s since %s", "%s（%s〜）"}
 	textLifecycleTo     = phrase{"%s; see %s", "%s。後継：%s"}
 	textNoSuccessor     = phrase{"no known successor", "後継プロジェクトは不明"}

@@ -9,6 +9,13 @@ import { cell, describe, onDay } from "./items.js";
 import { chosen, state } from "./state.js";
 
 /**
+ * How a product has ended, where its name is too long.
+ *
+ * @type {Record<string, string>}
+ */
+const SHORT = { repository_archived: "repo archived", closed_to_new_customers: "closing" };
+
+/**
  * Returns a cell of a table for people, where the level of a product that ended says so.
  *
  * @param {number} i
@@ -17,7 +24,7 @@ import { chosen, state } from "./state.js";
 function briefCell(i, column) {
   if (column === "description") return describe(i);
   const ended = String(data.items[i].lifecycle ?? "");
-  return cell(i, column) || (column === "maturity" ? ended.replaceAll("_", " ") : "");
+  return cell(i, column) || (column === "maturity" ? (SHORT[ended] ?? ended) : "");
 }
 
 export const copies = {
