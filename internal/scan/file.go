@@ -7,7 +7,6 @@ import (
 )
 
 // file is a file that is being read. It collects the limits and counts of that file;
-// what it finds goes to the result of its scanner. It collects the limits and counts of that file;
 // what it finds goes to the result of its scanner.
 type file struct {
 	*scanner

@@ -26,12 +26,7 @@ func (f *file) goMod() {
 		m, err = modfile.ParseLax(f.name, f.content, nil)
 	}
 	if err != nil {
-		var list modfile.ErrorList
-		if errors.As(err, &list) && len(list) > 0 {
-			f.unreadable(list[0].Pos.Line, list[0].Pos.LineRune, "invalid go.mod: %v", list[0].Err)
-		} else {
-			f.unreadable(0, 0, "invalid go.mod: %v", err)
-		}
+		f.goModFault("go.mod", err)
 		return
 	}
 	f.checkDirectives(m.Syntax)
@@ -51,6 +46,16 @@ func (f *file) goMod() {
 		}
 		f.component(Component{Kind: Module, Name: version.Path, Version: version.Version, Line: r.Syntax.Start.Line, Indirect: r.Indirect})
 	}
+}
+
+// goModFault records the first error in a file of the syntax of go.mod.
+func (f *file) goModFault(kind string, err error) {
+	var list modfile.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
+		f.unreadable(list[0].Pos.Line, list[0].Pos.LineRune, "invalid %s: %v", kind, list[0].Err)
+		return
+	}
+	f.unreadable(0, 0, "invalid %s: %v", kind, err)
 }
 
 // checkDirectives records the first statement that cannot be one of any version of Go,

@@ -70,7 +70,7 @@ func checkHookPattern(t *testing.T, files string) {
 			}
 		}
 	}
-	for _, name := range []string{"README.md", "main.go", "x/go.mod/y", "xgo.mod", "go_mod"} {
+	for _, name := range []string{"README.md", "main.go", "x/go.mod/y", "xgo.work", "go_mod"} {
 		if pattern.MatchString(name) {
 			t.Errorf("the hook runs for %s", name)
 		}

@@ -9,8 +9,12 @@ import (
 )
 
 // tree parses a JSON file that is one value, or records why it cannot be read.
-func (f *file) tree() *yaml.Node {
-	r := newJSONReader(bytes.NewReader(f.content))
+func (f *file) tree() *yaml.Node { return f.parseJSON(f.content) }
+
+// parseJSON parses the content of the file as one JSON value, or records why it cannot
+// be read.
+func (f *file) parseJSON(content []byte) *yaml.Node {
+	r := newJSONReader(bytes.NewReader(content))
 	root, err := r.next(1)
 	if err == nil {
 		if _, more := r.token(); !errors.Is(more, io.EOF) {
@@ -23,6 +27,36 @@ func (f *file) tree() *yaml.Node {
 		return nil
 	}
 	return root
+}
+
+// object calls visit with the members of the object under a key. It records that the
+// file cannot be read if there is another value; PHP writes [] for an empty object.
+func (f *file) object(root *yaml.Node, key string, visit func(key, value *yaml.Node)) {
+	n := get(root, key)
+	if n != nil && n.Kind != yaml.MappingNode && n.Tag != "!!null" && (n.Kind == yaml.ScalarNode || len(n.Content) > 0) {
+		f.unreadable(n.Line, n.Column, "%q is not an object", key)
+	}
+	eachMember(n, visit)
+}
+
+// list calls visit with the elements of the list under a key. It records that the file
+// cannot be read if there is another value.
+func (f *file) list(root *yaml.Node, key string, visit func(*yaml.Node)) {
+	n := get(root, key)
+	if n != nil && n.Kind != yaml.SequenceNode && n.Tag != "!!null" {
+		f.unreadable(n.Line, n.Column, "%q is not a list", key)
+	}
+	eachElement(n, visit)
+}
+
+// rootObject returns the root if it is an object. It records that the file cannot be
+// read if it is something else.
+func (f *file) rootObject(root *yaml.Node) *yaml.Node {
+	if root == nil || isObject(root) {
+		return root
+	}
+	f.unreadable(root.Line, root.Column, "not an object")
+	return nil
 }
 
 // maxBroken is the number of invalid values after which the rest of a stream is not

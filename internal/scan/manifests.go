@@ -78,11 +78,15 @@ func (f *file) isIrrelevant(text []byte) bool {
 // yaml reads a YAML file. Its content decides what it is.
 func (f *file) yaml() {
 	for root := range f.documents() {
-		if get(root, "services") != nil && value(root, "apiVersion") == "" {
-			f.composeServices(root)
-		} else {
-			f.kubernetesObject(root, 0)
-		}
+		f.yamlDocument(root)
+	}
+}
+
+func (f *file) yamlDocument(root *yaml.Node) {
+	if get(root, "services") != nil && value(root, "apiVersion") == "" {
+		f.composeServices(root)
+	} else {
+		f.kubernetesObject(root, 0)
 	}
 }
 

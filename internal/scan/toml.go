@@ -137,11 +137,11 @@ func (w *tomlWalk) value(path []string, n *unstable.Node, line, depth int) {
 	}
 }
 
-// lockTOML reads a lock file that has a [[package]] table for each package.
-func (f *file) lockTOML(kind string) {
+// lockTOML reads a lock file that has a table such as [[package]] for each package.
+func (f *file) lockTOML(kind, name string) {
 	now, table := Component{}, 0
 	f.toml(func(e tomlEntry) {
-		if len(e.path) != 2 || e.path[0] != "package" {
+		if len(e.path) != 2 || e.path[0] != name {
 			return
 		}
 		if e.table != table {
@@ -198,41 +198,4 @@ func (f *file) cargoTOML() {
 		}
 	})
 	f.component(now)
-}
-
-// versionCatalog reads the libraries of a Gradle version catalog.
-func (f *file) versionCatalog() {
-	now, group, last := Component{}, "", ""
-	flush := func() {
-		if group != "" {
-			now.Name = group + ":" + now.Name
-		}
-		f.component(now)
-	}
-	f.toml(func(e tomlEntry) {
-		if len(e.path) < 2 || e.path[0] != "libraries" {
-			return
-		}
-		if e.path[1] != last {
-			flush()
-			now, group, last = Component{Kind: Maven, Line: e.line}, "", e.path[1]
-		}
-		field := ""
-		if len(e.path) > 2 {
-			field = strings.Join(e.path[2:], ".")
-		}
-		switch field {
-		case "":
-			if parts := strings.SplitN(e.value, ":", 3); len(parts) >= 2 {
-				now.Name, now.Version = parts[0]+":"+parts[1], strings.Join(parts[2:], ":")
-			}
-		case "module", "name":
-			now.Name = e.value
-		case "group":
-			group = e.value
-		case "version":
-			now.Version = e.value
-		}
-	})
-	flush()
 }
