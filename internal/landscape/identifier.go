@@ -39,4 +39,5 @@ var IdentifierKinds = []IdentifierKind{
 	{"gem", "gem", "gem", "Ruby gems"},
 	{"hex", "hex", "hex", "Elixir and Erlang packages"},
 	{"composer", "composer", "composer", "PHP packages"},
+	{"tools", "tool", "", "packages of tool managers: asdf/kubectl, brew/kubernetes-cli, nix/kubernetes-helm"},
 }

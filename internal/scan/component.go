@@ -42,6 +42,7 @@ const (
 	Gem             = "gem"
 	Hex             = "hex"
 	Composer        = "composer"
+	Tool            = "tool" // MANAGER/NAME: see tools.go
 )
 
 // kindOf returns the row of a kind of component in the table of identifiers.
