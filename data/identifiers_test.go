@@ -43,7 +43,7 @@ func TestIdentifiers(t *testing.T) {
 	for k, name := range owner {
 		component := scan.Component{Name: strings.TrimSuffix(k.text, "*"), Kind: map[string]string{"go": scan.Module, "images": scan.Image,
 			"npm": scan.NPM, "pypi": scan.PyPI, "cargo": scan.Cargo, "maven": scan.Maven, "nuget": scan.NuGet, "gem": scan.Gem, "hex": scan.Hex,
-			"composer": scan.Composer, "api_groups": scan.APIGroup, "charts": scan.Chart, "chart_repositories": scan.ChartRepository}[k.kind]}
+			"composer": scan.Composer, "api_groups": scan.APIGroup, "charts": scan.Chart, "chart_repositories": scan.ChartRepository, "tools": scan.Tool}[k.kind]}
 		if component.Kind == "" {
 			continue
 		}
@@ -73,6 +73,8 @@ func TestKnownComponents(t *testing.T) {
 		{scan.Cargo, "opentelemetry", "OpenTelemetry"}, {scan.Cargo, "tokio", ""}, {scan.Maven, "io.grpc:grpc-netty", "gRPC"}, {scan.Maven, "org.apache.kafka:kafka-clients", ""},
 		{scan.NuGet, "opentelemetry.api", "OpenTelemetry"}, {scan.Gem, "grpc", "gRPC"}, {scan.Chart, "cert-manager", "cert-manager"}, {scan.ChartRepository, "https://helm.cilium.io", "Cilium"},
 		{scan.ChartRepository, "https://charts.bitnami.com/bitnami", ""},
+		{scan.Tool, "asdf/kubectl", "Kubernetes"}, {scan.Tool, "nix/kubernetes-helm", "Helm"}, {scan.Tool, "nix/helm", ""}, {scan.Tool, "brew/flux", ""},
+		{scan.Tool, "asdf/spin", ""}, {scan.Tool, "cask/flux", ""},
 	} {
 		found, _ := m.Match(scan.Component{Kind: c.kind, Name: c.name})
 		got := ""

@@ -37,6 +37,7 @@ var purls = []purlCase{
 	{Component{Kind: Repository, Name: "github.com/a/b"}, "pkg:github/a/b"},
 	{Component{Kind: Repository, Name: "gitlab.com/a/b"}, "repository:gitlab.com/a/b"},
 	{Component{Kind: APIGroup, Name: "argoproj.io"}, "api_group:argoproj.io"},
+	{Component{Kind: Tool, Name: "brew/kubernetes-cli"}, "tool:brew/kubernetes-cli"},
 	{Component{Kind: ChartRepository, Name: "https://charts.jetstack.io"}, "chart_repository:https://charts.jetstack.io"},
 }
 
