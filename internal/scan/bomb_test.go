@@ -58,6 +58,7 @@ func bombs() []bomb {
 		{file: "package-lock.json", make: numbered(`{"packages": {`, `"node_modules/a%d": {"version": "1"}, `, `"": {}}}`)},
 		{file: "pnpm-lock.yaml", make: numbered("packages:\n", "  a@%d: {}\n", "")},
 		{file: "pnpm-lock.yaml", make: numbered("importers:\n", "  a%d: {dependencies: {b: 1}}\n", "")},
+		{file: "pnpm-lock.yaml", make: numbered("dependencies:\n", "  a%d: 1\n", "")},
 		{file: "yarn.lock", make: numbered("", "a@%d:\n  version \"1\"\n", "")},
 		{file: "yarn.lock", make: around("", "a,", ":\n")},
 		{file: "bun.lock", make: numbered(`{"packages": {`, `"a%d": ["a@1", "", {}],`, "}}")},
@@ -207,6 +208,25 @@ func TestTooMany(t *testing.T) {
 	dir := tree(t, "Dockerfile", strings.Repeat("FROM $x\n", 1000))
 	if found, _ := Scan([]string{dir}, Options{}); len(found.Warnings) != maxFileWarnings {
 		t.Errorf("%d warnings", len(found.Warnings))
+	}
+}
+
+// TestLargeLockFiles checks that lock files with as many packages as large workspaces
+// have are read to their end.
+func TestLargeLockFiles(t *testing.T) {
+	const packages = 20_000
+	for file, make := range map[string]func(int) string{
+		"pnpm-lock.yaml":     numbered("packages:\n", "  a%d@1.0.0:\n    resolution: {integrity: sha512-00}\n", ""),
+		"yarn.lock":          numbered("", "a%d@^1:\n  version \"1.0.0\"\n", ""),
+		"bun.lock":           numbered(`{"packages": {`, `"a%d": ["a%[1]d@1.0.0", "", {}, "sha512-00"],`+"\n", "}}"),
+		"Pipfile.lock":       numbered(`{"default": {`, `"a%d": {"version": "==1"},`+"\n", `"z": {}}}`),
+		"packages.lock.json": numbered(`{"dependencies": {"net8.0": {`, `"a%d": {"type": "Direct", "resolved": "1"},`+"\n", `"z": {}}}}`),
+		"conda-lock.yml":     numbered("package:\n", "- name: a%d\n  version: 1.0.0\n", ""),
+	} {
+		found, err := Scan([]string{tree(t, file, make(packages))}, Options{})
+		if err != nil || len(found.Components) < packages || len(found.Unreadable) > 0 {
+			t.Errorf("%s: %d components, unreadable: %v, %v", file, len(found.Components), found.Unreadable, err)
+		}
 	}
 }
 
