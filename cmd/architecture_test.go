@@ -77,10 +77,11 @@ var imports = map[string][]string{
 	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
 	"cmd/landscope":               {"cmd"},
 
-	"internal/tools/bundle":  {},
-	"internal/tools/extract": {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
-	"internal/tools/window":  {},
-	"internal/tools/refresh": {"internal/atomicfile", "internal/format"},
+	"internal/tools/bundle":   {},
+	"internal/tools/evidence": {"internal/landscape"},
+	"internal/tools/extract":  {"data", "internal/atomicfile", "internal/landscape", "internal/scan", "internal/source", "internal/tools/window"},
+	"internal/tools/window":   {},
+	"internal/tools/refresh":  {"internal/atomicfile", "internal/format"},
 
 	"internal/tools/recording": {},
 
@@ -92,7 +93,7 @@ var imports = map[string][]string{
 // only says which packages may import a library.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd", "internal/completion", "internal/help"},
-	"gopkg.in/yaml.v3":                     {"internal/config", "internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/extract", "internal/tools/refresh"},
+	"gopkg.in/yaml.v3":                     {"internal/config", "internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/evidence", "internal/tools/extract", "internal/tools/refresh"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},
 	"github.com/VictoriaMetrics/metrics":   {"internal/httpapi"},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"gopkg.in/yaml.v3"
@@ -15,26 +16,40 @@ type places struct {
 	lists map[string]*yaml.Node
 }
 
-func itemsOf(doc *yaml.Node) places {
+// itemsOf returns the items of a landscape file. An item without a name is an error.
+func itemsOf(doc *yaml.Node) (places, error) {
 	p := places{byID: map[string]*yaml.Node{}, place: map[string]string{}, lists: map[string]*yaml.Node{}}
+	if len(doc.Content) == 0 || valueOf(doc.Content[0], "landscape") == nil {
+		return p, errors.New("not a landscape file: it has no key landscape")
+	}
 	for _, category := range children(valueOf(doc.Content[0], "landscape")) {
 		for _, sub := range children(valueOf(category, "subcategories")) {
-			place := valueOf(category, "name").Value + separator + valueOf(sub, "name").Value
+			if nameOf(category) == "" || nameOf(sub) == "" {
+				return p, fmt.Errorf("line %d: a category or subcategory has no name", sub.Line)
+			}
+			place := nameOf(category) + separator + nameOf(sub)
 			list := valueOf(sub, "items")
 			if list != nil && list.Tag == "!!null" {
 				*list = yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 			}
 			p.lists[place] = list
 			for _, item := range children(list) {
-				id := place + separator + valueOf(item, "name").Value
-				for n := 2; p.byID[id] != nil; n++ {
-					id = fmt.Sprintf("%s%s%s #%d", place, separator, valueOf(item, "name").Value, n)
+				if nameOf(item) == "" {
+					return p, fmt.Errorf("line %d: an item has no name", item.Line)
 				}
-				p.ids, p.byID[id], p.place[id] = append(p.ids, id), item, place
+				p.add(place, item)
 			}
 		}
 	}
-	return p
+	return p, nil
+}
+
+func (p *places) add(place string, item *yaml.Node) {
+	id := place + separator + nameOf(item)
+	for n := 2; p.byID[id] != nil; n++ {
+		id = fmt.Sprintf("%s%s%s #%d", place, separator, nameOf(item), n)
+	}
+	p.ids, p.byID[id], p.place[id] = append(p.ids, id), item, place
 }
 
 const separator = " / "
@@ -44,6 +59,14 @@ func children(n *yaml.Node) []*yaml.Node {
 		return nil
 	}
 	return n.Content
+}
+
+// nameOf returns the name of a category, subcategory or item, or nothing.
+func nameOf(n *yaml.Node) string {
+	if name := valueOf(n, "name"); name != nil {
+		return name.Value
+	}
+	return ""
 }
 
 // valueOf returns the value of a key of a mapping, or nil.

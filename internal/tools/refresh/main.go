@@ -57,13 +57,18 @@ func run(oldFile, newFile string) error {
 // one, and a line for each change.
 func Refresh(older, newer, ours []byte) (out []byte, report []string, err error) {
 	var docs [3]yaml.Node
+	var all [3]places
 	for i, b := range [][]byte{older, newer, ours} {
-		if err := yaml.Unmarshal(b, &docs[i]); err != nil {
-			return nil, nil, err
+		err := yaml.Unmarshal(b, &docs[i])
+		if err == nil {
+			all[i], err = itemsOf(&docs[i])
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", []string{"OLD", "NEW", file}[i], err)
 		}
 	}
-	before, after := itemsOf(&docs[0]), itemsOf(&docs[1])
-	r := &refresh{before: before.byID, places: itemsOf(&docs[2])}
+	before, after := all[0], all[1]
+	r := &refresh{before: before.byID, places: all[2]}
 	for _, id := range after.ids {
 		r.merge(id, after.place[id], after.byID[id])
 	}
@@ -132,18 +137,30 @@ func changes(prefix string, older, newer *yaml.Node) []change {
 		was := valueOf(older, key)
 		switch {
 		case dropped(prefix + key):
-		case key == "extra" && was != nil:
-			out = append(out, changes("extra.", was, value)...)
+		case key == "extra":
+			out = append(out, changes("extra.", mapping(was), mapping(value))...)
 		case text(was) != text(value):
 			out = append(out, change{prefix + key, value})
 		}
 	}
 	for i := 0; i+1 < len(older.Content); i += 2 {
-		if key := older.Content[i].Value; !dropped(prefix+key) && valueOf(newer, key) == nil {
+		switch key := older.Content[i].Value; {
+		case dropped(prefix+key) || valueOf(newer, key) != nil:
+		case key == "extra":
+			out = append(out, changes("extra.", mapping(older.Content[i+1]), mapping(nil))...)
+		default:
 			out = append(out, change{prefix + key, nil})
 		}
 	}
 	return out
+}
+
+// mapping returns the mapping, or an empty one if there is none.
+func mapping(n *yaml.Node) *yaml.Node {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return &yaml.Node{Kind: yaml.MappingNode}
+	}
+	return n
 }
 
 // dropped reports whether our data leaves out a key: sentences, what comes from
@@ -187,7 +204,11 @@ func set(n *yaml.Node, path []string, value *yaml.Node) bool {
 		switch {
 		case n.Content[i].Value != path[0]:
 		case len(path) > 1:
-			return set(n.Content[i+1], path[1:], value)
+			changed := set(n.Content[i+1], path[1:], value)
+			if len(n.Content[i+1].Content) == 0 {
+				n.Content = slices.Delete(n.Content, i, i+2)
+			}
+			return changed
 		case value == nil:
 			n.Content = slices.Delete(n.Content, i, i+2)
 			return true
@@ -209,8 +230,8 @@ func set(n *yaml.Node, path []string, value *yaml.Node) bool {
 
 // insert adds an item to a list in the order of names, ignoring case.
 func insert(list, item *yaml.Node) {
-	name := strings.ToLower(valueOf(item, "name").Value)
-	i := slices.IndexFunc(list.Content, func(n *yaml.Node) bool { return strings.ToLower(valueOf(n, "name").Value) > name })
+	name := strings.ToLower(nameOf(item))
+	i := slices.IndexFunc(list.Content, func(n *yaml.Node) bool { return strings.ToLower(nameOf(n)) > name })
 	if i < 0 {
 		i = len(list.Content)
 	}
