@@ -23,6 +23,7 @@ type file struct {
 	entries    int // that name components, including repeated ones
 	warnings   int
 	parts      int // of YAML
+	inline     int // depth of YAML in strings
 	invalid    invalidPURLs
 	// template and marked are what isTemplate and isMarked return, once known.
 	template, marked *bool

@@ -37,6 +37,7 @@ func splitChart(address string) (source, chart string) {
 }
 
 func (f *file) helmRelease(spec *yaml.Node) {
+	eachElement(get(spec, "postRenderers"), func(r *yaml.Node) { f.kustomizationObject(get(r, "kustomize")) })
 	inner := get(get(spec, "chart"), "spec")
 	chart := get(inner, "chart")
 	if chart == nil {
@@ -49,24 +50,48 @@ func (f *file) helmRelease(spec *yaml.Node) {
 	}
 }
 
-// argoSources reads the sources of an Argo CD application.
-func (f *file) argoSources(n *yaml.Node, depth int) {
-	if n == nil || depth > maxDepth {
+// argoSources reads the sources of an Argo CD application, with parameters filled in.
+func (f *file) argoSources(n *yaml.Node, set parameters, depth int) {
+	if n == nil || depth > maxDepth || f.isFull() {
 		return
 	}
 	if repo := get(n, "repoURL"); repo != nil && repo.Kind == yaml.ScalarNode {
-		if chart := get(n, "chart"); chart != nil {
-			source := repo.Value
-			if !strings.Contains(source, "://") {
-				source = "oci://" + source
-			}
-			f.component(Component{Kind: Chart, Name: chart.Value, Source: source, Version: value(n, "targetRevision"), Line: chart.Line})
-		} else if looksLikeRepository(repo.Value) {
-			f.add(Repository, repo.Value, "", repo.Line)
-		}
+		f.argoSource(n, repo, set)
 	}
-	eachMember(n, func(_, v *yaml.Node) { f.argoSources(v, depth+1) })
-	eachElement(n, func(v *yaml.Node) { f.argoSources(v, depth+1) })
+	eachMember(n, func(_, v *yaml.Node) { f.argoSources(v, set, depth+1) })
+	eachElement(n, func(v *yaml.Node) { f.argoSources(v, set, depth+1) })
+}
+
+// argoSource reads a source: a chart with values, or a repository with kustomize's
+// images.
+func (f *file) argoSource(n, repo *yaml.Node, set parameters) {
+	source, chart := set.fill(repo.Value), get(n, "chart")
+	if strings.Contains(source, "{{") {
+		source = ""
+	}
+	if source != "" && chart != nil && !strings.Contains(source, "://") {
+		source = "oci://" + source
+	}
+	switch {
+	case chart == nil:
+		if looksLikeRepository(source) {
+			f.add(Repository, source, "", repo.Line)
+		}
+	case set.fill(chart.Value) != "":
+		f.component(Component{Kind: Chart, Name: set.fill(chart.Value), Source: source, Version: set.fill(value(n, "targetRevision")), Line: chart.Line})
+	case source != "":
+		f.add(ChartRepository, source, "", repo.Line)
+	}
+	f.inlineValues(get(get(n, "helm"), "values"))
+	eachElement(get(get(n, "kustomize"), "images"), func(image *yaml.Node) {
+		_, text, ok := strings.Cut(image.Value, "=")
+		if !ok {
+			text = image.Value
+		}
+		if looksLikeImage(text) {
+			f.add(Image, text, "", image.Line)
+		}
+	})
 }
 
 func looksLikeRepository(s string) bool {

@@ -83,9 +83,22 @@ func (f *file) yaml() {
 }
 
 func (f *file) yamlDocument(root *yaml.Node) {
-	if get(root, "services") != nil && value(root, "apiVersion") == "" {
+	switch {
+	case root.Kind == yaml.SequenceNode:
+		f.ansibleTasks(root)
+	case value(root, "apiVersion") != "":
+		f.kubernetesObject(root, 0)
+	case get(root, "services") != nil:
 		f.composeServices(root)
-	} else {
+	case isWorkflow(root):
+		f.workflow(root)
+	case isHelmfile(root):
+		f.helmfileState(root)
+	default:
+		if isAnsibleVariables(f.name) {
+			f.ansibleVariables(root)
+		}
+		f.chartDependencies(root)
 		f.kubernetesObject(root, 0)
 	}
 }
@@ -119,8 +132,22 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 		f.fluxSource(n, kind, spec)
 	case group == "helm.toolkit.fluxcd.io":
 		f.helmRelease(spec)
-	case group == "argoproj.io" && (kind == "Application" || kind == "ApplicationSet"):
-		f.argoSources(spec, 0)
+	case group == "kustomize.toolkit.fluxcd.io":
+		f.kustomizationObject(spec)
+	case group == "argoproj.io" && kind == "Application":
+		f.argoSources(spec, nil, 0)
+	case group == "argoproj.io" && kind == "ApplicationSet":
+		f.applicationSet(spec)
+	case group == "helm.cattle.io":
+		f.k3sChart(spec)
+	case group == "fleet.cattle.io" && kind == "GitRepo":
+		if repo := get(spec, "repo"); repo != nil {
+			f.add(Repository, repo.Value, "", repo.Line)
+		}
+	case group == "vendir.k14s.io":
+		f.vendir(n)
+	case group == "skaffold":
+		f.skaffold(n)
 	}
 	f.addImages(n, 0)
 }

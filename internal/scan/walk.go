@@ -94,6 +94,8 @@ type scanner struct {
 	// define them, pending the charts that refer to such an object.
 	charts  map[string]string
 	pending []pendingChart
+	// module is the Terraform module that was read last.
+	module *terraformDir
 	// bytes and components count what was read; full reports whether the limit of
 	// components is reached.
 	bytes      int64
