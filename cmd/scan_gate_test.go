@@ -146,8 +146,6 @@ func TestNamedInputs(t *testing.T) {
 		code          int
 		want          string
 	}{
-		{"yarn.lock", "# yarn lockfile v1\n\n\"@x/y@^1\":\n  version \"1.8.0\"\n  resolved \"https://x.example/y.tgz#aa\"\n", 1, "yarn.lock: "},
-		{"pnpm-lock.yaml", "lockfileVersion: '9.0'\npackages:\n  a@1:\n    resolution: {integrity: x}\n", 1, "pnpm-lock.yaml: no content that scan recognizes"},
 		{"notes.txt", "# Notes\n\nThis is text.\n", 1, `notes.txt:3: "This is text." is not an image reference`},
 		{"x", "", 1, "x: empty input"},
 		{"x.gz", "\x1f\x8b\x08\x00\x00", 1, "x.gz: "},
@@ -162,6 +160,8 @@ func TestNamedInputs(t *testing.T) {
 		{"-", "{\"kind\": \"List\", \"items\": [", 1, "standard input:1: invalid JSON"},
 		{"-", "apiVersion: v1\nkind: Pod\n---\na: [\n", 1, "standard input:"},
 
+		{"yarn.lock", "# yarn lockfile v1\n\n\"@x/y@^1\":\n  version \"1.8.0\"\n  resolved \"https://x.example/y.tgz#aa\"\n", 0, "in 1 file"},
+		{"pnpm-lock.yaml", "lockfileVersion: '9.0'\npackages:\n  a@1:\n    resolution: {integrity: x}\n", 0, "in 1 file"},
 		{"images", "nats:2\n\n# all\nquay.io/a/b # why\n", 0, "in 1 file"},
 		{"x.yaml", "# nothing yet\n", 0, "in 1 file"},
 		{"list.json", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": []}", 0, "in 1 file"},
