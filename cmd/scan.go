@@ -21,6 +21,8 @@ type scanOptions struct {
 	by                         string
 	unmatched, loose, noIgnore bool
 	docs                       bool
+	exclude                    []string
+	selection                  scan.Selection
 	gate                       gateFlags
 }
 
@@ -33,6 +35,10 @@ func newScan(a *app) *cobra.Command {
 	f.BoolVar(&o.unmatched, "unmatched", false, "also list unmatched components")
 	f.BoolVar(&o.loose, "loose", false, "also match by name alone")
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "also read files ignored by .gitignore")
+	f.StringArrayVar(&o.exclude, "exclude", nil, "skip files matching `GLOB` (.gitignore syntax); repeatable")
+	f.BoolVar(&o.selection.TestData, "test-data", false, "include test data, examples and docs")
+	f.BoolVar(&o.selection.NoLibraries, "no-libraries", false, "leave out libraries used on their own")
+	f.BoolVar(&o.selection.NoText, "no-text", false, "leave out matches in scripts and templates")
 	f.BoolVar(&o.docs, "docs", false, "check Markdown for outdated maturity claims")
 	o.gate.bind(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
@@ -77,6 +83,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 		return err
 	}
 	s := scanreport.Scan{Report: scan.NewReport(found, matcher), Gated: o.gate.given()}
+	s.Report.Select(o.selection)
 	s.Verdict = policy.Judge(s.Report, date, func(name string) *landscape.Item {
 		found, _ := c.Find(name)
 		return found.Item
@@ -93,7 +100,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 }
 
 func (o *scanOptions) options(a *app) scan.Options {
-	return scan.Options{NoIgnore: o.noIgnore, Stdin: a.env.Stdin}
+	return scan.Options{NoIgnore: o.noIgnore, Stdin: a.env.Stdin, Exclude: o.exclude}
 }
 
 // checkDocs lists outdated maturity claims.

@@ -85,5 +85,7 @@ func (a *app) scanned(path string) (scanreport.Levels, []scan.Unreadable, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	return scanreport.LevelsOf(scan.NewReport(found, scan.NewMatcher(c))), found.Unreadable, nil
+	report := scan.NewReport(found, scan.NewMatcher(c))
+	report.Select(scan.Selection{})
+	return scanreport.LevelsOf(report), found.Unreadable, nil
 }

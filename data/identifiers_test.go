@@ -120,3 +120,51 @@ func TestScanSamples(t *testing.T) {
 		}
 	}
 }
+
+// TestRepackagedImages checks which projects images of mirrors and of repackagers
+// belong to, and with which confidence; "" means none.
+func TestRepackagedImages(t *testing.T) {
+	m := scan.NewMatcher(data.Catalog(data.Current))
+	for name, want := range map[string]string{
+		"mirror.gcr.io/envoyproxy/envoy": "Envoy", "registry.hub.docker.com/coredns/coredns": "CoreDNS", "public.ecr.aws/docker/library/nats": "NATS",
+		"123456789012.dkr.ecr.eu-west-1.amazonaws.com/quay/argoproj/argocd": "Argo", "harbor.corp.example/docker-hub/prom/prometheus": "Prometheus",
+		"europe-docker.pkg.dev/p/ghcr/fluxcd/source-controller": "Flux", "r.example/cache/registry.k8s.io/kube-proxy": "Kubernetes",
+		"docker.io/bitnami/etcd": "etcd", "docker.io/bitnamilegacy/keycloak": "Keycloak", "docker.io/bitnami/argo-cd": "Argo", "docker.io/bitnami/kubectl": "Kubernetes",
+		"docker.io/bitnami/thanos": "Thanos", "docker.io/bitnami/nats": "NATS", "docker.io/bitnami/fluentd": "Fluentd", "docker.io/bitnami/redis": "", "docker.io/bitnami/postgresql": "",
+		"docker.io/rancher/mirrored-coredns-coredns": "CoreDNS", "docker.io/rancher/mirrored-pause": "Kubernetes", "docker.io/rancher/mirrored-library-busybox": "",
+		"docker.io/alpine/helm": "Helm", "docker.io/alpine/git": "", "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/coredns": "CoreDNS", "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/kube-proxy": "Kubernetes",
+		"mcr.microsoft.com/oss/kubernetes/pause": "Kubernetes", "mcr.microsoft.com/oss/kubernetes/coredns": "CoreDNS", "r.example/team/etcd": "", "docker.io/quay/argoproj/argocd": "", "quay.io/k8s/pause": "",
+	} {
+		found, _ := m.Match(scan.Component{Kind: scan.Image, Name: name})
+		got := ""
+		if found.Item != nil {
+			got = found.Item.Name
+			if found.Confidence != "repackaged" {
+				t.Errorf("%s: confidence %s", name, found.Confidence)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestLibraries checks the scope of libraries.
+func TestLibraries(t *testing.T) {
+	m := scan.NewMatcher(data.Catalog(data.Current))
+	for _, c := range []struct{ kind, name, project, scope string }{
+		{scan.Cargo, "prometheus", "Prometheus", "library"}, {scan.Cargo, "grpcio", "gRPC", "library"}, {scan.Cargo, "raft", "", ""},
+		{scan.Cargo, "tikv-jemallocator", "", ""}, {scan.Cargo, "tikv-client", "TiKV", ""}, {scan.Module, "sigs.k8s.io/yaml", "Kubernetes", "library"},
+		{scan.Module, "sigs.k8s.io/yaml/goyaml.v2", "Kubernetes", "library"}, {scan.Module, "github.com/distribution/reference", "Distribution", "library"},
+		{scan.Module, "github.com/distribution/distribution/v3", "Distribution", ""}, {scan.Module, "go.etcd.io/bbolt", "etcd", "library"}, {scan.Module, "go.etcd.io/etcd/client/v3", "etcd", ""},
+	} {
+		got, _ := m.Match(scan.Component{Kind: c.kind, Name: c.name})
+		name := ""
+		if got.Item != nil {
+			name = got.Item.Name
+		}
+		if name != c.project || got.Scope != c.scope {
+			t.Errorf("%s %s: %q, scope %q", c.kind, c.name, name, got.Scope)
+		}
+	}
+}

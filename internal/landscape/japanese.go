@@ -61,6 +61,12 @@ func IdentifierKindJa(kind string) string {
 		return "チャート"
 	case "api_groups":
 		return "APIグループ"
+	case "libraries":
+		return "ライブラリ"
+	case "downloads":
+		return "ダウンロード"
+	case "os_packages":
+		return "OSパッケージ"
 	}
 	return kind
 }

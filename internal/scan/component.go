@@ -24,6 +24,11 @@ type Component struct {
 	Line   int // from 1; 0 in what has no lines
 	// Indirect reports whether only other components require it.
 	Indirect bool
+	// Text reports whether a script or a template names it, as a known string.
+	Text bool
+	// TestData reports whether the file is in a directory of test data, examples or
+	// documentation.
+	TestData bool
 }
 
 // The kinds of component. Each has a row in [landscape.IdentifierKinds].
@@ -34,6 +39,8 @@ const (
 	ChartRepository = "chart_repository"
 	APIGroup        = "api_group"
 	Repository      = "repository"
+	Download        = "download"
+	OSPackage       = "os_package"
 	NPM             = "npm"
 	PyPI            = "pypi"
 	Cargo           = "cargo"
@@ -169,7 +176,7 @@ func normalizeName(kind, text string) string {
 		return pythonBreaks().ReplaceAllString(strings.ToLower(text), "-")
 	case Repository:
 		return landscape.RepositoryKey(repositoryURL(text))
-	case ChartRepository:
+	case ChartRepository, Download:
 		return strings.ToLower(strings.TrimRight(text, "/"))
 	}
 	return strings.ToLower(text)

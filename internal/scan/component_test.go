@@ -38,6 +38,8 @@ var purls = []purlCase{
 	{Component{Kind: Repository, Name: "gitlab.com/a/b"}, "repository:gitlab.com/a/b"},
 	{Component{Kind: APIGroup, Name: "argoproj.io"}, "api_group:argoproj.io"},
 	{Component{Kind: Tool, Name: "brew/kubernetes-cli"}, "tool:brew/kubernetes-cli"},
+	{Component{Kind: Download, Name: "get.helm.sh"}, "download:get.helm.sh"},
+	{Component{Kind: OSPackage, Name: "containerd"}, "os_package:containerd"},
 	{Component{Kind: ChartRepository, Name: "https://charts.jetstack.io"}, "chart_repository:https://charts.jetstack.io"},
 }
 
@@ -67,7 +69,7 @@ func checkWayBack(t *testing.T, c Component) {
 	if ok != strings.HasPrefix(purl, "pkg:") {
 		t.Errorf("%s is a package URL: %v", purl, ok)
 	}
-	c.File, c.Line, c.Indirect = "", 0, false
+	c.File, c.Line, c.Indirect, c.Text, c.TestData = "", 0, false, false, false
 	if ok && back != c {
 		t.Errorf("%s is read as %+v, want %+v", purl, back, c)
 	}

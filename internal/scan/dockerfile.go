@@ -20,6 +20,7 @@ func (f *file) dockerfile() {
 	for line, text := range f.instructions() {
 		if words := strings.Fields(text); len(words) > 1 {
 			d.instruction(line, words)
+			d.commands(line, text)
 		}
 	}
 }
@@ -65,6 +66,7 @@ func (d *dockerfile) from(line int, words []string) {
 	if len(words) == 0 {
 		return
 	}
+	words[0] = strings.Trim(words[0], `"'`)
 	if !d.stages[strings.ToLower(words[0])] && words[0] != "scratch" {
 		d.addImage(words[0], d.args, line)
 	}
@@ -79,16 +81,18 @@ var directive = sync.OnceValue(func() *regexp.Regexp {
 
 // instructions returns the instructions of a Dockerfile and the lines they
 // begin in. It joins continued lines, and leaves out comments and the contents
-// of here-documents.
+// of here-documents. Each line of a here-document of RUN is an instruction of its own.
 func (f *file) instructions() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		var now strings.Builder
 		var open []heredoc // whose contents come next
-		escape, header, begin := `\`, true, 0
+		escape, header, begin, isRun := `\`, true, 0, false
 		for n, line := range f.lines() {
 			if len(open) > 0 {
 				if open[0].endsWith(line) {
 					open = open[1:]
+				} else if isRun && strings.TrimSpace(line) != "" && !yield(n, "RUN "+line) {
+					return
 				}
 				continue
 			}
@@ -117,6 +121,7 @@ func (f *file) instructions() iter.Seq2[int, string] {
 				return
 			}
 			open = heredocs(now.String())
+			isRun = strings.HasPrefix(strings.ToUpper(strings.TrimSpace(now.String())), "RUN")
 			now.Reset()
 		}
 		if now.Len() > 0 {
@@ -177,4 +182,16 @@ func heredocs(text string) []heredoc {
 		boundary = c == ' ' || c == '\t'
 	}
 	return out
+}
+
+// commands reads what the commands of a RUN instruction download and install, and what
+// ADD downloads.
+func (d *dockerfile) commands(line int, text string) {
+	text = strings.TrimSpace(text)
+	if len(text) > len("ONBUILD ") && strings.EqualFold(text[:len("ONBUILD ")], "ONBUILD ") {
+		text = strings.TrimSpace(text[len("ONBUILD "):])
+	}
+	if len(text) > 4 && (strings.EqualFold(text[:3], "RUN") || strings.EqualFold(text[:3], "ADD")) {
+		d.script(text[4:], line)
+	}
 }

@@ -10,10 +10,11 @@ import (
 // what it finds goes to the result of its scanner.
 type file struct {
 	*scanner
-	name    string
-	in      *input // nil if the content decides
-	named   bool   // it is an argument or standard input
-	content []byte // in UTF-8, without a byte order mark
+	name     string
+	in       *input // nil if the content decides
+	named    bool   // it is an argument or standard input
+	testData bool   // it is in a directory of test data
+	content  []byte // in UTF-8, without a byte order mark
 	// rest reads what follows the content if the file is larger than the content,
 	// else it is nil.
 	rest io.Reader
@@ -22,8 +23,11 @@ type file struct {
 	components int
 	entries    int // that name components, including repeated ones
 	warnings   int
-	parts      int // of YAML
-	inline     int // depth of YAML in strings
+	parts      int                 // of YAML
+	inline     int                 // depth of YAML in strings
+	first      int                 // the index of its first component
+	apiObjects map[apiVersion]bool // with recorded API groups
+	registry   string              // of images without one, in Helm values
 	invalid    invalidPURLs
 	// template and marked are what isTemplate and isMarked return, once known.
 	template, marked *bool
@@ -112,7 +116,11 @@ func (f *file) parse() {
 	}
 	read, streams := f.selectReader()
 	if streams || f.isWhole() {
+		f.first = len(f.result.Components)
 		read(f)
+		if f.template != nil && *f.template {
+			f.templateLines()
+		}
 		f.warnInvalidPURLs()
 		f.checkUnderstood()
 	}

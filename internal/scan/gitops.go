@@ -43,7 +43,7 @@ func (f *file) helmRelease(spec *yaml.Node) {
 	if chart == nil {
 		return
 	}
-	c := Component{Kind: Chart, Name: normalizeName(Chart, chart.Value), Version: value(inner, "version"), File: f.name, Line: chart.Line}
+	c := Component{Kind: Chart, Name: normalizeName(Chart, chart.Value), Version: value(inner, "version"), File: f.name, Line: chart.Line, TestData: f.testData}
 	object := value(inner, "sourceRef", "kind") + "/" + value(inner, "sourceRef", "name")
 	if c.Name != "" && !strings.HasPrefix(chart.Value, ".") && f.hasRoom() {
 		f.pending = append(f.pending, pendingChart{c, object})

@@ -6,9 +6,20 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// chart reads the dependencies of a Helm chart.
+// helmGroup stands for the format of Helm charts, which has versions without a group.
+const helmGroup = "helm.sh"
+
+// chart reads a Helm chart and its dependencies. A file of a chart itself, as opposed
+// to a list of dependencies, is written for Helm.
 func (f *file) chart() {
 	for root := range f.documents() {
+		if value(root, "kind") != "" { // another object, in a file named chart.yaml
+			f.kubernetesObject(root, 0)
+			continue
+		}
+		if version := get(root, "apiVersion"); version != nil && value(root, "name") != "" && value(root, "version") != "" {
+			f.add(APIGroup, helmGroup, "", version.Line)
+		}
 		eachElement(get(root, "dependencies"), f.chartDependency)
 	}
 }

@@ -65,7 +65,7 @@ func (s sample) want(t testing.TB) string {
 func linesOf(text, file string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
-		if place, _, _ := strings.Cut(line, " "); strings.TrimRight(place, ":0123456789") == file {
+		if place, _, _ := strings.Cut(line, " "); place == file || strings.HasPrefix(place, file+":") {
 			b.WriteString(line)
 		}
 	}

@@ -3,7 +3,6 @@ package scan
 import (
 	"bytes"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/yamldoc"
@@ -114,10 +113,11 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 		eachElement(items, func(item *yaml.Node) { f.kubernetesObject(item, depth+1) })
 		return
 	}
-	group, _, ok := strings.Cut(apiVersion, "/")
-	if ok && kind != "" && strings.Contains(group, ".") {
-		f.add(APIGroup, group, "", get(n, "apiVersion").Line)
+	group, _, _ := strings.Cut(apiVersion, "/")
+	if kind != "" {
+		f.apiGroup(get(n, "apiVersion"))
 	}
+	f.registry = strings.TrimRight(value(n, "global", "imageRegistry"), "/")
 	spec := get(n, "spec")
 	switch {
 	case kind == "CustomResourceDefinition":
@@ -150,60 +150,4 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 		f.skaffold(n)
 	}
 	f.addImages(n, 0)
-}
-
-// ignoredKeys are keys of objects whose values repeat other values.
-var ignoredKeys = []string{"status", "managedFields", "annotations", "description", "openAPIV3Schema", "schema"}
-
-// addImages records the images in a tree: strings and mappings under keys such as
-// image.
-func (f *file) addImages(n *yaml.Node, depth int) {
-	if depth > maxDepth || n == nil {
-		return
-	}
-	if n.Kind == yaml.SequenceNode {
-		for _, child := range n.Content {
-			f.addImages(yamldoc.Resolve(child), depth+1)
-		}
-		return
-	}
-	eachMember(n, func(key, v *yaml.Node) {
-		switch {
-		case slices.Contains(ignoredKeys, key.Value):
-		case (key.Value == "image" || strings.HasSuffix(key.Value, "Image")) && v.Kind == yaml.ScalarNode:
-			if looksLikeImage(v.Value) {
-				f.addImage(v.Value, nil, v.Line)
-			}
-		case v.Kind == yaml.MappingNode && value(v, "repository") != "" && (strings.HasSuffix(strings.ToLower(key.Value), "image") || get(v, "tag") != nil):
-			f.addImageValues(v)
-			f.addImages(v, depth+1)
-		default:
-			f.addImages(v, depth+1)
-		}
-	})
-}
-
-// looksLikeImage reports whether a string may be the reference of an image, as opposed
-// to a path, a URL or a picture.
-func looksLikeImage(s string) bool {
-	if s == "" || strings.ContainsAny(s, " {}<>|\n") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, ".") || strings.Contains(s, "://") {
-		return false
-	}
-	for _, ext := range []string{".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".ico"} {
-		if strings.HasSuffix(strings.ToLower(s), ext) {
-			return false
-		}
-	}
-	return true
-}
-
-// addImageValues records an image in Helm values: registry, repository and tag.
-func (f *file) addImageValues(n *yaml.Node) {
-	text := value(n, "repository")
-	if registry := value(n, "registry"); registry != "" {
-		text = registry + "/" + text
-	}
-	if looksLikeImage(text) {
-		f.add(Image, text, value(n, "tag"), get(n, "repository").Line)
-	}
 }

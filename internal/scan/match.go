@@ -13,21 +13,59 @@ type Match struct {
 	Item *landscape.Item
 	// Rule is what matched: identifier, repository, organization or name.
 	Rule string
-	// Confidence is exact, organization or name.
+	// Confidence is exact, text, repackaged, organization or name.
 	Confidence string
+	// Scope is library for a package that programs use without the software of the
+	// project, else "".
+	Scope string
 }
+
+// ScopeLibrary is the scope of libraries.
+const ScopeLibrary = "library"
 
 // Matcher finds the projects of components. Projects are the hosted items of a
 // landscape and the items that an organization gave a status.
 type Matcher struct {
 	exact    map[string]map[string]*landscape.Item // by kind of identifier and name
-	prefixes map[string][]prefix                   // the longest first
+	prefixes map[string]*prefixes                  // by kind of identifier
 	names    map[string]*landscape.Item            // by slug, for loose matching
+	// libraries holds the identifiers of libraries, by kind and name.
+	libraries map[string]map[string]bool
+	byBase    map[string]*landscape.Item // see bases
 }
 
-type prefix struct {
-	text string
-	item *landscape.Item
+// prefixes are the beginnings of names, with the projects that they belong to. The
+// time to find the longest does not depend on their number.
+type prefixes struct {
+	items   map[string]*landscape.Item
+	lengths []int // of beginnings, the longest first
+}
+
+func (p *prefixes) add(text string, it *landscape.Item) {
+	if p.items[text] != nil {
+		return
+	}
+	p.items[text] = it
+	if !slices.Contains(p.lengths, len(text)) {
+		p.lengths = append(p.lengths, len(text))
+		slices.SortFunc(p.lengths, func(a, b int) int { return b - a })
+	}
+}
+
+// find returns the project of the longest beginning of a name, or nil. A name may
+// also be a beginning without its last slash, as the registry of all images is.
+func (p *prefixes) find(name string) *landscape.Item {
+	if p == nil {
+		return nil
+	}
+	for _, n := range p.lengths {
+		if n <= len(name) {
+			if it := p.items[name[:n]]; it != nil {
+				return it
+			}
+		}
+	}
+	return p.items[name+"/"]
 }
 
 // NewLooseMatcher returns a matcher that also matches by name alone.
@@ -52,21 +90,22 @@ func isProject(it *landscape.Item) bool { return it.Maturity != "" || it.Status 
 
 // NewMatcher returns a matcher for the projects of a landscape.
 func NewMatcher(c *landscape.Catalog) *Matcher {
-	m := &Matcher{exact: map[string]map[string]*landscape.Item{}, prefixes: map[string][]prefix{}}
+	m := &Matcher{exact: map[string]map[string]*landscape.Item{}, prefixes: map[string]*prefixes{}, libraries: map[string]map[string]bool{}}
 	for i := range c.Items {
 		it := &c.Items[i]
 		if !isProject(it) {
 			continue
 		}
 		for _, id := range it.Identifiers {
+			if kind, pattern, ok := strings.Cut(id.Pattern, ":"); ok && id.Kind == "libraries" {
+				m.addLibrary(kind, pattern, it)
+				continue
+			}
 			m.add(id.Kind, id.Pattern, it)
 		}
 		for _, r := range it.Repositories {
 			m.add("repositories", r.URL, it)
 		}
-	}
-	for _, list := range m.prefixes {
-		slices.SortStableFunc(list, func(a, b prefix) int { return len(b.text) - len(a.text) })
 	}
 	return m
 }
@@ -77,7 +116,10 @@ func (m *Matcher) add(kind, pattern string, it *landscape.Item) {
 		return
 	}
 	if start, ok := strings.CutSuffix(text, "*"); ok {
-		m.prefixes[kind] = append(m.prefixes[kind], prefix{start, it})
+		if m.prefixes[kind] == nil {
+			m.prefixes[kind] = &prefixes{items: map[string]*landscape.Item{}}
+		}
+		m.prefixes[kind].add(start, it)
 		return
 	}
 	if m.exact[kind] == nil {
@@ -88,11 +130,23 @@ func (m *Matcher) add(kind, pattern string, it *landscape.Item) {
 	}
 }
 
+// addLibrary adds an identifier of a library.
+func (m *Matcher) addLibrary(kind, pattern string, it *landscape.Item) {
+	if m.libraries[kind] == nil {
+		m.libraries[kind] = map[string]bool{}
+	}
+	m.libraries[kind][NormalPattern(kind, pattern)] = true
+	m.add(kind, pattern, it)
+}
+
 // NormalPattern returns the pattern of an identifier in the form of the names of
 // components, or "" if it has none.
 func NormalPattern(kind, pattern string) string {
 	pattern = strings.TrimSpace(pattern)
 	switch kind {
+	case "libraries":
+		kind, pattern, _ = strings.Cut(pattern, ":")
+		return kind + ":" + NormalPattern(kind, pattern)
 	case "images":
 		start, open := strings.CutSuffix(pattern, "*")
 		first, _, more := strings.Cut(start, "/")
@@ -126,24 +180,40 @@ func NormalPattern(kind, pattern string) string {
 // none.
 func (m *Matcher) Match(c Component) (match Match, ok bool) {
 	if it := m.byIdentifier(c); it != nil {
-		return Match{it, "identifier", "exact"}, true
+		return Match{it, "identifier", "exact", m.scope(c)}, true
 	}
 	repository := sourceOf(c)
 	if it := m.exact["repositories"][repository]; it != nil {
-		return Match{it, "repository", "exact"}, true
+		return Match{it, "repository", "exact", ""}, true
 	}
 	if parts := strings.SplitN(repository, "/", 3); len(parts) >= 2 {
 		if it := m.exact["organizations"][parts[0]+"/"+parts[1]]; it != nil {
-			return Match{it, "organization", "organization"}, true
+			return Match{it, "organization", "organization", m.scope(c)}, true
+		}
+	}
+	if c.Kind == Image {
+		if it := m.repackaged(c.Name); it != nil {
+			return Match{it, "identifier", "repackaged", ""}, true
 		}
 	}
 	if m.names != nil {
 		base := c.Name[strings.LastIndexAny(c.Name, "/:")+1:]
 		if it := m.names[normalize.Slug(base)]; it != nil {
-			return Match{it, "name", "name"}, true
+			return Match{it, "name", "name", ""}, true
 		}
 	}
 	return Match{}, false
+}
+
+// scope returns the scope of a component that matches.
+func (m *Matcher) scope(c Component) string {
+	names := m.libraries[kindOf(c.Kind).Name]
+	for name := strings.ToLower(c.Name); name != "." && len(names) > 0; name = parent(name, "/") {
+		if names[name] {
+			return ScopeLibrary
+		}
+	}
+	return ""
 }
 
 // byIdentifier returns the project whose identifiers match a component, or nil.
@@ -183,6 +253,13 @@ func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 			return m.byName("images", rest)
 		}
 		return nil
+	case Download:
+		for path := c.Name; path != "."; path = parent(path, "/") {
+			if it := m.exact["downloads"][path]; it != nil {
+				return it
+			}
+		}
+		return m.chartRepository("https://" + c.Name)
 	}
 	return m.byName(kindOf(c.Kind).Name, strings.ToLower(c.Name))
 }
@@ -191,12 +268,7 @@ func (m *Matcher) byName(kind, name string) *landscape.Item {
 	if it := m.exact[kind][name]; it != nil {
 		return it
 	}
-	for _, p := range m.prefixes[kind] {
-		if strings.HasPrefix(name, p.text) {
-			return p.item
-		}
-	}
-	return nil
+	return m.prefixes[kind].find(name)
 }
 
 // chartRepository returns the project of a Helm repository or of one above it, or nil.

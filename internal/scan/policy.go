@@ -18,6 +18,9 @@ type Policy struct {
 	Exceptions []Exception
 	// AllowUnreadable makes files that cannot be read pass.
 	AllowUnreadable bool
+	// AllowLibraries and AllowText make projects pass of which only libraries are
+	// used, and those that only scripts and templates name.
+	AllowLibraries, AllowText bool
 }
 
 // Exception allows a project that the policy does not.
@@ -111,7 +114,7 @@ func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landsca
 	exceptions := p.exceptionsOf(find)
 	for _, project := range r.Projects {
 		text := p.objection(project.Item)
-		if text == "" {
+		if text == "" || p.disregards(project) {
 			continue
 		}
 		violation := Violation{project, text, p.rule(project.Item)}
@@ -130,6 +133,16 @@ func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landsca
 		}
 	}
 	return v
+}
+
+// disregards reports whether the policy does not apply to any of the uses of a project.
+func (p Policy) disregards(project Project) bool {
+	if !p.AllowLibraries && !p.AllowText {
+		return false
+	}
+	return !slices.ContainsFunc(project.Uses, func(u Use) bool {
+		return !(p.AllowLibraries && u.Match.Scope == ScopeLibrary) && !(p.AllowText && u.Match.Confidence == "text")
+	})
 }
 
 // exceptionsOf returns the exceptions of each item.

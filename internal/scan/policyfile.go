@@ -35,6 +35,14 @@ var policyFields = []policyField[Policy]{
 		func(r *policyReader, p *Policy, n *yaml.Node) {
 			p.AllowUnreadable = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
 		}},
+	{"libraries", "allow, or deny (the default): whether a project fails of which only libraries are used",
+		func(r *policyReader, p *Policy, n *yaml.Node) {
+			p.AllowLibraries = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
+		}},
+	{"text", "allow, or deny (the default): whether a project fails that only strings in scripts and templates name",
+		func(r *policyReader, p *Policy, n *yaml.Node) {
+			p.AllowText = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
+		}},
 	{"exceptions", "list of projects that pass despite the policy",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Exceptions = r.exceptions(n) }},
 }

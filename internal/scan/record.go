@@ -83,7 +83,7 @@ func (f *file) record(c Component) {
 		*text = redact.Text(*text) // URLs in files may contain tokens
 	}
 	line := c.Line
-	c.Line, c.File = 0, f.name
+	c.Line, c.File, c.TestData = 0, f.name, f.testData
 	key := maphash.Comparable(placeSeed, c)
 	if c.Name == "" || f.places[key] >= maxPlaces || !f.hasRoom() {
 		return

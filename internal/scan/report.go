@@ -11,8 +11,10 @@ import (
 
 // Report holds the components of a scan by the projects that they come from.
 type Report struct {
-	Projects  []Project // by level, archived ones first, then by name
-	Unmatched []Use     // components that come from no project
+	Projects []Project // by level, archived ones first, then by name
+	// TestData lists the projects that only test data names; see Select.
+	TestData  []Project
+	Unmatched []Use // components that come from no project
 	Warnings  []Warning
 	// Unreadable lists what the scan should have read and could not.
 	Unreadable []Unreadable
@@ -39,18 +41,34 @@ type Place struct {
 	File     string
 	Line     int  // from 1; 0 if the file has no lines
 	Indirect bool // as a dependency of another component
+	Text     bool // by a script or a template
+	TestData bool // in test data, an example or documentation
 }
 
-// comparePlaces orders direct places before indirect ones, and then by file and
-// line.
+// comparePlaces orders places in test data last, direct places before indirect ones,
+// and then by file and line.
 func comparePlaces(a, b Place) int {
-	return cmp.Or(btoi(a.Indirect)-btoi(b.Indirect), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	return cmp.Or(btoi(a.TestData)-btoi(b.TestData), btoi(a.Indirect)-btoi(b.Indirect), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 }
 
 // Indirect reports whether all places name the component as a dependency of
 // another.
 func (u Use) Indirect() bool {
 	return !slices.ContainsFunc(u.Places, func(p Place) bool { return !p.Indirect })
+}
+
+// isText reports whether only scripts and templates name the component.
+func (u Use) isText() bool {
+	return !slices.ContainsFunc(u.Places, func(p Place) bool { return !p.Text })
+}
+
+// matchUse returns the match of a component and all of its places, or the zero Match.
+func (m *Matcher) matchUse(u Use) Match {
+	match, ok := m.Match(u.Component)
+	if ok && u.isText() {
+		match.Confidence = "text"
+	}
+	return match
 }
 
 // Direct returns the number of components that are not indirect.
@@ -102,10 +120,13 @@ func (p Project) Successors() []landscape.Relation {
 // NewReport finds the projects that the components of a scan come from.
 func NewReport(found *Result, m *Matcher) *Report {
 	r := &Report{Warnings: found.Warnings, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
-	uses := usesOf(found.Components)
+	uses := slices.DeleteFunc(usesOf(found.Components), func(u Use) bool {
+		_, ok := m.Match(u.Component)
+		return !ok && u.isText()
+	})
 	sizes := map[*landscape.Item]int{} // nil for no project
 	for i := range uses {
-		uses[i].Match, _ = m.Match(uses[i].Component)
+		uses[i].Match = m.matchUse(uses[i])
 		sizes[uses[i].Match.Item]++
 	}
 	if n := sizes[nil]; n > 0 {
@@ -152,7 +173,7 @@ func usesOf(components []Component) []Use {
 			n := sizes[at[c.key()]]
 			u.Component, u.Places, places = c, places[:0:n], places[n:]
 		}
-		u.Places = append(u.Places, Place{c.File, c.Line, c.Indirect})
+		u.Places = append(u.Places, Place{c.File, c.Line, c.Indirect, c.Text, c.TestData})
 	}
 	return uses
 }

@@ -55,6 +55,9 @@ func TestStreams(t *testing.T) {
 		}
 		images := map[string]int{}
 		for _, c := range found.Components {
+			if c.Kind != Image {
+				continue
+			}
 			images[c.Name+"@"+c.Version]++
 		}
 		if n := images["docker.io/library/nats@2"]; n != times && n != yamlTimes || images["docker.io/library/alpine@3"] != 1 || len(images) != 2 {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
@@ -70,7 +71,9 @@ func (f *file) unreadable(line, column int, format string, args ...any) {
 	switch {
 	case f.named || f.in == nil || f.in.by == byName || f.content == nil || f.rest != nil:
 	case cached(&f.template, f.isTemplate):
-		f.warn(f.name, line, "skipped as a template: %s", reason)
+		if strings.HasSuffix(f.name, ".json") {
+			f.warn(f.name, line, "skipped as a template: %s", reason)
+		}
 		return
 	case !cached(&f.marked, f.isMarked):
 		f.warn(f.name, line, "%s", reason)

@@ -41,6 +41,9 @@ type Options struct {
 	// NoIgnore also reads files that .gitignore files ignore.
 	NoIgnore bool
 	Stdin    io.Reader // for the path -
+	// Exclude lists patterns, as .gitignore files have them, of files and directories
+	// that are not read. They are relative to each directory that is scanned.
+	Exclude []string
 	// Docs, if it is set, is called with each Markdown file. Other files are not read.
 	Docs func(file string, content []byte)
 }
@@ -54,7 +57,14 @@ func Scan(paths []string, o Options) (*Result, error) {
 // scan is [Scan] with a limit on the bytes of a file in memory.
 func scan(paths []string, o Options, held int64) (*Result, error) {
 	s := &scanner{options: o, maxHeld: held, roots: paths, result: &Result{}, charts: map[string]string{}}
+	if len(o.Exclude) > 0 {
+		var err error
+		if s.excluded, err = parseRules("", []byte(strings.Join(o.Exclude, "\n"))); err != nil {
+			return nil, fmt.Errorf("patterns to exclude: %w", err)
+		}
+	}
 	for _, path := range paths {
+		s.root = ""
 		if path == "-" {
 			s.stdin()
 			continue
@@ -64,7 +74,8 @@ func scan(paths []string, o Options, held int64) (*Result, error) {
 			return nil, scanError(path, err)
 		}
 		if info.IsDir() {
-			s.directory(filepath.Clean(path), 0, s.scopeOf(path))
+			s.root = filepath.Clean(path)
+			s.directory(s.root, 0, s.scopeOf(path))
 		} else {
 			s.file(path, info, true)
 		}
@@ -85,11 +96,13 @@ func scanError(path string, err error) error {
 
 // scanner is the state of a scan.
 type scanner struct {
-	options Options
-	roots   []string // the paths that are scanned
-	maxHeld int64    // how many bytes of a file are held in memory
-	result  *Result
-	seen    int
+	options  Options
+	roots    []string // the paths that are scanned
+	root     string   // the directory that is scanned, "" for a file
+	excluded *rules   // nil for none
+	maxHeld  int64    // how many bytes of a file are held in memory
+	result   *Result
+	seen     int
 	// charts holds the URLs of Helm repositories by the names of the objects that
 	// define them, pending the charts that refer to such an object.
 	charts  map[string]string
@@ -145,13 +158,13 @@ func (s *scanner) directory(dir string, depth int, c scope) {
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		if e.IsDir() {
-			if slices.Contains(skippedDirs, e.Name()) {
+			if slices.Contains(skippedDirs, e.Name()) || s.excludes(path, true) {
 				continue
 			}
 			if inner, ok := c.enter(e.Name()); ok {
 				s.directory(path, depth+1, inner)
 			}
-		} else if !s.entry(path, e, c) {
+		} else if !s.excludes(path, false) && !s.entry(path, e, c) {
 			return
 		}
 	}
@@ -224,7 +237,7 @@ func isExecutable(path string, info fs.FileInfo) bool {
 
 // file reads a file. A named file is read whatever its name.
 func (s *scanner) file(path string, info fs.FileInfo, named bool) {
-	f := &file{scanner: s, name: path, in: inputFor(path), named: named}
+	f := &file{scanner: s, name: path, in: inputFor(path), named: named, testData: s.isTestData(path)}
 	if !info.Mode().IsRegular() && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) == 0 {
 		f.unreadable(0, 0, "not a regular file; use - for standard input")
 		return

@@ -15,6 +15,7 @@ type Report struct {
 	Day       landscape.Date `json:"day"` // of the landscape
 	Files     int            `json:"files"`
 	Projects  []Project      `json:"projects"`
+	TestData  []Project      `json:"test_data"` // projects that only test data names
 	Levels    LevelCounts    `json:"levels"`
 	Unmatched int            `json:"unmatched"` // number of components of no project
 	// UnmatchedComponents is nil unless it is asked for.
@@ -47,6 +48,7 @@ type Use struct {
 	Version    string  `json:"version,omitempty"`
 	Rule       string  `json:"rule,omitempty"` // "" for a component of no project
 	Confidence string  `json:"confidence,omitempty"`
+	Scope      string  `json:"scope,omitempty"` // library, or ""
 	Indirect   bool    `json:"indirect"`
 	Places     []Place `json:"places"`
 }
@@ -124,11 +126,14 @@ func (l *LevelCounts) UnmarshalJSON(b []byte) error {
 // report returns the data of the scan, with the components of no project if
 // unmatched is true.
 func (p presenter) report(unmatched bool) *Report {
-	r := &Report{Day: p.Catalog.Origin.Date, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), Levels: LevelCounts{},
+	r := &Report{Day: p.Catalog.Origin.Date, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), TestData: []Project{}, Levels: LevelCounts{},
 		Unmatched: len(p.Unmatched), Verdict: p.Outcome(), Violations: []Violation{}, Excused: []Excuse{},
 		Unreadable: append([]scan.Unreadable{}, p.Unreadable...), Warnings: append([]scan.Warning{}, p.Warnings...)}
 	for _, project := range p.Projects {
 		r.Projects = append(r.Projects, newProject(project))
+	}
+	for _, project := range p.Scan.TestData {
+		r.TestData = append(r.TestData, newProject(project))
 	}
 	for _, c := range p.levels() {
 		r.Levels = append(r.Levels, LevelCount{cmp.Or(string(c.level), "none"), c.projects})
@@ -154,7 +159,7 @@ func newProject(p scan.Project) Project {
 func newUses(uses []scan.Use) []Use {
 	out := make([]Use, len(uses))
 	for i, u := range uses {
-		out[i] = Use{PURL: u.PURL(), Type: u.Kind, Name: u.Name, Version: u.Version, Rule: u.Match.Rule, Confidence: u.Match.Confidence,
+		out[i] = Use{PURL: u.PURL(), Type: u.Kind, Name: u.Name, Version: u.Version, Rule: u.Match.Rule, Confidence: u.Match.Confidence, Scope: u.Match.Scope,
 			Indirect: u.Indirect(), Places: make([]Place, len(u.Places))}
 		for j, c := range u.Places {
 			out[i].Places[j] = Place{c.File, max(0, c.Line)}

@@ -31,6 +31,13 @@ func (p presenter) tables(o Options) []output.Table {
 	tables := []output.Table{first, {Title: p.summary()}}
 	tables = append(tables, p.adviceTables()...)
 	tables = append(tables, p.findingTables()...)
+	if len(p.TestData) > 0 {
+		test := p
+		test.Report = &scan.Report{Projects: p.TestData}
+		table := test.projectTable()
+		table.Title = p.Say(titleTestData)
+		tables = append(tables, table)
+	}
 	if o.Unmatched {
 		tables = append(tables, p.unmatchedTable())
 	}

@@ -43,6 +43,7 @@ var (
 // Titles of tables.
 var (
 	titleUnmatched  = view.Phrase{En: "Unmatched components", Ja: "どのプロジェクトにも該当しないコンポーネント"}
+	titleTestData   = view.Phrase{En: "Only in test data, examples or documentation", Ja: "テストデータ、例、文書のみで検出"}
 	titleArchived   = view.Phrase{En: "Archived projects and their successors", Ja: "アーカイブ済みプロジェクトの後継"}
 	titleNotAllowed = view.Phrase{En: "Disallowed projects", Ja: "許可されていないプロジェクト"}
 	titleUnreadable = view.Phrase{En: "Unreadable files", Ja: "読み取れないファイル"}
@@ -68,6 +69,10 @@ func confidenceJa(confidence string) string {
 		return "完全一致"
 	case "organisation", "organization":
 		return "組織が一致"
+	case "text":
+		return "文字列が一致"
+	case "repackaged":
+		return "再配布"
 	case "name":
 		return "名前が一致"
 	}

@@ -1,0 +1,83 @@
+package scan
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Selection says which uses of projects a report holds.
+type Selection struct {
+	// TestData also counts what only test data, examples and documentation name.
+	TestData bool
+	// NoLibraries leaves out libraries, NoText the strings in scripts and templates.
+	NoLibraries, NoText bool
+}
+
+// Select applies a selection to a report of [NewReport]. Projects that only test data
+// names move to r.TestData.
+func (r *Report) Select(s Selection) {
+	var projects []Project
+	for _, p := range r.Projects {
+		p.Uses = slices.DeleteFunc(p.Uses, func(u Use) bool {
+			return s.NoLibraries && u.Match.Scope == ScopeLibrary || s.NoText && u.Match.Confidence == "text"
+		})
+		switch {
+		case len(p.Uses) == 0:
+		case !s.TestData && p.isTestData():
+			r.TestData = append(r.TestData, p)
+		default:
+			if !s.TestData {
+				p.Uses = slices.DeleteFunc(p.Uses, Use.isTestData)
+			}
+			projects = append(projects, p)
+		}
+	}
+	r.Projects = projects
+}
+
+func (p Project) isTestData() bool {
+	return !slices.ContainsFunc(p.Uses, func(u Use) bool { return !u.isTestData() })
+}
+
+// isTestData reports whether only test data names the component.
+func (u Use) isTestData() bool {
+	return !slices.ContainsFunc(u.Places, func(p Place) bool { return !p.TestData })
+}
+
+// testDirs are names of directories with test data, examples and documentation.
+var testDirs = []string{
+	"testdata", "test", "tests", "__tests__", "e2e", "fixtures", "__fixtures__", "testfixtures", "example", "examples", "doc", "docs",
+}
+
+// isTestData reports whether a file is in a directory of test data below the directory
+// that is scanned.
+func (s *scanner) isTestData(file string) bool {
+	rel, ok := s.relative(file)
+	if !ok {
+		return false
+	}
+	dir := filepath.ToSlash(filepath.Dir(rel))
+	return slices.ContainsFunc(strings.Split(strings.ToLower(dir), "/"), func(name string) bool { return slices.Contains(testDirs, name) })
+}
+
+// relative returns the path of a file below the directory that is scanned.
+func (s *scanner) relative(file string) (string, bool) {
+	if s.root == "" || s.root == "." {
+		return file, s.root != ""
+	}
+	return strings.CutPrefix(file, strings.TrimSuffix(s.root, string(filepath.Separator))+string(filepath.Separator))
+}
+
+// excludes reports whether the option Exclude leaves out an entry of a directory.
+func (s *scanner) excludes(path string, dir bool) bool {
+	if s.excluded == nil {
+		return false
+	}
+	rel, ok := s.relative(path)
+	if !ok {
+		return false
+	}
+	ignored, _ := s.excluded.decide(filepath.ToSlash(rel), filepath.Base(rel), dir)
+	return ignored
+}

@@ -1,0 +1,204 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/landscope-cli/landscope/internal/yamldoc"
+	"gopkg.in/yaml.v3"
+)
+
+// ignoredKeys are keys of objects whose values repeat other values.
+var ignoredKeys = []string{"status", "managedFields", "annotations", "description", "openAPIV3Schema", "schema"}
+
+// scriptKeys are keys of commands and their arguments: in containers, workflows,
+// pipelines and task files.
+var scriptKeys = []string{"run", "script", "before_script", "after_script", "cmd", "cmds", "command", "commands", "args", "sh"}
+
+// addImages records what a tree names: images, under keys such as image, the objects
+// inside other objects and in strings, and the known strings of commands.
+func (f *file) addImages(n *yaml.Node, depth int) {
+	if depth > maxDepth || n == nil {
+		return
+	}
+	if n.Kind == yaml.SequenceNode {
+		for _, child := range n.Content {
+			child = yamldoc.Resolve(child)
+			f.objectString(child)
+			f.addImages(child, depth+1)
+		}
+		return
+	}
+	if depth > 0 {
+		f.innerObject(n)
+	}
+	eachMember(n, func(key, v *yaml.Node) {
+		switch {
+		case slices.Contains(ignoredKeys, key.Value):
+		case v.Kind == yaml.ScalarNode:
+			f.imageScalar(n, key.Value, v)
+		case v.Kind == yaml.MappingNode && strings.HasSuffix(strings.ToLower(key.Value), "image"), v.Kind == yaml.MappingNode && get(v, "tag") != nil:
+			f.addImageValues(v)
+			f.addImages(v, depth+1)
+		default:
+			if v.Kind == yaml.SequenceNode && slices.Contains(scriptKeys, key.Value) {
+				eachElement(v, f.scriptScalar)
+			}
+			f.addImages(v, depth+1)
+		}
+	})
+}
+
+// innerObject records the API group of an object inside another.
+func (f *file) innerObject(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode || value(n, "kind") == "" || get(n, "metadata") == nil {
+		return
+	}
+	f.apiGroup(get(n, "apiVersion"))
+}
+
+// apiGroup records the API group of an object, from its API version.
+func (f *file) apiGroup(version *yaml.Node) {
+	if version == nil || version.Kind != yaml.ScalarNode {
+		return
+	}
+	group, _, ok := strings.Cut(version.Value, "/")
+	if !ok || !strings.Contains(group, ".") {
+		group = builtInGroup(version.Value)
+	}
+	object := apiVersion{group, version.Line}
+	if group == "" || f.apiObjects[object] {
+		return
+	}
+	if f.apiObjects == nil || len(f.apiObjects) >= maxObjects {
+		f.apiObjects = map[apiVersion]bool{}
+	}
+	f.apiObjects[object] = true
+	f.add(APIGroup, group, "", version.Line)
+}
+
+// maxObjects is the number of objects that are remembered, so that one inside another
+// which two readers find is recorded once.
+const maxObjects = 1000
+
+// imageScalar records the images that a string in a mapping names.
+func (f *file) imageScalar(n *yaml.Node, key string, v *yaml.Node) {
+	lower := strings.ToLower(key)
+	switch {
+	case key == "image" || strings.HasSuffix(key, "Image"):
+		if value(n, "registry") != "" || key == "image" && value(n, "hub") != "" {
+			return // see addImageValues
+		}
+		if text, ok := withoutVariableTag(v.Value); ok && looksLikeImage(text) {
+			f.addImage(text, nil, v.Line)
+		}
+	case lower == "hub":
+		f.imageHub(v)
+	case strings.HasSuffix(strings.ReplaceAll(lower, "_", ""), "imagerepository"), strings.HasSuffix(strings.ReplaceAll(lower, "_", ""), "imagename"):
+		if looksLikeImage(v.Value) {
+			f.addImage(v.Value, nil, v.Line)
+		}
+	case key == "value" && isImageVariable(value(n, "name")):
+		if host, _, ok := strings.Cut(v.Value, "/"); ok && strings.Contains(host, ".") && looksLikeImage(v.Value) {
+			f.addImage(v.Value, nil, v.Line)
+		}
+	case slices.Contains(scriptKeys, key):
+		f.scriptScalar(v)
+	default:
+		f.objectString(v)
+	}
+}
+
+// objectString reads a string that holds objects, as a ConfigMap has them.
+func (f *file) objectString(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, "\n") && strings.Contains(n.Value, "apiVersion:") {
+		f.scriptScalar(n)
+	}
+}
+
+// isImageVariable reports whether the value of an environment variable is an image, by
+// the name of the variable.
+func isImageVariable(name string) bool {
+	return strings.HasPrefix(name, "RELATED_IMAGE_") || strings.HasSuffix(name, "_IMAGE")
+}
+
+// scriptScalar reads the lines of a string.
+func (f *file) scriptScalar(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		return
+	}
+	line := n.Line
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		line++
+	}
+	f.script(n.Value, line)
+}
+
+// withoutVariableTag cuts off a tag or digest that a template inserts. It reports false
+// if there is a variable elsewhere.
+func withoutVariableTag(text string) (string, bool) {
+	at := strings.IndexAny(text, "{<%")
+	if at < 0 {
+		return text, true
+	}
+	if at == 0 || strings.IndexByte(":@", text[at-1]) < 0 || strings.Contains(text[:at], "$") {
+		return "", false
+	}
+	return text[:at-1], true
+}
+
+// looksLikeImage reports whether a string may be the reference of an image, as opposed
+// to a path, a URL or a picture.
+func looksLikeImage(s string) bool {
+	if s == "" || strings.ContainsAny(s, " {}<>|\n") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, ".") || strings.Contains(s, "://") {
+		return false
+	}
+	for _, ext := range []string{".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".ico"} {
+		if strings.HasSuffix(strings.ToLower(s), ext) {
+			return false
+		}
+	}
+	return true
+}
+
+// addImageValues records an image in Helm values: a registry or hub, a repository or
+// name, and a tag.
+func (f *file) addImageValues(n *yaml.Node) {
+	for _, key := range []string{"repository", "name", "image", "repo", "reference"} {
+		v := get(n, key)
+		if v == nil || v.Kind != yaml.ScalarNode || v.Value == "" {
+			continue
+		}
+		text := v.Value
+		for _, key := range []string{"registry", "hub"} {
+			if registry := value(n, key); registry != "" {
+				text = strings.TrimRight(registry, "/") + "/" + text
+			}
+		}
+		if text == v.Value && key == "image" {
+			return // see imageScalar
+		}
+		if text == v.Value && f.registry != "" && !hasRegistry(text) {
+			text = f.registry + "/" + text
+		}
+		if looksLikeImage(text) {
+			f.add(Image, text, value(n, "tag"), v.Line)
+		}
+		return
+	}
+}
+
+// hasRegistry reports whether the reference of an image begins with a registry.
+func hasRegistry(image string) bool {
+	host, _, ok := strings.Cut(image, "/")
+	return ok && strings.ContainsAny(host, ".:")
+}
+
+// imageHub records a registry with a path, such as docker.io/istio, in which all images
+// are those of one project.
+func (f *file) imageHub(v *yaml.Node) {
+	hub := strings.ToLower(strings.TrimRight(v.Value, "/"))
+	if looksLikeImage(hub) && hasRegistry(hub) && !strings.ContainsAny(hub, ":$@") {
+		f.record(Component{Kind: Image, Name: hub, Line: v.Line})
+	}
+}
