@@ -1,0 +1,41 @@
+package scan
+
+import (
+	"slices"
+
+	"github.com/landscope-cli/landscope/internal/landscape"
+)
+
+// prefixes are the beginnings of names, with the projects that they belong to. The
+// time to find the longest does not depend on their number.
+type prefixes struct {
+	items   map[string]*landscape.Item
+	lengths []int // of beginnings, the longest first
+}
+
+func (p *prefixes) add(text string, it *landscape.Item) {
+	if p.items[text] != nil {
+		return
+	}
+	p.items[text] = it
+	if !slices.Contains(p.lengths, len(text)) {
+		p.lengths = append(p.lengths, len(text))
+		slices.SortFunc(p.lengths, func(a, b int) int { return b - a })
+	}
+}
+
+// find returns the project of the longest beginning of a name, or nil. A name may
+// also be a beginning without its last slash, as the registry of all images is.
+func (p *prefixes) find(name string) *landscape.Item {
+	if p == nil {
+		return nil
+	}
+	for _, n := range p.lengths {
+		if n <= len(name) {
+			if it := p.items[name[:n]]; it != nil {
+				return it
+			}
+		}
+	}
+	return p.items[name+"/"]
+}
