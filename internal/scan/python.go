@@ -96,7 +96,8 @@ func isRequirementList(path []string) bool {
 	case 2:
 		return path[0] == "project" && path[1] == "dependencies" || path[0] == "dependency-groups"
 	case 3:
-		return path[0] == "project" && path[1] == "optional-dependencies"
+		return path[0] == "project" && path[1] == "optional-dependencies" ||
+			path[0] == "tool" && path[1] == "uv" && path[2] == "dev-dependencies"
 	}
 	return false
 }
