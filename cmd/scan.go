@@ -83,7 +83,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 		return err
 	}
 	s := scanreport.Scan{Report: scan.NewReport(found, matcher), Gated: o.gate.given()}
-	s.Report.Select(o.selection)
+	s.Select(o.selection)
 	s.Verdict = policy.Judge(s.Report, date, func(name string) *landscape.Item {
 		found, _ := c.Find(name)
 		return found.Item

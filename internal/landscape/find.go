@@ -68,7 +68,7 @@ var steps = []step{
 		return normalize.Fold(it.Name) == folded || it.Slug() == slug
 	}},
 	{fits: func(it *Item, folded, _ string) bool { return hasName(it.Aliases, folded) }},
-	{fits: func(it *Item, folded, slug string) bool {
+	{fits: func(it *Item, folded, _ string) bool {
 		base, inner := it.SplitName()
 		return inner != "" && (beginAlike(base, folded) || beginAlike(inner, folded)) &&
 			(normalize.Fold(base) == folded || normalize.Fold(inner) == folded || normalize.Slug(base) == folded)

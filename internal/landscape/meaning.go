@@ -138,7 +138,7 @@ func meant(kind, word string) string {
 			return string(l)
 		}
 	case "kind":
-		if folded == KindMember+"s" {
+		if folded == KindMember+"s" || folded == KindPart+"s" {
 			return strings.TrimSuffix(folded, "s")
 		}
 	}

@@ -20,9 +20,9 @@ var vendors = [][]string{
 	{"akamai"}, {"sap"}, {"splunk"}, {"netflix"}, {"cncf"}, {"project"},
 }
 
-// CutVendor cuts the name of a vendor off the front of a folded name. Vendor is 0
+// cutVendor cuts the name of a vendor off the front of a folded name. Vendor is 0
 // if there is none, otherwise the same for all names of the vendor.
-func CutVendor(folded string) (rest string, vendor int) {
+func cutVendor(folded string) (rest string, vendor int) {
 	for i, names := range vendors {
 		for _, name := range names {
 			if rest, ok := strings.CutPrefix(folded, name+" "); ok && rest != "" {
@@ -37,8 +37,8 @@ func CutVendor(folded string) (rest string, vendor int) {
 // before either or left out, as in Cassandra and Apache Cassandra. Different
 // vendors differ.
 func sameButVendor(it *Item, folded string) bool {
-	rest, vendor := CutVendor(folded)
-	own, of := CutVendor(normalize.Fold(it.Name))
+	rest, vendor := cutVendor(folded)
+	own, of := cutVendor(normalize.Fold(it.Name))
 	if vendor != 0 && of != 0 && vendor != of || vendor == 0 && of == 0 {
 		return false
 	}

@@ -34,16 +34,17 @@ func Slug(name string) string {
 	b.Grow(len(name))
 	hyphen := false
 	for _, r := range name {
-		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 			b.WriteByte(byte(r))
 			hyphen = false
-		} else if 'A' <= r && r <= 'Z' {
+		case 'A' <= r && r <= 'Z':
 			b.WriteByte(byte(r) + 'a' - 'A')
 			hyphen = false
-		} else if r != '-' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+') {
+		case r != '-' && (unicode.IsLetter(r) || unicode.IsNumber(r) || r == '+'):
 			b.WriteString(strings.ToLower(string(r)))
 			hyphen = false
-		} else if !hyphen {
+		case !hyphen:
 			b.WriteByte('-')
 			hyphen = true
 		}

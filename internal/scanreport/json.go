@@ -132,7 +132,7 @@ func (p presenter) report(unmatched bool) *Report {
 	for _, project := range p.Projects {
 		r.Projects = append(r.Projects, newProject(project))
 	}
-	for _, project := range p.Scan.TestData {
+	for _, project := range p.TestData {
 		r.TestData = append(r.TestData, newProject(project))
 	}
 	for _, c := range p.levels() {

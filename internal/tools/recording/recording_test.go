@@ -2,6 +2,7 @@ package recording
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -14,7 +15,7 @@ func TestDraw(t *testing.T) {
 	}))
 	d := xml.NewDecoder(strings.NewReader(got))
 	for {
-		if _, err := d.Token(); err == io.EOF {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
 			t.Fatalf("%v:\n%s", err, got)
