@@ -110,6 +110,7 @@ func bombs() []bomb {
 		{file: "pom.xml", make: around("<project ", "a='' ", "/>")},
 		{file: "pom.xml", make: around("<project>", "<dependency><groupId>${a}</groupId><artifactId>b</artifactId></dependency>", "</project>")},
 		{file: "pom.xml", make: numbered("<project><properties>", "<a%d>${b}</a%[1]d>", "</properties></project>")},
+		{file: "pom.xml", make: around("<project><properties><a>"+strings.Repeat("${b}", 200)+"</a></properties>", "<dependency><groupId>${a}</groupId><artifactId>b</artifactId></dependency>", "</project>")},
 		{file: "pom.xml", make: around("<project><properties><a>", "${a}${a}", "</a></properties><dependency><groupId>${a}</groupId><artifactId>b</artifactId></dependency></project>")},
 		{file: "pom.xml", make: numbered("<!DOCTYPE a [", "<!ENTITY a%d 'b'>", "]><project/>")},
 		{file: "packages.lock.json", make: numbered(`{"dependencies": {"net8.0": {`, `"a%d": {}, `, `"b": {}}}}`)},

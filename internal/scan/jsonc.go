@@ -49,8 +49,10 @@ func endOfString(text []byte, start int) int {
 // as it is, so that the parser reports it.
 func blankComment(text []byte, start int) int {
 	end, block := start+2, text[start+1] == '*'
-	for end < len(text) && !(block && text[end-1] == '*' && text[end] == '/' && end > start+2) && (block || text[end] != '\n') {
-		end++
+	for ; end < len(text); end++ {
+		if !block && text[end] == '\n' || block && end > start+2 && text[end-1] == '*' && text[end] == '/' {
+			break
+		}
 	}
 	if end == len(text) && block {
 		return len(text) - 1

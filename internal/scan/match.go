@@ -174,7 +174,7 @@ func (m *Matcher) Match(c Component) (match Match, ok bool) {
 // scope returns the scope of a component that matches.
 func (m *Matcher) scope(c Component) string {
 	names := m.libraries[kindOf(c.Kind).Name]
-	for name := strings.ToLower(c.Name); name != "." && len(names) > 0; name = parent(name, "/") {
+	for name := strings.ToLower(c.Name); name != "." && len(names) > 0; name = parent(name) {
 		if names[name] {
 			return ScopeLibrary
 		}
@@ -187,7 +187,7 @@ func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 	switch c.Kind {
 	case Module:
 		// Package URLs may have module paths in lower case.
-		for path := strings.ToLower(c.Name); path != "."; path = parent(path, "/") {
+		for path := strings.ToLower(c.Name); path != "."; path = parent(path) {
 			if it := m.exact["go"][path]; it != nil {
 				return it
 			}
@@ -220,7 +220,7 @@ func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 		}
 		return nil
 	case Download:
-		for path := c.Name; path != "."; path = parent(path, "/") {
+		for path := c.Name; path != "."; path = parent(path) {
 			if it := m.exact["downloads"][path]; it != nil {
 				return it
 			}
@@ -239,7 +239,7 @@ func (m *Matcher) byName(kind, name string) *landscape.Item {
 
 // chartRepository returns the project of a Helm repository or of one above it, or nil.
 func (m *Matcher) chartRepository(address string) *landscape.Item {
-	for address = strings.ToLower(strings.TrimRight(address, "/")); strings.Contains(address, "//") && !strings.HasSuffix(address, "/"); address = parent(address, "/") {
+	for address = strings.ToLower(strings.TrimRight(address, "/")); strings.Contains(address, "//") && !strings.HasSuffix(address, "/"); address = parent(address) {
 		if it := m.exact["chart_repositories"][address]; it != nil {
 			return it
 		}
@@ -248,8 +248,8 @@ func (m *Matcher) chartRepository(address string) *landscape.Item {
 }
 
 // parent removes the last part of a path. The parent of a single part is ".".
-func parent(path, separator string) string {
-	i := strings.LastIndex(path, separator)
+func parent(path string) string {
+	i := strings.LastIndexByte(path, '/')
 	if i < 0 {
 		return "."
 	}

@@ -19,7 +19,8 @@ type mavenWalk struct {
 	now  *mavenElement // the current one, or nil
 
 	properties map[string]string
-	property   strings.Builder // the text of the current property
+	expanded   map[string]string // by valueOf
+	property   strings.Builder   // the text of the current property
 	// waiting are components with properties in them, which may follow.
 	waiting []Component
 }
@@ -90,11 +91,12 @@ func (w *mavenWalk) end(name string) {
 		return
 	}
 	c := Component{Kind: Maven, Name: group + ":" + artifact, Version: version, Line: now.line}
-	if !strings.Contains(c.Name+c.Version, "${") {
+	switch {
+	case !strings.Contains(c.Name+c.Version, "${"):
 		w.component(c)
-	} else if len(w.waiting) < maxWaiting {
+	case len(w.waiting) < maxWaiting:
 		w.waiting = append(w.waiting, c)
-	} else if len(w.waiting) == maxWaiting {
+	case len(w.waiting) == maxWaiting:
 		w.unreadable(now.line, 0, "more than %d dependencies with properties", maxWaiting)
 		w.waiting = append(w.waiting, c)
 	}
@@ -168,24 +170,46 @@ func (w *mavenWalk) flush() {
 	w.waiting = nil
 }
 
-var mavenProperty = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\{([^${}]*)\}`) })
-
-// expand replaces properties with their values, whose properties it replaces in turn, up
-// to a few times. Properties that are unknown stay.
+// expand replaces properties with their values. Properties that are unknown stay, and so
+// does a text that would be too long.
 func (w *mavenWalk) expand(text string) string {
-	for range 5 {
-		longer := mavenProperty().ReplaceAllStringFunc(text, func(property string) string {
-			if value, ok := w.properties[property[2:len(property)-1]]; ok {
-				return value
-			}
-			return property
-		})
-		if longer == text || len(longer) > maxMavenText {
-			break
-		}
-		text = longer
+	if !strings.Contains(text, "${") {
+		return text
 	}
-	return text
+	var b strings.Builder
+	for rest := text; ; {
+		before, after, found := strings.Cut(rest, "${")
+		name, next, closed := strings.Cut(after, "}")
+		if !found || !closed {
+			b.WriteString(rest)
+			return b.String()
+		}
+		b.WriteString(before)
+		b.WriteString(w.valueOf(name))
+		if b.Len() > maxMavenText {
+			return text
+		}
+		rest = next
+	}
+}
+
+// valueOf returns the expanded value of a property, or a reference to it if it is
+// unknown or refers to itself. It expands each property once.
+func (w *mavenWalk) valueOf(name string) string {
+	if value, ok := w.expanded[name]; ok {
+		return value
+	}
+	reference := "${" + name + "}"
+	value, ok := w.properties[name]
+	if !ok {
+		return reference
+	}
+	if w.expanded == nil {
+		w.expanded = map[string]string{}
+	}
+	w.expanded[name] = reference
+	w.expanded[name] = w.expand(value)
+	return w.expanded[name]
 }
 
 var entityDeclaration = sync.OnceValue(func() *regexp.Regexp {
@@ -195,7 +219,7 @@ var entityDeclaration = sync.OnceValue(func() *regexp.Regexp {
 // entities declares the entities of a document type. Their values name no others.
 func (w *mavenWalk) entities(directive xml.Directive) {
 	for _, m := range entityDeclaration().FindAllSubmatch(directive, maxNames) {
-		if value := append(m[2], m[3]...); len(value) <= maxMavenText {
+		if value := slices.Concat(m[2], m[3]); len(value) <= maxMavenText {
 			w.dec.Entity[string(m[1])] = string(value)
 		}
 	}

@@ -141,7 +141,7 @@ func (p Policy) disregards(project Project) bool {
 		return false
 	}
 	return !slices.ContainsFunc(project.Uses, func(u Use) bool {
-		return !(p.AllowLibraries && u.Match.Scope == ScopeLibrary) && !(p.AllowText && u.Match.Confidence == "text")
+		return (!p.AllowLibraries || u.Match.Scope != ScopeLibrary) && (!p.AllowText || u.Match.Confidence != "text")
 	})
 }
 

@@ -78,9 +78,9 @@ func (f *file) requirementLiterals(tokens []pythonToken, i int) int {
 			if isKey := i+1 < len(tokens) && tokens[i+1].text == ":"; !isKey {
 				f.pythonRequirement(t.text, t.line)
 			}
-		case t.kind == pythonOther && strings.Contains("[{(", t.text):
+		case t.kind == pythonOther && slices.Contains([]string{"[", "{", "("}, t.text):
 			depth++
-		case t.kind == pythonOther && strings.Contains("]})", t.text):
+		case t.kind == pythonOther && slices.Contains([]string{"]", "}", ")"}, t.text):
 			depth--
 		}
 		if depth <= 0 {
@@ -140,7 +140,9 @@ func pythonTokens(content []byte) []pythonToken {
 			i = end
 			continue
 		case isPythonName(c):
-			for kind = pythonName; i < len(text) && isPythonName(text[i]); i++ {
+			kind = pythonName
+			for i < len(text) && isPythonName(text[i]) {
+				i++
 			}
 		default:
 			i++

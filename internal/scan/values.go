@@ -134,17 +134,23 @@ func (f *file) scriptScalar(n *yaml.Node) {
 	f.script(n.Value, line)
 }
 
-// withoutVariableTag cuts off a tag or digest that a template inserts. It reports false
-// if there is a variable elsewhere.
+// withoutVariableTag replaces variables that have defaults, and cuts off a tag or digest
+// with another variable or a template action. It reports false if there is an action
+// elsewhere.
 func withoutVariableTag(text string) (string, bool) {
-	at := strings.IndexAny(text, "{<%")
-	if at < 0 {
+	if strings.Contains(text, "$") {
+		if filled, ok := expandVars(text, nil); ok {
+			text = filled
+		}
+	}
+	at := strings.IndexAny(text, "{<%$")
+	if at < 0 || text[at] == '$' && strings.LastIndexAny(text[:at], ":@") <= strings.LastIndexByte(text[:at], '/') {
 		return text, true
 	}
-	if at == 0 || strings.IndexByte(":@", text[at-1]) < 0 || strings.Contains(text[:at], "$") {
-		return "", false
+	if version := strings.LastIndexAny(text[:at], ":@"); version > strings.LastIndexByte(text[:at], '/') {
+		return text[:version], true
 	}
-	return text[:at-1], true
+	return "", false
 }
 
 // looksLikeImage reports whether a string may be the reference of an image, as opposed
