@@ -42,6 +42,30 @@ func TestMetrics(t *testing.T) {
 	}
 }
 
+// TestLatency: the counts of a histogram are cumulative.
+func TestLatency(t *testing.T) {
+	m := newMeters()
+	for _, took := range []time.Duration{50 * time.Microsecond, time.Millisecond, 200 * time.Millisecond, 3 * time.Second} {
+		m.request("/a", 200, took)
+	}
+	const want = `landscope_requests_total{path="/a",code="200"} 4
+landscope_request_duration_seconds_bucket{path="/a",le="0.0001"} 1
+landscope_request_duration_seconds_bucket{path="/a",le="0.001"} 2
+landscope_request_duration_seconds_bucket{path="/a",le="0.005"} 2
+landscope_request_duration_seconds_bucket{path="/a",le="0.025"} 2
+landscope_request_duration_seconds_bucket{path="/a",le="0.1"} 2
+landscope_request_duration_seconds_bucket{path="/a",le="0.5"} 3
+landscope_request_duration_seconds_bucket{path="/a",le="2.5"} 3
+landscope_request_duration_seconds_bucket{path="/a",le="+Inf"} 4
+landscope_request_duration_seconds_sum{path="/a"} 3.20105
+landscope_request_duration_seconds_count{path="/a"} 4
+landscope_items 7
+`
+	if got := string(m.text(7).body); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestPanics: a panic while a landscape is read or an answer is made ends neither
 // the process nor the connection.
 func TestPanics(t *testing.T) {

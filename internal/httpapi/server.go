@@ -33,7 +33,7 @@ type Server struct {
 	session *session.Session
 	options Options
 	mux     *http.ServeMux
-	meters  meters
+	meters  *meters
 
 	current   atomic.Pointer[generation]
 	checked   atomic.Int64 // when files were last checked for changes, in milliseconds

@@ -82,22 +82,13 @@ func (b Border) escape(cell string) string {
 	return SanitizeString(cell)
 }
 
-// padding returns the spaces around a cell. Without a border there is one
-// between two cells, besides the one that separates columns.
-func (b Border) padding() tw.Padding {
-	if b.isNone() {
-		return tw.Padding{Right: " ", Overwrite: true}
-	}
-	return tw.PaddingDefault
-}
-
 // renderer returns the renderer that draws a table with this border.
 func (b Border) renderer() tw.Renderer {
 	switch {
 	case b.isNone():
 		return renderer.NewBlueprint(tw.Rendition{
 			Borders:  tw.BorderNone,
-			Symbols:  tw.NewSymbolCustom("spaces").WithColumn(" "),
+			Symbols:  tw.NewSymbols(tw.StyleNone),
 			Settings: tw.Settings{Lines: tw.LinesNone},
 		})
 	case b.isMarkdown():

@@ -2,7 +2,9 @@ package output
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -125,5 +127,28 @@ func TestBorders(t *testing.T) {
 	markdown, _ := BorderNamed("markdown")
 	if err := Draw(&b, table, Options{NoHeaders: true, Style: Style{Border: markdown}}); err != nil || !strings.HasPrefix(b.String(), "|      |    |\n|:-----|---:|\n") {
 		t.Errorf("Markdown without headers: %v\n%s", err, &b)
+	}
+}
+
+// TestDrawForgets draws many tables with different cells: a server must not keep them.
+func TestDrawForgets(t *testing.T) {
+	heap := func() uint64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := heap()
+	for i := range 200 {
+		table := Table{Columns: []Column{{Header: "NAME"}}}
+		for j := range 50 {
+			table.Rows = append(table.Rows, []string{strings.Repeat(fmt.Sprint("é", i, "-", j), 100)})
+		}
+		if err := Draw(&bytes.Buffer{}, table, Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after := heap(); after > before+2<<20 {
+		t.Errorf("the heap grew by %d kB", (after-before)>>10)
 	}
 }

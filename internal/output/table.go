@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mattn/go-runewidth"
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/tw"
@@ -61,6 +62,9 @@ func Draw(w *bytes.Buffer, t Table, o Options) error {
 	border := o.Style.Border
 	fitted := fitTable(t, o)
 	lines := &lineWriter{to: w}
+	if border.isNone() {
+		lines.margin = tw.PaddingDefault.Left
+	}
 	table := newTable(lines, fitted, border)
 	if err := table.Start(); err != nil {
 		return err
@@ -100,11 +104,10 @@ func Draw(w *bytes.Buffer, t Table, o Options) error {
 // widths are given, so that the library neither wraps nor trims cells, nor reads all
 // rows first.
 func newTable(w io.Writer, t fittedTable, border Border) *tablewriter.Table {
-	padding := border.padding()
 	widths := tw.NewMapper[int, int]()
 	aligns := make(tw.Alignment, len(t.columns))
 	for i, c := range t.columns {
-		widths.Set(i, t.widths[i]+len(padding.Left)+len(padding.Right))
+		widths.Set(i, t.widths[i]+len(tw.PaddingDefault.Left)+len(tw.PaddingDefault.Right))
 		aligns[i] = tw.AlignLeft
 		if c.Right {
 			aligns[i] = tw.AlignRight
@@ -115,18 +118,19 @@ func newTable(w io.Writer, t fittedTable, border Border) *tablewriter.Table {
 		tablewriter.WithStreaming(tw.StreamConfig{Enable: true, StrictColumns: true}),
 		tablewriter.WithColumnWidths(widths),
 		tablewriter.WithAlignment(aligns),
-		tablewriter.WithPadding(padding),
+		tablewriter.WithPadding(tw.PaddingDefault),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
 		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithCondition(&runewidth.Condition{}), // also empties the cache of widths, which has no limit
 	)
 }
 
 // lineWriter writes the lines of tablewriter, one per call, without trailing spaces.
 type lineWriter struct {
 	to     *bytes.Buffer
+	margin string   // to remove at the start of each line
 	hidden []string // the cells that are replaced by stand-ins, in order
 }
 
@@ -153,7 +157,7 @@ func (l *lineWriter) cell(text, shown string) string {
 // Write writes a line.
 func (l *lineWriter) Write(line []byte) (int, error) {
 	n := len(line)
-	line = bytes.TrimRight(line, " \n")
+	line = bytes.TrimPrefix(bytes.TrimRight(line, " \n"), []byte(l.margin))
 	for {
 		i := bytes.IndexRune(line, standIn)
 		if i < 0 {
