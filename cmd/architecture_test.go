@@ -45,7 +45,7 @@ var imports = map[string][]string{
 	"internal/japanese":           {},
 	"internal/httpapi":            {"internal/exit", "internal/landscape", "internal/output", "internal/session", "internal/view", "internal/webpage", "internal/suggest", "internal/diff", "internal/search"},
 	"internal/site":               {"internal/atomicfile", "internal/httpapi", "internal/landscape", "internal/output", "internal/view", "internal/webpage", "internal/normalize"},
-	"internal/session":            {"data", "internal/exit", "internal/diag", "internal/landscape", "internal/plural", "internal/redact", "internal/parsecache", "internal/source", "internal/suggest"},
+	"internal/session":            {"data", "internal/exit", "internal/diag", "internal/landscape", "internal/load", "internal/plural", "internal/redact", "internal/parsecache", "internal/source", "internal/suggest"},
 	"internal/scanreport":         {"internal/exit", "internal/japanese", "internal/landscape", "internal/output", "internal/plural", "internal/sarif", "internal/scan", "internal/view"},
 	"internal/view":               {"internal/landscape", "internal/logo", "internal/output", "internal/svg", "internal/plural", "internal/normalize", "internal/diff", "internal/stats", "internal/search", "internal/suggest"},
 	"internal/source":             {"data", "internal/atomicfile", "internal/redact", "internal/landscape", "internal/diag", "internal/load", "internal/parsecache", "internal/yamldoc", "internal/suggest"},

@@ -25,6 +25,7 @@ func newMap(a *app) *cobra.Command {
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
 	cmd.Flags().StringVar(&o.logos, "logos", "", "svg, html: add logos from `DIR`, such as hosted_logos of cncf/landscape")
+	cmd.Flags().StringVar(&a.session.Settings, "settings", "", settingsDoc)
 	_ = cmd.MarkFlagDirname("logos")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd

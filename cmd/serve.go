@@ -18,6 +18,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// settingsDoc describes the flag --settings of the commands that make pages.
+const settingsDoc = "apply a landscape2 settings `FILE`: groups, end users, TAGs, featured items"
+
 // serveOptions holds the flags of serve.
 type serveOptions struct {
 	addr, cors         string
@@ -33,6 +36,7 @@ func newServe(a *app) *cobra.Command {
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT` (default 127.0.0.1:8000)")
 	f.StringArrayVar(&o.hosts, "host", nil, "additional host `NAME` to accept (repeatable)")
 	f.StringVar(&o.cors, "cors", "", "allow cross-origin requests from `ORIGIN` (* for any)")
+	f.StringVar(&a.session.Settings, "settings", "", settingsDoc)
 	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum `TIME` to read a request (default 10s)")
 	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum `TIME` to write a response (default 30s)")
 	f.BoolVar(&o.quiet, "quiet", false, "do not log requests")

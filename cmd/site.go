@@ -22,6 +22,7 @@ func newSite(a *app) *cobra.Command {
 	o := &siteOptions{}
 	cmd := &cobra.Command{Use: "site DIR", Args: argRange("a DIR", 1, 1)}
 	cmd.Flags().StringVar(&o.address, "url", "", "`URL` of the published site, for its sitemap")
+	cmd.Flags().StringVar(&a.session.Settings, "settings", "", settingsDoc)
 	cmd.Flags().BoolVar(&o.force, "force", false, "write to a DIR that has other files and overwrite those with the same names")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
 	return cmd

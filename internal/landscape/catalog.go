@@ -36,6 +36,9 @@ type Catalog struct {
 	Statuses []string
 	// Unmatched are the entries of organizations' overlays that match no item.
 	Unmatched []UnmatchedEntry
+	// Settings are those that were applied; see [Catalog.WithSettings]. The cache does
+	// not have them.
+	Settings *Settings `msg:"-"`
 }
 
 // Origin says where a catalog comes from.

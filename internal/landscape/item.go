@@ -33,6 +33,9 @@ type Item struct {
 	License      string
 
 	Specification, EndUser, UnnamedOrganization bool
+	// NotEndUser is set if the file says that the item is no end user, which rules in
+	// [Settings] do not change.
+	NotEndUser bool
 
 	ParentProject, LFXSlug, CLOMonitorName string
 

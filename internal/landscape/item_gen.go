@@ -114,8 +114,8 @@ func (z *Audit) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 49
-	o = append(o, 0xdc, 0x0, 0x31)
+	// array header, size 50
+	o = append(o, 0xdc, 0x0, 0x32)
 	o = msgp.AppendString(o, z.Name)
 	o = msgp.AppendString(o, z.Category)
 	o = msgp.AppendString(o, z.Subcategory)
@@ -185,6 +185,7 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendBool(o, z.Specification)
 	o = msgp.AppendBool(o, z.EndUser)
 	o = msgp.AppendBool(o, z.UnnamedOrganization)
+	o = msgp.AppendBool(o, z.NotEndUser)
 	o = msgp.AppendString(o, z.ParentProject)
 	o = msgp.AppendString(o, z.LFXSlug)
 	o = msgp.AppendString(o, z.CLOMonitorName)
@@ -310,8 +311,8 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 49 {
-		err = msgp.ArrayError{Wanted: 49, Got: zb0001}
+	if zb0001 != 50 {
+		err = msgp.ArrayError{Wanted: 50, Got: zb0001}
 		return
 	}
 	z.Name, bts, err = msgp.ReadStringBytes(bts)
@@ -483,6 +484,11 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	z.UnnamedOrganization, bts, err = msgp.ReadBoolBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "UnnamedOrganization")
+		return
+	}
+	z.NotEndUser, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "NotEndUser")
 		return
 	}
 	z.ParentProject, bts, err = msgp.ReadStringBytes(bts)
@@ -877,7 +883,7 @@ func (z *Item) Msgsize() (s int) {
 	for za0003 := range z.Repositories {
 		s += z.Repositories[za0003].Msgsize()
 	}
-	s += msgp.StringPrefixSize + len(z.Logo) + msgp.StringPrefixSize + len(z.License) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.StringPrefixSize + len(z.ParentProject) + msgp.StringPrefixSize + len(z.LFXSlug) + msgp.StringPrefixSize + len(z.CLOMonitorName) + msgp.ArrayHeaderSize
+	s += msgp.StringPrefixSize + len(z.Logo) + msgp.StringPrefixSize + len(z.License) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.StringPrefixSize + len(z.ParentProject) + msgp.StringPrefixSize + len(z.LFXSlug) + msgp.StringPrefixSize + len(z.CLOMonitorName) + msgp.ArrayHeaderSize
 	for za0004 := range z.Details {
 		s += z.Details[za0004].Msgsize()
 	}

@@ -149,7 +149,7 @@ func yamlLimits() []string {
 		"no aliases that make the document much larger; landscape2 does not follow them in keys that it does not know",
 		"no alias that contains itself; landscape2 does not follow it in keys that it does not know",
 		fmt.Sprintf("at most %d MiB in a file (real files have one)", yamldoc.MaxBytes>>20),
-		"only data files: landscape2's settings, guide and games files are rejected with exit code 1",
+		"only data and settings files: landscape2's guide and games files are rejected with exit code 1",
 	}
 }
 

@@ -35,9 +35,9 @@ func Validate(data []byte, name string, o Options) []diag.Diagnostic {
 	return validate(doc, data, o)
 }
 
-// ValidateAny validates a landscape or an overlay, depending on the keys at the root.
-// The error, a [*load.OtherFileError], says that the file is one of landscape2's other
-// files: its settings, guide or games.
+// ValidateAny validates a landscape, an overlay or a settings file, depending on the keys
+// at the root. The error, a [*load.OtherFileError], says that the file is one of
+// landscape2's other files: its guide or games.
 func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error) {
 	if bytes.Contains(data, byteOrderMark) { // landscape2 reads the marks, overlays do not
 		doc, err := load.Parse(data, name)
@@ -50,6 +50,9 @@ func ValidateAny(data []byte, name string, o Options) ([]diag.Diagnostic, error)
 	switch {
 	case err != nil:
 		return []diag.Diagnostic{faultProblem(err, name)}, nil
+	case doc.IsSettings():
+		_, problems, err := doc.Settings()
+		return sound(problems, err, doc.Name, data), nil
 	case doc.CheckKind() != nil:
 		return nil, doc.CheckKind()
 	case doc.IsOverlay():
@@ -70,10 +73,16 @@ func IsOtherFile(err error) bool {
 // validateOverlay validates an overlay.
 func validateOverlay(doc load.Document, data []byte) ([]diag.Diagnostic, error) {
 	_, problems, err := doc.Overlay()
+	return sound(problems, err, doc.Name, data), nil
+}
+
+// sound returns the problems of a file that has been read, or the one that stopped its
+// reading.
+func sound(problems []diag.Diagnostic, err error, name string, data []byte) []diag.Diagnostic {
 	if err != nil {
-		return []diag.Diagnostic{faultProblem(err, doc.Name)}, nil
+		return []diag.Diagnostic{faultProblem(err, name)}
 	}
-	return withoutIgnored(problems, data), nil
+	return withoutIgnored(problems, data)
 }
 
 // validate validates a landscape.

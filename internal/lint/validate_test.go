@@ -84,14 +84,29 @@ func TestOtherFiles(t *testing.T) {
 			want := ""
 			if kind != "" {
 				want = "x.yml: this is a landscape2 " + kind + " file, not a data file; check it with: landscape2 validate " + kind
+				if kind == "settings" {
+					want = "x.yml: this is a landscape2 settings file, not a data file; use it with --settings of site, serve and map"
+				}
 				if _, _, err := load.Landscape([]byte(input), "x.yml"); err == nil || err.Error() != want {
 					t.Errorf("%q is read as a landscape: %v", input, err)
 				}
+			}
+			if kind == "settings" {
+				want = "" // they are validated
 			}
 			if got := ""; err != nil && err.Error() != want || err == nil && got != want {
 				t.Errorf("%q: %v, want %q", input, err, want)
 			}
 		}
+	}
+}
+
+// TestValidateSettings checks that a settings file is validated as one, and that a comment
+// suppresses its notes.
+func TestValidateSettings(t *testing.T) {
+	problems, err := ValidateAny([]byte("url: https://f.example\ngroups: []\nosano: {} # landscope: ignore no-effect\nanalytics: {}\n"), "s.yml", Options{})
+	if err != nil || len(problems) != 2 || problems[0].Rule != "missing-key" || problems[1].Line != 4 {
+		t.Errorf("%v, %v", problems, err)
 	}
 }
 

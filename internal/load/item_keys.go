@@ -83,6 +83,10 @@ func specialKeys() map[string]readItem {
 		"cncf_project": func(r *reader, it *landscape.Item, n *yaml.Node) {
 			it.Maturity = landscape.Level(r.stringValue(n, "cncf_project"))
 		},
+		"enduser": func(r *reader, it *landscape.Item, n *yaml.Node) {
+			it.EndUser = r.boolean(n, "enduser")
+			it.NotEndUser = !it.EndUser && n.Kind == yaml.ScalarNode && strings.EqualFold(n.Value, "false")
+		},
 		"extra.summary_tags":     func(r *reader, it *landscape.Item, n *yaml.Node) { it.Summary.Tags = r.commaList(n) },
 		"extra.summary_personas": func(r *reader, it *landscape.Item, n *yaml.Node) { it.Summary.Personas = r.commaList(n) },
 		"extra.audits":           (*reader).audits,

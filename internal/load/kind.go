@@ -14,7 +14,7 @@ var (
 	// settingsKeys are the keys at the root of landscape2's settings that
 	// neither a landscape nor an overlay has.
 	settingsKeys = []string{"url", "analytics", "base_path", "colors", "enduser", "featured_items", "footer", "header", "grid_items_size",
-		"groups", "images", "logos_viewbox", "osano", "members_category", "screenshot_width", "tags", "upcoming_event", "view_mode"}
+		"groups", "images", "logos_viewbox", "osano", "members_category", "screenshot_width", "tags", "upcoming_event", "view_mode", "motd"}
 )
 
 // OtherFileError says that a file is one of landscape2's other files: its
@@ -34,8 +34,12 @@ func (d Document) CheckKind() error {
 	if kind == "" {
 		return nil
 	}
+	advice := "check it with: landscape2 validate " + kind
+	if kind == settingsKind {
+		advice = "use it with --settings of site, serve and map"
+	}
 	return &OtherFileError{Kind: kind, Fault: &diag.Fault{File: d.Name, Rule: noLandscape,
-		Msg: "this is a landscape2 " + kind + " file, not a data file; check it with: landscape2 validate " + kind}}
+		Msg: "this is a landscape2 " + kind + " file, not a data file; " + advice}}
 }
 
 // IsOverlay reports whether the document is an overlay, by the keys at its root.
@@ -62,7 +66,7 @@ func otherKind(root *yaml.Node) string {
 	case hasAnyKey(root, "quiz"):
 		return "games"
 	case hasAnyKey(root, settingsKeys...) && !hasAnyKey(root, slices.DeleteFunc(slices.Clone(overlayKeys), func(key string) bool { return key == "foundation" })...):
-		return "settings"
+		return settingsKind
 	}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		if list := yamldoc.Resolve(root.Content[i+1]); root.Content[i].Value == "categories" && isGuide(list) {

@@ -30,6 +30,7 @@ type Spec struct {
 	Landscape string   // the name of a landscape that was downloaded
 	AsOf      string   // a date; see [DateForms]
 	Overlays  []string // files
+	Settings  string   // a settings file of landscape2
 }
 
 // Session reads the landscape of a Spec.
@@ -98,7 +99,10 @@ func (s *Session) read() (*landscape.Catalog, error) {
 	if err != nil && s.Data == "" && r.File != "" {
 		return nil, fmt.Errorf("LANDSCOPE_DATA: %w", err)
 	}
-	return c, err
+	if err != nil {
+		return nil, err
+	}
+	return s.withSettings(c)
 }
 
 // load reads a landscape, and notes the problems in it.

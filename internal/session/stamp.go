@@ -18,6 +18,9 @@ func (s *Session) Stamp() (stamp, irregular string, err error) {
 	if r.Landscape != "" {
 		files = append(files, r.Store.Path(r.Landscape))
 	}
+	if s.Settings != "" {
+		files = append(files, s.Settings)
+	}
 	var b strings.Builder
 	for _, name := range files {
 		info, err := os.Stat(name)

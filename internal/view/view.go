@@ -171,6 +171,15 @@ func (v View) title() string {
 	return cmp.Or(v.Word(o.Title, cmp.Or(o.TitleJa, o.Title)), v.sourceName(filepath.Base(o.Name)))
 }
 
+// LandscapeTitle returns the name of the landscape: that of its foundation, or else its
+// title.
+func LandscapeTitle(v View) string {
+	if f := v.Catalog.Origin.Foundation; f != "" && v.Catalog.Origin.Edition == "" {
+		return v.Word(f+" Landscape", f+"ランドスケープ")
+	}
+	return v.title()
+}
+
 // caption returns the title of a picture and the line below it.
 func (v View) caption(title string) svg.Caption {
 	o := v.Catalog.Origin

@@ -25,6 +25,13 @@ type pageData struct {
 	Day   string `json:"day"`   // the date of the data
 	First string `json:"first"` // the first date of the slider
 
+	// Title is the name of the landscape, Foundation whose it is; "" if that is not known.
+	Title       string      `json:"title"`
+	Foundation  string      `json:"foundation"`
+	Description string      `json:"description,omitempty"`
+	Notice      string      `json:"notice,omitempty"` // of the settings
+	Groups      []pageGroup `json:"groups"`           // of categories, for tabs; may be empty
+
 	Levels  []pageLevel       `json:"levels"`
 	Boxes   []pageBox         `json:"boxes"`
 	Filters []pageFilter      `json:"filters"`
@@ -49,7 +56,13 @@ type (
 		Title string `json:"title"`
 	}
 	pageColumn = pageLevel
-	pageField  struct {
+	// pageGroup is a group of categories on the page, and its part of an address.
+	pageGroup struct {
+		Name       string   `json:"name"`
+		Slug       string   `json:"slug"`
+		Categories []string `json:"categories"`
+	}
+	pageField struct {
 		Name  string `json:"name"`
 		Label string `json:"label"`
 	}
@@ -94,6 +107,7 @@ func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	d.First = first.String()
 	d.addLevels(v, items)
 	d.addBoxes(v, items, o.Logos)
+	d.addSite(v)
 	d.addFields(v)
 	d.addFilters(v, items)
 	return d

@@ -6,6 +6,11 @@
  * @property {string} lang "en" or "ja"
  * @property {string} day the date of the data
  * @property {string} first the date on which the slider starts
+ * @property {string} title the name of the landscape
+ * @property {string} foundation whose landscape it is, or ""
+ * @property {string} [description] from the settings
+ * @property {string} [notice] a message of the day, from the settings
+ * @property {{ name: string, slug: string, categories: string[] }[]} groups of categories, for tabs
  * @property {Named[]} levels
  * @property {Box[]} boxes
  * @property {Filter[]} filters
