@@ -65,7 +65,7 @@ func TestSettingsProblems(t *testing.T) {
 		soundSettings + "groups:\n  - name: A\n":                                                     `4:5: error: group "A": missing field categories [missing-key]`,
 		soundSettings + "groups:\n  - {name: A, categories: ['']}\n":                                 `4:28: error: categories [0] is empty [empty-value]`,
 		soundSettings + "groups: Runtime\n":                                                          `3:9: error: groups is "Runtime", not a list [wrong-type]`,
-		soundSettings + "groups:\n  - {name: A, categories: [B]}\n  - {name: a, categories: [C]}\n":  `5:5: warning: group "a" has the address of another one [duplicate-name]`,
+		soundSettings + "groups:\n  - {name: A, categories: [B]}\n  - {name: a, categories: [C]}\n":  `5:5: warning: group "a" has the same URL as another one [duplicate-name]`,
 		soundSettings + "grups: []\n":                                                                `3:1: warning: unknown key "grups"; did you mean groups? [unknown-key]`,
 		soundSettings + "osano: {customer_id: a}\n":                                                  "3:8: note: osano has no effect in landscope [no-effect]",
 		soundSettings + "colors: {color1: blue}\n":                                                   `3:18: error: color1 "blue" is not a color such as rgba(0, 107, 204, 1) [unknown-value]`,
