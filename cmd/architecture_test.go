@@ -63,7 +63,7 @@ var imports = map[string][]string{
 	"internal/completion":         {"internal/exit", "internal/suggest", "internal/landscape", "internal/normalize", "internal/output"},
 	"internal/lookup":             {"internal/landscape", "internal/normalize", "internal/suggest", "internal/synonym"},
 	"internal/respell":            {"internal/exit", "internal/landscape", "internal/lookup", "internal/suggest", "internal/synonym"},
-	"internal/printing":           {"internal/exit", "internal/output", "internal/suggest", "internal/synonym"},
+	"internal/printing":           {"internal/atomicfile", "internal/exit", "internal/output", "internal/suggest", "internal/synonym"},
 	"internal/program":            {"data", "internal/view"},
 	"internal/help":               {"internal/completion", "internal/config", "internal/exit", "internal/landscape", "internal/output", "internal/respell", "internal/suggest", "internal/synonym", "internal/scan", "internal/stats"},
 	"internal/inputs":             {"data", "internal/session", "internal/source"},

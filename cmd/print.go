@@ -15,6 +15,8 @@ import (
 type printer struct {
 	printing.Wish
 	special []string // the special formats of the command
+	files   []string // values of --output-file
+	toFiles []printing.File
 	to      printing.Command
 	cmd     *cobra.Command
 }
@@ -46,6 +48,11 @@ func (p *printer) bind(cmd *cobra.Command, without ...string) {
 	completion.SetFlag(cmd, "output", func() []string { return completion.Formats(p.to.Formats) })
 }
 
+// bindFiles adds --output-file.
+func (p *printer) bindFiles() {
+	p.cmd.Flags().StringArrayVar(&p.files, "output-file", nil, "also write `FORMAT=FILE`, such as sarif=scan.sarif; repeatable")
+}
+
 // bindItems adds --count, for commands that print a list of items, and lets --json choose
 // columns.
 func (p *printer) bindItems(cmd *cobra.Command, columns *string) {
@@ -70,11 +77,26 @@ func (p *printer) choose(a *app, preset string) (printing.Choice, error) {
 	target := printing.Target{Style: a.style(), Width: a.width(), Terminal: a.env.Terminal, CI: a.env.inCI(), Format: a.format, FormatName: a.formatName}
 	p.to.Path = p.cmd.CommandPath()
 	c, err := p.Choose(p.to, target, preset)
+	for i := 0; i < len(p.files) && err == nil; i++ {
+		var file printing.File
+		file, err = printing.ParseFile(p.files[i], p.to)
+		p.toFiles = append(p.toFiles, file)
+	}
 	if err != nil {
 		return c, err
 	}
 	a.hold()
 	return c, a.checkScreen()
+}
+
+// print writes a document to the files of --output-file and to standard output.
+func (p *printer) print(a *app, c printing.Choice, d *output.Document) error {
+	for _, file := range p.toFiles {
+		if err := file.Write(d); err != nil {
+			return err
+		}
+	}
+	return a.print(c, d)
 }
 
 // prints returns a RunE that prints the document that build returns, which is a table by

@@ -20,25 +20,29 @@ type scanOptions struct {
 	printer
 	by                         string
 	unmatched, loose, noIgnore bool
-	docs                       bool
+	docs, all                  bool
 	exclude                    []string
 	selection                  scan.Selection
 	gate                       gateFlags
 }
 
 func newScan(a *app) *cobra.Command {
-	o := &scanOptions{printer: printer{special: []string{"sarif", "cyclonedx"}}}
+	o := &scanOptions{printer: printer{special: []string{"sarif", "github", "junit", "cyclonedx"}}}
 	cmd := &cobra.Command{Use: "scan [PATH...]"}
 	o.bind(cmd, "wide")
+	o.bindFiles()
 	f := cmd.Flags()
 	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "one row per `FIELD`: "+strings.Join(scanreport.Groupings, ", ")+" (default project)")
 	f.BoolVar(&o.unmatched, "unmatched", false, "also list unmatched components")
+	f.BoolVar(&o.all, "all", false, "show all messages, also those that are alike")
 	f.BoolVar(&o.loose, "loose", false, "also match by name alone")
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "also read files ignored by .gitignore")
 	f.StringArrayVar(&o.exclude, "exclude", nil, "skip files matching `GLOB` (.gitignore syntax); repeatable")
 	f.BoolVar(&o.selection.TestData, "test-data", false, "include test data, examples and docs")
-	f.BoolVar(&o.selection.NoLibraries, "no-libraries", false, "leave out libraries used on their own")
-	f.BoolVar(&o.selection.NoText, "no-text", false, "leave out matches in scripts and templates")
+	f.BoolVar(&o.selection.Leave.Indirect, "direct", false, "leave out dependencies of dependencies")
+	f.BoolVar(&o.selection.Leave.Libraries, "no-libraries", false, "leave out libraries used on their own")
+	f.BoolVar(&o.selection.Leave.Repackaged, "no-repackaged", false, "leave out images that others build of a project")
+	f.BoolVar(&o.selection.Leave.Text, "no-text", false, "leave out matches in scripts and templates")
 	f.BoolVar(&o.docs, "docs", false, "check Markdown for outdated maturity claims")
 	o.gate.bind(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
@@ -92,10 +96,10 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if len(args) == 1 {
 		options.Annotate = matcher
 	}
-	if err := a.print(choice, scanreport.Document(v, s, options)); err != nil {
+	if err := o.print(a, choice, scanreport.Document(v, s, options)); err != nil {
 		return err
 	}
-	a.notes(scanreport.Warnings(s.Report))
+	a.notes(scanreport.Warnings(s.Report, o.all))
 	return a.conclude(s)
 }
 
@@ -113,7 +117,7 @@ func (o *scanOptions) checkDocs(a *app, v view.View, c printing.Choice, paths []
 	if !o.gate.allowUnreadable {
 		s.Verdict.Unreadable = unreadable
 	}
-	if err := a.print(c, scanreport.Docs(v, s, wrong, program.Version())); err != nil {
+	if err := o.print(a, c, scanreport.Docs(v, s, wrong, program.Version())); err != nil {
 		return err
 	}
 	a.note("%s checked, %d outdated", plural.Count(claims, "maturity claim"), len(wrong))

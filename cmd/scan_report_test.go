@@ -70,10 +70,13 @@ func TestScanSARIF(t *testing.T) {
 func TestScanVerdict(t *testing.T) {
 	tree := writeTree(t, "go.mod", archivedTree, "b/go.mod", "module\n<<<\n")
 	for format, want := range map[string][]string{
-		"table":     {"Policy: failed, 1 disallowed project, 1 unreadable file", "OpenTracing  is archived", "b/go.mod"},
-		"markdown":  {"Policy: failed, 1 disallowed project, 1 unreadable file", "| OpenTracing | is archived |", "b/go.mod"},
+		"table":     {"Policy: failed, 1 disallowed project, 1 unreadable file", "OpenTracing  is archived", "OpenTelemetry", "b/go.mod"},
+		"markdown":  {"Policy: failed, 1 disallowed project, 1 unreadable file", "| OpenTracing | is archived |", "| OpenTelemetry |", "b/go.mod"},
 		"json":      {`"verdict": "failed"`, `"reason": "is archived"`, `"unreadable": [`, `"kind": "Go modules"`},
 		"yaml":      {"verdict: failed", "unreadable:\n"},
+		"github":    {"::error file=", "OpenTracing is archived; use OpenTelemetry", "title=landscope%3A scan::cannot read Go modules"},
+		"junit":     {`<failure message="OpenTracing is archived; use OpenTelemetry"`, `<error message="cannot read Go modules`},
+		"csv":       {",is archived,OpenTelemetry"},
 		"sarif":     {`"ruleId": "not-allowed"`, `"toolExecutionNotifications"`},
 		"cyclonedx": {`"landscope:unreadable"`},
 	} {

@@ -3,16 +3,9 @@ package lint
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
-	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/output"
-)
-
-var (
-	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`)
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", "##[", `##\[`, ":", "%3A", ",", "%2C")
 )
 
 // writeGitHub writes workflow commands, which GitHub shows at the lines of a pull
@@ -21,11 +14,7 @@ func writeGitHub(w *bytes.Buffer, reports []Report, _ ReportOptions) error {
 	commands := map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "notice"}
 	for _, r := range reports {
 		for _, d := range r.Problems {
-			fmt.Fprintf(w, "::%s file=%s,line=%d", commands[d.Severity], githubProperty.Replace(output.SanitizeString(d.File)), max(1, d.Line))
-			if d.Col > 0 {
-				fmt.Fprintf(w, ",col=%d", d.Col)
-			}
-			fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(d.Rule), githubText.Replace(output.SanitizeString(d.Msg)))
+			w.WriteString(output.Annotation{Command: commands[d.Severity], File: d.File, Line: max(1, d.Line), Column: d.Col, Title: d.Rule, Text: d.Msg}.WorkflowCommand())
 		}
 	}
 	return nil

@@ -87,8 +87,14 @@ type Column struct {
 	Constant bool
 	// Links has the URLs that the cells link to, by row; nil has none.
 	Links []string
-	// Kept reports whether other columns are left out before this one.
+	// Kept reports whether other columns are left out before this one. A flexible column
+	// that is kept has at least MinWidth.
 	Kept bool
+	// Middle reports whether cells are cut in the middle, such as places, whose ends say
+	// most. Cells that differ still differ: those that would look the same are wrapped.
+	Middle bool
+	// Prefix is left out of cells if the table is wider than the terminal.
+	Prefix string
 	// Mark colors a cell on a terminal with colors; nil leaves it plain.
 	Mark func(style Style, raw, cell string) string
 }

@@ -3,6 +3,7 @@ package output
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // minKeptWidth is the width below which a column is not cut if another can be left
@@ -45,6 +46,7 @@ func fitTable(t Table, o Options) fittedTable {
 		if (fitter{columns, widths, border}).total(keep) > o.Width {
 			for i := range columns {
 				columns[i].Header = cmp.Or(columns[i].Short, columns[i].Header)
+				removePrefix(cells, i, columns[i].Prefix)
 			}
 			widths = naturalWidths(columns, cells, o)
 		}
@@ -58,8 +60,9 @@ func fitTable(t Table, o Options) fittedTable {
 		column.Header = Fit(column.Header, widths[j])
 		fitted.columns = append(fitted.columns, column)
 	}
+	alike := alikeCells(columns, cells, widths, keep)
 	for i, row := range cells {
-		for _, line := range fitRow(row, columns, widths, keep) {
+		for _, line := range fitRow(row, columns, widths, keep, alike) {
 			fitted.rows, fitted.from = append(fitted.rows, line), append(fitted.from, i)
 		}
 	}
@@ -97,15 +100,46 @@ func reportDropped(columns []Column, before, keep []int, o Options) {
 	}
 }
 
+// removePrefix removes a prefix from the cells of a column.
+func removePrefix(cells [][]string, column int, prefix string) {
+	for _, row := range cells {
+		row[column] = strings.TrimPrefix(row[column], prefix)
+	}
+}
+
+// alikeCells returns the cells that would be cut in the middle to the same text as a
+// different cell of their column.
+func alikeCells(columns []Column, cells [][]string, widths, keep []int) map[string]bool {
+	alike := map[string]bool{}
+	for _, j := range keep {
+		first := map[string]string{} // by what is left of it
+		for _, row := range cells {
+			if cell := row[j]; columns[j].Middle && Width(cell) > widths[j] {
+				cut := FitMiddle(cell, widths[j])
+				if other, ok := first[cut]; ok && other != cell {
+					alike[other], alike[cell] = true, true
+				}
+				first[cut] = cell
+			}
+		}
+	}
+	return alike
+}
+
 // fitRow returns the lines of a row: one, or more if cells are wrapped.
-func fitRow(row []string, columns []Column, widths, keep []int) [][]string {
+func fitRow(row []string, columns []Column, widths, keep []int, alike map[string]bool) [][]string {
 	lines := [][]string{make([]string, len(keep))}
 	for k, j := range keep {
-		if !columns[j].Wraps {
-			lines[0][k] = Fit(row[j], widths[j])
-			continue
+		parts := []string{row[j]}
+		switch {
+		case alike[row[j]]:
+			parts = chunks(row[j], widths[j])
+		case columns[j].Wraps:
+			parts = Wrap(row[j], widths[j])
+		case columns[j].Middle:
+			parts[0] = FitMiddle(row[j], widths[j])
 		}
-		for n, part := range Wrap(row[j], widths[j]) {
+		for n, part := range parts {
 			if n == len(lines) {
 				lines = append(lines, make([]string, len(keep)))
 			}
@@ -154,7 +188,7 @@ func (f fitter) fit(keep []int, terminal int) []int {
 		if over <= 0 || !columns[j].Flexible || !slices.Contains(keep, j) {
 			continue
 		}
-		if room := widths[j] - over; room >= columns[j].MinWidth || j == keep[0] {
+		if room := widths[j] - over; room >= columns[j].MinWidth || j == keep[0] || columns[j].Kept {
 			widths[j] = max(room, columns[j].MinWidth)
 		} else {
 			keep = slices.DeleteFunc(keep, func(k int) bool { return k == j })

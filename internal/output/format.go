@@ -40,6 +40,8 @@ var Formats = []Format{
 	{"svg", "SVG image that follows the light or dark theme", []string{".svg"}, NeedSVG, Markup, "image/svg+xml", writeSVG},
 	{"html", "self-contained HTML page", []string{".html"}, NeedOther, Markup, "text/html; charset=utf-8", writeOther("html")},
 	{"sarif", "SARIF 2.1.0 for code scanning", []string{".sarif"}, NeedOther, JSON, "application/sarif+json", writeOther("sarif")},
+	{"github", "annotations of lines in GitHub Actions (workflow commands)", nil, NeedOther, Sanitized, plainText, writeOther("github")},
+	{"junit", "JUnit XML for the test reports of CI systems", nil, NeedOther, Markup, "application/xml", writeOther("junit")},
 	{"cyclonedx", "CycloneDX SBOM with the maturity of each component", []string{".cdx.json"}, NeedOther, JSON, "application/vnd.cyclonedx+json", writeOther("cyclonedx")},
 }
 
@@ -48,7 +50,7 @@ var aliases = map[string]string{"md": "markdown", "yml": "yaml", "jsonl": "ndjso
 
 // Special lists the formats that only some commands offer, because they need more
 // than rows.
-var Special = []string{"ics", "atom", "svg", "html", "sarif", "cyclonedx"}
+var Special = []string{"ics", "atom", "svg", "html", "sarif", "github", "junit", "cyclonedx"}
 
 // FormatNamed returns the format of that name, in any letter case, or of an alias.
 func FormatNamed(name string) (Format, bool) {

@@ -67,6 +67,31 @@ func Fit(s string, width int) string {
 	return strings.TrimRight(displaywidth.TruncateString(s, width-1, ""), " ") + "…"
 }
 
+// FitMiddle returns s, cut in the middle to a number of terminal columns. Two thirds of
+// what is left are its end.
+func FitMiddle(s string, width int) string {
+	total := Width(s)
+	if total <= width || width < 3 {
+		return Fit(s, width)
+	}
+	head := displaywidth.TruncateString(s, (width-1)/3, "")
+	skip, left := 0, total-(width-1-Width(head)) // the width that does not fit
+	for g := displaywidth.StringGraphemes(s); left > 0 && g.Next(); left -= g.Width() {
+		skip += len(g.Value())
+	}
+	return head + "…" + s[skip:]
+}
+
+// chunks breaks s into lines of at most width terminal columns, wherever that is.
+func chunks(s string, width int) []string {
+	var lines []string
+	for Width(s) > width {
+		n := lengthWithin(s, width)
+		lines, s = append(lines, s[:n]), s[n:]
+	}
+	return append(lines, s)
+}
+
 // isAddress reports whether a word has a URL.
 func isAddress(word string) bool { return strings.Contains(word, "://") }
 

@@ -47,6 +47,18 @@ func In(file string, line, column int) []Location {
 	return all
 }
 
+// Path returns the path that the URI is made of.
+func (a ArtifactLocation) Path() string {
+	u, err := url.Parse(a.URI)
+	if err != nil {
+		return a.URI
+	}
+	if u.Scheme == "file" && len(u.Path) > 2 && u.Path[2] == ':' {
+		return u.Path[1:] // C:/x
+	}
+	return strings.TrimPrefix(u.Path, "./")
+}
+
 // fileURI returns a relative reference, or a file URI for an absolute path.
 func fileURI(name string) string {
 	u := url.URL{Path: filepath.ToSlash(name)}

@@ -41,6 +41,9 @@ type Driver struct {
 type Rule struct {
 	ID                   string        `json:"id"`
 	ShortDescription     Message       `json:"shortDescription"`
+	FullDescription      Message       `json:"fullDescription,omitzero"`
+	Help                 Message       `json:"help,omitzero"`
+	HelpURI              string        `json:"helpUri,omitempty"`
 	DefaultConfiguration Configuration `json:"defaultConfiguration"`
 }
 

@@ -23,7 +23,7 @@ var schema = map[string]object{
 	"run":           {"tool!": "tool", "invocations": "[]invocation", "columnKind": "utf16CodeUnits|unicodeCodePoints", "results": "[]result"},
 	"tool":          {"driver!": "driver"},
 	"driver":        {"name!": "string", "version": "string", "rules": "[]rule"},
-	"rule":          {"id!": "string", "shortDescription": "message", "defaultConfiguration": "configuration"},
+	"rule":          {"id!": "string", "shortDescription": "message", "fullDescription": "message", "help": "message", "helpUri": "uri", "defaultConfiguration": "configuration"},
 	"configuration": {"level": "none|note|warning|error"},
 	"message":       {"text!": "string"}, // text or id
 	"result":        {"ruleId": "string", "ruleIndex": "int", "level": "none|note|warning|error", "message!": "message", "locations": "[]location", "partialFingerprints": "strings", "suppressions": "[]suppression"},
@@ -98,7 +98,7 @@ func isOf(kind string, v any) bool {
 }
 
 func sampleLog() *Log {
-	rules := []Rule{{ID: "first", ShortDescription: Message{"it is so"}, DefaultConfiguration: Configuration{Note}},
+	rules := []Rule{{ID: "first", ShortDescription: Message{"it is so"}, FullDescription: Message{"why"}, Help: Message{"how"}, HelpURI: "https://example.org/#a", DefaultConfiguration: Configuration{Note}},
 		{ID: "second", ShortDescription: Message{"<b>"}, DefaultConfiguration: Configuration{Error}}}
 	return NewLog("v1", rules, []Result{
 		{RuleID: "second", Message: Message{"a & b"}, Locations: At("a dir/b:c.go", 3, 4), PartialFingerprints: map[string]string{"x/v1": "y"}, Suppressions: Accepted("soon")},
@@ -168,6 +168,8 @@ func TestURI(t *testing.T) {
 		abs: "file:///" + strings.TrimPrefix(strings.ReplaceAll(filepath.ToSlash(abs), " ", "%20"), "/")} {
 		if got := At(name, 1, 0)[0].Physical.Artifact.URI; got != want {
 			t.Errorf("%q: %s, want %s", name, got, want)
+		} else if path := (ArtifactLocation{got}).Path(); path != filepath.ToSlash(name) {
+			t.Errorf("%q is read as %q", name, path)
 		}
 	}
 }

@@ -98,6 +98,19 @@ func (c Component) PURL() string {
 	return packageurl.NewPackageURL(typ, space, base, version, qualifiers, "").ToString()
 }
 
+// Label returns the package URL as people read it: without escapes, and with the
+// repository in parentheses as its only qualifier.
+func (c Component) Label() string {
+	purl, qualifiers, _ := strings.Cut(c.PURL(), "?")
+	if text, err := url.PathUnescape(purl); err == nil {
+		purl = text
+	}
+	if values, err := url.ParseQuery(qualifiers); err == nil && values.Get("repository_url") != "" {
+		purl += " (" + values.Get("repository_url") + ")"
+	}
+	return purl
+}
+
 // ParsePURL returns the component that a package URL names. It reports false for a
 // package URL that is not valid and for a type of package that scan does not know,
 // such as operating system packages.

@@ -23,6 +23,12 @@ type Match struct {
 // ScopeLibrary is the scope of libraries.
 const ScopeLibrary = "library"
 
+// Confidences of matches that are weaker than exact ones.
+const (
+	ConfidenceText       = "text"
+	ConfidenceRepackaged = "repackaged"
+)
+
 // Matcher finds the projects of components. Projects are the hosted items of a
 // landscape and the items that an organization gave a status.
 type Matcher struct {
@@ -159,7 +165,7 @@ func (m *Matcher) Match(c Component) (match Match, ok bool) {
 	}
 	if c.Kind == Image {
 		if it := m.repackaged(c.Name); it != nil {
-			return Match{it, "identifier", "repackaged", ""}, true
+			return Match{it, "identifier", ConfidenceRepackaged, ""}, true
 		}
 	}
 	if m.names != nil {

@@ -18,23 +18,23 @@ type Policy struct {
 	Exceptions []Exception
 	// AllowUnreadable makes files that cannot be read pass.
 	AllowUnreadable bool
-	// AllowLibraries and AllowText make projects pass of which only libraries are
-	// used, and those that only scripts and templates name.
-	AllowLibraries, AllowText bool
+	Allow           Leniency
 }
 
-// Exception allows a project that the policy does not.
-type Exception struct {
-	Project string
-	Reason  string
-	Until   landscape.Date // the last date on which it applies; zero: no end
+// Leniency says which uses of a project do not violate a policy.
+type Leniency struct {
+	Libraries  bool // libraries used on their own
+	Text       bool // known strings in scripts and templates
+	Repackaged bool // images that others build of the project
+	Indirect   bool // dependencies of dependencies
 }
 
 // Violation is a project that violates a policy.
 type Violation struct {
-	Project Project
-	Text    string // why, such as "is archived"
+	Project Project // with the uses and places that violate the policy, no others
+	Text    string  // why, such as "is archived"
 	Rule    Rule
+	Instead []string // what the landscape has in place of the project; see instead
 }
 
 // Excuse is a project that would violate a policy without an exception.
@@ -50,30 +50,11 @@ type Verdict struct {
 	Unreadable []Unreadable
 	Excused    []Excuse
 	Expired    []Exception // exceptions that ended and would otherwise apply
+	Unused     []Exception // exceptions that excuse nothing in the report
 }
 
 // Passed reports whether nothing violates the policy.
 func (v Verdict) Passed() bool { return len(v.Violations)+len(v.Unreadable) == 0 }
-
-// Reason returns why a project violates the policy, or "".
-func (v Verdict) Reason(it *landscape.Item) string {
-	for _, violation := range v.Violations {
-		if violation.Project.Item == it {
-			return violation.Text
-		}
-	}
-	return ""
-}
-
-// Excuse returns the exception that allows a project, or nil.
-func (v Verdict) Excuse(it *landscape.Item) *Excuse {
-	for i := range v.Excused {
-		if v.Excused[i].Project.Item == it {
-			return &v.Excused[i]
-		}
-	}
-	return nil
-}
 
 // With returns the policy with denied levels added, and with another minimum level
 // unless that is "". The error is a [*suggest.UnknownError].
@@ -111,53 +92,55 @@ func (p Policy) Judge(r *Report, date landscape.Date, find func(string) *landsca
 	if !p.AllowUnreadable {
 		v.Unreadable = r.Unreadable
 	}
-	exceptions := p.exceptionsOf(find)
+	j := newJudge(p.Exceptions, r.Roots, date, find)
 	for _, project := range r.Projects {
 		text := p.objection(project.Item)
-		if text == "" || p.disregards(project) {
+		if text == "" {
 			continue
 		}
-		violation := Violation{project, text, p.rule(project.Item)}
-		excused := false
-		for _, e := range exceptions[project.Item] {
-			switch {
-			case e.Until != 0 && date > e.Until:
-				v.Expired = append(v.Expired, e)
-			case !excused:
-				excused = true
-				v.Excused = append(v.Excused, Excuse{violation, e})
-			}
+		rest, excused := j.split(p.Allow.without(project))
+		if len(rest.Uses) > 0 {
+			v.Violations = append(v.Violations, Violation{rest, text, p.rule(rest.Item), p.instead(rest.Item, find)})
 		}
-		if !excused {
-			v.Violations = append(v.Violations, violation)
+		for _, e := range excused {
+			v.Excused = append(v.Excused, Excuse{Violation{e.part, text, p.rule(rest.Item), p.instead(rest.Item, find)}, e.exception})
 		}
 	}
+	v.Expired, v.Unused = j.remaining()
 	return v
 }
 
-// disregards reports whether the policy does not apply to any of the uses of a project.
-func (p Policy) disregards(project Project) bool {
-	if !p.AllowLibraries && !p.AllowText {
-		return false
+// instead returns what the landscape has in place of an item: its successors, else its
+// alternatives, except those that the policy does not allow.
+func (p Policy) instead(it *landscape.Item, find func(string) *landscape.Item) []string {
+	for _, kind := range []string{"succeeded_by", "alternative_to"} {
+		var names []string
+		for _, r := range it.Relations {
+			other := find(r.Other)
+			if r.Type == kind && r.Until == 0 && (other == nil || p.objection(other) == "" && other.Maturity != landscape.Archived) {
+				names = append(names, r.Other)
+			}
+		}
+		if len(names) > 0 {
+			return names
+		}
 	}
-	return !slices.ContainsFunc(project.Uses, func(u Use) bool {
-		return (!p.AllowLibraries || u.Match.Scope != ScopeLibrary) && (!p.AllowText || u.Match.Confidence != "text")
-	})
+	return nil
 }
 
-// exceptionsOf returns the exceptions of each item.
-func (p Policy) exceptionsOf(find func(string) *landscape.Item) map[*landscape.Item][]Exception {
-	items := map[string]*landscape.Item{}
-	out := map[*landscape.Item][]Exception{}
-	for _, e := range p.Exceptions {
-		it, known := items[e.Project]
-		if !known {
-			it = find(e.Project)
-			items[e.Project] = it
-		}
-		out[it] = append(out[it], e)
+// without returns the project with the uses to which the policy applies.
+func (l Leniency) without(p Project) Project {
+	if l == (Leniency{}) {
+		return p
 	}
-	return out
+	return p.filter(func(u Use, where Place) bool {
+		switch {
+		case l.Libraries && u.Match.Scope == ScopeLibrary, l.Text && u.Match.Confidence == ConfidenceText,
+			l.Repackaged && u.Match.Confidence == ConfidenceRepackaged, l.Indirect && where.Indirect:
+			return false
+		}
+		return true
+	})
 }
 
 // Rule is the part of a policy that a project violates.

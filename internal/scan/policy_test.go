@@ -58,10 +58,10 @@ func TestJudge(t *testing.T) {
 		"minimum":     {Policy{Minimum: landscape.Incubating}, "Old is archived, below incubating, New is sandbox, below incubating"},
 		"statuses":    {Policy{Statuses: []string{"adopt"}}, "Top has status hold, not adopt"},
 		"denied wins": {Policy{Denied: []string{"graduated"}, Allowed: []string{"graduated"}, Minimum: landscape.Sandbox}, "Old is archived, not graduated, New is sandbox, not graduated, Mid is incubating, not graduated, Top is graduated, Odd is emeritus, not graduated"},
-		"exception": {Policy{Denied: []string{"archived", "sandbox"}, Exceptions: []Exception{{"Old", "soon gone", 0}, {"Mid", "not needed", 0}, {"New", "x", today}}},
+		"exception": {Policy{Denied: []string{"archived", "sandbox"}, Exceptions: []Exception{{Project: "Old", Reason: "soon gone", Until: 0}, {Project: "Mid", Reason: "not needed", Until: 0}, {Project: "New", Reason: "x", Until: today}}},
 			"excused Old soon gone, excused New x"},
-		"ended": {Policy{Denied: []string{"archived"}, Exceptions: []Exception{{"Old", "x", today - 1}, {"Nothing", "x", 0}}}, "Old is archived, ended Old"},
-		"ended, and another": {Policy{Denied: []string{"archived"}, Exceptions: []Exception{{"Old", "x", today - 1}, {"Old", "y", 0}, {"Old", "z", 0}}},
+		"ended": {Policy{Denied: []string{"archived"}, Exceptions: []Exception{{Project: "Old", Reason: "x", Until: today - 1}, {Project: "Nothing", Reason: "x", Until: 0}}}, "Old is archived, ended Old"},
+		"ended, and another": {Policy{Denied: []string{"archived"}, Exceptions: []Exception{{Project: "Old", Reason: "x", Until: today - 1}, {Project: "Old", Reason: "y", Until: 0}, {Project: "Old", Reason: "z", Until: 0}}},
 			"excused Old y, ended Old"},
 	} {
 		c := policyCatalog()
@@ -69,15 +69,9 @@ func TestJudge(t *testing.T) {
 		var got []string
 		for _, x := range v.Violations {
 			got = append(got, x.Project.Item.Name+" "+x.Text)
-			if v.Reason(x.Project.Item) != x.Text || v.Excuse(x.Project.Item) != nil {
-				t.Errorf("%s: the reason for %s is %q", name, x.Project.Item.Name, v.Reason(x.Project.Item))
-			}
 		}
 		for _, x := range v.Excused {
 			got = append(got, "excused "+x.Project.Item.Name+" "+x.Exception.Reason)
-			if v.Reason(x.Project.Item) != "" || v.Excuse(x.Project.Item).Exception != x.Exception {
-				t.Errorf("%s: %s is excused by %v", name, x.Project.Item.Name, v.Excuse(x.Project.Item))
-			}
 		}
 		for _, x := range v.Expired {
 			got = append(got, "ended "+x.Project)

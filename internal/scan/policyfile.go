@@ -31,26 +31,28 @@ var policyFields = []policyField[Policy]{
 		}},
 	{"statuses", "list of adoption statuses; a project with any other status fails",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Statuses = r.choices(n, "status", r.statuses(n)) }},
-	{"unreadable", "allow, or deny (the default): whether files that cannot be read fail",
-		func(r *policyReader, p *Policy, n *yaml.Node) {
-			p.AllowUnreadable = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
-		}},
-	{"libraries", "allow, or deny (the default): whether a project fails of which only libraries are used",
-		func(r *policyReader, p *Policy, n *yaml.Node) {
-			p.AllowLibraries = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
-		}},
-	{"text", "allow, or deny (the default): whether a project fails that only strings in scripts and templates name",
-		func(r *policyReader, p *Policy, n *yaml.Node) {
-			p.AllowText = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
-		}},
-	{"exceptions", "list of projects that pass despite the policy",
+	leniency("unreadable", "files that cannot be read", func(p *Policy) *bool { return &p.AllowUnreadable }),
+	leniency("libraries", "a project of which only libraries are used", func(p *Policy) *bool { return &p.Allow.Libraries }),
+	leniency("text", "a project that only strings in scripts and templates name", func(p *Policy) *bool { return &p.Allow.Text }),
+	leniency("repackaged", "images that others build of a project, such as Bitnami's", func(p *Policy) *bool { return &p.Allow.Repackaged }),
+	leniency("indirect", "dependencies of dependencies", func(p *Policy) *bool { return &p.Allow.Indirect }),
+	{"exceptions", "list of what passes despite the policy; each entry is for all that matches its keys",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Exceptions = r.exceptions(n) }},
 }
 
 var exceptionFields = []policyField[Exception]{
 	{"project", "name of the project", func(r *policyReader, e *Exception, n *yaml.Node) { e.Project = r.project(n) }},
-	{"reason", "why the project passes", func(r *policyReader, e *Exception, n *yaml.Node) { e.Reason = r.nonBlank(n) }},
+	{"component", "pattern of component names, such as \"github.com/opentracing/*\" or \"docker.io/bitnami/*\"; * matches anything", func(r *policyReader, e *Exception, n *yaml.Node) { e.Component = r.nonBlank(n) }},
+	{"path", "pattern of files, relative to the scanned directory, in .gitignore syntax", func(r *policyReader, e *Exception, n *yaml.Node) { e.Path = r.path(n) }},
+	{"reason", "why it passes", func(r *policyReader, e *Exception, n *yaml.Node) { e.Reason = r.nonBlank(n) }},
 	{"until", "last date of the exception: YYYY-MM-DD, YYYY-MM or YYYY; optional", func(r *policyReader, e *Exception, n *yaml.Node) { e.Until = r.date(n) }},
+}
+
+// leniency is a field that says whether something passes whatever the level.
+func leniency(name, what string, of func(*Policy) *bool) policyField[Policy] {
+	return policyField[Policy]{name, "allow or deny (default) " + what, func(r *policyReader, p *Policy, n *yaml.Node) {
+		*of(p) = r.choice(n, "value", []string{"allow", "deny"}) == "allow"
+	}}
 }
 
 // MinimumLevels lists the levels that a policy can have as its minimum.
@@ -222,17 +224,37 @@ func (r *policyReader) statuses(n *yaml.Node) []string {
 
 func (r *policyReader) exceptions(n *yaml.Node) []Exception {
 	var out []Exception
+	general := 0
 	r.list(n, func(entry *yaml.Node) {
-		var e Exception
+		e := Exception{Line: entry.Line}
 		readFields(r, entry, "exception", exceptionFields, &e)
-		for _, f := range []struct{ name, value string }{{"project", e.Project}, {"reason", e.Reason}} {
-			if f.value == "" {
-				r.fail(entry, "an exception requires a %s", f.name)
-			}
+		if e.Project == "" {
+			general++
+		}
+		switch {
+		case e.Subject() == "":
+			r.fail(entry, "an exception requires a project, a component or a path")
+		case e.Reason == "":
+			r.fail(entry, "an exception requires a reason")
+		case general > maxExceptions:
+			r.fail(entry, "more than %d exceptions without a project", maxExceptions)
 		}
 		out = append(out, e)
 	})
 	return out
+}
+
+// path reads a pattern of files.
+func (r *policyReader) path(n *yaml.Node) string {
+	text := r.nonBlank(n)
+	rules, err := parseRules("", []byte(text))
+	switch {
+	case err != nil:
+		r.fail(n, "%v", err)
+	case len(rules.patterns) != 1 || strings.HasPrefix(text, "!"):
+		r.fail(n, "%q is not a pattern of files", text)
+	}
+	return text
 }
 
 // project reads the name of a project in the landscape.

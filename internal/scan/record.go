@@ -25,7 +25,7 @@ const (
 var placeSeed = maphash.MakeSeed()
 
 func (s *scanner) warn(file string, line int, format string, args ...any) {
-	s.result.Warnings = append(s.result.Warnings, Warning{file, line, fmt.Sprintf(format, args...)})
+	s.result.Warnings = append(s.result.Warnings, Warning{file, line, fmt.Sprintf(format, args...), format})
 }
 
 // warn records a warning about the file, up to a limit.

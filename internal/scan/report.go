@@ -19,6 +19,7 @@ type Report struct {
 	// Unreadable lists what the scan should have read and could not.
 	Unreadable []Unreadable
 	Files      int
+	Roots      []string // the paths that were scanned
 	// CycloneDX is the last named file that is in CycloneDX, or nil.
 	CycloneDX []byte
 }
@@ -66,7 +67,7 @@ func (u Use) isText() bool {
 func (m *Matcher) matchUse(u Use) Match {
 	match, ok := m.Match(u.Component)
 	if ok && u.isText() {
-		match.Confidence = "text"
+		match.Confidence = ConfidenceText
 	}
 	return match
 }
@@ -119,7 +120,7 @@ func (p Project) Successors() []landscape.Relation {
 
 // NewReport finds the projects that the components of a scan come from.
 func NewReport(found *Result, m *Matcher) *Report {
-	r := &Report{Warnings: found.Warnings, Unreadable: found.Unreadable, Files: found.Files, CycloneDX: found.CycloneDX}
+	r := &Report{Warnings: found.Warnings, Unreadable: found.Unreadable, Files: found.Files, Roots: found.Roots, CycloneDX: found.CycloneDX}
 	uses := slices.DeleteFunc(usesOf(found.Components), func(u Use) bool {
 		_, ok := m.Match(u.Component)
 		return !ok && u.isText()

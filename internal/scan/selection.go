@@ -10,8 +10,8 @@ import (
 type Selection struct {
 	// TestData also counts what only test data, examples and documentation name.
 	TestData bool
-	// NoLibraries leaves out libraries, NoText the strings in scripts and templates.
-	NoLibraries, NoText bool
+	// Leave says which uses the report leaves out.
+	Leave Leniency
 }
 
 // Select applies a selection to a report of [NewReport]. Projects that only test data
@@ -19,9 +19,7 @@ type Selection struct {
 func (r *Report) Select(s Selection) {
 	var projects []Project
 	for _, p := range r.Projects {
-		p.Uses = slices.DeleteFunc(p.Uses, func(u Use) bool {
-			return s.NoLibraries && u.Match.Scope == ScopeLibrary || s.NoText && u.Match.Confidence == "text"
-		})
+		p = s.Leave.without(p)
 		switch {
 		case len(p.Uses) == 0:
 		case !s.TestData && p.isTestData():
@@ -62,11 +60,15 @@ func (s *scanner) isTestData(file string) bool {
 }
 
 // relative returns the path of a file below the directory that is scanned.
-func (s *scanner) relative(file string) (string, bool) {
-	if s.root == "" || s.root == "." {
-		return file, s.root != ""
+func (s *scanner) relative(file string) (string, bool) { return below(s.root, file) }
+
+// below returns the path of a file below a directory. It reports false for a file that
+// is elsewhere, and for the directory "".
+func below(dir, file string) (string, bool) {
+	if dir == "" || dir == "." {
+		return file, dir != ""
 	}
-	return strings.CutPrefix(file, strings.TrimSuffix(s.root, string(filepath.Separator))+string(filepath.Separator))
+	return strings.CutPrefix(file, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }
 
 // excludes reports whether the option Exclude leaves out an entry of a directory.

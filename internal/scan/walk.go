@@ -24,6 +24,8 @@ type Warning struct {
 	File string `json:"file"`
 	Line int    `json:"line,omitempty"`
 	Text string `json:"text"`
+	// Like is the same for messages that differ only in names and values.
+	Like string `json:"-"`
 }
 
 // Result holds the components that a scan found, and what it could not read.
@@ -31,7 +33,8 @@ type Result struct {
 	Components []Component
 	Warnings   []Warning
 	Unreadable []Unreadable
-	Files      int // number of files read
+	Files      int      // number of files read
+	Roots      []string // the paths that were scanned
 	// CycloneDX is the last named file that is in CycloneDX.
 	CycloneDX []byte
 }
@@ -56,7 +59,7 @@ func Scan(paths []string, o Options) (*Result, error) {
 
 // scan is [Scan] with a limit on the bytes of a file in memory.
 func scan(paths []string, o Options, held int64) (*Result, error) {
-	s := &scanner{options: o, maxHeld: held, roots: paths, result: &Result{}, charts: map[string]string{}}
+	s := &scanner{options: o, maxHeld: held, roots: paths, result: &Result{Roots: paths}, charts: map[string]string{}}
 	if len(o.Exclude) > 0 {
 		var err error
 		if s.excluded, err = parseRules("", []byte(strings.Join(o.Exclude, "\n"))); err != nil {

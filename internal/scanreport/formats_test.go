@@ -2,6 +2,7 @@ package scanreport
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -51,18 +52,17 @@ successful: true
 		policy *scan.Policy
 		want   string
 	}{
-		"no policy": {nil, `archived warning a/package.json:2 Alpha is archived since 2021-02-03; succeeded by Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
-sandbox note a/package.json:5 Delta is sandbox: pkg:npm/delta@5
+		"no policy": {nil, `archived note a/package.json:2 Alpha is archived since 2021-02-03; succeeded by Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
 unreadable warning c/package.json:1 cannot read npm packages
 ` + notes},
-		"strict": {strict, `not-allowed error a/package.json:2 Alpha is archived; succeeded by Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
+		"strict": {strict, `not-allowed error a/package.json:2 Alpha is archived; use Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
 not-allowed error a/package.json:5 Delta is sandbox: pkg:npm/delta@5 (needed)
 unreadable error c/package.json:1 cannot read npm packages
 ` + notes},
 	} {
 		t.Run(name, func(t *testing.T) {
 			v, s := scanned(t, files, tc.policy)
-			got := sarifLines((presenter{v, s}).sarif("v1"))
+			got := sarifLines((presenter{View: v, Scan: s}).sarif("v1"))
 			if got = strings.ReplaceAll(got, ": a variable has no value, or its value is too long", ""); got != tc.want {
 				t.Errorf("got\n%swant\n%s", got, tc.want)
 			}
@@ -102,7 +102,7 @@ func TestPlaceResults(t *testing.T) {
 func TestCycloneDX(t *testing.T) {
 	v, s := scanned(t, files, strict)
 	var w bytes.Buffer
-	if err := (presenter{v, s}).cycloneDX(&w, nil); err != nil {
+	if err := (presenter{View: v, Scan: s}).cycloneDX(&w, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := w.Len(); got > bomSize(s.Report)+1000 {
@@ -159,10 +159,79 @@ x.md  Markdown  larger
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	const log = "statement warning README.md:1 Alpha is archived, not sandbox\nunreadable warning x.md cannot read Markdown\nsuccessful: true\n"
-	if got := sarifLines((presenter{v, s}).docsSARIF([]Statement{newStatement(wrong[0])}, "v1")); got != log {
+	if got := sarifLines((presenter{View: v, Scan: s}).docsSARIF([]Statement{newStatement(wrong[0])}, "v1")); got != log {
 		t.Errorf("got\n%s\nwant\n%s", got, log)
 	}
 	if err := d.Other["cyclonedx"](&bytes.Buffer{}); err == nil {
 		t.Error("statements have a bill of materials")
+	}
+}
+
+// TestGitHub checks the workflow commands of a scan, and that nothing in them is taken
+// for a command or a property of one.
+func TestGitHub(t *testing.T) {
+	v, s := scanned(t, files, strict)
+	const want = `::error file=a/package.json,line=2,title=landscope%3A disallowed project::Alpha is archived; use Beta: pkg:npm/alpha@1, pkg:npm/alpha-x@2
+::error file=c/package.json,line=1,title=landscope%3A scan::cannot read npm packages: invalid JSON: unexpected end of input
+Policy: failed, 1 disallowed project, 1 unreadable file
+`
+	if got := rendered(t, Document(v, s, Options{}), "github"); filepath.ToSlash(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	v, s = scanned(t, map[string]string{"package.json": files["a/package.json"]}, nil)
+	if got := rendered(t, Document(v, s, Options{}), "github"); !strings.HasPrefix(got, "::notice file=package.json,line=2,") || strings.Count(got, "\n") != 1 {
+		t.Errorf("without a policy:\n%s", got)
+	}
+	got := annotation(sarif.Warning, "a,b", "100%\n::error::x", sarif.At("a,b:c%\n##[x]::stop-commands::x", 3, 0)).WorkflowCommand()
+	const escaped = "::warning file=a%2Cb%3Ac%25␊##\\[x]%3A%3Astop-commands%3A%3Ax,line=3,title=landscope%3A a%2Cb::100%25␊::error::x\n"
+	if got != escaped {
+		t.Errorf("got %q, want %q", got, escaped)
+	}
+}
+
+// TestJUnit reads the report of a scan.
+func TestJUnit(t *testing.T) {
+	type result struct {
+		Message string `xml:"message,attr"`
+		Text    string `xml:",chardata"`
+	}
+	type suites struct {
+		Suite struct {
+			Tests    int `xml:"tests,attr"`
+			Failures int `xml:"failures,attr"`
+			Errors   int `xml:"errors,attr"`
+			Skipped  int `xml:"skipped,attr"`
+			Cases    []struct {
+				Name    string  `xml:"name,attr"`
+				Failure *result `xml:"failure"`
+				Error   *result `xml:"error"`
+				Skipped *result `xml:"skipped"`
+			} `xml:"testcase"`
+		} `xml:"testsuite"`
+	}
+	read := func(p *scan.Policy, files map[string]string) suites {
+		v, s := scanned(t, files, p)
+		var r suites
+		if err := xml.Unmarshal([]byte(rendered(t, Document(v, s, Options{}), "junit")), &r); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	s := read(strict, files).Suite
+	if s.Tests != 5 || s.Failures != 1 || s.Errors != 1 || s.Skipped != 1 || len(s.Cases) != 5 {
+		t.Fatalf("%+v", s)
+	}
+	if f := s.Cases[0].Failure; s.Cases[0].Name != "Alpha" || f == nil || f.Message != "Alpha is archived; use Beta" ||
+		filepath.ToSlash(f.Text) != "a/package.json:2: pkg:npm/alpha@1\na/package.json:2: pkg:npm/alpha-x@2\n" {
+		t.Errorf("failed: %+v", s.Cases[0])
+	}
+	if s.Cases[1].Skipped == nil || s.Cases[1].Skipped.Message != "needed" || s.Cases[4].Error == nil {
+		t.Errorf("skipped and unreadable: %+v", s.Cases)
+	}
+	if s := read(nil, files).Suite; s.Failures+s.Errors+s.Skipped != 0 || s.Tests != 4 {
+		t.Errorf("without a policy: %+v", s)
+	}
+	if s := read(strict, nil).Suite; s.Tests != 1 {
+		t.Errorf("of nothing: %+v", s)
 	}
 }

@@ -23,6 +23,7 @@ type Report struct {
 	Verdict             Outcome           `json:"verdict"`
 	Violations          []Violation       `json:"violations"`
 	Excused             []Excuse          `json:"excused"`
+	Unused              []Exception       `json:"unused_exceptions"`
 	Unreadable          []scan.Unreadable `json:"unreadable"`
 	Warnings            []scan.Warning    `json:"warnings"`
 }
@@ -59,12 +60,14 @@ type Place struct {
 	Line int    `json:"line,omitempty"` // from 1; 0 where unknown
 }
 
-// Violation is a project that violates the policy, and its first place.
+// Violation is a project that violates the policy, its first place and all places.
 type Violation struct {
-	Project string `json:"project"`
-	Reason  string `json:"reason"`
-	File    string `json:"file"`
-	Line    int    `json:"line"`
+	Project    string   `json:"project"`
+	Reason     string   `json:"reason"`
+	UseInstead []string `json:"use_instead"` // projects that the policy allows
+	File       string   `json:"file"`
+	Line       int      `json:"line"`
+	Components []Use    `json:"components"` // with the places that violate the policy
 }
 
 // Excuse is a project that would violate the policy without an exception.
@@ -72,6 +75,14 @@ type Excuse struct {
 	Violation
 	Exception string         `json:"exception"` // the reason of the exception
 	Until     landscape.Date `json:"until,omitzero"`
+}
+
+// Exception is an exception of the policy that excuses nothing.
+type Exception struct {
+	For    string         `json:"for"`
+	Reason string         `json:"reason"`
+	Until  landscape.Date `json:"until,omitzero"`
+	Line   int            `json:"line,omitempty"` // in the policy file
 }
 
 // LevelCounts counts projects by level, in the order of the report. JSON has an
@@ -127,8 +138,11 @@ func (l *LevelCounts) UnmarshalJSON(b []byte) error {
 // unmatched is true.
 func (p presenter) report(unmatched bool) *Report {
 	r := &Report{Day: p.Catalog.Origin.Date, Files: p.Files, Projects: make([]Project, 0, len(p.Projects)), TestData: []Project{}, Levels: LevelCounts{},
-		Unmatched: len(p.Unmatched), Verdict: p.Outcome(), Violations: []Violation{}, Excused: []Excuse{},
+		Unmatched: len(p.Unmatched), Verdict: p.Outcome(), Violations: []Violation{}, Excused: []Excuse{}, Unused: []Exception{},
 		Unreadable: append([]scan.Unreadable{}, p.Unreadable...), Warnings: append([]scan.Warning{}, p.Warnings...)}
+	for i := range r.Warnings {
+		r.Warnings[i].Like = "" // not in JSON
+	}
 	for _, project := range p.Projects {
 		r.Projects = append(r.Projects, newProject(project))
 	}
@@ -146,6 +160,9 @@ func (p presenter) report(unmatched bool) *Report {
 	}
 	for _, e := range p.Verdict.Excused {
 		r.Excused = append(r.Excused, Excuse{newViolation(e.Violation), e.Exception.Reason, e.Exception.Until})
+	}
+	for _, e := range p.Verdict.Unused {
+		r.Unused = append(r.Unused, Exception{e.Subject(), e.Reason, e.Until, e.Line})
 	}
 	return r
 }
@@ -170,7 +187,7 @@ func newUses(uses []scan.Use) []Use {
 
 func newViolation(v scan.Violation) Violation {
 	first := v.Project.First()
-	return Violation{v.Project.Item.Name, v.Text, first.File, first.Line}
+	return Violation{v.Project.Item.Name, v.Text, append([]string{}, v.Instead...), first.File, max(0, first.Line), newUses(v.Project.Uses)}
 }
 
 // Decode reads a report that was saved as JSON. It reports false for JSON that

@@ -11,7 +11,7 @@ import (
 
 // How many lines of a kind the notes have; JSON has all.
 const (
-	shownWarnings   = 3
+	shownWarnings   = 5
 	shownUnreadable = 10
 )
 
@@ -38,11 +38,13 @@ func (f Findings) String() string {
 // directories, and the arguments that could not be read.
 func (s Scan) Notes() (lines []string, named []scan.Unreadable) {
 	for _, e := range s.Verdict.Expired {
-		lines = append(lines, fmt.Sprintf("the exception for %s expired on %s", e.Project, e.Until))
+		lines = append(lines, fmt.Sprintf("the exception for %s expired on %s", e.Subject(), e.Until))
+	}
+	for _, e := range s.Verdict.Unused {
+		lines = append(lines, fmt.Sprintf("the exception for %s excuses nothing", e.Subject()))
 	}
 	for _, v := range s.Verdict.Violations {
-		first := v.Project.First()
-		lines = append(lines, fmt.Sprintf("%s %s: %s", v.Project.Item.Name, v.Text, scan.Position(first.File, first.Line)))
+		lines = append(lines, violationLine(v))
 	}
 	inside := 0
 	for _, u := range s.Unreadable {
@@ -81,15 +83,34 @@ func (s Scan) Conclude() (lines []string, err error) {
 	return lines, e
 }
 
-// Warnings returns lines about what the scan passed over.
-func Warnings(r *scan.Report) []string {
-	var lines []string
-	for i, m := range r.Warnings {
-		if i == shownWarnings {
-			lines = append(lines, plural.Count(len(r.Warnings)-i, "more message")+" (use -o json to see all)")
-			break
+// Warnings returns lines about what the scan passed over. Unless all is true, one line
+// stands for all messages that are alike.
+func Warnings(r *scan.Report, all bool) []string {
+	groups := map[string]int{}
+	var first []scan.Warning // of each group
+	for _, m := range r.Warnings {
+		if groups[m.Like]++; all || groups[m.Like] == 1 {
+			first = append(first, m)
 		}
-		lines = append(lines, scan.Position(m.File, m.Line)+": "+m.Text)
+	}
+	var lines []string
+	left := 0
+	for i, m := range first {
+		line := scan.Position(m.File, m.Line) + ": " + m.Text
+		switch n := groups[m.Like] - 1; {
+		case !all && i >= shownWarnings:
+			left += groups[m.Like]
+			continue
+		case !all && n > 0:
+			line = fmt.Sprintf("%s (and %d more like this)", line, n)
+		}
+		lines = append(lines, line)
+	}
+	switch {
+	case left > 0:
+		lines = append(lines, plural.Count(left, "more message")+" (use --all to see all)")
+	case len(lines) < len(r.Warnings):
+		lines = append(lines, "use --all to see all messages")
 	}
 	if r.Files == 0 && len(r.Projects)+len(r.Unreadable) == 0 {
 		lines = append(lines, "no supported files found; see \"landscope help scan-inputs\"")

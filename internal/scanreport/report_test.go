@@ -95,7 +95,7 @@ func TestDecode(t *testing.T) {
 	if !ok {
 		t.Fatalf("not a report:\n%s", text)
 	}
-	if want := (presenter{v, s}).report(true); !reflect.DeepEqual(r, want) {
+	if want := (presenter{View: v, Scan: s}).report(true); !reflect.DeepEqual(r, want) {
 		t.Errorf("got %+v\nwant %+v", r, want)
 	}
 	var again bytes.Buffer
@@ -112,7 +112,7 @@ func TestDecode(t *testing.T) {
 // TestReport checks the data of a report against the files.
 func TestReport(t *testing.T) {
 	v, s := scanned(t, files, strict)
-	r := (presenter{v, s}).report(false)
+	r := (presenter{View: v, Scan: s}).report(false)
 	var got []string
 	for _, p := range r.Projects {
 		line := p.Name + " " + string(p.Maturity)
@@ -152,8 +152,8 @@ PROJECT  ARCHIVED    SUCCESSOR  SOURCE
 Alpha    2021-02-03  Beta       https://example.org/why
 
 Disallowed projects
-PROJECT  REASON       FIRST SEEN
-Alpha    is archived  a/package.json:2
+PROJECT  REASON       FIRST SEEN        PLACES  USE INSTEAD
+Alpha    is archived  a/package.json:2       1  Beta
 
 Unreadable files
 FILE              KIND          REASON
@@ -165,7 +165,7 @@ Delta         sandbox                         1       1  a/package.json:5
 Beta (Gamma)  graduated  2020-02-03           1       1  a/package.json:3
 Epsilon       -                               1       1  a/package.json:5
 
-4 projects (1 archived, 1 sandbox, 1 graduated, 1 ); 5 matched components, 1 unmatched, in 4 files
+4 projects (1 archived, 1 sandbox, 1 graduated, 1 without a level); 5 matched components, 1 unmatched, in 4 files
 ` + findings,
 		"component": `COMPONENT          PROJECT       MATURITY   CONFIDENCE  FIRST SEEN
 pkg:npm/alpha@1    Alpha         archived   exact       a/package.json:2
@@ -204,6 +204,48 @@ graduated         1           1
 	}
 }
 
+// TestRecords checks that csv has the verdict, in every grouping that has projects.
+func TestRecords(t *testing.T) {
+	v, s := scanned(t, files, strict)
+	for by, want := range map[string]string{
+		"project":   "Alpha,archived,2021-02-03,2,2,a/package.json:2,is archived,Beta\nDelta,sandbox,,1,1,a/package.json:5,,\n",
+		"component": "pkg:npm/alpha@1,Alpha,archived,exact,a/package.json:2,is archived,Beta\npkg:npm/alpha-x@2,Alpha,archived,exact,a/package.json:2,is archived,Beta\npkg:npm/delta@5,Delta,",
+		"file":      "a/package.json,Alpha,archived,2,is archived,Beta\na/package.json,Delta,sandbox,1,,\n",
+	} {
+		if got := filepath.ToSlash(rendered(t, Document(v, s, Options{By: by}), "csv")); !strings.Contains(got, ",violation,use_instead\n"+want) {
+			t.Errorf("by %s:\n%s\nwant\n%s", by, got, want)
+		}
+	}
+}
+
+// TestNarrow checks that at 80 columns the places stay, and that no two of them look the
+// same.
+func TestNarrow(t *testing.T) {
+	t.Chdir(t.TempDir())
+	many := map[string]string{}
+	for _, dir := range []string{"alpha", "gamma"} {
+		many["services/the-directory-of-a-team/deployments/"+dir+"/that-has-a-long-name/in-it/overlays/production/package.json"] = files["a/package.json"]
+	}
+	v, s := scanned(t, many, strict)
+	s.Roots = []string{"services"}
+	table, _ := output.FormatNamed("table")
+	for _, by := range []string{"project", "component", "file"} {
+		d := Document(v, s, Options{By: by})
+		b, err := output.Render(table, d, output.Options{Width: 80})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(b)) {
+			if output.Width(strings.TrimSuffix(line, "\n")) > 80 && !strings.Contains(line, "matched components") {
+				t.Errorf("by %s, too wide: %s", by, line)
+			}
+		}
+		if !strings.Contains(string(b), "package.json") || by == "file" && (!strings.Contains(string(b), "alpha") || !strings.Contains(string(b), "gamma")) || strings.Contains(string(b), "services") {
+			t.Errorf("by %s:\n%s", by, b)
+		}
+	}
+}
+
 // TestOutcome checks the outcomes and what the notes say of them.
 func TestOutcome(t *testing.T) {
 	for _, c := range []struct {
@@ -227,10 +269,23 @@ func TestOutcome(t *testing.T) {
 			t.Errorf("%+v ends with %v", c.s, err)
 		}
 	}
-	if got := Warnings(&scan.Report{Files: 1, Warnings: make([]scan.Warning, 5)}); len(got) != 4 || got[3] != "2 more messages (use -o json to see all)" {
+	var many []scan.Warning
+	for i := range 9 {
+		many = append(many, scan.Warning{File: "f", Line: i + 1, Text: "t", Like: strings.Repeat("x", i/2)})
+	}
+	groups := &scan.Report{Files: 1, Warnings: many}
+	const want = "f:1: t (and 1 more like this)|f:3: t (and 1 more like this)|f:5: t (and 1 more like this)|f:7: t (and 1 more like this)|f:9: t|use --all to see all messages"
+	if got := strings.Join(Warnings(groups, false), "|"); got != want {
 		t.Errorf("warnings: %q", got)
 	}
-	if got := Warnings(&scan.Report{}); len(got) != 1 || !strings.HasPrefix(got[0], "no supported files") {
+	if got := Warnings(groups, true); len(got) != 9 || got[8] != "f:9: t" {
+		t.Errorf("all warnings: %q", got)
+	}
+	groups.Warnings = append(many, scan.Warning{Like: "a"}, scan.Warning{Like: "b"})
+	if got := Warnings(groups, false); len(got) != 6 || got[5] != "2 more messages (use --all to see all)" {
+		t.Errorf("warnings of more groups: %q", got)
+	}
+	if got := Warnings(&scan.Report{}, false); len(got) != 1 || !strings.HasPrefix(got[0], "no supported files") {
 		t.Errorf("warnings: %q", got)
 	}
 }

@@ -13,21 +13,28 @@ import (
 	"github.com/landscope-cli/landscope/internal/scan"
 )
 
-// ruleNotAllowed is the rule of projects that violate the policy. The other rules
-// are levels.
-const ruleNotAllowed = "not-allowed"
+// The rules of scan.
+const (
+	ruleNotAllowed = "not-allowed" // the project violates the policy
+	ruleArchived   = "archived"    // it is archived, and the policy does not object
+)
 
 // rules returns the rules of scan, the worst first.
 func rules() []sarif.Rule {
 	return []sarif.Rule{
-		rule(ruleNotAllowed, "disallowed project", sarif.Error),
-		rule("archived", "archived project", sarif.Warning),
-		rule("sandbox", "sandbox project", sarif.Note),
+		rule(ruleNotAllowed, "disallowed project", sarif.Error, "The policy of the scan does not allow a CNCF project that this file uses. "+
+			"Replace the project, or add an exception with a reason to the policy file (landscope help policy)."),
+		rule(ruleArchived, "archived project", sarif.Note, "This file uses a project that CNCF has archived: it gets neither fixes nor releases. "+
+			"To make the scan fail on archived projects, use --fail-on archived."),
 	}
 }
 
-func rule(id, text string, level sarif.Level) sarif.Rule {
-	return sarif.Rule{ID: id, ShortDescription: message(text), DefaultConfiguration: sarif.Configuration{Level: level}}
+// helpURI is the page that describes scans.
+const helpURI = "https://github.com/landscope-cli/landscope#check-your-code-in-ci"
+
+func rule(id, text string, level sarif.Level, help string) sarif.Rule {
+	return sarif.Rule{ID: id, ShortDescription: message(text), FullDescription: message(help), Help: message(help), HelpURI: helpURI,
+		DefaultConfiguration: sarif.Configuration{Level: level}}
 }
 
 // message returns a text with its control characters made visible.
@@ -36,51 +43,20 @@ func message(text string) sarif.Message { return sarif.Message{Text: output.Sani
 // maxResults is how many results of a run code scanning accepts.
 const maxResults = 25_000
 
-// sarif returns a log with a result for each place of a project that violates the
-// policy, is archived or is in the sandbox, the worst first. Results that an
+// sarif returns a log with a result for each place of an alert. Results that an
 // exception excuses are suppressed.
 func (p presenter) sarif(version string) *sarif.Log {
 	var results []sarif.Result
 	left := 0
-	for _, r := range rules() {
-		for _, project := range p.Projects {
-			if c := p.claim(project); c.rule == r.ID {
-				more, dropped := placeResults(project, c, maxResults-len(results))
-				results, left = append(results, more...), left+dropped
-			}
-		}
+	for _, a := range p.alerts() {
+		more, dropped := placeResults(a.project, a.claim, maxResults-len(results))
+		results, left = append(results, more...), left+dropped
 	}
 	var notes []sarif.Notification
 	if left > 0 {
 		notes = []sarif.Notification{notification("results", sarif.Warning, fmt.Sprintf("%s omitted; code scanning accepts at most %d", plural.Count(left, "result"), maxResults), "", 0, 0)}
 	}
 	return sarif.NewLog(version, rules(), results, p.invocation(notes))
-}
-
-// claim is what the results of a project say.
-type claim struct {
-	rule string // a project whose level is no rule has no results
-	text string
-	// accepted is the reason of the exception that excuses the project, or "".
-	accepted string
-}
-
-func (p presenter) claim(project scan.Project) claim {
-	it := project.Item
-	c := claim{rule: string(it.Maturity), text: it.Name + " is " + string(it.Maturity)}
-	if since := it.Since(); since.Date != 0 {
-		c.text += " since " + since.FormatDate()
-	}
-	if why := p.Verdict.Reason(it); why != "" {
-		c = claim{rule: ruleNotAllowed, text: it.Name + " " + why}
-	}
-	if e := p.Verdict.Excuse(it); e != nil {
-		c = claim{ruleNotAllowed, it.Name + " " + e.Text, e.Exception.Reason}
-	}
-	for _, s := range project.Successors() {
-		c.text += "; succeeded by " + s.Other
-	}
-	return c
 }
 
 // placeResults returns a result for each place of a project, at most limit, and how

@@ -67,15 +67,18 @@ func (s Scan) Outcome() Outcome {
 type presenter struct {
 	view.View
 	Scan
+	records bool // the tables are data, not for people
 }
 
 // Document presents a scan.
 func Document(v view.View, s Scan, o Options) *output.Document {
-	p := presenter{v, s}
+	p := presenter{View: v, Scan: s}
 	d := &output.Document{}
 	d.Other = map[string]func(*bytes.Buffer) error{
 		"sarif":     func(w *bytes.Buffer) error { return p.sarif(o.Version).Write(w) },
 		"cyclonedx": func(w *bytes.Buffer) error { return p.cycloneDX(w, o.Annotate) },
+		"github":    func(w *bytes.Buffer) error { return p.github(w, p.sarif(o.Version)) },
+		"junit":     func(w *bytes.Buffer) error { return writeJUnit(w, "scan", p.testCases()) },
 	}
 	d.Fill = func(d *output.Document, need output.Need) {
 		switch need {
@@ -86,8 +89,9 @@ func Document(v view.View, s Scan, o Options) *output.Document {
 				d.Names = append(d.Names, project.Item.Slug())
 			}
 		case output.NeedRecords:
-			p.Lang = "en" // as all data
-			d.Records = &p.tables(o)[0]
+			data := p
+			data.Lang, data.records = "en", true
+			d.Records = &data.tables(o)[0]
 		case output.NeedTables, output.NeedWide:
 			d.Tables = p.tables(o)
 		}

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/landscope-cli/landscope/internal/japanese"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/plural"
@@ -49,9 +48,9 @@ func (p presenter) projectTable() output.Table {
 	for _, project := range p.Projects {
 		first := project.First()
 		t.Rows = append(t.Rows, []string{projectName(project.Item), p.level(project.Item), project.Item.Since().FormatDate(),
-			strconv.Itoa(len(project.Uses)), strconv.Itoa(project.Direct()), safePlace(first.File, first.Line)})
+			strconv.Itoa(len(project.Uses)), strconv.Itoa(project.Direct()), p.place(first.File, first.Line)})
 	}
-	return t
+	return p.withViolations(t, func(i int) []scan.Violation { return p.violationsOf(p.Projects[i].Item) })
 }
 
 // projectName returns the name of a project and that of its parent project.
@@ -71,49 +70,54 @@ func (p presenter) level(it *landscape.Item) string {
 // componentTable has a row for each component of a project.
 func (p presenter) componentTable() output.Table {
 	t := output.Table{Columns: p.columns("component", "project", "maturity", "confidence", "first_seen")}
+	var violations [][]scan.Violation
 	for _, project := range p.Projects {
-		name, level := projectName(project.Item), p.level(project.Item)
+		name, level, violating := projectName(project.Item), p.level(project.Item), p.violatingPurls(project.Item)
 		for _, u := range project.Uses {
-			t.Rows = append(t.Rows, []string{u.PURL(), name, level, p.Word(u.Match.Confidence, confidenceJa(u.Match.Confidence)), firstPlace(u)})
+			t.Rows = append(t.Rows, []string{p.component(u.Component), name, level, p.Word(u.Match.Confidence, confidenceJa(u.Match.Confidence)), p.firstPlace(u)})
+			violations = append(violations, violating[u.PURL()])
 		}
 	}
-	return t
+	return p.withViolations(t, func(i int) []scan.Violation { return violations[i] })
 }
 
 // unmatchedTable has a row for each component of no project.
 func (p presenter) unmatchedTable() output.Table {
 	t := output.Table{Title: p.Say(titleUnmatched), Columns: p.columns("component", "first_seen")}
 	for _, u := range p.Unmatched {
-		t.Rows = append(t.Rows, []string{u.PURL(), firstPlace(u)})
+		t.Rows = append(t.Rows, []string{p.component(u.Component), p.firstPlace(u)})
 	}
 	return t
 }
 
-func firstPlace(u scan.Use) string { return safePlace(u.Places[0].File, u.Places[0].Line) }
+func (p presenter) firstPlace(u scan.Use) string { return p.place(u.Places[0].File, u.Places[0].Line) }
+
+// filePair is a file and a project that it uses.
+type filePair struct {
+	file string
+	item *landscape.Item
+}
 
 // fileTable has a row for each file and project that it uses.
 func (p presenter) fileTable() output.Table {
-	type pair struct {
-		file string
-		item *landscape.Item
-	}
-	counts, order := map[pair]int{}, []pair{}
+	counts, order := map[filePair]int{}, []filePair{}
 	for _, project := range p.Projects {
 		for _, u := range project.Uses {
 			for _, file := range filesOf(u) {
-				k := pair{file, project.Item}
+				k := filePair{file, project.Item}
 				if counts[k]++; counts[k] == 1 {
 					order = append(order, k)
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(order, func(a, b pair) int { return strings.Compare(a.file, b.file) })
+	slices.SortStableFunc(order, func(a, b filePair) int { return strings.Compare(a.file, b.file) })
 	t := output.Table{Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("project", "maturity", "components")...)}
 	for _, k := range order {
-		t.Rows = append(t.Rows, []string{safePlace(k.file, 0), k.item.Name, p.level(k.item), strconv.Itoa(counts[k])})
+		t.Rows = append(t.Rows, []string{p.place(k.file, 0), k.item.Name, p.level(k.item), strconv.Itoa(counts[k])})
 	}
-	return t
+	violating := p.violatingFiles()
+	return p.withViolations(t, func(i int) []scan.Violation { return violating[order[i]] })
 }
 
 // filesOf returns the files that name a component, each once.
@@ -140,7 +144,8 @@ func (p presenter) summary() string {
 	var parts []string
 	matched := 0
 	for _, c := range p.levels() {
-		parts = append(parts, p.Word(fmt.Sprintf("%d %s", c.projects, c.level), fmt.Sprintf("%s%d", p.LevelName(c.level), c.projects)))
+		level := cmp.Or(string(c.level), "without a level")
+		parts = append(parts, p.Word(fmt.Sprintf("%d %s", c.projects, level), fmt.Sprintf("%s%d", p.LevelName(c.level), c.projects)))
 		matched += c.components
 	}
 	levels := ""
@@ -174,42 +179,6 @@ func (p presenter) adviceTables() []output.Table {
 	}
 	if len(t.Rows) == 0 {
 		return nil
-	}
-	return []output.Table{t}
-}
-
-// findingTables has tables of the projects that violate the policy, of what could
-// not be read, and the outcome.
-func (p presenter) findingTables() []output.Table {
-	var tables []output.Table
-	if len(p.Verdict.Violations) > 0 {
-		t := output.Table{Title: p.Say(titleNotAllowed), Columns: append(p.columns("project", "reason"), p.columnNamed("place", headFirst))}
-		for _, v := range p.Verdict.Violations {
-			first := v.Project.First()
-			t.Rows = append(t.Rows, []string{projectName(v.Project.Item), p.reason(v), safePlace(first.File, first.Line)})
-		}
-		tables = append(tables, t)
-	}
-	tables = append(tables, p.unreadableTables()...)
-	switch p.Outcome() {
-	case Passed:
-		tables = append(tables, output.Table{Title: p.Say(titlePassed)})
-	case Failed:
-		tables = append(tables, output.Table{Title: p.Say(titleFailed) + p.findings()})
-	case Incomplete:
-		tables = append(tables, output.Table{Title: p.Say(titleIncomplete)})
-	}
-	return tables
-}
-
-// unreadableTables has a table of what could not be read, if there is anything.
-func (p presenter) unreadableTables() []output.Table {
-	if len(p.Unreadable) == 0 {
-		return nil
-	}
-	t := output.Table{Title: p.Say(titleUnreadable), Columns: append([]output.Column{p.columnNamed("place", headFile)}, p.columns("kind", "reason")...)}
-	for _, u := range p.Unreadable {
-		t.Rows = append(t.Rows, []string{safeName(u.Place()), p.Word(u.Kind, kindJa(u.Kind)), p.Word(u.Reason, japanese.Message(u.Reason))})
 	}
 	return []output.Table{t}
 }

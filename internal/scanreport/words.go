@@ -2,6 +2,7 @@ package scanreport
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -27,6 +28,9 @@ var headers = map[string]view.Phrase{
 	"source":      {En: "SOURCE", Ja: "出典"},
 	"reason":      {En: "REASON", Ja: "理由"},
 	"kind":        {En: "KIND", Ja: "種別"},
+	"places":      {En: "PLACES", Ja: "箇所数"},
+	"violation":   {En: "VIOLATION", Ja: "違反"},
+	"use_instead": {En: "USE INSTEAD", Ja: "代わりに使うもの"},
 	"stated":      {En: "CLAIMED", Ja: "記載内容"},
 	"change":      {En: "CHANGE", Ja: "変更内容"},
 	"before":      {En: "BEFORE", Ja: "変更前"},
@@ -140,6 +144,14 @@ func (p presenter) columns(names ...string) []output.Column {
 	return out
 }
 
+// prefix returns what all places begin with: the only directory that was scanned.
+func (p presenter) prefix() string {
+	if p.Report == nil || len(p.Roots) != 1 || p.Roots[0] == "." {
+		return ""
+	}
+	return strings.TrimSuffix(filepath.Clean(p.Roots[0]), string(filepath.Separator)) + string(filepath.Separator)
+}
+
 // columnNamed returns a column with the given header.
 func (p presenter) columnNamed(name string, header view.Phrase) output.Column {
 	c := output.Column{Name: name, Header: p.Say(header)}
@@ -153,10 +165,18 @@ func (p presenter) columnNamed(name string, header view.Phrase) output.Column {
 		c.Right = true
 	case "since", "archived_at":
 		c.Date = true
+	case "places":
+		c.Right, c.Below = true, 100
 	case "direct":
 		c.Right, c.Below = true, 100 // FIRST SEEN says more
-	case "first_seen", "component", "place":
-		c.Flexible, c.MinWidth = true, 24
+	case "first_seen", "place":
+		c.Flexible, c.MinWidth, c.Middle, c.Kept, c.Prefix = true, 24, true, true, p.prefix()
+	case "component":
+		c.Flexible, c.MinWidth, c.Middle, c.Kept = true, 24, true, true
+	case "project":
+		c.Middle = true
+	case "reason", "use_instead":
+		c.Flexible, c.MinWidth, c.Wraps, c.Kept = true, 14, true, true
 	}
 	return c
 }
