@@ -12,7 +12,7 @@ import (
 )
 
 // seldom lists flags that the summary leaves out.
-var seldom = []string{"direct", "no-libraries", "no-repackaged", "no-text", "output-file", "no-ignore", "allow-unreadable", "border", "raw", "bom", "no-headers", "delimiter", "members-category", "group-by", "template", "json", "help"}
+var seldom = []string{"direct", "loose", "exclude", "no-libraries", "no-repackaged", "no-text", "output-file", "no-ignore", "allow-unreadable", "border", "raw", "bom", "no-headers", "delimiter", "members-category", "group-by", "template", "json", "help"}
 
 // everyday lists the filters of the summary.
 var everyday = []string{"category", "subcategory", "maturity"}
