@@ -2,16 +2,10 @@ package cmd_test
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
-
-	"github.com/landscope-cli/landscope/internal/testenv"
 )
 
 // TestScanSARIF: every place of a project is a result, what an exception lets
@@ -107,56 +101,6 @@ func TestScanCycloneDX(t *testing.T) {
 	}
 	if r := scanAll(strings.Replace(bom, "1.7", "1.2", 1), "-", "-o", "cyclonedx"); r.code != 1 || !strings.Contains(r.stderr, "version 1.2 does not support properties") {
 		t.Errorf("version 1.2: exit code %d, %s", r.code, r.stderr)
-	}
-}
-
-// TestAction runs the script of the GitHub action.
-func TestAction(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("the action's script is for Linux and macOS")
-	}
-	bash := testenv.Need(t, "bash")
-	program, err := exec.LookPath("landscope")
-	if err != nil {
-		t.Fatal(err)
-	}
-	action, err := os.ReadFile("../.github/action.yml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, script, _ := strings.Cut(string(action), "run: |\n        ")
-	script = strings.ReplaceAll(script, "\n        ", "\n")
-	for _, c := range []struct {
-		path, policy, allow string
-		code                int
-		sarif               bool
-	}{
-		{"good", "", "", 0, true},
-		{"-x", "", "", 3, true},
-		{"broken", "", "", 3, true},
-		{"broken", "", "true", 0, true},
-		{"good", "bad.yml", "", 2, false},
-		{"nowhere", "", "", 1, false},
-	} {
-		dir := writeTree(t, "good/go.mod", "module x\n", "-x/go.mod", archivedTree, "broken/go.mod", "module x\nrequire (\n", "bad.yml", "denied: archived\n", "output", "", "summary", "",
-			"tools/go", "#!/bin/sh\necho \"$PWD/path\"\n", "path/bin/.keep", "")
-		if err := errors.Join(os.Chmod(filepath.Join(dir, "tools", "go"), 0o755), os.Symlink(program, filepath.Join(dir, "path", "bin", "landscope"))); err != nil {
-			t.Fatal(err)
-		}
-		run := exec.Command(bash, "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script)
-		run.Dir = dir
-		run.Env = append(os.Environ(), "PATH="+filepath.Join(dir, "tools")+string(os.PathListSeparator)+os.Getenv("PATH"), "SCAN_PATH="+c.path, "FAIL_ON=archived", "POLICY="+c.policy,
-			"ALLOW_UNREADABLE="+c.allow, "RUNNER_TEMP="+dir, "GITHUB_OUTPUT="+filepath.Join(dir, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(dir, "summary"))
-		text, _ := run.CombinedOutput()
-		output, _ := os.ReadFile(filepath.Join(dir, "output"))
-		summary, _ := os.ReadFile(filepath.Join(dir, "summary"))
-		report, _ := os.ReadFile(filepath.Join(dir, "landscope.sarif"))
-		if run.ProcessState.ExitCode() != c.code || strings.Contains(string(output), "sarif=") != c.sarif || json.Valid(report) != c.sarif || len(summary) > 0 != c.sarif {
-			t.Errorf("%+v: exit code %d, output %q\n%s", c, run.ProcessState.ExitCode(), output, text)
-		}
-		if !c.sarif && !strings.Contains(string(text), "landscope: error:") {
-			t.Errorf("%+v: %s", c, text)
-		}
 	}
 }
 

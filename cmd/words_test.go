@@ -181,7 +181,7 @@ func withoutAllowed(text string) string {
 
 // documents returns the lines of the help and of the documentation.
 func documents(t *testing.T) (all []passage) {
-	for _, glob := range []string{"../internal/help/text/*.txt", "README.md", "../README.md", "../.github/*.md", "../.github/action.yml", "../.github/ISSUE_TEMPLATE/*",
+	for _, glob := range []string{"../internal/help/text/*.txt", "README.md", "../README.md", "../.github/*.md", "../.github/actions/scan/action.yml", "../.github/ISSUE_TEMPLATE/*",
 		"../.pre-commit-hooks.yaml", "../data/README.md", "../internal/README.md"} {
 		all = append(all, lines(t, glob)...)
 	}
