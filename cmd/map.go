@@ -58,7 +58,7 @@ func (o *mapOptions) run(a *app, words []string) error {
 		return webpage.Render(w, v, items, webpage.Options{Logos: logos, Flags: a.session.Flags()})
 	}}
 	err = a.print(choice, d)
-	if note := logos.Close(); note != "" {
+	for _, note := range logos.Close() {
 		a.note("%s", note)
 	}
 	return err

@@ -14,6 +14,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/httpapi"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/spf13/cobra"
 )
@@ -21,9 +22,12 @@ import (
 // settingsDoc describes the flag --settings of the commands that make pages.
 const settingsDoc = "apply a landscape2 settings `FILE`: groups, end users, TAGs, featured items"
 
+// logosDoc describes the flag --logos of the commands that publish the landscape.
+const logosDoc = "publish the logos in `DIR`, such as hosted_logos of cncf/landscape"
+
 // serveOptions holds the flags of serve.
 type serveOptions struct {
-	addr, cors         string
+	addr, cors, logos  string
 	hosts              []string
 	readTimeout, write time.Duration
 	quiet, open        bool
@@ -36,6 +40,7 @@ func newServe(a *app) *cobra.Command {
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT` (default 127.0.0.1:8000)")
 	f.StringArrayVar(&o.hosts, "host", nil, "additional host `NAME` to accept (repeatable)")
 	f.StringVar(&o.cors, "cors", "", "allow cross-origin requests from `ORIGIN` (* for any)")
+	f.StringVar(&o.logos, "logos", "", logosDoc)
 	f.StringVar(&a.session.Settings, "settings", "", settingsDoc)
 	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum `TIME` to read a request (default 10s)")
 	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum `TIME` to write a response (default 30s)")
@@ -67,7 +72,12 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 		return &exit.UsageError{Err: fmt.Errorf("%q is not HOST:PORT", o.addr), Advice: "landscope serve --addr 127.0.0.1:8000"}
 	}
 	gctune.Long(a.env.Getenv)
-	s, err := httpapi.New(&a.session, o.api(a))
+	api := o.api(a)
+	var err error
+	if api.Logos, err = logo.OpenDir(o.logos); err != nil {
+		return fmt.Errorf("--logos: %w", err)
+	}
+	s, err := httpapi.New(&a.session, api)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/site"
@@ -14,14 +15,15 @@ import (
 
 // siteOptions holds the flags of site.
 type siteOptions struct {
-	address string
-	force   bool
+	address, logos string
+	force          bool
 }
 
 func newSite(a *app) *cobra.Command {
 	o := &siteOptions{}
 	cmd := &cobra.Command{Use: "site DIR", Args: argRange("a DIR", 1, 1)}
 	cmd.Flags().StringVar(&o.address, "url", "", "`URL` of the published site, for its sitemap")
+	cmd.Flags().StringVar(&o.logos, "logos", "", logosDoc)
 	cmd.Flags().StringVar(&a.session.Settings, "settings", "", settingsDoc)
 	cmd.Flags().BoolVar(&o.force, "force", false, "write to a DIR that has other files and overwrite those with the same names")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) }
@@ -42,7 +44,11 @@ func (o *siteOptions) run(a *app, dir string) error {
 	if err != nil {
 		return err
 	}
-	files, err := site.Files(c, site.Options{URL: o.address, Flags: a.session.Flags()})
+	logos, err := logo.OpenDir(o.logos)
+	if err != nil {
+		return fmt.Errorf("--logos: %w", err)
+	}
+	files, err := site.Files(c, site.Options{URL: o.address, Flags: a.session.Flags(), Logos: logos, Notify: a.session.Notify})
 	if err != nil {
 		return err
 	}

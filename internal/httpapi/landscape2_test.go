@@ -69,10 +69,10 @@ type rawItem struct {
 	category, subcategory string
 }
 
-// lastAudit is the newest by its date, wherever it stands.
+// lastAudit is the newest by its date, the last of several.
 func (it rawItem) lastAudit() (date, url string) {
 	for _, a := range it.Extra.Audits {
-		if a.Date > date {
+		if a.Date >= date {
 			date, url = a.Date, a.URL
 		}
 	}
@@ -240,12 +240,12 @@ func checkDownloads(t *testing.T, s *Server, all []rawItem) {
 		if !slices.Equal(projects[n], want) {
 			t.Errorf("projects.csv: %q, want %q", projects[n], want)
 		}
-		link := "| [" + want[0] + "](" + it.HomepageURL + ") | "
+		link := "[" + want[0] + "](" + it.HomepageURL + ") | "
 		if !strings.HasPrefix(markdown[n+3], link) || !strings.HasSuffix(markdown[n+3], strings.Join(slices.Delete(want, 0, 3), " | ")+" |") {
 			t.Errorf("projects.md: %s, want %s...", markdown[n+3], link)
 		}
 	}
-	if len(projects) != n+1 || len(markdown) != n+5 {
+	if len(projects) != n+1 || len(markdown) != n+4 {
 		t.Errorf("%d projects in the CSV, %d lines of Markdown, want %d", len(projects)-1, len(markdown), n)
 	}
 }
@@ -276,7 +276,7 @@ func TestLastAuditIsTheNewest(t *testing.T) {
 	}
 	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, Options{})
 	for address, want := range map[string]string{"/docs/items.csv": "2024-02-03,https://a.org/2024-02-03\n", "/docs/projects.csv": ",3,2024-02-03\n",
-		"/docs/projects.md": "| 3 | 2024-02-03 |\n", "/api/projects/all.json": `"logo_url": "logos/x.svg"`} {
+		"/docs/projects.md": "| 3 | 2024-02-03 |", "/api/projects/all.json": `"logo_url": "logos/x.svg"`} {
 		if got := ask(s, address, nil).Body.String(); !strings.Contains(got, want) {
 			t.Errorf("%s: no %q in %s", address, want, got)
 		}

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
@@ -23,6 +24,10 @@ type response struct {
 	etag      string        // "" if clients must not cache it
 	gzipped   func() []byte // returns the compressed body
 	file      string        // Content-Disposition
+	// immutable says that the URL never has another body.
+	immutable bool
+	// policy is the Content-Security-Policy of HTML; "" is that of the page.
+	policy string
 }
 
 func newResponse(mediaType string, body []byte) response {
@@ -75,17 +80,20 @@ func plainText(text string) response {
 func (res response) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	if res.mediaType == mediaType("html") {
-		h.Set("Content-Security-Policy", webpage.Policy()+"; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", cmp.Or(res.policy, webpage.Policy(false)+"; frame-ancestors 'none'"))
 	}
 	if res.etag != "" {
 		h.Set("ETag", res.etag)
 		h.Set("Cache-Control", "no-cache")
+		if res.immutable {
+			h.Set("Cache-Control", "public, max-age=31536000, immutable")
+		}
 		h.Add("Vary", "Accept-Encoding")
 		if hasTag(r.Header.Values("If-None-Match"), res.etag) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		if len(res.body) > 1024 && acceptsGzip(r.Header.Values("Accept-Encoding")) {
+		if len(res.body) > 1024 && !isCompressed(res.mediaType) && acceptsGzip(r.Header.Values("Accept-Encoding")) {
 			h.Set("Content-Encoding", "gzip")
 			res.body = res.gzipped()
 		}
@@ -99,6 +107,12 @@ func (res response) write(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(res.body)
 	}
+}
+
+// isCompressed reports whether a media type is that of pictures, which gzip does not make
+// smaller.
+func isCompressed(mediaType string) bool {
+	return strings.HasPrefix(mediaType, "image/") && !strings.HasPrefix(mediaType, "image/svg")
 }
 
 // hasTag reports whether the values of If-None-Match match an entity tag.

@@ -35,7 +35,9 @@ func (s *Server) route() {
 	s.handle("/readyz", never, func(*generation, *http.Request) response { return plainText("ok\n") })
 	s.handle("/metrics", never, func(g *generation, _ *http.Request) response { return s.meters.text(len(g.catalog.Items)) })
 	s.handle("/map.svg", byPath, func(g *generation, _ *http.Request) response { return g.drawMap() })
-	s.handle("/{$}", byPath, func(g *generation, _ *http.Request) response { return g.page() })
+	for _, path := range []string{"/{$}", "/index.html"} {
+		s.handle(path, byPath, func(g *generation, _ *http.Request) response { return g.page() })
+	}
 	s.routeLandscape2()
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		r.Pattern = "" // one series of metrics for all of these
@@ -105,7 +107,7 @@ func (g *generation) page() response {
 	if err != nil {
 		return failure(err)
 	}
-	o := webpage.Options{Flags: g.flags}
+	o := webpage.Options{Flags: g.flags, LogoURL: g.logoURL()}
 	for _, url := range []string{"/map.svg", "/api/v1/items", "/api/v1/categories", "/api/v1/history", "/api/v1/openapi.json", "/docs/items.csv", "/docs/projects.csv"} {
 		o.Links = append(o.Links, webpage.Link{Name: strings.TrimPrefix(url, "/"), URL: url})
 	}
@@ -113,5 +115,7 @@ func (g *generation) page() response {
 	if err := webpage.Render(&b, view.View{Catalog: g.catalog, Lang: "en"}, items, o); err != nil {
 		return failure(err)
 	}
-	return newResponse(mediaType("html"), b.Bytes())
+	res := newResponse(mediaType("html"), b.Bytes())
+	res.policy = webpage.Policy(o.LogoURL != nil) + "; frame-ancestors 'none'"
+	return res
 }

@@ -14,14 +14,17 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/session"
+	"github.com/landscope-cli/landscope/internal/view"
 )
 
 // Options says how requests are answered.
 type Options struct {
-	Addr  string   // the listen address, whose host is accepted in requests
-	Hosts []string // further hosts that are accepted
-	CORS  string   // the origin whose pages may read the API; "" for none, "*" for any
+	Addr  string    // the listen address, whose host is accepted in requests
+	Hosts []string  // further hosts that are accepted
+	Logos *logo.Dir // of the items; nil for none
+	CORS  string    // the origin whose pages may read the API; "" for none, "*" for any
 	// Log is called with a line for each request; nil logs nothing.
 	Log func(line string)
 	// Stderr receives the stack trace of a handler that panics; nil drops it.
@@ -47,6 +50,8 @@ type generation struct {
 	stamp   string   // of its files
 	flags   []string // that select it on the command line
 	cache   cache
+	// logos returns the logos of the items; nil if there are none.
+	logos func() *logo.Published
 }
 
 // New returns a server of the landscape of a session. It fails if the landscape cannot
@@ -91,7 +96,17 @@ func (s *Server) reload() (err error) {
 	if err != nil {
 		return err
 	}
-	s.current.Store(&generation{catalog: c, stamp: stamp, flags: s.session.Flags()})
+	g := &generation{catalog: c, stamp: stamp, flags: s.session.Flags()}
+	if dir := s.options.Logos; dir != nil {
+		g.logos = sync.OnceValue(func() *logo.Published {
+			p := dir.Publish(view.LogoFiles(c))
+			if note := p.Note(); note != "" {
+				s.session.Notify(note)
+			}
+			return p
+		})
+	}
+	s.current.Store(g)
 	return nil
 }
 

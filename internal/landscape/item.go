@@ -149,10 +149,11 @@ func (it *Item) Repository() string {
 	return ""
 }
 
-// LastAudit returns the newest audit. It reports false if there is none.
+// LastAudit returns the newest audit; of several on one date, the last in the file. It
+// reports false if there is none.
 func (it *Item) LastAudit() (last Audit, ok bool) {
 	for _, a := range it.Audits {
-		if !ok || a.Date > last.Date {
+		if !ok || a.Date >= last.Date {
 			last, ok = a, true
 		}
 	}

@@ -13,8 +13,11 @@ import (
 // link.
 type Dir struct{ root *os.Root }
 
-// OpenDir opens a directory.
+// OpenDir opens a directory. It returns nil for the path "".
 func OpenDir(path string) (*Dir, error) {
+	if path == "" {
+		return nil, nil
+	}
 	root, err := os.OpenRoot(path)
 	if err != nil {
 		return nil, err

@@ -22,33 +22,64 @@ type Logo struct {
 }
 
 // New returns the logo of a file's content. It recognizes SVG, PNG, JPEG and WebP by
-// the content, not by the name.
+// the content, not by the name. Metadata is left out.
 func New(content []byte) (Logo, error) {
 	if len(content) > Limit {
 		return Logo{}, fmt.Errorf("larger than %d KiB", Limit>>10)
 	}
-	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
-		var err error
-		if content, err = unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder().Bytes(content); err != nil {
-			return Logo{}, err
-		}
-	}
-	content = bytes.TrimPrefix(content, []byte("\ufeff"))
-	switch {
-	case bytes.HasPrefix(content, []byte("\x89PNG\r\n\x1a\n")):
-		return Logo{kind: "image/png", content: content}, nil
-	case bytes.HasPrefix(content, []byte("\xff\xd8\xff")):
-		return Logo{kind: "image/jpeg", content: content}, nil
-	case len(content) > 12 && string(content[:4]) == "RIFF" && string(content[8:12]) == "WEBP":
-		return Logo{kind: "image/webp", content: content}, nil
-	case bytes.HasPrefix(bytes.TrimSpace(content), []byte("<")):
-		safe, stripped, err := cleanSVG(content)
+	switch kind := kindOf(content); kind {
+	case kindSVG:
+		text, err := asUTF8(content)
 		if err != nil {
 			return Logo{}, err
 		}
-		return Logo{"image/svg+xml", safe, stripped}, nil
+		safe, stripped, err := cleanSVG(text)
+		if err != nil {
+			return Logo{}, err
+		}
+		return Logo{kind, safe, stripped}, nil
+	case kindPNG:
+		return Logo{kind: kind, content: cleanPNG(content)}, nil
+	case kindJPEG:
+		return Logo{kind: kind, content: cleanJPEG(content)}, nil
+	case kindWebP:
+		return Logo{kind: kind, content: content}, nil
 	}
 	return Logo{}, errors.New("not an SVG, PNG, JPEG or WebP image")
+}
+
+// The media types of logos.
+const (
+	kindSVG  = "image/svg+xml"
+	kindPNG  = "image/png"
+	kindJPEG = "image/jpeg"
+	kindWebP = "image/webp"
+)
+
+// kindOf returns the media type of an image, or "" if it is not known.
+func kindOf(content []byte) string {
+	switch {
+	case bytes.HasPrefix(content, []byte("\x89PNG\r\n\x1a\n")):
+		return kindPNG
+	case bytes.HasPrefix(content, []byte("\xff\xd8\xff")):
+		return kindJPEG
+	case len(content) > 12 && string(content[:4]) == "RIFF" && string(content[8:12]) == "WEBP":
+		return kindWebP
+	case bytes.HasPrefix(bytes.TrimLeft(content, "\xff\xfe\xef\xbb\xbf\x00 \t\r\n"), []byte("<")):
+		return kindSVG
+	}
+	return ""
+}
+
+// asUTF8 decodes UTF-16 and removes a byte order mark.
+func asUTF8(content []byte) ([]byte, error) {
+	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
+		var err error
+		if content, err = unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder().Bytes(content); err != nil {
+			return nil, err
+		}
+	}
+	return bytes.TrimPrefix(content, []byte("\ufeff")), nil
 }
 
 // IsZero reports whether there is no logo.
@@ -56,6 +87,12 @@ func (l Logo) IsZero() bool { return l.kind == "" }
 
 // Size returns the size of the logo in bytes.
 func (l Logo) Size() int { return len(l.content) }
+
+// Kind returns the media type of the logo.
+func (l Logo) Kind() string { return l.kind }
+
+// Content returns the bytes of the logo, which must not be changed.
+func (l Logo) Content() []byte { return l.content }
 
 // Stripped lists what was removed from the file because it could act or load
 // something, each in words that continue "the logo".

@@ -60,12 +60,12 @@ func TestLogoHarmless(t *testing.T) {
 // count, and a size that is given becomes a view.
 func TestLogoKept(t *testing.T) {
 	for in, want := range map[string]string{
-		`<svg width="20px" height="10" x="3"><path d="M0&#10;1"/></svg>`: `<svg viewBox="0 0 20 10"><path d="M0&#xA;1"></path></svg>`,
-		`<svg><style>.b,.a{fill:red} path{fill:blue;x:y}/*c*/@media print{.a{fill:pink}}.a{stroke:url(#g)}#i{opacity:.5}</style><path id="i" class="a" style="color:#fff"/></svg>`:                       `<svg><path id="i" style="fill:blue;fill:red;stroke:url(#g);opacity:.5;color:#fff;"></path></svg>`,
-		`<svg xmlns:xlink="http://www.w3.org/1999/xlink"><use href="#a" xlink:href="#a"/></svg>`:                                                                                                         `<svg><use href="#a"></use></svg>`,
+		`<svg width="20px" height="10" x="3"><path d="M0&#10;1"/></svg>`: `<svg viewBox="0 0 20 10"><path d="M0 1"/></svg>`,
+		`<svg><style>.b,.a{fill:red} path{fill:blue;x:y}/*c*/@media print{.a{fill:pink}}.a{stroke:url(#g)}#i{opacity:.5}</style><path id="i" class="a" style="color:#fff"/></svg>`:                       `<svg><path id="i" style="fill:blue;fill:red;stroke:url(#g);opacity:.5;color:#fff;"/></svg>`,
+		`<svg xmlns:xlink="http://www.w3.org/1999/xlink"><use href="#a" xlink:href="#a"/></svg>`:                                                                                                         `<svg><use href="#a"/></svg>`,
 		`<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:a><s:text x="1">A &amp; <s:tspan>B</s:tspan></s:text></s:a></s:svg>`:                                                                             `<svg><g><text x="1">A &amp; <tspan>B</tspan></text></g></svg>`,
-		`<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_ai "x">]><svg xmlns="&ns_svg;" xmlns:i="&ns_ai;"><switch><foreignObject i:x="1"/><g i:y="2"><rect/></g></switch></svg>`: `<svg><switch><g><rect></rect></g></switch></svg>`,
-		`<svg><image href="data:image/png;base64,AAAA" width="9"/></svg>`:                                                                                                                                `<svg><image href="data:image/png;base64,AAAA" width="9"></image></svg>`,
+		`<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_ai "x">]><svg xmlns="&ns_svg;" xmlns:i="&ns_ai;"><switch><foreignObject i:x="1"/><g i:y="2"><rect/></g></switch></svg>`: `<svg><switch><g><rect/></g></switch></svg>`,
+		`<svg><image href="data:image/png;base64,AAAA" width="9"/></svg>`:                                                                                                                                `<svg><image href="data:image/png;base64,AAAA" width="9"/></svg>`,
 	} {
 		logo, err := New([]byte(in))
 		if got := strings.Replace(string(logo.content), ` xmlns="http://www.w3.org/2000/svg"`, "", 1); err != nil || got != want {

@@ -19,6 +19,9 @@ type Set struct {
 	size    int
 	skipped int
 	first   string // what is wrong with the first that cannot be used
+	// embedded is the size of the logos that Embed returned; leftOut the number of
+	// those for which there was no room.
+	embedded, leftOut int
 }
 
 // OpenSet opens a directory of logos.
@@ -49,29 +52,66 @@ func (s *Set) Logo(file, item string) Logo {
 	return found
 }
 
-func (s *Set) load(name string) (Logo, error) {
+// localName returns the path in a directory of logos of what a landscape calls a logo.
+func localName(name string) (string, error) {
 	if strings.Contains(name, "://") {
-		return Logo{}, errors.New("a URL, not a file")
+		return "", errors.New("a URL, not a file")
 	}
-	found, err := s.dir.Read(strings.TrimPrefix(strings.TrimPrefix(name, "./"), "hosted_logos/"))
+	return strings.TrimPrefix(strings.TrimPrefix(name, "./"), "hosted_logos/"), nil
+}
+
+var errSet = fmt.Errorf("the logos are larger than %d MiB together", maxSet>>20)
+
+func (s *Set) load(name string) (Logo, error) {
+	name, err := localName(name)
+	if err != nil {
+		return Logo{}, err
+	}
+	found, err := s.dir.Read(name)
 	if err != nil {
 		return Logo{}, err
 	}
 	if s.size += found.Size(); s.size > maxSet {
-		return Logo{}, fmt.Errorf("the logos are larger than %d MiB together", maxSet>>20)
+		return Logo{}, errSet
 	}
 	return found, nil
 }
 
-// Close closes the directory. It returns a note on the logos that could not be used,
-// or "" if all could.
-func (s *Set) Close() (note string) {
-	if s == nil {
+// The largest logo, and the size of all, that a page embeds in bytes.
+const (
+	maxEmbedded    = 30_000
+	maxAllEmbedded = 3_000_000
+)
+
+// Embed returns a logo as a data: URL for a page that must stay small, or "" if there is
+// none, if it is large, or if the page has no room for more. The first come first.
+func (s *Set) Embed(file, item string) string {
+	found := s.Logo(file, item)
+	if found.IsZero() {
 		return ""
+	}
+	url := found.Address()
+	if found.Size() > maxEmbedded || s.embedded+len(url) > maxAllEmbedded {
+		s.leftOut++
+		return ""
+	}
+	s.embedded += len(url)
+	return url
+}
+
+// Close closes the directory. It returns notes on the logos that could not be used, and
+// on those that a page has no room for.
+func (s *Set) Close() (notes []string) {
+	if s == nil {
+		return nil
 	}
 	_ = s.dir.Close()
-	if s.skipped == 0 {
-		return ""
+	if s.skipped > 0 {
+		notes = append(notes, fmt.Sprintf("skipped %d of %s; first: %s", s.skipped, plural.Count(len(s.read), "logo"), s.first))
 	}
-	return fmt.Sprintf("skipped %d of %s; first: %s", s.skipped, plural.Count(len(s.read), "logo"), s.first)
+	if s.leftOut > 0 {
+		notes = append(notes, fmt.Sprintf("left %s out of the page, which has room for %d MB of them, each up to %d kB; a site has all",
+			plural.Count(s.leftOut, "logo"), maxAllEmbedded/1_000_000, maxEmbedded/1000))
+	}
+	return notes
 }

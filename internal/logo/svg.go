@@ -37,6 +37,7 @@ type svgSanitizer struct {
 	ids    []string             // the ids of these, "" for none
 	inside map[string]*refCount // what stands in the element of an id; in "", all
 	drawn  bool
+	inTag  bool // the start tag that was written last has no > yet
 	// stripped lists what was removed because it could act or load something.
 	stripped []string
 }
@@ -76,6 +77,7 @@ func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
 			c.end()
 		case xml.CharData:
 			if skip == 0 && len(c.open) > 0 && slices.Contains([]string{"text", "tspan"}, c.open[len(c.open)-1]) {
+				c.endTag()
 				return xml.EscapeText(&c.out, t)
 			}
 		case xml.ProcInst:
@@ -146,6 +148,7 @@ func eachToken(content []byte, f func(xml.Token) error) error {
 
 func (c *svgSanitizer) start(e xml.StartElement) error {
 	root, name := len(c.open) == 0, elementName(e.Name.Local)
+	c.endTag()
 	c.out.WriteString("<" + name)
 	if root {
 		c.out.WriteString(` xmlns="` + svgSpace + `"`)
@@ -175,7 +178,7 @@ func (c *svgSanitizer) start(e xml.StartElement) error {
 		c.attribute("style", style)
 		refs = append(refs, references(xml.Attr{Value: style})...)
 	}
-	c.out.WriteByte('>')
+	c.inTag = true
 	c.enter(name, id, refs)
 	c.drawn = c.drawn || draws(name)
 	if c.out.Len() > svgSize {
@@ -184,10 +187,23 @@ func (c *svgSanitizer) start(e xml.StartElement) error {
 	return nil
 }
 
+// attribute writes an attribute. XML takes all whitespace in it for spaces, and a run of
+// these counts as one wherever a value is a list.
 func (c *svgSanitizer) attribute(name, value string) {
+	if name != "id" {
+		value = strings.Join(strings.Fields(value), " ")
+	}
 	c.out.WriteString(" " + name + `="`)
 	_ = xml.EscapeText(&c.out, []byte(value)) // a buffer takes all
 	c.out.WriteByte('"')
+}
+
+// endTag writes the > of the start tag that was written last, if that is missing.
+func (c *svgSanitizer) endTag() {
+	if c.inTag {
+		c.out.WriteByte('>')
+		c.inTag = false
+	}
 }
 
 // enter counts an element, and its references, in all elements around it.
@@ -207,7 +223,12 @@ func (c *svgSanitizer) enter(name, id string, refs []string) {
 
 func (c *svgSanitizer) end() {
 	last := len(c.open) - 1
-	c.out.WriteString("</" + c.open[last] + ">")
+	if c.inTag {
+		c.out.WriteString("/>")
+		c.inTag = false
+	} else {
+		c.out.WriteString("</" + c.open[last] + ">")
+	}
 	c.open, c.ids = c.open[:last], c.ids[:last]
 }
 

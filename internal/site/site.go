@@ -8,10 +8,13 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -26,13 +29,17 @@ type File struct {
 
 // Options says what a site has beside the landscape.
 type Options struct {
-	URL   string   // where the site will be, for the sitemap; "" for none
-	Flags []string // that select the landscape at a prompt
+	URL   string    // where the site will be, for the sitemap; "" for none
+	Flags []string  // that select the landscape at a prompt
+	Logos *logo.Dir // of the items; nil for none
+	// Notify is called with a note on logos that cannot be used.
+	Notify func(note string)
 }
 
 // Files returns the files of a site.
 func Files(c *landscape.Catalog, o Options) ([]File, error) {
-	b := &builder{catalog: c, view: view.View{Catalog: c, Lang: "en"}}
+	b := &builder{catalog: c, view: view.View{Catalog: c, Lang: "en"}, l2: view.Landscape2{Catalog: c}}
+	b.logos(o)
 	b.landscape2()
 	for _, name := range []string{"items", "categories", "history"} {
 		d, err := httpapi.Answer(c, "/api/v1/"+name)
@@ -58,6 +65,7 @@ func Files(c *landscape.Catalog, o Options) ([]File, error) {
 type builder struct {
 	catalog *landscape.Catalog
 	view    view.View
+	l2      view.Landscape2
 	files   []File
 	err     error
 }
@@ -82,13 +90,36 @@ func (b *builder) addFile(name string, content []byte) {
 	b.files = append(b.files, File{portableName(name), content})
 }
 
+// logos adds the logos of the items.
+func (b *builder) logos(o Options) {
+	if o.Logos == nil {
+		return
+	}
+	logos := o.Logos.Publish(view.LogoFiles(b.catalog))
+	all := logos.Check()
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		b.addFile("logos/"+name, all[name].Content())
+	}
+	if note := logos.Note(); note != "" && o.Notify != nil {
+		o.Notify(note)
+	}
+	b.l2.Logo = view.LogoPath(logos)
+	url := o.URL
+	if s := b.catalog.Settings; url == "" && s != nil && s.URL != "" {
+		url = s.URL
+	}
+	if url != "" {
+		b.l2.Root = strings.TrimRight(url, "/") + "/"
+	}
+}
+
 // landscape2 adds the endpoints and downloads of landscape2.
 func (b *builder) landscape2() {
 	c := b.catalog
-	b.add("docs/items.csv", "csv", view.Landscape2CSV("landscape2-items", c, c.All()))
-	b.add("docs/projects.csv", "csv", view.Landscape2CSV("landscape2-projects", c, c.All()))
+	b.add("docs/items.csv", "csv", b.l2.CSV("landscape2-items", c.All()))
+	b.add("docs/projects.csv", "csv", b.l2.CSV("landscape2-projects", c.All()))
 	b.addFile("docs/projects.md", view.Landscape2Markdown(c))
-	b.addJSON("api/members/end-users.json", view.Landscape2Items(c, view.Landscape2EndUsers(c)))
+	b.addJSON("api/members/end-users.json", b.l2.Items(view.Landscape2EndUsers(c)))
 	b.list("api/projects", view.Landscape2Projects(c))
 	b.list("api/members", view.Landscape2Members(c))
 	b.categories()
@@ -96,14 +127,14 @@ func (b *builder) landscape2() {
 	for _, it := range view.Landscape2Projects(c) {
 		if id := it.ID(); !seen[id] {
 			seen[id] = true
-			b.addJSON("api/projects/"+id+".json", view.Landscape2Item(c, it))
+			b.addJSON("api/projects/"+id+".json", b.l2.Item(it))
 		}
 	}
 }
 
 // list adds a list of items and their number.
 func (b *builder) list(path string, items []*landscape.Item) {
-	b.addJSON(path+"/all.json", view.Landscape2Items(b.catalog, items))
+	b.addJSON(path+"/all.json", b.l2.Items(items))
 	b.addJSON(path+"/count.json", view.Landscape2Count{Count: len(items)})
 }
 
@@ -138,7 +169,7 @@ func (b *builder) page(items []*landscape.Item, flags []string) {
 	if b.err != nil {
 		return
 	}
-	o := webpage.Options{Flags: flags}
+	o := webpage.Options{Flags: flags, LogoURL: b.l2.Logo}
 	for _, name := range []string{"map.svg", "api/v1/items.json", "api/projects/all.json", "docs/items.csv", "docs/projects.csv", "history.atom", "history.ics"} {
 		o.Links = append(o.Links, webpage.Link{Name: name, URL: name})
 	}

@@ -72,15 +72,35 @@ var landscape2Keys = sync.OnceValue(func() []landscape.Field {
 	return fields
 })
 
-// Landscape2Item returns an item as the API of landscape2 has it.
-func Landscape2Item(c *landscape.Catalog, it *landscape.Item) output.Object {
-	o := output.Object{}
+// Landscape2 presents a landscape as landscape2 does.
+type Landscape2 struct {
+	Catalog *landscape.Catalog
+	// Logo returns the path of the logo of an item on the site, such as logos/x.svg, or
+	// "". Nil names a logo by its file, which the site does not have.
+	Logo func(*landscape.Item) string
+	// Root is the URL of the site, which is put before the paths of logos in the API.
+	Root string
+}
+
+// logo returns the path of the logo of an item.
+func (l Landscape2) logo(it *landscape.Item) string {
+	if l.Logo != nil {
+		return l.Logo(it)
+	}
+	return "logos/" + it.Logo[strings.LastIndex(it.Logo, "/")+1:]
+}
+
+// Item returns an item as the API of landscape2 has it.
+func (l Landscape2) Item(it *landscape.Item) output.Object {
+	c, o := l.Catalog, output.Object{}
 	for _, f := range landscape2Keys() {
 		value := f.Get(c, it)
 		switch {
 		case value == nil:
 		case f.Name == "logo":
-			o.Put("logo_url", "logos/"+it.Logo[strings.LastIndex(it.Logo, "/")+1:])
+			if path := l.logo(it); path != "" {
+				o.Put("logo_url", l.Root+path)
+			}
 		case f.Name == "repositories":
 			o.Put(f.Name, landscape2Repositories(it))
 		default:
@@ -90,11 +110,11 @@ func Landscape2Item(c *landscape.Catalog, it *landscape.Item) output.Object {
 	return o
 }
 
-// Landscape2Items returns items as the API of landscape2 has them, in its order.
-func Landscape2Items(c *landscape.Catalog, items []*landscape.Item) []output.Object {
+// Items returns items as the API of landscape2 has them, in its order.
+func (l Landscape2) Items(items []*landscape.Item) []output.Object {
 	out := make([]output.Object, 0, len(items))
 	for _, it := range inLandscape2Order(items) {
-		out = append(out, Landscape2Item(c, it))
+		out = append(out, l.Item(it))
 	}
 	return out
 }
@@ -117,25 +137,29 @@ func landscape2Repositories(it *landscape.Item) []landscape2Repository {
 var urlInLink = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "|", "%7C", "<", "%3C", ">", "%3E", "\\", "%5C")
 
 // Landscape2Markdown returns the table of landscape2's docs/projects.md: that of
-// projects.csv without tags, in which names are links.
+// projects.csv without tags, in which names are links. As there, rows have no bar at the
+// beginning, and the last has no newline.
 func Landscape2Markdown(c *landscape.Catalog) []byte {
 	columns := slices.DeleteFunc(withFields(landscape2ProjectsColumns), func(col csvColumn) bool { return col.name == "tag" })
 	var b bytes.Buffer
 	line := func(cell func(csvColumn) string) {
 		for _, col := range columns {
-			b.WriteString("| " + cell(col) + " ")
+			b.WriteString(cell(col) + " | ")
 		}
-		b.WriteString("|\n")
+		b.Truncate(b.Len() - 1)
 	}
-	b.WriteString("## Projects\n\n")
+	b.WriteString("## Projects\n\n| ")
 	line(func(col csvColumn) string { return "**" + col.name + "**" })
+	b.WriteString("\n| ")
 	line(func(col csvColumn) string {
+		dashes := strings.Repeat("-", len(col.name)+2)
 		if col.name == "project_name" {
-			return ":---"
+			return ":-" + dashes
 		}
-		return ":---:"
+		return ":" + dashes + ":"
 	})
 	for _, it := range inLandscape2Order(Landscape2Projects(c)) {
+		b.WriteByte('\n')
 		line(func(col csvColumn) string {
 			cell := output.Markdown(col.get(csvRow{c: c, it: it}))
 			if col.name == "project_name" && output.IsWebAddress(it.HomepageURL) {

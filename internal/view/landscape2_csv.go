@@ -38,9 +38,9 @@ func withFields(columns []csvColumn) []csvColumn {
 // csvRow is what a row is made of. Member is the subcategory of the member that
 // the item is, or that has the same Crunchbase URL; "" if there is none.
 type csvRow struct {
-	c      *landscape.Catalog
-	it     *landscape.Item
-	member string
+	c            *landscape.Catalog
+	it           *landscape.Item
+	member, logo string
 }
 
 // landscape2CSVs lists docs/items.csv and docs/projects.csv of landscape2.
@@ -62,6 +62,12 @@ func Landscape2CSVs() []string {
 // Landscape2CSV presents items with the columns, the rows and the order of a CSV
 // file of landscape2. The name is one of [Landscape2CSVs].
 func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *output.Document {
+	return Landscape2{Catalog: c, Logo: func(it *landscape.Item) string { return it.Logo }}.CSV(name, items)
+}
+
+// CSV is [Landscape2CSV] with the logos of the site.
+func (l Landscape2) CSV(name string, items []*landscape.Item) *output.Document {
+	c := l.Catalog
 	s := landscape2CSVs[slices.IndexFunc(landscape2CSVs, func(s landscape2CSV) bool { return s.name == name })]
 	if s.only != nil {
 		items = slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return !s.only(it) })
@@ -74,7 +80,7 @@ func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *
 	}
 	data, byURL := []output.Object{}, membersByCrunchbase(c)
 	for _, it := range inLandscape2Order(items) {
-		r := csvRow{c, it, byURL[it.Detail(landscape.CrunchbaseURL)]}
+		r := csvRow{c, it, byURL[it.Detail(landscape.CrunchbaseURL)], l.csvLogo(it)}
 		row, o := make([]string, len(columns)), output.Object{}
 		for i, col := range columns {
 			if col.get != nil {
@@ -85,6 +91,14 @@ func Landscape2CSV(name string, c *landscape.Catalog, items []*landscape.Item) *
 		t.Rows, data = append(t.Rows, row), append(data, o)
 	}
 	return &output.Document{Tables: []output.Table{t}, Data: data}
+}
+
+// csvLogo returns the path of the logo of an item or, if the site has no logos, its file.
+func (l Landscape2) csvLogo(it *landscape.Item) string {
+	if l.Logo != nil {
+		return l.Logo(it)
+	}
+	return it.Logo
 }
 
 // inLandscape2Order returns items sorted by name in lower case.
@@ -110,7 +124,7 @@ func membersByCrunchbase(c *landscape.Catalog) map[string]string {
 }
 
 var landscape2ItemsColumns = []csvColumn{
-	{name: "name", field: "name"}, {name: "organization"}, {name: "homepage", field: "homepage_url"}, {name: "logo", field: "logo"},
+	{name: "name", field: "name"}, {name: "organization"}, {name: "homepage", field: "homepage_url"}, {name: "logo", get: func(r csvRow) string { return r.logo }},
 	{name: "twitter", field: "twitter_url"}, {name: "crunchbase_url", field: "crunchbase_url"}, {name: "funding"}, {name: "member", get: func(r csvRow) string { return r.member }},
 	{name: "relation", get: csvRelation}, {name: "tag", get: csvTags}, {name: "license", get: csvLicense}, {name: "headquarters"},
 	{name: "description", field: "description"}, {name: "crunchbase_description"}, {name: "crunchbase_homepage"},

@@ -265,7 +265,7 @@ func TestLandscape2Order(t *testing.T) {
 	slices.Reverse(items)
 	before := slices.Clone(items)
 	var got []any
-	for _, o := range view.Landscape2Items(c, items) {
+	for _, o := range (view.Landscape2{Catalog: c}).Items(items) {
 		i := slices.IndexFunc(o, func(m output.Member) bool { return m.Key == "name" })
 		got = append(got, o[i].Value)
 	}

@@ -13,9 +13,11 @@ import (
 
 // Options says what a page has beside its items.
 type Options struct {
-	Logos *logo.Set // nil has none
-	Flags []string  // that select the landscape at a prompt
-	Links []Link    // shown in the header
+	Logos *logo.Set // to embed, as far as there is room; nil has none
+	// LogoURL returns the URL of the logo of an item, which is not embedded, or "".
+	LogoURL func(*landscape.Item) string
+	Flags   []string // that select the landscape at a prompt
+	Links   []Link   // shown in the header
 }
 
 // pageData is what the script of the page reads, as JSON. Its keys are described
@@ -40,7 +42,7 @@ type pageData struct {
 	Record  []string          `json:"record"`  // the columns of a copy as CSV
 	Brief   []string          `json:"brief"`   // the columns of a copy as Markdown
 	Source  []string          `json:"source"`  // the flags that select the landscape at a prompt
-	Logos   map[int]string    `json:"logos"`   // data URLs, by the number of the item
+	Logos   map[int]string    `json:"logos"`   // URLs, by the number of the item
 	Items   []output.Object   `json:"items"`   // as list -o json has them
 	More    []pageDetails     `json:"more"`    // what show -o json adds
 	Weights any               `json:"weights"` // of the search
@@ -83,7 +85,7 @@ type (
 // Render writes items as a web page.
 func Render(w *bytes.Buffer, v view.View, items []*landscape.Item, o Options) error {
 	caption := view.MapCaption(v, len(items))
-	p := Page{Title: caption.Title, Note: caption.Note, Lang: v.Lang, Links: o.Links, Data: newPageData(v, items, o)}
+	p := Page{Title: caption.Title, Note: caption.Note, Lang: v.Lang, Links: o.Links, LogoFiles: o.LogoURL != nil, Data: newPageData(v, items, o)}
 	return p.Write(w)
 }
 
@@ -106,7 +108,8 @@ func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	}
 	d.First = first.String()
 	d.addLevels(v, items)
-	d.addBoxes(v, items, o.Logos)
+	d.addBoxes(v, items)
+	d.addLogos(items, o)
 	d.addSite(v)
 	d.addFields(v)
 	d.addFilters(v, items)
@@ -135,7 +138,7 @@ func (d *pageData) addLevels(v view.View, items []*landscape.Item) {
 }
 
 // addBoxes adds the boxes of the map, with the numbers of their items.
-func (d *pageData) addBoxes(v view.View, items []*landscape.Item, logos *logo.Set) {
+func (d *pageData) addBoxes(v view.View, items []*landscape.Item) {
 	number := make(map[*landscape.Item]int, len(items))
 	for i, it := range items {
 		number[it] = i
@@ -145,9 +148,6 @@ func (d *pageData) addBoxes(v view.View, items []*landscape.Item, logos *logo.Se
 			Subcategory: b.Subcategory, Title: v.PlacementName(b.Placement)}
 		for _, it := range b.Items {
 			box.Items = append(box.Items, number[it])
-			if url := logos.Logo(it.Logo, it.Name).Address(); url != "" {
-				d.Logos[number[it]] = url
-			}
 		}
 		d.Boxes = append(d.Boxes, box)
 	}

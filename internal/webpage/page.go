@@ -32,8 +32,15 @@ var (
 )
 
 // Policy returns the Content-Security-Policy of a page: its own script and
-// styles, images embedded in it, and nothing else.
-var Policy = sync.OnceValue(func() string {
+// styles, images embedded in it, and, if there are logo files, those of its site.
+func Policy(logoFiles bool) string {
+	if logoFiles {
+		return strings.Replace(policy(), "img-src data:", "img-src data: 'self'", 1)
+	}
+	return policy()
+}
+
+var policy = sync.OnceValue(func() string {
 	sum := func(s string) string {
 		h := sha256.Sum256([]byte(s))
 		return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
@@ -47,7 +54,9 @@ type Page struct {
 	Note  string // the source of the data
 	Lang  string // en or ja
 	Links []Link // shown in the header
-	Data  any    // marshaled as JSON for the script: see ui/model/data.js
+	// LogoFiles is set for a page that loads logos from beside it.
+	LogoFiles bool
+	Data      any // marshaled as JSON for the script: see ui/model/data.js
 }
 
 // Link is a link to a file beside the page.
@@ -67,7 +76,7 @@ func (p Page) Write(w *bytes.Buffer) error {
 		links.WriteString(`<a href="` + text(l.URL) + `">` + text(l.Name) + "</a>\n")
 	}
 	parts := []string{"[[lang]]", html.EscapeString(p.Lang), "[[title]]", text(p.Title), "[[note]]", text(p.Note),
-		"[[links]]", links.String(), "[[policy]]", html.EscapeString(Policy()), "[[style]]", style, "[[script]]", script, "[[data]]", string(data)}
+		"[[links]]", links.String(), "[[policy]]", html.EscapeString(Policy(p.LogoFiles)), "[[style]]", style, "[[script]]", script, "[[data]]", string(data)}
 	for key, word := range Words(p.Lang) {
 		parts = append(parts, "[["+key+"]]", html.EscapeString(word))
 	}

@@ -19,7 +19,7 @@
  * @property {string[]} record the columns of a copy as CSV
  * @property {string[]} brief the columns of a copy as Markdown
  * @property {string[]} source the flags that select this landscape on a command line
- * @property {Record<number, string>} logos data URLs by the number of the item
+ * @property {Record<number, string>} logos URLs by the number of the item
  * @property {Item[]} items as `landscope list -o json` writes them
  * @property {Details[]} more what `landscope show -o json` adds
  * @property {import("../core/entry.js").Weights} weights
