@@ -68,7 +68,7 @@ func (e *Env) message(kind, text string) {
 	text = e.translate(text)
 	var style output.Style
 	if e.paintMessages != nil && e.paintMessages() {
-		style = output.NewStyle(true)
+		style = output.NewStyle(true, false)
 	}
 	line := "landscope: " + style.Colorize(messageColors[kind], label+":") + " " + output.SanitizeString(redact.Text(text)) + "\n"
 	_, _ = e.Stderr.Write(output.Sanitize(output.Lines, []byte(line), output.Options{Style: style, CI: e.inCI()}))

@@ -59,14 +59,12 @@ func FieldNamed(name string) (Field, error) {
 	case "repo":
 		folded = "repository"
 	}
+	if i := slices.IndexFunc(Fields, func(f Field) bool { return f.Name == folded }); i >= 0 {
+		return Fields[i], nil
+	}
 	names := make([]string, len(Fields))
 	for i, f := range Fields {
 		names[i] = f.Name
-		if f.Name == folded {
-			return f, nil
-		}
-	}
-	for _, f := range Fields {
 		if _, last, ok := strings.Cut(f.Name, "."); ok && last == folded {
 			return f, nil
 		}

@@ -76,7 +76,7 @@ func TestDraw(t *testing.T) {
 	for range 100 {
 		random := randomTable(r)
 		draw := func(color bool, border Border, width int) string {
-			style := NewStyle(color)
+			style := NewStyle(color, false)
 			style.Border = border
 			out, err := Render(table, &Document{Tables: []Table{random}}, Options{Style: style, Width: width})
 			if err != nil {

@@ -17,6 +17,7 @@ func writeCSV(w *bytes.Buffer, d *Document, o Options) error {
 	if o.BOM {
 		w.WriteString(byteOrderMark)
 	}
+	w.Grow(textSize(d.records()))
 	out := csv.NewWriter(w)
 	out.Comma = cmp.Or(o.Delimiter, ',')
 	err := eachRecord(d, o, func(row []string) error { return out.Write(row) })
@@ -25,6 +26,17 @@ func writeCSV(w *bytes.Buffer, d *Document, o Options) error {
 		return err
 	}
 	return out.Error()
+}
+
+// textSize returns about how many bytes the rows of a table take as text.
+func textSize(t *Table) int {
+	size := 0
+	for _, row := range t.Rows {
+		for _, cell := range row {
+			size += len(cell) + len(",")
+		}
+	}
+	return size
 }
 
 var tsvEscapes = strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`)

@@ -117,7 +117,7 @@ func TestNeeds(t *testing.T) {
 
 // TestSanitize shows each live character in each syntax.
 func TestSanitize(t *testing.T) {
-	style := NewStyle(true)
+	style := NewStyle(true, false)
 	for _, c := range []struct {
 		syntax   Syntax
 		in, want string
@@ -194,7 +194,7 @@ func TestColorIsOnlyPaint(t *testing.T) {
 	d.Tables[0].Columns[0].Mark = func(s Style, _, cell string) string { return s.Colorize(Red, cell) }
 	f, _ := FormatNamed("table")
 	plain, _ := Render(f, document(), Options{})
-	colored, _ := Render(f, d, Options{Style: NewStyle(true)})
+	colored, _ := Render(f, d, Options{Style: NewStyle(true, false)})
 	stripped := sgr.ReplaceAllString(string(colored), "")
 	if stripped != string(plain) || !bytes.Contains(colored, []byte("\x1b["+Red+"ma|b\x1b[0m")) {
 		t.Errorf("%q\nwant, without color:\n%q", stripped, plain)

@@ -201,7 +201,12 @@ func sanitizeCharacters(syntax Syntax, b []byte, style Style) []byte {
 
 // isPlain reports whether b has only printable ASCII and line feeds.
 func isPlain(b []byte) bool {
-	return !bytes.ContainsFunc(b, func(r rune) bool { return r != '\n' && (r < 0x20 || r > 0x7e) })
+	for _, c := range b {
+		if c != '\n' && (c < 0x20 || c > 0x7e) {
+			return false
+		}
+	}
+	return true
 }
 
 // painted returns the length of the mark of [Style.Colorize] or [Style.Link] that text

@@ -75,8 +75,7 @@ func TestContrast(t *testing.T) {
 
 // TestLink: a link has a URL of printable ASCII, and data makes none.
 func TestLink(t *testing.T) {
-	style := NewStyle(false)
-	style.Links = true
+	style := NewStyle(false, true)
 	render := func(s Style, text string) string {
 		return string(Sanitize(Lines, []byte(text), Options{Style: s}))
 	}
@@ -93,7 +92,7 @@ func TestLink(t *testing.T) {
 			t.Errorf("%q: %q, want %q", url, got, want)
 		}
 	}
-	if got := render(style, NewStyle(true).Link("https://x.org", "name")); got != "name" {
+	if got := render(style, NewStyle(true, false).Link("https://x.org", "name")); got != "name" {
 		t.Errorf("a style without links: %q", got)
 	}
 	if got := render(style, "\x1b]8;;https://x.org\x1b\\name"); strings.Contains(got, "\x1b") {
@@ -112,8 +111,7 @@ func TestCompactTable(t *testing.T) {
 			{Header: "LIST", Flexible: true, MinWidth: 10, Wraps: true}},
 		Rows: [][]string{{"a long long name", "x", "one, two, three"}, {"b", "x", "four"}},
 	}
-	style := NewStyle(false)
-	style.Links = true
+	style := NewStyle(false, true)
 	var same string
 	o := Options{Style: style, Width: 20, Compact: true, Same: func(header, value string) { same = header + " " + value }}
 	f, _ := FormatNamed("table")

@@ -24,11 +24,14 @@ type Style struct {
 	urls *[]string // of the links
 }
 
-// NewStyle returns a style, with colors or without.
-func NewStyle(color bool) Style {
+// NewStyle returns a style with colors and links, as given.
+func NewStyle(color, links bool) Style {
+	if !color && !links {
+		return Style{} // needs no mark; the first random bytes of a process take long
+	}
 	var random [16]byte
 	_, _ = rand.Read(random[:]) // it never fails
-	return Style{Color: color, urls: &[]string{}, mark: fmt.Sprintf("\x1b[%d%d;", binary.BigEndian.Uint64(random[:8]), binary.BigEndian.Uint64(random[8:]))}
+	return Style{Color: color, Links: links, urls: &[]string{}, mark: fmt.Sprintf("\x1b[%d%d;", binary.BigEndian.Uint64(random[:8]), binary.BigEndian.Uint64(random[8:]))}
 }
 
 // The styles of text, as SGR codes. The colors are white on a dark background of their

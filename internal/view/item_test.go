@@ -62,7 +62,7 @@ func TestItemEveryday(t *testing.T) {
 func TestItemColors(t *testing.T) {
 	v := newView(t, "en")
 	d := view.Item(v, v.Catalog.All()[:1], view.ItemOptions{})
-	colored := render(t, d, "table", output.Options{Style: output.NewStyle(true)})
+	colored := render(t, d, "table", output.Options{Style: output.NewStyle(true, false)})
 	if !strings.Contains(colored, "\x1b["+output.Green+"mgraduated\x1b[0m since 2022-01-15") {
 		t.Errorf("%q", colored)
 	}

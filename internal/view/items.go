@@ -48,7 +48,7 @@ func (o ItemsOptions) fields() ([]landscape.Field, error) {
 
 // FieldsNamed returns the fields of these names; all is every field.
 func FieldsNamed(names []string) ([]landscape.Field, error) {
-	var fields []landscape.Field
+	fields := make([]landscape.Field, 0, len(names))
 	for _, name := range names {
 		name = strings.TrimSpace(name)
 		if name == "all" {

@@ -20,7 +20,7 @@ func TestMarkWords(t *testing.T) {
 		"(C++) Été!":           "([C++]) [Été]!",
 		"no word":              "no word",
 	} {
-		style := output.NewStyle(true)
+		style := output.NewStyle(true, false)
 		want = brackets.ReplaceAllStringFunc(want, func(w string) string { return style.Colorize(output.Bold+";"+output.Underline, w[1:len(w)-1]) })
 		if got := mark(style, cell); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
