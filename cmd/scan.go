@@ -15,26 +15,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// scanOptions holds the flags of the scan command.
-type scanOptions struct {
-	printer
-	by                         string
-	unmatched, loose, noIgnore bool
-	docs, all                  bool
-	exclude                    []string
-	selection                  scan.Selection
-	gate                       gateFlags
+// scanFlags holds the flags that say what a scan finds.
+type scanFlags struct {
+	loose, noIgnore bool
+	exclude         []string
+	selection       scan.Selection
 }
 
-func newScan(a *app) *cobra.Command {
-	o := &scanOptions{printer: printer{special: []string{"sarif", "github", "junit", "cyclonedx"}}}
-	cmd := &cobra.Command{Use: "scan [PATH...]"}
-	o.bind(cmd, "wide")
-	o.bindFiles()
+func (o *scanFlags) bind(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "one row per `FIELD`: "+strings.Join(scanreport.Groupings, ", ")+" (default project)")
-	f.BoolVar(&o.unmatched, "unmatched", false, "also list unmatched components")
-	f.BoolVar(&o.all, "all", false, "show all messages, also those that are alike")
 	f.BoolVar(&o.loose, "loose", false, "also match by name alone")
 	f.BoolVar(&o.noIgnore, "no-ignore", false, "also read files ignored by .gitignore")
 	f.StringArrayVar(&o.exclude, "exclude", nil, "skip files matching `GLOB` (.gitignore syntax); repeatable")
@@ -43,8 +32,40 @@ func newScan(a *app) *cobra.Command {
 	f.BoolVar(&o.selection.Leave.Libraries, "no-libraries", false, "leave out libraries used on their own")
 	f.BoolVar(&o.selection.Leave.Repackaged, "no-repackaged", false, "leave out images that others build of a project")
 	f.BoolVar(&o.selection.Leave.Text, "no-text", false, "leave out matches in scripts and templates")
+}
+
+func (o *scanFlags) options(a *app) scan.Options {
+	return scan.Options{NoIgnore: o.noIgnore, Stdin: a.env.Stdin, Exclude: o.exclude}
+}
+
+func (o *scanFlags) matcher(c *landscape.Catalog) *scan.Matcher {
+	if o.loose {
+		return scan.NewLooseMatcher(c)
+	}
+	return scan.NewMatcher(c)
+}
+
+// scanOptions holds the flags of the scan command.
+type scanOptions struct {
+	printer
+	scanFlags
+	by                   string
+	unmatched, docs, all bool
+	gate                 gateFlags
+}
+
+func newScan(a *app) *cobra.Command {
+	o := &scanOptions{printer: printer{special: []string{"sarif", "github", "junit", "cyclonedx"}}}
+	cmd := &cobra.Command{Use: "scan [PATH...]"}
+	o.printer.bind(cmd, "wide")
+	o.bindFiles()
+	o.scanFlags.bind(cmd)
+	f := cmd.Flags()
+	f.Var(flagvalue.NewEnum(&o.by, "field", "project", scanreport.Groupings...), "by", "one row per `FIELD`: "+strings.Join(scanreport.Groupings, ", ")+" (default project)")
+	f.BoolVar(&o.unmatched, "unmatched", false, "also list unmatched components")
+	f.BoolVar(&o.all, "all", false, "show all messages, also those that are alike")
 	f.BoolVar(&o.docs, "docs", false, "check Markdown for outdated maturity claims")
-	o.gate.bind(cmd)
+	o.gate.bind(cmd, "fail-on")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	cmd.AddCommand(newScanDiff(a), newIdentifiers(a))
 	return cmd
@@ -55,17 +76,10 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := o.gate.check(); err != nil {
-		return err
-	}
 	if args = a.env.expand(args); len(args) == 0 {
 		args = []string{"."}
 	}
-	c, err := a.session.Catalog()
-	if err != nil {
-		return err
-	}
-	policy, err := o.gate.policy(a)
+	c, judge, err := o.gate.load(a)
 	if err != nil {
 		return err
 	}
@@ -73,25 +87,14 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if o.docs {
 		return o.checkDocs(a, v, choice, args)
 	}
-	newMatcher := scan.NewMatcher
-	if o.loose {
-		newMatcher = scan.NewLooseMatcher
-	}
-	matcher := newMatcher(c)
+	matcher := o.matcher(c)
 	found, err := scan.Scan(args, o.options(a))
-	if err != nil {
-		return err
-	}
-	date, err := a.session.DateOf(c)
 	if err != nil {
 		return err
 	}
 	s := scanreport.Scan{Report: scan.NewReport(found, matcher), Gated: o.gate.given()}
 	s.Select(o.selection)
-	s.Verdict = policy.Judge(s.Report, date, func(name string) *landscape.Item {
-		found, _ := c.Find(name)
-		return found.Item
-	})
+	s.Verdict = judge(s.Report)
 	options := scanreport.Options{By: o.by, Unmatched: o.unmatched, Version: program.Version()}
 	if len(args) == 1 {
 		options.Annotate = matcher
@@ -101,10 +104,6 @@ func (o *scanOptions) run(a *app, args []string) error {
 	}
 	a.notes(scanreport.Warnings(s.Report, o.all))
 	return a.conclude(s)
-}
-
-func (o *scanOptions) options(a *app) scan.Options {
-	return scan.Options{NoIgnore: o.noIgnore, Stdin: a.env.Stdin, Exclude: o.exclude}
 }
 
 // checkDocs lists outdated maturity claims.

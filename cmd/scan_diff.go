@@ -1,11 +1,9 @@
 package cmd
 
 import (
-	"strings"
-
 	"github.com/landscope-cli/landscope/internal/exit"
-	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/program"
+	"github.com/landscope-cli/landscope/internal/scandiff"
 	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -15,77 +13,58 @@ import (
 // scanDiffOptions holds the flags of the scan diff command.
 type scanDiffOptions struct {
 	printer
+	scanFlags
 	exitCode bool
+	gate     gateFlags
 }
 
 func newScanDiff(a *app) *cobra.Command {
-	o := &scanDiffOptions{}
+	o := &scanDiffOptions{printer: printer{special: []string{"sarif", "github", "junit"}}}
 	cmd := &cobra.Command{
-		Use:   "diff OLD NEW",
-		Short: "Compare two scans: added, removed and re-leveled projects",
-		Args:  argRange("an OLD and a NEW scan", 2, 2),
+		Use:   "diff OLD [NEW]",
+		Short: "Compare two scans: what came, went or changed",
+		Args:  argRange("an OLD and a NEW scan", 1, 2),
 	}
-	o.bind(cmd, "wide")
+	o.printer.bind(cmd, "wide")
+	o.bindFiles()
+	o.scanFlags.bind(cmd)
 	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, "exit with 3 if there are differences or unreadable files")
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1]) }
+	o.gate.bind(cmd, "fail-on-new")
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }
 	return cmd
 }
 
-func (o *scanDiffOptions) run(a *app, before, after string) error {
+func (o *scanDiffOptions) run(a *app, args []string) error {
 	choice, lang, err := o.chooseTable(a)
 	if err != nil {
 		return err
 	}
-	old, unread, err := a.scanned(before)
+	c, judge, err := o.gate.load(a)
 	if err != nil {
 		return err
 	}
-	now, more, err := a.scanned(after)
+	before, after, err := scandiff.Load(args, scandiff.Options{
+		Scan: o.options(a), Selection: o.selection, Catalog: c, Matcher: o.matcher(c), Note: func(text string) { a.note("%s", text) },
+		ReadFile: func(name string) ([]byte, error) { return source.ReadFile(name, a.env.Stdin) },
+	})
 	if err != nil {
 		return err
 	}
-	unread = append(unread, more...)
-	entries := scanreport.Diff(old, now)
-	v := view.View{Catalog: &landscape.Catalog{}, Lang: lang}
-	if lang == "ja" { // its overlays name the levels
-		if v.Catalog, err = a.session.Catalog(); err != nil {
-			return err
-		}
+	entries := scanreport.Diff(before, after)
+	s := scanreport.Scan{Report: scanreport.NewIn(before, after), Gated: o.gate.given()}
+	if s.Gated {
+		s.Verdict = judge(s.Report)
+		s.Verdict.Unused = nil // an exception may be for what did not come
 	}
-	if err := a.print(choice, scanreport.DiffDocument(v, entries)); err != nil {
+	if err := o.print(a, choice, scanreport.DiffDocument(view.View{Catalog: c, Lang: lang}, entries, s, program.Version())); err != nil {
 		return err
 	}
-	s := scanreport.Scan{Report: &scan.Report{Unreadable: unread}, Verdict: scan.Verdict{Unreadable: unread}, Gated: o.exitCode}
-	if err := a.conclude(s); err != nil {
+	if !s.Gated || o.exitCode {
+		s.Unreadable = append(before.Unreadable, after.Unreadable...)
+		s.Verdict.Unreadable, s.Gated = s.Unreadable, o.exitCode
+	}
+	if err := a.conclude(s); err != nil || !o.exitCode || len(entries) == 0 {
 		return err
 	}
-	if o.exitCode && len(entries) > 0 {
-		return exit.ErrFindings
-	}
-	return nil
-}
-
-// scanned returns the levels of the projects in a saved report, or of those that
-// a scan of the path finds, and what could not be read.
-func (a *app) scanned(path string) (scanreport.Levels, []scan.Unreadable, error) {
-	if strings.HasSuffix(path, ".json") {
-		content, err := source.ReadFile(path, a.env.Stdin)
-		if err != nil {
-			return nil, nil, err
-		}
-		if r, ok := scanreport.Decode(content); ok {
-			return r.ProjectLevels(), r.Unreadable, nil
-		}
-	}
-	c, err := a.session.Catalog()
-	if err != nil {
-		return nil, nil, err
-	}
-	found, err := scan.Scan([]string{path}, scan.Options{Stdin: a.env.Stdin})
-	if err != nil {
-		return nil, nil, err
-	}
-	report := scan.NewReport(found, scan.NewMatcher(c))
-	report.Select(scan.Selection{})
-	return scanreport.LevelsOf(report), found.Unreadable, nil
+	return exit.ErrFindings
 }

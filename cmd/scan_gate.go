@@ -17,37 +17,58 @@ import (
 // gateFlags holds the flags of scan that define what fails.
 type gateFlags struct {
 	flags           *pflag.FlagSet
+	gating          []string // the flags that make scan a gate
 	failOn          []string
 	least, file     string
 	allowUnreadable bool
 }
 
-// gating lists the flags that make scan a gate.
-var gating = []string{"fail-on", "min-maturity", "policy"}
-
-func (g *gateFlags) bind(cmd *cobra.Command) {
-	g.flags = cmd.Flags()
-	g.flags.StringSliceVar(&g.failOn, "fail-on", nil, "disallowed maturity `LEVEL`, such as archived,sandbox")
+// bind adds the flags; failOn is the name of the one for levels.
+func (g *gateFlags) bind(cmd *cobra.Command, failOn string) {
+	g.flags, g.gating = cmd.Flags(), []string{failOn, "min-maturity", "policy"}
+	g.flags.StringSliceVar(&g.failOn, failOn, nil, "disallowed maturity `LEVEL`, such as archived,sandbox")
 	g.flags.StringVar(&g.least, "min-maturity", "", "minimum maturity `LEVEL`: sandbox, incubating or graduated")
 	g.flags.StringVar(&g.file, "policy", "", "policy `FILE` (see \"landscope help policy\")")
 	g.flags.BoolVar(&g.allowUnreadable, "allow-unreadable", false, "do not fail on unreadable files in a directory")
-	completion.SetList(cmd, "fail-on", func() []string { return append(slices.Clone(scan.MinimumLevels), string(landscape.Archived)) })
+	completion.SetList(cmd, failOn, func() []string { return append(slices.Clone(scan.MinimumLevels), string(landscape.Archived)) })
 	completion.SetFlag(cmd, "min-maturity", func() []string { return scan.MinimumLevels })
 }
 
 // given reports whether scan is a gate.
-func (g *gateFlags) given() bool { return slices.ContainsFunc(gating, g.flags.Changed) }
+func (g *gateFlags) given() bool { return slices.ContainsFunc(g.gating, g.flags.Changed) }
 
 // check returns an error for flags without a value. In CI the value may come from
 // a variable that is not set, which must not disable the gate.
 func (g *gateFlags) check() error {
-	for _, name := range gating {
+	for _, name := range g.gating {
 		value := strings.Trim(g.flags.Lookup(name).Value.String(), "[]\" ,")
 		if g.flags.Changed(name) && value == "" {
 			return &exit.UsageError{Err: fmt.Errorf("--%s is empty", name), Advice: "is a variable unset? omit the flag to scan without it"}
 		}
 	}
 	return nil
+}
+
+// load returns the landscape, and a function that applies the policy to a report.
+func (g *gateFlags) load(a *app) (*landscape.Catalog, func(*scan.Report) scan.Verdict, error) {
+	if err := g.check(); err != nil {
+		return nil, nil, err
+	}
+	c, err := a.session.Catalog()
+	if err != nil {
+		return nil, nil, err
+	}
+	policy, err := g.policy(a)
+	if err != nil {
+		return nil, nil, err
+	}
+	date, err := a.session.DateOf(c)
+	return c, func(r *scan.Report) scan.Verdict {
+		return policy.Judge(r, date, func(name string) *landscape.Item {
+			found, _ := c.Find(name)
+			return found.Item
+		})
+	}, err
 }
 
 // policy returns the policy of the file and the flags together.

@@ -100,6 +100,8 @@ var parts = []entry{
 	{"event", "イベント"},
 	{"field", "フィールド"},
 	{"file", "ファイル"},
+	{"revision", "リビジョン"},
+	{"path or revision", "パスまたはリビジョン"},
 	{"format", "出力形式"},
 	{"help topic", "ヘルプの項目"},
 	{"host:port", "HOST:PORT "},

@@ -52,9 +52,13 @@ const (
 	Tool            = "tool" // MANAGER/NAME: see tools.go
 )
 
-// kindOf returns the row of a kind of component in the table of identifiers.
+// kindOf returns the row of a kind of component in the table of identifiers. A kind that
+// only a saved report of another version has gets an empty row.
 func kindOf(kind string) landscape.IdentifierKind {
 	i := slices.IndexFunc(landscape.IdentifierKinds, func(k landscape.IdentifierKind) bool { return k.Component == kind })
+	if i < 0 {
+		return landscape.IdentifierKind{}
+	}
 	return landscape.IdentifierKinds[i]
 }
 

@@ -86,15 +86,18 @@ func (p Project) Direct() int {
 // First returns the first place that names the project, a direct one if there is
 // any.
 func (p Project) First() Place {
-	first := p.Uses[0].Places[0]
-	for _, u := range p.Uses {
-		for _, place := range u.Places {
-			if comparePlaces(place, first) < 0 {
+	var first *Place
+	for i := range p.Uses {
+		for j := range p.Uses[i].Places {
+			if place := &p.Uses[i].Places[j]; first == nil || comparePlaces(*place, *first) < 0 {
 				first = place
 			}
 		}
 	}
-	return first
+	if first == nil { // a saved report may have none
+		return Place{}
+	}
+	return *first
 }
 
 func btoi(b bool) int {

@@ -39,6 +39,20 @@ type Result struct {
 	CycloneDX []byte
 }
 
+// Rename changes the names of files, such as those of copies, to what rename returns.
+func (r *Result) Rename(rename func(file string) string) {
+	for i := range r.Components {
+		r.Components[i].File = rename(r.Components[i].File)
+	}
+	for i := range r.Warnings {
+		r.Warnings[i].File = rename(r.Warnings[i].File)
+	}
+	for i := range r.Unreadable {
+		r.Unreadable[i].File = rename(r.Unreadable[i].File)
+	}
+	r.Roots = []string{"."}
+}
+
 // Options control a scan.
 type Options struct {
 	// NoIgnore also reads files that .gitignore files ignore.
@@ -223,6 +237,13 @@ func (s *scanner) mayRead(path string, info fs.FileInfo) bool {
 		return isMarkdown(path)
 	}
 	return inputFor(path) != nil || isExecutable(path, info)
+}
+
+// Reads reports whether a scan of a directory reads a file of that name, by itself or for
+// another file beside it.
+func Reads(path string, executable bool) bool {
+	base := filepath.Base(path)
+	return executable || inputFor(path) != nil || base == ".env" || filepath.Ext(base) == ".tfvars"
 }
 
 func isMarkdown(path string) bool {

@@ -190,6 +190,45 @@ func newViolation(v scan.Violation) Violation {
 	return Violation{v.Project.Item.Name, v.Text, append([]string{}, v.Instead...), first.File, max(0, first.Line), newUses(v.Project.Uses)}
 }
 
+// Scan returns the report as a scan finds it. Projects have the levels of the report, and
+// what else the catalog has of them.
+func (r *Report) Scan(c *landscape.Catalog) *scan.Report {
+	items := map[string]*landscape.Item{}
+	for i := range c.Items {
+		items[c.Items[i].Name] = &c.Items[i]
+	}
+	out := &scan.Report{Unreadable: r.Unreadable, Warnings: r.Warnings, Files: r.Files, Roots: []string{"."}}
+	for _, p := range r.Projects {
+		it := items[p.Name]
+		if it == nil {
+			it = &landscape.Item{Name: p.Name, ParentProject: p.ParentProject, Status: p.Status, Maturity: p.Maturity}
+		} else if it.Maturity != p.Maturity {
+			copied := *it
+			it, copied.Maturity = &copied, p.Maturity
+		}
+		project := scan.Project{Item: it}
+		for _, u := range p.Components {
+			project.Uses = append(project.Uses, u.use(it))
+		}
+		out.Projects = append(out.Projects, project)
+	}
+	return out
+}
+
+// use returns the use of a component as a scan finds it.
+func (u Use) use(it *landscape.Item) scan.Use {
+	c, ok := scan.ParsePURL(u.PURL)
+	if !ok || c.Kind != u.Type {
+		c = scan.Component{Kind: u.Type}
+	}
+	c.Name, c.Version, c.Indirect = u.Name, u.Version, u.Indirect
+	out := scan.Use{Component: c, Match: scan.Match{Item: it, Rule: u.Rule, Confidence: u.Confidence, Scope: u.Scope}}
+	for _, p := range u.Places {
+		out.Places = append(out.Places, scan.Place{File: p.File, Line: p.Line, Indirect: u.Indirect})
+	}
+	return out
+}
+
 // Decode reads a report that was saved as JSON. It reports false for JSON that
 // is no such report.
 func Decode(content []byte) (*Report, bool) {

@@ -31,6 +31,7 @@ var headers = map[string]view.Phrase{
 	"places":      {En: "PLACES", Ja: "箇所数"},
 	"violation":   {En: "VIOLATION", Ja: "違反"},
 	"use_instead": {En: "USE INSTEAD", Ja: "代わりに使うもの"},
+	"place":       headPlace,
 	"stated":      {En: "CLAIMED", Ja: "記載内容"},
 	"change":      {En: "CHANGE", Ja: "変更内容"},
 	"before":      {En: "BEFORE", Ja: "変更前"},
@@ -91,6 +92,10 @@ func changeJa(change string) string {
 		return "削除"
 	case "level":
 		return "レベル変更"
+	case "version":
+		return "バージョン変更"
+	case "component":
+		return "コンポーネント変更"
 	}
 	return change
 }
