@@ -19,7 +19,7 @@ func (c *Catalog) AsOf(date Date) *Catalog {
 		d.KnownLevels = then.levels
 		slices.SortFunc(d.KnownLevels, Level.Compare)
 	}
-	d.Items = make([]Item, len(then.items))
+	d.Items, d.Placed = make([]Item, len(then.items)), nil
 	for i, k := range then.items {
 		d.Items[i] = *k.item
 		d.Items[i].revertTo(d.Origin.Date, k.changes, past)

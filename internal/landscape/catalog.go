@@ -39,6 +39,9 @@ type Catalog struct {
 	// Settings are those that were applied; see [Catalog.WithSettings]. The cache does
 	// not have them.
 	Settings *Settings `msg:"-"`
+	// Placed finds items by placement without reading all of them, which takes longer
+	// than the rest of a query; nil except in the built-in catalogs.
+	Placed []PlacedItems `msg:"-"`
 }
 
 // Origin says where a catalog comes from.

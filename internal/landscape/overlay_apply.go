@@ -15,7 +15,7 @@ import (
 // that match no item are added to Unmatched.
 func (c *Catalog) Overlay(o Overlay) *Catalog {
 	d := *c
-	d.Items, d.Parts = slices.Clone(c.Items), slices.Clone(c.Parts)
+	d.Items, d.Parts, d.Placed = slices.Clone(c.Items), slices.Clone(c.Parts), nil
 	d.ApplyOverlay(o)
 	return &d
 }

@@ -36,7 +36,7 @@ func (c *Catalog) Select(q Query) ([]*Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	items := c.items()
+	items := c.candidates(onPlacements)
 	if slices.ContainsFunc(q.Kind, func(kind string) bool { return strings.Contains(normalize.Fold(kind), KindPart) }) {
 		items = c.itemsAndParts()
 	}

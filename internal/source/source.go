@@ -91,7 +91,8 @@ func YAML(r Request) ([]byte, error) {
 	return in.content, err
 }
 
-// Parsed parses the YAML of an embedded landscape and applies the embedded overlay.
+// Parsed parses the YAML of an embedded landscape and applies the embedded overlay. The
+// result is the catalog that the program has as literals.
 func Parsed(name string) (*landscape.Catalog, error) {
 	in, err := find(Request{Edition: name})
 	if err != nil {
@@ -105,7 +106,9 @@ func Parsed(name string) (*landscape.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.Overlay(o), nil
+	c = c.Overlay(o)
+	c.IndexPlacements()
+	return c, nil
 }
 
 // ParsedOverlay parses the YAML of the embedded overlay, and adds the descriptions
