@@ -90,7 +90,7 @@ func open(t *testing.T, address string, w, h int64) *tab {
 	call(b, network.Enable, network.EnableParams{})
 	call(b, cdplog.Enable, cdp.Empty{})
 	b.do(chromedp.EmulateViewport(w, h), chromedp.Navigate(address))
-	b.await("document.querySelector('#legend li')")
+	b.await("document.documentElement.dataset.ready")
 	// The page keeps its names to itself but for what main.js exports.
 	eval[any](b, "Object.defineProperties(window, Object.getOwnPropertyDescriptors(landscope)), null")
 	t.Cleanup(func() {

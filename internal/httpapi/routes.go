@@ -103,16 +103,12 @@ func (g *generation) drawMap() response {
 
 // page returns the page, with links to the API.
 func (g *generation) page() response {
-	items, err := g.catalog.SelectListed(landscape.Query{})
-	if err != nil {
-		return failure(err)
-	}
 	o := webpage.Options{Flags: g.flags, LogoURL: g.logoURL()}
 	for _, url := range []string{"/map.svg", "/api/v1/items", "/api/v1/categories", "/api/v1/history", "/api/v1/openapi.json", "/docs/items.csv", "/docs/projects.csv"} {
 		o.Links = append(o.Links, webpage.Link{Name: strings.TrimPrefix(url, "/"), URL: url})
 	}
 	var b bytes.Buffer
-	if err := webpage.Render(&b, view.View{Catalog: g.catalog, Lang: "en"}, items, o); err != nil {
+	if err := webpage.Render(&b, view.View{Catalog: g.catalog, Lang: "en"}, g.catalog.All(), o); err != nil {
 		return failure(err)
 	}
 	res := newResponse(mediaType("html"), b.Bytes())

@@ -56,7 +56,7 @@ func Files(c *landscape.Catalog, o Options) ([]File, error) {
 	history := view.History(b.view, landscape.Events(items))
 	b.add("history.atom", "atom", history)
 	b.add("history.ics", "ics", history)
-	b.page(items, o.Flags)
+	b.page(b.catalog.All(), o.Flags)
 	b.robots(o.URL)
 	return b.files, b.err
 }

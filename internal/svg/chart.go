@@ -17,6 +17,9 @@ import (
 type Caption struct {
 	Title, Note string
 	Words       Words // the zero value is English
+	// Bare leaves out the styles, the background and the visible title and note, for a
+	// page that has its own.
+	Bare bool
 }
 
 func (c Caption) inWords() Caption {
@@ -32,6 +35,7 @@ const (
 	plotLeft, plotRight                = 60, 720
 	plotTop, plotBottom                = 64, 390
 	tenureLeft, tenureRight, rowHeight = 200, 680, 44
+	bareTop, bareBottom                = 40, 36 // room for the title and the note
 )
 
 const style = `<style>
@@ -48,6 +52,10 @@ text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans 
 func writeStart(w *bytes.Buffer, c Caption, h int) { writeWideStart(w, c, width, h) }
 
 func writeWideStart(w *bytes.Buffer, c Caption, width, h int) {
+	if c.Bare {
+		fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 %d %d %d" role="img" aria-label="%s">`+"\n", bareTop, width, h-bareTop-bareBottom, escape(c.Title))
+		return
+	}
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="title">`+"\n", width, h, width, h)
 	fmt.Fprintf(w, "<title id=\"title\">%s</title>\n%s", escape(c.Title), style)
 	fmt.Fprintf(w, `<rect class="back" width="%d" height="%d"/>`+"\n", width, h)

@@ -105,7 +105,9 @@ func (d *radar) draw(c Caption) {
 	width := legendLeft + float64(len(d.columns))*d.columnSize() - columnGap + margin
 	width = max(width, keysWidth(keys)+2*margin)
 	writeWideStart(d.w, c, int(math.Ceil(width)), int(plotTop+height+84))
-	d.w.WriteString(radarStyle)
+	if !c.Bare {
+		d.w.WriteString(radarStyle)
+	}
 	d.cx, d.cy = margin-left, plotTop-top+(height-(bottom-top))/2
 	d.circles()
 	for _, l := range labels {

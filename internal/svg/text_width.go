@@ -18,6 +18,10 @@ func measure(s string, size float64) float64 {
 	return w * size
 }
 
+// Measure returns the estimated width of a string in a font size, in pixels, for
+// layouts of others.
+func Measure(s string, size float64) float64 { return measure(s, size) }
+
 // fits reports whether a string is at most as wide as a width. It measures no more of
 // the string than needed: names may be long, and layouts ask often.
 func fits(s string, size, width float64) bool {

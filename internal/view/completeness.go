@@ -1,6 +1,7 @@
 package view
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -89,5 +90,6 @@ func (v View) missingByField(gaps []stats.MissingFields, o StatsOptions) *output
 	d := &output.Document{Names: stats.ExpectedFields, Data: data}
 	o.setTable(v, d, t, "lacking")
 	d.Records = &records
+	d.SVG = func(w *bytes.Buffer) { v.drawKnown(w, data) }
 	return d
 }

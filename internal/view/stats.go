@@ -1,6 +1,7 @@
 package view
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -77,7 +78,9 @@ func Counts(v View, items []*landscape.Item, o StatsOptions) (*output.Document, 
 	if len(t.Rows) > 0 {
 		table.Rows = append(table.Rows, totals(t, o.Bars, v.Say(labelTotal)))
 	}
-	return &output.Document{Tables: []output.Table{table}, Records: &records, Data: data, Names: t.Rows}, nil
+	d := &output.Document{Tables: []output.Table{table}, Records: &records, Data: data, Names: t.Rows}
+	d.SVG = func(w *bytes.Buffer) { v.drawCounts(w, t, o.By) }
+	return d, nil
 }
 
 // cut leaves the values with the fewest items out of counts, and notes how many.

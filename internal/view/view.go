@@ -23,6 +23,8 @@ type View struct {
 	Lang    string // of tables and pictures: en or ja
 	// Wants reports whether the filters select a placement; nil selects all.
 	Wants func(landscape.Placement) bool
+	// Bare is for pictures in a page, which has its own styles and titles.
+	Bare bool
 }
 
 // Word returns the text in the language of the view.
@@ -191,7 +193,7 @@ func (v View) caption(title string) svg.Caption {
 	if v.Lang == "ja" {
 		words = svg.Japanese(func(l landscape.Level) string { return v.stageName(string(l)) })
 	}
-	return svg.Caption{Title: title, Note: strings.TrimSpace(note), Words: words}
+	return svg.Caption{Title: title, Note: strings.TrimSpace(note), Words: words, Bare: v.Bare}
 }
 
 // checkMark returns "true", or "" for false: a flag in a record.

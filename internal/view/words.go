@@ -132,6 +132,8 @@ var (
 	textFeedApproximate = phrase{" The date is approximate.", "日付は概算です。"}
 
 	titleRadar  = phrase{"Technology radar", "テクノロジーレーダー"}
+	titleCounts = phrase{"Items by %s", "%s別の件数"}
+	titleKnown  = phrase{"Projects by known fact", "項目別の記載済みプロジェクト数"}
 	titleGrowth = phrase{"Hosted projects by maturity level", "成熟度別プロジェクト数の推移"}
 	titleTenure = phrase{"Days at each level and until the next", "各レベルの日数と、次のレベルに進むまでの日数"}
 	titleFeed   = phrase{"Changes of maturity level: %s", "成熟度の変更：%s"}

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -36,9 +37,10 @@ type pageData struct {
 
 	Levels  []pageLevel       `json:"levels"`
 	Boxes   []pageBox         `json:"boxes"`
+	Layouts []pageLayout      `json:"layouts"` // of the map, by its width
 	Filters []pageFilter      `json:"filters"`
-	Fields  []pageField       `json:"fields"`  // of the details of an item
-	Columns []pageColumn      `json:"columns"` // of the table
+	Fields  []string          `json:"fields"`  // of the details of an item
+	Columns []pageLevel       `json:"columns"` // that the table can have
 	Record  []string          `json:"record"`  // the columns of a copy as CSV
 	Brief   []string          `json:"brief"`   // the columns of a copy as Markdown
 	Source  []string          `json:"source"`  // the flags that select the landscape at a prompt
@@ -47,33 +49,34 @@ type pageData struct {
 	More    []pageDetails     `json:"more"`    // what show -o json adds
 	Weights any               `json:"weights"` // of the search
 	Vocab   any               `json:"vocabulary"`
-	Labels  map[string]string `json:"labels"`
-	Ties    map[string]string `json:"relations"`
-	Words   map[string]string `json:"words"`
+	Parts   []pagePart        `json:"parts"` // of projects, which are no items
+	Links   []Link            `json:"links"` // to files beside the page
+	Texts   map[string]*texts `json:"texts"` // by language
 }
 
 type (
 	pageLevel struct {
-		Name  string `json:"name"`
-		Title string `json:"title"`
+		Name string `json:"name"`
 	}
-	pageColumn = pageLevel
 	// pageGroup is a group of categories on the page, and its part of an address.
 	pageGroup struct {
 		Name       string   `json:"name"`
 		Slug       string   `json:"slug"`
 		Categories []string `json:"categories"`
 	}
-	pageField struct {
-		Name  string `json:"name"`
-		Label string `json:"label"`
-	}
 	pageBox struct {
-		Category      string `json:"category"`
-		CategoryTitle string `json:"category_title"`
-		Subcategory   string `json:"subcategory"`
-		Title         string `json:"title"`
-		Items         []int  `json:"items"`
+		Category    string `json:"category"`
+		Subcategory string `json:"subcategory"`
+		Items       []int  `json:"items"`
+	}
+	// pagePart is a part of a project, such as Cosign.
+	pagePart struct {
+		Name          string   `json:"name"`
+		Of            int      `json:"of"` // the number of the project
+		URL           string   `json:"url,omitempty"`
+		Description   string   `json:"description,omitempty"`
+		DescriptionJa string   `json:"description_ja,omitempty"`
+		Aliases       []string `json:"aliases,omitempty"`
 	}
 	// pageDetails is what the page shows of an item beside its fields.
 	pageDetails struct {
@@ -84,36 +87,64 @@ type (
 
 // Render writes items as a web page.
 func Render(w *bytes.Buffer, v view.View, items []*landscape.Item, o Options) error {
-	caption := view.MapCaption(v, len(items))
-	p := Page{Title: caption.Title, Note: caption.Note, Lang: v.Lang, Links: o.Links, LogoFiles: o.LogoURL != nil, Data: newPageData(v, items, o)}
+	data := newPageData(v, items, o)
+	p := Page{Title: view.LandscapeTitle(v), Lang: v.Lang, Description: cmp.Or(data.Description, describe(v, items)), LogoFiles: o.LogoURL != nil, Data: data}
 	return p.Write(w)
 }
+
+// languages are those that a page can be read in.
+var languages = []string{"en", "ja"}
 
 func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	c := v.Catalog
 	d := &pageData{Lang: v.Lang, Day: c.Origin.Date.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: o.Flags,
-		Weights: search.Weights, Vocab: search.NewVocabulary(c), Words: Words(v.Lang), Ties: map[string]string{}, Logos: map[int]string{},
-		Labels: map[string]string{"aliases": v.Label("aliases"), "former_names": v.Label("former_names")},
+		Weights: search.Weights, Vocab: search.NewVocabulary(c), Logos: map[int]string{}, Links: append([]Link{}, o.Links...),
 		// The script needs a list even where it is empty.
-		Levels: []pageLevel{}, Boxes: []pageBox{}, Filters: []pageFilter{}, Items: view.ItemObjects(c, items), More: []pageDetails{}}
+		Levels: []pageLevel{}, Boxes: []pageBox{}, Layouts: []pageLayout{}, Filters: []pageFilter{}, Parts: []pagePart{},
+		Items: view.ItemObjects(c, items), More: []pageDetails{}}
 	first := c.Origin.Date
 	for _, it := range items {
 		d.More = append(d.More, pageDetails{view.NewItemDetails(c, it), it.DescriptionJa})
 		for _, ch := range it.History() {
 			first = min(first, ch.Date)
 		}
-		for _, r := range it.Relations {
-			d.Ties[r.Type] = landscape.RelationLabel(r.Type, v.Lang)
-		}
 	}
 	d.First = first.String()
 	d.addLevels(v, items)
 	d.addBoxes(v, items)
+	d.addLayouts(items)
 	d.addLogos(items, o)
 	d.addSite(v)
-	d.addFields(v)
+	d.addParts(c, items)
+	d.addFields()
 	d.addFilters(v, items)
+	d.Texts = map[string]*texts{}
+	for _, lang := range languages {
+		d.Texts[lang] = d.newTexts(view.View{Catalog: c, Lang: lang, Wants: v.Wants, Bare: true}, items)
+	}
 	return d
+}
+
+// addParts adds the parts of the projects that the page has.
+func (d *pageData) addParts(c *landscape.Catalog, items []*landscape.Item) {
+	number := make(map[string]int, len(items))
+	for i, it := range items {
+		if it.Maturity != "" {
+			number[it.Name] = i
+		}
+	}
+	for i := range c.Parts {
+		part := &c.Parts[i]
+		of, ok := number[part.ParentProject]
+		if !ok {
+			continue
+		}
+		p := pagePart{Name: part.Name, Of: of, URL: part.HomepageURL, Description: part.Description, DescriptionJa: part.DescriptionJa}
+		for _, alias := range part.Aliases {
+			p.Aliases = append(p.Aliases, alias.Name)
+		}
+		d.Parts = append(d.Parts, p)
+	}
 }
 
 // addLevels adds the levels that items have or had, because the slider shows
@@ -133,7 +164,7 @@ func (d *pageData) addLevels(v view.View, items []*landscape.Item) {
 	}
 	slices.SortFunc(levels, landscape.Level.Compare)
 	for _, l := range levels {
-		d.Levels = append(d.Levels, pageLevel{string(l), v.LevelName(l)})
+		d.Levels = append(d.Levels, pageLevel{string(l)})
 	}
 }
 
@@ -144,8 +175,7 @@ func (d *pageData) addBoxes(v view.View, items []*landscape.Item) {
 		number[it] = i
 	}
 	for _, b := range view.Boxes(v, items) {
-		box := pageBox{Category: b.Category, CategoryTitle: v.PlacementName(landscape.Placement{Category: b.Category}),
-			Subcategory: b.Subcategory, Title: v.PlacementName(b.Placement)}
+		box := pageBox{Category: b.Category, Subcategory: b.Subcategory}
 		for _, it := range b.Items {
 			box.Items = append(box.Items, number[it])
 		}
@@ -153,22 +183,25 @@ func (d *pageData) addBoxes(v view.View, items []*landscape.Item) {
 	}
 }
 
-// tableColumns lists the columns of the table.
-var tableColumns = []string{"name", "maturity", "accepted_at", "category", "subcategory", "description"}
+// tableColumns lists the columns that the table can have; the script knows which it
+// has at first.
+var tableColumns = []string{"name", "maturity", "description", "category", "subcategory", "accepted_at", "incubating_at", "graduated_at", "archived_at",
+	"joined_at", "license", "language", "first_commit", "maintainers", "repository", "homepage_url", "status", "owner", "note", "lifecycle"}
 
-// addFields adds the columns of the table, and the fields of the details of an
-// item except those that the script shows in its own way.
-func (d *pageData) addFields(v view.View) {
+// addFields adds the columns of the table of which an item has a value, and the fields
+// of the details of an item.
+func (d *pageData) addFields() {
 	for _, name := range tableColumns {
-		d.Columns = append(d.Columns, pageColumn{name, v.Label(name)})
+		has := func(o output.Object) bool {
+			return slices.ContainsFunc(o, func(m output.Member) bool { return m.Key == name })
+		}
+		if name == "name" || name == "repository" || slices.ContainsFunc(d.Items, has) {
+			d.Columns = append(d.Columns, pageLevel{name})
+		}
 	}
 	for _, f := range landscape.Fields {
-		switch f.Name {
-		case "name", "maturity", "category", "subcategory", "additional_categories", "description", "id", "logo":
-		default:
-			if !f.Derived {
-				d.Fields = append(d.Fields, pageField{f.Name, v.Label(f.Name)})
-			}
+		if !f.Derived {
+			d.Fields = append(d.Fields, f.Name)
 		}
 	}
 }

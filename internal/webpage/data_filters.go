@@ -11,9 +11,7 @@ import (
 type (
 	pageFilter struct {
 		Name   string      `json:"name"`
-		Label  string      `json:"label"`
 		Arg    string      `json:"arg"`
-		Doc    string      `json:"doc"`
 		Date   string      `json:"date,omitempty"` // the field that is compared with dates
 		Values []pageValue `json:"values,omitempty"`
 	}
@@ -21,8 +19,9 @@ type (
 	// as runs: the first number of a run, its length, and so on.
 	pageValue struct {
 		Name  string `json:"name"`
-		Also  string `json:"also,omitempty"`
 		Items []int  `json:"items,omitempty"`
+
+		also string // the Japanese name
 	}
 )
 
@@ -31,10 +30,7 @@ type (
 // by date.
 func (d *pageData) addFilters(v view.View, items []*landscape.Item) {
 	for _, f := range landscape.Filters {
-		out := pageFilter{Name: f.Name, Label: filterLabel(v, f.Name), Arg: f.Arg}
-		if v.Lang != "ja" { // there are no Japanese descriptions
-			out.Doc = f.Doc
-		}
+		out := pageFilter{Name: f.Name, Arg: f.Arg}
 		if level, ok := strings.CutSuffix(f.Name, "-at"); ok {
 			out.Date = level + "_at"
 		}
@@ -58,38 +54,19 @@ func filterValues(v view.View, f landscape.Filter, items []*landscape.Item) []pa
 		if len(m.Items) == 0 || f.Name == "kind" && m.Name == landscape.KindAll {
 			continue
 		}
-		value := pageValue{Name: m.Name, Items: runs(m.Items)}
-		if v.Lang == "ja" {
-			value.Also = m.Also
-		}
-		values = append(values, value)
+		values = append(values, pageValue{Name: m.Name, Items: runs(m.Items), also: m.Also})
 	}
 	return values
 }
-
-func filterLabel(v view.View, name string) string {
-	if v.Lang == "ja" {
-		if ja := filtersJa[name]; ja != "" {
-			return ja
-		}
-		if f, err := landscape.FieldNamed(name); err == nil {
-			return f.Ja
-		}
-	}
-	return strings.ReplaceAll(name, "-", " ")
-}
-
-// filtersJa has the Japanese names of filters that are not fields.
-var filtersJa = map[string]string{"text": "検索語", "has": "値のあるフィールド", "missing": "値のないフィールド", "related-to": "関係先"}
 
 // boxNames returns the categories of the map, or its subcategories, each once.
 func (d *pageData) boxNames(categories bool) []pageValue {
 	var values []pageValue
 	seen := map[string]bool{}
 	for _, b := range d.Boxes {
-		v := pageValue{Name: b.Subcategory, Also: b.Title}
+		v := pageValue{Name: b.Subcategory}
 		if categories {
-			v = pageValue{Name: b.Category, Also: b.CategoryTitle}
+			v.Name = b.Category
 		}
 		if !seen[v.Name] {
 			seen[v.Name] = true

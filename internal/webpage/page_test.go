@@ -20,7 +20,7 @@ func TestPageIsClosed(t *testing.T) {
 	for _, lang := range []string{"en", "ja"} {
 		var b bytes.Buffer
 		evil := "</title></script><script>alert(1)</script><img src=x>\x00\u2028[[data]]"
-		p := Page{Title: evil, Note: evil, Lang: lang, Links: []Link{{evil, "/x?a=1&b=\"><script>"}}, Data: map[string]string{"name": evil}}
+		p := Page{Title: evil, Description: evil, Lang: lang, Data: map[string]string{"name": evil}}
 		if err := p.Write(&b); err != nil {
 			t.Fatal(err)
 		}

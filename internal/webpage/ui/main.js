@@ -1,17 +1,20 @@
 /** The program of the page. Its exports are for tests: the page does not use them. */
 import { prepareSearch } from "./model/search.js";
 import { onChange, readAddress, refresh } from "./model/state.js";
+import { listenToCard } from "./views/card.js";
 import { listenToControls } from "./views/controls.js";
-import { listenToCopyButtons } from "./views/copy-buttons.js";
-import { $ } from "./views/dom.js";
+import { listenToExport } from "./views/export.js";
 import { drawFilters } from "./views/filter-panel.js";
+import { drawHeader } from "./views/header.js";
 import { listenToItem } from "./views/item.js";
-import { drawLegend } from "./views/legend.js";
+import { drawLevels } from "./views/levels.js";
+import { listenToPrint } from "./views/list.js";
 import { listenToMapKeys } from "./views/map-keys.js";
 import { drawMap } from "./views/map.js";
+import { drawPlaces, goToAddress } from "./views/places.js";
 import { render } from "./views/render.js";
-import { drawSlider } from "./views/slider.js";
-import { listenToPrint } from "./views/table.js";
+import { drawSlider, showPlaying } from "./views/slider.js";
+import { drawFacts } from "./views/status.js";
 
 export { copies } from "./model/copies.js";
 export { all, data } from "./model/data.js";
@@ -19,24 +22,27 @@ export { search } from "./model/search.js";
 export { select } from "./model/selection.js";
 export { change, state } from "./model/state.js";
 export { $ } from "./views/dom.js";
-export { tiles } from "./views/map.js";
+export { shownTiles, tiles } from "./views/map.js";
 export { current } from "./views/render.js";
 export { play, playing } from "./views/slider.js";
 
-/** The width from which there is room for the filters beside the map. */
-const WIDE = 760;
-
 readAddress();
-drawLegend();
-drawFilters();
+drawHeader();
+drawLevels();
+drawPlaces();
+drawFacts();
 drawMap();
+drawFilters();
 drawSlider();
-$("filters", HTMLDetailsElement).open = innerWidth > WIDE;
+showPlaying();
 listenToControls();
-listenToCopyButtons();
+listenToExport();
 listenToItem();
+listenToCard();
 listenToMapKeys();
 listenToPrint();
 onChange(render);
 refresh();
+goToAddress();
+document.documentElement.dataset.ready = "true";
 (window.requestIdleCallback ?? setTimeout)(prepareSearch);

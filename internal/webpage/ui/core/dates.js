@@ -91,3 +91,13 @@ export function monthStarts(after, before) {
     starts.push(day);
   }
 }
+
+/**
+ * Returns the number of days from one date to another, both YYYY-MM-DD.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -5,8 +5,9 @@ import { quote } from "../core/shell.js";
 import { words } from "../core/text.js";
 import { escapeInJSON } from "../core/visible.js";
 import { data } from "./data.js";
-import { cell, describe, onDay } from "./items.js";
-import { chosen, state } from "./state.js";
+import { cell, describe, isMember, onDay } from "./items.js";
+import { currentGroup, groupCategories, isEverywhere, zoomedBox } from "./groups.js";
+import { ALL_GROUPS, chosen, state } from "./state.js";
 
 /**
  * How a product has ended, where its name is too long.
@@ -27,6 +28,18 @@ function briefCell(i, column) {
   return cell(i, column) || (column === "maturity" ? (SHORT[ended] ?? ended) : "");
 }
 
+/** Returns the flags that select the group, or the subcategory that is shown alone. */
+function placementFlags() {
+  const zoomed = zoomedBox();
+  if (isEverywhere()) return [];
+  if (zoomed !== undefined) {
+    const { category, subcategory } = data.boxes[zoomed];
+    return ["--subcategory " + quote(`${category}/${subcategory}`)];
+  }
+  if (currentGroup() === ALL_GROUPS) return [];
+  return groupCategories().map((category) => "--category " + quote(category));
+}
+
 export const copies = {
   /** @param {number[]} list */
   csv(list) {
@@ -45,8 +58,12 @@ export const copies = {
     return table(headers, rows);
   },
 
-  /** Returns the command line that lists what is shown. */
-  command() {
+  /**
+   * Returns the command line that lists what is shown.
+   *
+   * @param {number[]} [list]
+   */
+  command(list = []) {
     const filters = data.filters.flatMap((filter) =>
       chosen(filter).map((value) => `--${filter.name} ${quote(value)}`),
     );
@@ -55,7 +72,9 @@ export const copies = {
       ...(state.q ? ["search", ...words(state.q).map(quote)] : ["list"]),
       ...data.source.map(quote),
       ...filters,
+      ...placementFlags(),
     ];
+    if (list.some(isMember) && !state.filters.kind?.length) parts.push("--kind all");
     if (state.day) parts.push("--as-of " + quote(state.day));
     if (state.sort && !state.q) parts.push("--sort=" + quote(state.sort));
     return parts.join(" ") + "\n";

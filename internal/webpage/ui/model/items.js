@@ -1,12 +1,9 @@
 /** What is known of items on the day that is shown. */
-import { data, wording } from "./data.js";
+import { data, language } from "./data.js";
 import { carriersOf } from "./filter-values.js";
 import { state } from "./state.js";
 
 const members = carriersOf("kind", "member");
-
-/** Levels that have a color of their own. Other foundations have others. */
-const STYLED_LEVELS = ["graduated", "incubating", "sandbox", "inception", "archived"];
 
 /** @type {import("./data.js").DateField[]} */
 const LEVEL_DATES = ["accepted_at", "incubating_at", "graduated_at", "archived_at"];
@@ -87,17 +84,21 @@ export function cell(i, field) {
 
 /** @param {number} i */
 export function describe(i) {
-  const japanese = data.lang === "ja" && data.more[i].description_ja;
+  const japanese = language === "ja" && data.more[i].description_ja;
   return japanese || data.items[i].description || "";
 }
 
-/** @param {string | null} level */
-export function levelName(level) {
-  return data.levels.find(({ name }) => name === level)?.title || level || wording.other;
+/**
+ * Returns the date since when an item has its level on the day that is shown.
+ *
+ * @param {number} i
+ */
+export function levelSince(i) {
+  const { history = [] } = data.more[i];
+  return history.findLast(({ date }) => !state.day || date <= state.day)?.date;
 }
 
-/** @param {string | null} level */
-export function levelClass(level) {
-  if (!level) return "";
-  return STYLED_LEVELS.includes(level) ? level : "level";
+/** Returns whether an item is a member on the day that is shown. */
+export function isMember(/** @type {number} */ i) {
+  return Boolean(members?.[i]);
 }

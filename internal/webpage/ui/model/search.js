@@ -1,7 +1,9 @@
 /** The search over the items of the page. */
 import { prepare } from "../core/entry.js";
 import { rank } from "../core/ranking.js";
+import { fold } from "../core/text.js";
 import { all, data, wording } from "./data.js";
+import { levelName } from "./names.js";
 
 /** @type {import("../core/entry.js").Entry[]} */
 const entries = [];
@@ -90,7 +92,14 @@ export function notes(items, query, levelOf) {
   return out;
 }
 
-/** @param {string} level */
-function levelName(level) {
-  return data.levels.find(({ name }) => name === level)?.title ?? level;
+/**
+ * Returns the part of a project that a query names, such as Cosign.
+ *
+ * @param {string} query
+ */
+export function partNamed(query) {
+  const wanted = fold(query);
+  return data.parts.find(({ name, aliases = [] }) =>
+    [name, ...aliases].some((known) => fold(known) === wanted),
+  );
 }

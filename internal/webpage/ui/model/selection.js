@@ -2,6 +2,7 @@
 import { all, boxesOf, data, filterNamed } from "./data.js";
 import { valueSets } from "./filter-values.js";
 import { predicate } from "./filters.js";
+import { shownCategories, zoomedBox } from "./groups.js";
 import { isUndated, levelAt } from "./items.js";
 import { notes, search } from "./search.js";
 import { chosen, state } from "./state.js";
@@ -15,6 +16,7 @@ import { chosen, state } from "./state.js";
  * @property {string[]} notes on the search
  * @property {number} undated how many items were left out because they have no dates
  * @property {boolean[]} boxes whether a box is shown
+ * @property {number} total how many items the group has, without filters
  */
 
 /**
@@ -36,6 +38,8 @@ export function select() {
   const present = all.filter((i) => level[i] !== null);
   const boxTests = { category: boxPredicate("category"), subcategory: boxPredicate("subcategory") };
   const boxes = data.boxes.map((box) => boxTests.category(box) && boxTests.subcategory(box));
+  const inGroup = groupPredicate();
+  const shown = data.boxes.map(inGroup);
   const tests = itemTests(level);
   const best = state.q ? search(present, state.q, (i) => level[i]) : present;
   const counter = new Counter(level, boxTests);
@@ -55,6 +59,7 @@ export function select() {
     counts: counter.counts,
     notes: state.q ? notes(found, state.q, (i) => level[i]) : [],
     undated: all.filter((i) => level[i] === null && isUndated(i)).length,
+    total: all.filter((i) => boxesOf[i].some((n) => shown[n])).length,
     boxes,
   };
 }
@@ -101,10 +106,22 @@ function isBoxFilter({ name }) {
 function boxPredicate(key) {
   const filter = filterNamed(key);
   const wanted = filter ? chosen(filter) : [];
-  if (!wanted.length) return () => true;
+  if (!wanted.length) return key === "category" ? groupPredicate() : () => true;
   return (box) =>
     wanted.includes(box[key]) ||
     (key === "subcategory" && wanted.includes(box.category + "/" + box.subcategory));
+}
+
+/**
+ * Selects the boxes of the group, or the one that is shown alone.
+ *
+ * @returns {BoxPredicate}
+ */
+function groupPredicate() {
+  const shown = new Set(shownCategories());
+  const zoomed = zoomedBox();
+  if (zoomed !== undefined) return (box) => box === data.boxes[zoomed];
+  return (box) => shown.has(box.category);
 }
 
 /** Counts the items that each value of each filter would show. */

@@ -2,20 +2,41 @@
  * The state decides what the page shows. It is kept in the fragment of the
  * address, so that a link shows the same, and read from there.
  */
-import { data } from "./data.js";
+import { data, groups, language } from "./data.js";
 
 /**
  * @typedef {object} State
  * @property {string} q the query of the search
- * @property {"map" | "table"} view
+ * @property {View} view
+ * @property {string} group the slug of a group of categories, ALL_GROUPS, or "" for the first
+ * @property {string} box the subcategory that is shown alone: see boxSlug
  * @property {string} sort a column, after "-" for descending order, or ""
+ * @property {string[]} columns of the table, none for the usual ones
  * @property {string} day the date on which the landscape is shown, "" for the data's
  * @property {string} item the id of the open item, or ""
  * @property {Record<string, string[]>} filters the chosen values by the name of the filter
  */
 
+/** @typedef {"map" | "list" | "timeline" | "stats"} View */
+
+/** @type {View[]} */
+export const views = ["map", "list", "timeline", "stats"];
+
+/** The group that has all categories. */
+export const ALL_GROUPS = "all";
+
 /** @type {State} */
-export const state = { q: "", view: "map", sort: "", day: "", item: "", filters: {} };
+export const state = {
+  q: "",
+  view: "map",
+  group: "",
+  box: "",
+  sort: "",
+  columns: [],
+  day: "",
+  item: "",
+  filters: {},
+};
 
 /** @type {(() => void)[]} */
 const listeners = [];
@@ -60,12 +81,31 @@ export function readAddress() {
   }
   Object.assign(state, {
     q: get("q"),
-    view: get("view") === "table" ? "table" : "map",
+    view: viewNamed(get("view")),
+    group: isGroup(get("group")) ? get("group") : "",
+    box: get("box"),
     sort: isColumn(get("sort")) ? get("sort") : "",
+    columns: get("columns").split(",").filter(isColumn),
     day: isPast ? day : "",
     item: get("item"),
     filters,
   });
+}
+
+/**
+ * Returns the view of an address; "table" is an older name.
+ *
+ * @param {string} name
+ * @returns {View}
+ */
+function viewNamed(name) {
+  if (name === "table") return "list";
+  return views.find((view) => view === name) ?? "map";
+}
+
+/** @param {string} slug */
+function isGroup(slug) {
+  return slug === ALL_GROUPS || groups.some((group) => group.slug === slug);
 }
 
 /**
@@ -90,8 +130,12 @@ export function address(shown = state) {
     for (const value of shown.filters[name] ?? []) parameters.append(name, value);
   }
   if (shown.day) parameters.set("as-of", shown.day);
+  if (shown.group) parameters.set("group", shown.group);
+  if (shown.box) parameters.set("box", shown.box);
   if (shown.sort) parameters.set("sort", shown.sort);
-  if (shown.view === "table") parameters.set("view", "table");
+  if (shown.columns.length) parameters.set("columns", shown.columns.join(","));
+  if (shown.view !== "map") parameters.set("view", shown.view);
+  if (language !== data.lang) parameters.set("lang", language);
   if (shown.item) parameters.set("item", shown.item);
   return "#" + parameters;
 }

@@ -1,10 +1,12 @@
 /** The best matches of a search, above the map. */
-import { data } from "../model/data.js";
-import { state } from "../model/state.js";
+import { data, language, wording } from "../model/data.js";
+import { fill } from "../model/names.js";
+import { partNamed } from "../model/search.js";
+import { addressOf, state } from "../model/state.js";
 import { $, el } from "./dom.js";
-import { styleTile } from "./tile.js";
+import { card, cardHead } from "./tile.js";
 
-const LIMIT = 10;
+const LIMIT = 9;
 
 /**
  * @param {number[]} list
@@ -12,17 +14,28 @@ const LIMIT = 10;
  */
 export function showBest(list, level) {
   const best = $("best");
-  best.hidden = !state.q || state.view === "table" || !list.length;
+  const part = state.q ? partNamed(state.q) : undefined;
+  best.hidden = !state.q || state.view !== "map" || (!list.length && !part);
   const shown = best.hidden ? [] : list.slice(0, LIMIT);
-  best.querySelector("ol")?.replaceChildren(...shown.map((i) => el("li", {}, tile(i, level[i]))));
+  const cards = shown.map((i) => card(i, level[i]));
+  if (part && !best.hidden) cards.unshift(partCard(part, level[part.of]));
+  best.querySelector("ol")?.replaceChildren(...cards);
 }
 
 /**
- * @param {number} i
+ * Returns the card of a part of a project, which leads to the project.
+ *
+ * @param {import("../model/data.js").Part} part
  * @param {string | null} level
  */
-function tile(i, level) {
-  const link = el("a", { textContent: data.items[i].name });
-  styleTile(link, i, level);
-  return link;
+function partCard(part, level) {
+  const { name } = data.items[part.of];
+  const head = cardHead(part.of, level);
+  head
+    .querySelector(".nm")
+    ?.replaceWith(el("a", { className: "nm", href: addressOf(part.of), textContent: part.name }));
+  const place = head.querySelector(".place");
+  if (place) place.textContent = fill(wording.partof, { name: part.name, project: name });
+  const says = (language === "ja" && part.description_ja) || part.description || "";
+  return el("li", {}, head, el("p", { className: "says", textContent: says }));
 }

@@ -1,19 +1,18 @@
-/** The search box, the choice of the view, shortcuts, and links to items. */
-import { change, readAddress, refresh } from "../model/state.js";
+/** The search box, shortcuts, and links within the page. */
+import { change, readAddress, refresh, state } from "../model/state.js";
 import { $ } from "./dom.js";
-import { pause } from "./slider.js";
-import { limitRows } from "./table.js";
+import { openItem } from "./item.js";
+import { limitRows } from "./list.js";
+import { goToAddress } from "./places.js";
 
 export function listenToControls() {
   listenToSearch();
-  $("as-map").addEventListener("click", () => change({ view: "map" }));
-  $("as-table").addEventListener("click", () => change({ view: "table" }));
-  $("clear").addEventListener("click", clear);
   addEventListener("keydown", handleShortcut);
-  addEventListener("click", openItem);
+  addEventListener("click", followLink);
   addEventListener("popstate", () => {
     readAddress();
     refresh();
+    goToAddress();
   });
 }
 
@@ -28,23 +27,19 @@ function listenToSearch() {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       limitRows();
-      change({ q: box.value.trim() });
+      change({ q: box.value.trim(), box: "" });
     });
   });
-}
-
-function clear() {
-  const box = searchBox();
-  pause();
-  box.value = "";
-  change({ q: "", filters: {}, day: "" });
-  box.focus();
 }
 
 /** @param {KeyboardEvent} event */
 function handleShortcut(event) {
   const box = searchBox();
-  if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
+  const isTyping =
+    event.target instanceof Element && event.target.closest("input, select, textarea");
+  const isSearch = event.key === "k" && (event.ctrlKey || event.metaKey);
+  const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey;
+  if ((isSearch || isSlash) && !$("item", HTMLDialogElement).open) {
     event.preventDefault();
     box.focus();
     box.select();
@@ -57,17 +52,29 @@ function handleShortcut(event) {
 }
 
 /**
- * Opens the item of a link here, unless it is to be opened elsewhere.
+ * Follows a link within the page, unless it is to be opened elsewhere: items, views,
+ * groups and subcategories.
  *
  * @param {MouseEvent} event
  */
-function openItem(event) {
+function followLink(event) {
+  if (event.defaultPrevented) return;
   const link = event.target instanceof Element && event.target.closest("a[href^='#']");
-  if (!(link instanceof HTMLAnchorElement)) return;
-  const item = new URLSearchParams(link.hash.slice(1)).get("item");
-  const isElsewhere =
-    event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!item || isElsewhere) return;
+  if (!(link instanceof HTMLAnchorElement) || link.classList.contains("skip")) return;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  change({ item }, { step: true });
+  const parameters = new URLSearchParams(link.hash.slice(1));
+  const item = parameters.get("item");
+  if (item) {
+    openItem(item);
+    return;
+  }
+  const before = state.view + state.group + state.box;
+  history.pushState(null, "", link.hash || "#");
+  readAddress();
+  limitRows();
+  refresh();
+  if (state.view + state.group + state.box === before) return;
+  scrollTo(0, 0);
+  if (state.box) document.getElementById("zoom-name")?.focus();
 }

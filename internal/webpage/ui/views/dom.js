@@ -31,3 +31,23 @@ export function el(tag, properties = {}, ...children) {
   element.append(...children.filter((child) => child !== null));
   return element;
 }
+
+/**
+ * Creates a span.
+ *
+ * @param {string} className
+ * @param {string} text
+ */
+export function span(className, text) {
+  return el("span", { className, textContent: text });
+}
+
+/**
+ * Creates a link to a web page.
+ *
+ * @param {string} url
+ * @param {(Node | string)[]} children
+ */
+export function outside(url, ...children) {
+  return el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...children);
+}

@@ -1,24 +1,53 @@
 /** The drawer with the details of an item. */
-import { isWebAddress } from "../core/text.js";
-import { boxesOf, data, itemsById, itemsByName, wording } from "../model/data.js";
-import { describe, fieldOf, levelAt, levelClass, levelName, onDay } from "../model/items.js";
-import { addressOf, change, state } from "../model/state.js";
-import { $, el } from "./dom.js";
-import { logo } from "./tile.js";
+import { data, itemsById, wording } from "../model/data.js";
+import { describe, fieldOf, levelAt, onDay } from "../model/items.js";
+import { fieldName, levelClass, levelName, valueName } from "../model/names.js";
+import { address, addressOf, change, state } from "../model/state.js";
+import { copy } from "./clipboard.js";
+import { $, el, span } from "./dom.js";
+import { icon } from "./icons.js";
+import { auditSection, factSection, fieldList } from "./item-facts.js";
+import { historySection } from "./item-history.js";
+import { linkRow } from "./item-links.js";
+import { partSection, relationSections } from "./item-relations.js";
+import { mark, placeOf } from "./tile.js";
 
-/** @typedef {import("../model/data.js").Details} Details */
-/** @typedef {import("../model/data.js").Period} Period */
-/** @typedef {[label: string, ...content: (Node | string)[]]} Row */
+/** What an organization says of an item. */
+const OURS = ["status", "owner", "note", "own_tags"];
+
+/** Whether the drawer was opened here, so that going back closes it. */
+let isStep = false;
+
+/** The item that is drawn, as it was on a day. */
+let drawn = "";
 
 /** Shows the open item, or closes the drawer if there is none. */
 export function showItem() {
   const i = itemsById.get(state.item);
   const dialog = drawer();
   if (i === undefined) {
+    drawn = "";
     if (dialog.open) dialog.close();
     return;
   }
-  dialog.replaceChildren(header(i), el("p", { textContent: describe(i) }), details(i));
+  const now = `${i} ${state.day}`;
+  if (dialog.open && now === drawn) return;
+  drawn = now;
+  const sections = [
+    oursSection(i),
+    historySection(i),
+    ...relationSections(i),
+    partSection(i),
+    auditSection(i),
+    factSection(i),
+    ...fieldList(i),
+  ];
+  dialog.replaceChildren(
+    header(i),
+    el("p", { className: "lead", textContent: describe(i) }),
+    linkRow(i),
+    ...sections.filter((section) => section !== null),
+  );
   // The name has the focus, not the button: the key that opened the item would press it.
   if (dialog.open) $("item-name").focus();
   else dialog.showModal();
@@ -30,12 +59,29 @@ export function listenToItem() {
   dialog.addEventListener("close", () => {
     if (!state.item) return;
     const i = itemsById.get(state.item);
+    const focus = () => i !== undefined && shownLinkTo(i)?.focus();
+    if (isStep) {
+      isStep = false;
+      addEventListener("popstate", focus, { once: true });
+      history.back();
+      return;
+    }
     change({ item: "" });
-    if (i !== undefined) shownLinkTo(i)?.focus();
+    focus();
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // outside of the drawer
   });
+}
+
+/**
+ * Opens an item. The browser's back button closes it.
+ *
+ * @param {string} item
+ */
+export function openItem(item) {
+  isStep = !state.item;
+  change({ item }, { step: true });
 }
 
 function drawer() {
@@ -46,7 +92,7 @@ function drawer() {
 function shownLinkTo(i) {
   const target = new URL(addressOf(i), location.href).href;
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll("#best a, #map a, #table a");
+  const links = $("main").querySelectorAll("a");
   return [...links].find((link) => link.href === target && link.offsetParent);
 }
 
@@ -55,181 +101,60 @@ function header(i) {
   const level = levelAt(i);
   const { name } = data.items[i];
   const heading = el("h2", { id: "item-name", tabIndex: -1, autofocus: true, textContent: name });
-  const badge = level
-    ? el("span", { className: "badge " + levelClass(level), textContent: levelName(level) })
-    : null;
-  const close = el("button", { type: "button", textContent: wording.close });
-  close.addEventListener("click", () => drawer().close());
-  return el("header", {}, logo(i), heading, badge, close);
+  const badge = level ? span("badge", levelName(level)) : endBadge(i);
+  const share = button(wording.copylink, "link", () => {
+    const url = new URL(address(), location.href).href;
+    void copy(url, name);
+  });
+  const close = button(wording.close, "close", () => drawer().close());
+  const place = el("p", { className: "place", textContent: placeOf(i) });
+  const buttons = el("div", { className: "buttons" }, share, close);
+  return el(
+    "header",
+    { className: levelClass(level) },
+    mark(i),
+    el("div", {}, heading, place),
+    badge ?? el("span"),
+    buttons,
+  );
+}
+
+/**
+ * Returns how a product has ended, if it has.
+ *
+ * @param {number} i
+ */
+function endBadge(i) {
+  const { lifecycle } = data.items[i];
+  return lifecycle ? span("badge", valueName("lifecycle", String(lifecycle))) : null;
+}
+
+/**
+ * @param {string} label
+ * @param {string} name
+ * @param {() => void} action
+ */
+function button(label, name, action) {
+  const properties = { type: "button", className: "square", "aria-label": label, title: label };
+  const element = el("button", properties, icon(name));
+  element.addEventListener("click", action);
+  return element;
 }
 
 /** @param {number} i */
-function details(i) {
-  const more = data.more[i];
-  const rows = [
-    ...nameRows(more),
-    ...historyRows(more),
-    placementRow(i),
-    ...fieldRows(i),
-    ...relationRows(more),
-    ...factRows(more),
-  ];
-  const cells = rows.flatMap(([label, ...content]) => [
-    el("dt", { textContent: label }),
-    el("dd", {}, ...content),
-  ]);
-  return el("dl", {}, ...cells);
-}
-
-/**
- * @param {Details} more
- * @returns {Row[]}
- */
-function nameRows({ aliases, former_names }) {
-  /** @type {Row[]} */
-  const rows = [];
-  for (const [key, names] of Object.entries({ aliases, former_names })) {
-    if (!names) continue;
-    const texts = names.map(({ name, until }) => (until ? `${name} (– ${until})` : name));
-    rows.push([data.labels[key], texts.join(", ")]);
-  }
-  return rows;
-}
-
-/**
- * @param {Details} more
- * @returns {Row[]}
- */
-function historyRows({ history = [] }) {
-  const known = history.filter(({ date }) => !state.day || date <= state.day);
-  if (!known.length) return [];
-  const texts = known.map(
-    ({ approximate, date, maturity }) =>
-      (approximate ? "~" : "") + date + " " + levelName(maturity),
-  );
-  return [[wording.history, plainList(texts)]];
-}
-
-/**
- * @param {number} i
- * @returns {Row}
- */
-function placementRow(i) {
-  const boxes = boxesOf[i].map((n) => data.boxes[n]);
-  const texts = boxes.map(({ category_title, title }) => `${category_title} / ${title}`);
-  return [wording.placement, plainList(texts)];
-}
-
-/**
- * @param {number} i
- * @returns {Row[]}
- */
-function fieldRows(i) {
+function oursSection(i) {
   const item = onDay(i);
-  return data.fields
-    .map(({ name, label }) => ({ label, value: fieldOf(item, name) }))
-    .filter(({ value }) => !isEmpty(value))
-    .map(({ label, value }) => [label, content(value)]);
-}
-
-/**
- * @param {Details} more
- * @returns {Row[]}
- */
-function relationRows({ relations = [] }) {
-  const kinds = Map.groupBy(relations.filter(hasBegun), ({ type }) => type);
-  return [...kinds].map(([type, list]) => {
-    const links = list.map((relation) => [relationLink(relation.item), period(relation)]);
-    return [data.relations[type] || type, ...separated(links)];
+  const rows = OURS.flatMap((field) => {
+    const value = fieldOf(item, field);
+    if (value === undefined || (Array.isArray(value) && !value.length)) return [];
+    const text = Array.isArray(value) ? value.join(", ") : valueName(field, String(value));
+    return [el("dt", { textContent: fieldName(field) }), el("dd", { textContent: text })];
   });
-}
-
-/** @param {string} name */
-function relationLink(name) {
-  const i = itemsByName.get(name);
-  return i === undefined ? name : el("a", { href: addressOf(i), textContent: name });
-}
-
-/**
- * @param {Details} more
- * @returns {Row[]}
- */
-function factRows({ facts = [] }) {
-  return facts
-    .filter((fact) => !fact.from || hasBegun(fact))
-    .map((fact) => {
-      const text = (data.lang === "ja" && fact.text_ja) || fact.text;
-      return [wording.fact, text + period(fact)];
-    });
-}
-
-/**
- * Reports whether a period has begun on the day that is shown. One that has no
- * date has not, on a past day.
- *
- * @param {Period} period
- */
-function hasBegun({ from }) {
-  return !state.day || (from !== undefined && from <= state.day);
-}
-
-/**
- * Returns a period in parentheses, as it is known on the day that is shown.
- *
- * @param {Period} period
- */
-function period({ from, until }) {
-  if (!from && !until) return "";
-  const isOver = until && (!state.day || until <= state.day);
-  return ` (${from || ""}–${isOver ? until : ""})`;
-}
-
-/** @param {unknown} value */
-function isEmpty(value) {
-  return value === undefined || value === null || (Array.isArray(value) && !value.length);
-}
-
-/**
- * Returns a value of a field for people to read.
- *
- * @param {unknown} value
- * @returns {Node | string}
- */
-function content(value) {
-  if (Array.isArray(value)) {
-    return value.every((part) => typeof part === "string")
-      ? value.join(", ")
-      : plainList(value.map(content));
-  }
-  if (value && typeof value === "object") {
-    return el("span", {}, ...separated(Object.entries(value).map(keyContent)));
-  }
-  if (value === true) return wording.yes;
-  const text = String(value);
-  if (!isWebAddress(text)) return text;
-  return el("a", { href: text, rel: "noopener noreferrer", textContent: text });
-}
-
-/**
- * Returns a value of an object; a boolean one shows its key if it is true.
- *
- * @param {[key: string, value: unknown]} entry
- */
-function keyContent([key, value]) {
-  if (typeof value === "boolean") return [value ? key : ""];
-  return [content(value)];
-}
-
-/**
- * Puts commas between groups of content.
- *
- * @param {(Node | string)[][]} groups
- */
-function separated(groups) {
-  return groups.flatMap((group, n) => (n ? [", ", ...group] : group));
-}
-
-/** @param {(Node | string)[]} entries */
-function plainList(entries) {
-  return el("ul", { className: "plain" }, ...entries.map((entry) => el("li", {}, entry)));
+  if (!rows.length) return null;
+  return el(
+    "section",
+    { className: "ours" },
+    el("h3", { textContent: wording.ours }),
+    el("dl", { className: "facts" }, ...rows),
+  );
 }

@@ -7,16 +7,23 @@ const DOWN_WEIGHT = 4;
 
 export function listenToMapKeys() {
   $("map").addEventListener("keydown", (event) => {
-    const here = event.target instanceof Element && event.target.closest("a.tile");
+    const here = event.target instanceof Element && event.target.closest("a.t");
     if (!(here instanceof HTMLAnchorElement)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const links = shownTiles().map(({ link }) => link);
     const move = MOVES[event.key];
     if (!move) return;
     event.preventDefault();
-    const target = move(links, here);
+    const target = move(shownLinks(), here);
     if (target) moveFocus(here, target);
   });
+}
+
+/** Returns the links of the map in the order in which they are seen. */
+function shownLinks() {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = $("map").querySelectorAll(".category:not([hidden]) a.t");
+  const shown = new Set(shownTiles().map(({ link }) => link));
+  return [...links].filter((link) => shown.has(link));
 }
 
 /** @typedef {HTMLAnchorElement} Link */

@@ -1,76 +1,103 @@
-/** The map: boxes of tiles that are drawn once, of which some are shown. */
-import { data } from "../model/data.js";
+/** The map: categories, and in columns their boxes of tiles. */
+import { categories, data, texts } from "../model/data.js";
+import { boxSlug, categorySlug, groupCategories, isEverywhere } from "../model/groups.js";
+import { boxName, categoryName, number } from "../model/names.js";
+import { address, addressOf, state } from "../model/state.js";
 import { $, el } from "./dom.js";
-import { logo, styleTile } from "./tile.js";
-
-/** How much wider a box is per tile, roughly: a hosted one counts fourfold. */
-const TILE_WIDTH = 85;
+import { drawTile, isLarge } from "./tile.js";
 
 /**
  * The tiles in the order of the map. An item in several boxes has several.
  *
- * @type {{ item: number, box: number, link: HTMLAnchorElement, entry: HTMLLIElement }[]}
+ * @typedef {{ item: number, box: number, link: HTMLAnchorElement, entry: HTMLLIElement, level: string | null | undefined, shown: boolean }} Tile
  */
+
+/** @type {Tile[]} */
 export const tiles = [];
 
-/** @typedef {{ n: number, element: HTMLElement, count: HTMLElement }} DrawnBox */
+/** @typedef {{ n: number, element: HTMLElement, count: HTMLElement, title: HTMLAnchorElement, big: HTMLElement, small: HTMLElement, tiles: Tile[], key: string }} DrawnBox */
 
-/** @type {{ name: string, section: HTMLElement, list: HTMLElement, boxes: DrawnBox[] }[]} */
-const categories = [];
+/** @type {{ name: string, section: HTMLElement, count: HTMLElement, rows: HTMLElement, boxes: DrawnBox[], columns: number }[]} */
+const drawn = [];
 
-/** Draws all boxes and tiles. */
+/** The width of a column of the map, in rem. */
+const COLUMN = 24;
+
+/** With so few tiles, or fewer, boxes flow whatever their category. */
+const FEW = 160;
+
+/** The number of columns, 0 if it is not known yet. */
+let columns = 0;
+
+/** The categories of the order in which the sections are. */
+let ordered = categories.join("\n");
+
+/** Draws all categories without their tiles, which are drawn when they are shown. */
 export function drawMap() {
-  data.boxes.forEach((box, n) => {
-    let category = categories.at(-1);
-    if (category?.name !== box.category) categories.push((category = drawCategory(box)));
-    const drawn = drawBox(box, n);
-    category.list.append(drawn.element);
-    category.boxes.push(drawn);
-  });
-  $("map").append(...categories.map(({ section }) => section));
-}
-
-/** @param {import("../model/data.js").Box} box */
-function drawCategory(box) {
-  const list = el("div", { className: "boxes" });
-  const heading = el("h2", { textContent: box.category_title });
-  const section = el("section", { className: "category" }, heading, list);
-  /** @type {DrawnBox[]} */
-  const boxes = [];
-  return { name: box.category, section, list, boxes };
+  for (const name of categories) {
+    const boxes = data.boxes.flatMap((box, n) => (box.category === name ? [drawBox(n)] : []));
+    const count = el("small");
+    const rows = el("div", { className: "rows" });
+    const about = texts.about.categories[name];
+    const section = el(
+      "section",
+      { className: "category", id: "at-" + categorySlug(name), hidden: true },
+      el("h2", { tabIndex: -1 }, categoryName(name) + " ", count),
+      about ? el("p", { textContent: about }) : null,
+      rows,
+    );
+    drawn.push({ name, section, count, rows, boxes, columns: 0 });
+  }
+  $("map").append(...drawn.map(({ section }) => section));
+  new ResizeObserver(arrange).observe($("main"));
 }
 
 /**
- * @param {import("../model/data.js").Box} box
  * @param {number} n
  * @returns {DrawnBox}
  */
-function drawBox(box, n) {
-  const entries = box.items.map((item) => drawTile(item, n));
-  const count = el("span");
-  const heading = el("h3", {}, box.title + " ", count);
-  const list = el("ul", { className: "tiles" }, ...entries);
-  const element = el("div", { className: "box" }, heading, list);
-  const hosted = box.items.filter((i) => data.items[i].maturity).length;
-  const width = Math.round(Math.sqrt(box.items.length + 3 * hosted) * TILE_WIDTH);
-  element.style.setProperty("--wide", width + "px");
-  return { n, element, count };
+function drawBox(n) {
+  const count = el("span", { className: "n" });
+  const title = el("a", { textContent: boxName(n) });
+  const heading = el("h3", {}, title, count);
+  const big = el("ul", { className: "big" });
+  const small = el("ul", { className: "small" });
+  const element = el("div", { className: "box" }, heading, big, small);
+  return { n, element, count, title, big, small, tiles: [], key: "" };
 }
 
-/**
- * @param {number} item
- * @param {number} box
- */
-function drawTile(item, box) {
-  const link = el("a", { tabIndex: -1 }, logo(item), data.items[item].name);
-  const entry = el("li", {}, link);
-  tiles.push({ item, box, link, entry });
-  return entry;
+/** Puts the boxes in columns, as many as there is room for. */
+function arrange() {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const room = Math.floor($("main").clientWidth / rem / COLUMN);
+  columns = Math.max(1, Math.min(room, data.layouts.at(-1)?.columns ?? 1));
+  for (const category of drawn) if (!category.section.hidden) layOut(category);
+}
+
+/** @param {typeof drawn[number]} category */
+function layOut(category) {
+  if (category.columns === columns || !columns) return;
+  category.columns = columns;
+  const layout = data.layouts.find((layout) => layout.columns === columns);
+  const rows = layout?.categories[categories.indexOf(category.name)];
+  let next = 0;
+  const elements = (rows ?? [[[1, category.boxes.length]]]).map((row) => {
+    const cells = row.map(([span, boxes]) => {
+      const cell = el("div", {}, ...category.boxes.slice(next, next + boxes).map((b) => b.element));
+      cell.style.setProperty("grid-column", `span ${span}`);
+      next += boxes;
+      return cell;
+    });
+    const element = el("div", { className: "row" }, ...cells);
+    element.style.setProperty("--columns", String(columns));
+    return element;
+  });
+  category.rows.replaceChildren(...elements);
 }
 
 /** Returns the tiles that are shown. */
 export function shownTiles() {
-  return tiles.filter(({ entry }) => !entry.hidden);
+  return tiles.filter(({ shown }) => shown);
 }
 
 /**
@@ -80,27 +107,92 @@ export function shownTiles() {
  * @param {import("../model/selection.js").Selection} selection
  */
 export function showMap(picked, { level, boxes }) {
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  for (const { item, box, link, entry } of tiles) {
-    entry.hidden = !(picked.has(item) && boxes[box]);
-    if (entry.hidden) continue;
-    counts.set(box, (counts.get(box) ?? 0) + 1);
-    styleTile(link, item, level[item]);
-  }
-  for (const category of categories) {
-    for (const { n, element, count } of category.boxes) {
-      element.hidden = !counts.has(n);
-      count.textContent = `(${counts.get(n) ?? 0})`;
+  let total = 0;
+  reorder();
+  for (const category of drawn) {
+    /** @type {Set<number>} */
+    const items = new Set();
+    for (const box of category.boxes) {
+      const shown = boxes[box.n] ? data.boxes[box.n].items.filter((i) => picked.has(i)) : [];
+      shown.forEach((i) => items.add(i));
+      total += shown.length;
+      showBox(box, shown, level);
     }
-    category.section.hidden = category.boxes.every(({ element }) => element.hidden);
+    category.section.hidden = !items.size;
+    category.count.textContent = number(items.size);
+    if (items.size) layOut(category);
   }
+  const filtered = Boolean(state.q) || Object.values(state.filters).some((values) => values.length);
+  $("map").classList.toggle("few", filtered && total <= FEW);
   keepTabStop();
+}
+
+/** Puts categories in the order of their group. */
+function reorder() {
+  const order = isEverywhere() ? categories : groupCategories();
+  const now = order.join("\n");
+  if (now === ordered) return;
+  ordered = now;
+  const sections = order.map((name) => drawn[categories.indexOf(name)]?.section);
+  $("map").append(...sections.filter((section) => section !== undefined));
+}
+
+/**
+ * @param {DrawnBox} box
+ * @param {number[]} items
+ * @param {(string | null)[]} level
+ */
+function showBox(box, items, level) {
+  box.element.hidden = !items.length;
+  if (!box.tiles.length && items.length) box.tiles = drawTiles(box.n);
+  if (!box.tiles.length) return;
+  box.title.href = address({ ...state, box: boxSlug(box.n), item: "" });
+  const wanted = new Set(items);
+  const key = items.map((i) => `${i}${level[i]}`).join(" ");
+  for (const tile of box.tiles) {
+    const before = tile.shown;
+    tile.shown = wanted.has(tile.item);
+    if (!tile.shown) continue;
+    tile.link.href = addressOf(tile.item);
+    tile.link.classList.remove("new");
+    if (tile.level !== level[tile.item]) {
+      const first = tile.level === undefined;
+      tile.level = level[tile.item];
+      drawTile(tile.link, tile.item, tile.level);
+      if (!first && state.day) tile.link.classList.add("new");
+    } else if (!before && state.day) tile.link.classList.add("new");
+  }
+  if (key === box.key) return;
+  box.key = key;
+  box.count.textContent = number(items.length);
+  const shown = box.tiles.filter((tile) => tile.shown);
+  const entries = (/** @type {boolean} */ large) =>
+    shown.filter((tile) => isLarge(tile.level ?? null) === large).map(({ entry }) => entry);
+  box.big.replaceChildren(...entries(true));
+  box.small.replaceChildren(...entries(false));
+}
+
+/** @param {number} n */
+function drawTiles(n) {
+  return data.boxes[n].items.map((item) => {
+    const link = el("a", { tabIndex: -1 });
+    /** @type {Tile} */
+    const tile = {
+      item,
+      box: n,
+      link,
+      entry: el("li", {}, link),
+      level: undefined,
+      shown: false,
+    };
+    tiles.push(tile);
+    return tile;
+  });
 }
 
 /** Leaves exactly one tile that the Tab key reaches, if any tile is shown. */
 function keepTabStop() {
-  for (const { entry, link } of tiles) if (entry.hidden) link.tabIndex = -1;
+  for (const { shown, link } of tiles) if (!shown) link.tabIndex = -1;
   const shown = shownTiles();
   if (shown.length && !shown.some(({ link }) => link.tabIndex === 0)) shown[0].link.tabIndex = 0;
 }

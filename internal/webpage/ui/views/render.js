@@ -1,15 +1,24 @@
 /** Draws the page from the state. */
-import { all, wording } from "../model/data.js";
 import { sorted } from "../model/order.js";
 import { select } from "../model/selection.js";
 import { state } from "../model/state.js";
+import { zoomedBox } from "../model/groups.js";
 import { showBest } from "./best.js";
+import { hideCard } from "./card.js";
 import { $ } from "./dom.js";
+import { showExport } from "./export.js";
 import { showFilters } from "./filter-panel.js";
+import { showHeader } from "./header.js";
 import { showItem } from "./item.js";
+import { showLevels } from "./levels.js";
+import { showList } from "./list.js";
 import { showMap } from "./map.js";
+import { showPlaces } from "./places.js";
 import { showSlider } from "./slider.js";
-import { showTable } from "./table.js";
+import { showStats } from "./stats.js";
+import { showStatus } from "./status.js";
+import { showTimeline } from "./timeline.js";
+import { showZoom } from "./zoom.js";
 
 /**
  * The items that are shown, in their order.
@@ -22,11 +31,15 @@ export let current = [];
 export function render() {
   const selection = select();
   current = sorted(selection.list, selection.level);
-  showView(selection);
+  hideCard();
+  showHeader();
+  showLevels(selection);
+  showPlaces(selection);
+  showStatus(current, selection);
   showBest(current, selection.level);
-  $("none").hidden = current.length > 0;
-  $("found").textContent = summary(selection);
-  showFilters(selection.counts);
+  showView(selection);
+  showFilters(selection.counts, current.length);
+  showExport(current.length);
   const box = $("q", HTMLInputElement);
   if (document.activeElement !== box) box.value = state.q;
   showSlider();
@@ -35,20 +48,13 @@ export function render() {
 
 /** @param {import("../model/selection.js").Selection} selection */
 function showView(selection) {
-  const isTable = state.view === "table";
-  $("map").hidden = isTable;
-  $("table").hidden = !isTable;
-  $("as-map").setAttribute("aria-pressed", String(!isTable));
-  $("as-table").setAttribute("aria-pressed", String(isTable));
-  if (isTable) showTable(current, selection.level);
-  else showMap(new Set(current), selection);
-}
-
-/** @param {import("../model/selection.js").Selection} selection */
-function summary({ undated, notes }) {
-  const found = wording.found
-    .replace("{n}", String(current.length))
-    .replace("{all}", String(all.length));
-  const left = state.day && undated ? [wording.undated.replace("{n}", String(undated))] : [];
-  return [found, ...notes, ...left].join(" · ");
+  const zoomed = state.view === "map" ? zoomedBox() : undefined;
+  $("map").hidden = state.view !== "map" || zoomed !== undefined;
+  for (const view of ["list", "timeline", "stats"]) $(view).hidden = state.view !== view;
+  $("none").hidden = current.length > 0 || state.view === "stats";
+  showZoom(zoomed, current, selection.level);
+  if (state.view === "list") showList(current, selection.level);
+  else if (state.view === "timeline") showTimeline(current);
+  else if (state.view === "stats") showStats(selection);
+  else if (zoomed === undefined) showMap(new Set(current), selection);
 }

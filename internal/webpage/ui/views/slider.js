@@ -1,15 +1,26 @@
 /** The slider over time, which can be played. */
-import { data, wording } from "../model/data.js";
-import { change, refresh, saveAddress, state } from "../model/state.js";
+import { all, data, wording } from "../model/data.js";
+import { capital, dateName, levelName } from "../model/names.js";
+import { addressOf, change, refresh, saveAddress, state } from "../model/state.js";
 import { currentStop, stops } from "../model/stops.js";
-import { $ } from "./dom.js";
+import { $, el } from "./dom.js";
 
 /** The step of playing in months, and the time between steps in milliseconds. */
 const PACE = { step: 1, wait: 140 };
 const REDUCED_MOTION_PACE = { step: 12, wait: 1500 };
 
+/** How many events of a month are named. */
+const EVENTS = 3;
+
 /** The timer of playing, 0 if the slider stands. */
 export let playing = 0;
+
+/**
+ * The changes of level by month, the most mature first.
+ *
+ * @type {Map<string, { i: number, level: string }[]>}
+ */
+const events = new Map();
 
 /** Sets up the slider. */
 export function drawSlider() {
@@ -23,22 +34,82 @@ export function drawSlider() {
     change({ day: stops[Number(slider.value)] ?? "" });
   });
   $("play").addEventListener("click", () => (playing ? pause() : play()));
+  drawYears();
+  collectEvents();
 }
 
-/** Shows the day of the state. */
+/** Marks the years below the slider. */
+function drawYears() {
+  stops.forEach((day, n) => {
+    if (!day.endsWith("-01-01")) return;
+    const year = el("span", { textContent: "’" + day.slice(2, 4) });
+    // The middle of the thumb moves within half of its width from the ends.
+    year.style.setProperty("left", `calc(8px + (100% - 16px) * ${n / stops.length})`);
+    $("years").append(year);
+  });
+}
+
+function collectEvents() {
+  const rank = ["graduated", "archived", "incubating"];
+  for (const i of all) {
+    for (const { date, maturity } of data.more[i].history ?? []) {
+      const month = date.slice(0, 7);
+      const list = events.get(month) ?? [];
+      events.set(month, [...list, { i, level: maturity }]);
+    }
+  }
+  for (const list of events.values()) {
+    list.sort((a, b) => ((rank.indexOf(a.level) + 9) % 9) - ((rank.indexOf(b.level) + 9) % 9));
+  }
+}
+
+/** Shows the day of the state, and what happened in the month before it. */
 export function showSlider() {
   const slider = $("when", HTMLInputElement);
   const day = state.day || data.day;
   slider.value = String(currentStop());
-  slider.setAttribute("aria-valuetext", day);
-  $("day").textContent = day;
+  slider.setAttribute("aria-valuetext", dateName(day));
+  $("day").textContent = dateName(day);
+  $("event").replaceChildren(...(state.day ? eventsBefore(state.day) : []));
+}
+
+/**
+ * Names the events of the day's month or, on its first day, of the month before.
+ *
+ * @param {string} day
+ * @returns {Node[]}
+ */
+function eventsBefore(day) {
+  const month = day.endsWith("-01") && day !== data.first ? monthBefore(day) : day.slice(0, 7);
+  const list = events.get(month) ?? [];
+  const named = list.slice(0, EVENTS).map(({ i, level }) => {
+    const link = el("a", { href: addressOf(i), textContent: data.items[i].name });
+    return el("span", {}, link, ` ${levelName(level)}`);
+  });
+  const parts = named.flatMap((entry, n) => (n ? [" · ", entry] : [entry]));
+  if (list.length > EVENTS) parts.push(` · +${list.length - EVENTS}`);
+  return parts.length
+    ? [el("b", { textContent: capital(monthLabel(month)) + " " }), el("span", {}, ...parts)]
+    : [];
+}
+
+/** @param {string} day */
+function monthBefore(day) {
+  const [year, month] = day.split("-").map(Number);
+  const before = month === 1 ? [year - 1, 12] : [year, month - 1];
+  return `${before[0]}-${String(before[1]).padStart(2, "0")}`;
+}
+
+/** @param {string} month */
+function monthLabel(month) {
+  return dateName(month + "-01").replace(/^1 |1日$/, "");
 }
 
 /** Stops playing and saves the day in the address. */
 export function pause() {
   clearInterval(playing);
   playing = 0;
-  $("play").textContent = wording.play;
+  showPlaying();
   saveAddress();
 }
 
@@ -47,7 +118,6 @@ export function play() {
   const isReduced = matchMedia("(prefers-reduced-motion:reduce)").matches;
   const { step, wait } = isReduced ? REDUCED_MOTION_PACE : PACE;
   let stop = state.day ? currentStop() : 0;
-  $("play").textContent = wording.pause;
   const next = () => {
     state.day = stops[stop] ?? "";
     refresh(); // which spares the address
@@ -56,4 +126,13 @@ export function play() {
   };
   next();
   playing = setInterval(next, wait);
+  showPlaying();
+}
+
+/** Names the button after what it does. */
+export function showPlaying() {
+  const label = playing ? wording.pause : wording.play;
+  $("play").classList.toggle("playing", Boolean(playing));
+  $("play").setAttribute("aria-label", label);
+  $("play").title = label;
 }

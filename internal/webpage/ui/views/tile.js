@@ -1,32 +1,93 @@
-/** Tiles stand for items, on the map and among the best matches. */
-import { data } from "../model/data.js";
-import { describe, levelClass, levelName } from "../model/items.js";
+/** Tiles and cards stand for items. */
+import { boxesOf, data } from "../model/data.js";
+import { describe, levelAt } from "../model/items.js";
+import { boxName, categoryName, levelClass, levelName, monogram } from "../model/names.js";
 import { addressOf } from "../model/state.js";
-import { el } from "./dom.js";
+import { el, span } from "./dom.js";
 
-/**
- * Returns an item's logo, or null if it has none.
- *
- * @param {number} i
- */
-export function logo(i) {
-  return data.logos[i] ? el("img", { src: data.logos[i], alt: "" }) : null;
+/** Levels whose tiles are large. */
+const LARGE = ["graduated", "incubating"];
+
+/** @param {string | null} level */
+export function isLarge(level) {
+  return level !== null && LARGE.includes(level);
 }
 
 /**
- * Gives a link to an item the looks of a tile.
+ * Returns an item's logo, or a monogram if it has none.
+ *
+ * @param {number} i
+ */
+export function mark(i) {
+  const logo = data.logos[i];
+  const content = logo
+    ? el("img", { src: logo, alt: "", loading: "lazy", decoding: "async" })
+    : monogram(data.items[i].name);
+  return el("span", { className: "mono", "aria-hidden": "true" }, content);
+}
+
+/**
+ * Draws the tile of an item at a level.
  *
  * @param {HTMLAnchorElement} link
  * @param {number} i
  * @param {string | null} level
  */
-export function styleTile(link, i, level) {
+export function drawTile(link, i, level) {
   const { name } = data.items[i];
-  const named = level ? `${name}, ${levelName(level)}` : name;
-  const description = describe(i);
-  link.className = "tile " + levelClass(level);
-  link.href = addressOf(i);
-  link.title = description ? `${named}: ${description}` : named;
-  if (level) link.setAttribute("aria-label", named);
+  link.className = "t " + levelClass(level);
+  if (isLarge(level)) {
+    link.replaceChildren(mark(i), span("nm", name), span("lv", levelName(level)));
+  } else {
+    link.textContent = name;
+  }
+  if (level && !isLarge(level)) link.setAttribute("aria-label", `${name}, ${levelName(level)}`);
   else link.removeAttribute("aria-label");
+}
+
+/**
+ * Returns a tile of its own, such as that of an alternative.
+ *
+ * @param {number} i
+ * @param {string} [name]
+ */
+export function chip(i, name = data.items[i].name) {
+  return el("a", {
+    className: "t " + levelClass(levelAt(i)),
+    href: addressOf(i),
+    textContent: name,
+  });
+}
+
+/** @param {number} i */
+export function placeOf(i) {
+  const n = boxesOf[i][0];
+  return n === undefined ? "" : `${categoryName(data.boxes[n].category)} › ${boxName(n)}`;
+}
+
+/**
+ * Returns the head of a card: logo, name, place and level.
+ *
+ * @param {number} i
+ * @param {string | null} level
+ */
+export function cardHead(i, level) {
+  return el(
+    "div",
+    { className: "head " + levelClass(level) },
+    mark(i),
+    el("a", { className: "nm", href: addressOf(i), textContent: data.items[i].name }),
+    span("place", placeOf(i)),
+    level ? span("badge", levelName(level)) : null,
+  );
+}
+
+/**
+ * Returns a card of an item, as an entry of a list.
+ *
+ * @param {number} i
+ * @param {string | null} level
+ */
+export function card(i, level) {
+  return el("li", {}, cardHead(i, level), el("p", { className: "says", textContent: describe(i) }));
 }

@@ -1,0 +1,115 @@
+/** The groups of the landscape, and the jump list of the categories that are shown. */
+import { categories, data, groups, wording } from "../model/data.js";
+import {
+  categorySlug,
+  currentGroup,
+  groupCategories,
+  groupName,
+  isEverywhere,
+} from "../model/groups.js";
+import { categoryName } from "../model/names.js";
+import { ALL_GROUPS, address, state } from "../model/state.js";
+import { $, el } from "./dom.js";
+
+/** @type {{ slug: string, link: HTMLAnchorElement }[]} */
+const tabs = [];
+
+/** @type {Map<string, HTMLAnchorElement>} */
+const jumps = new Map();
+
+/** Draws the groups and all categories. */
+export function drawPlaces() {
+  const named = groups.map((group) => ({ slug: group.slug, name: groupName(group) }));
+  if (named.length) named.push({ slug: ALL_GROUPS, name: wording.allgroups });
+  for (const { slug, name } of named) tabs.push({ slug, link: el("a", { textContent: name }) });
+  $("groups").append(...tabs.map(({ link }) => link));
+  for (const name of categories) {
+    const link = el("a", { textContent: categoryName(name) });
+    link.addEventListener("click", (event) => jump(event, name));
+    jumps.set(name, link);
+  }
+  $("cats").append(...jumps.values());
+  addEventListener("scroll", () => requestAnimationFrame(markCategory), { passive: true });
+}
+
+/**
+ * @param {MouseEvent} event
+ * @param {string} name
+ */
+function jump(event, name) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.replaceState(null, "", jumps.get(name)?.hash);
+  goTo(name);
+}
+
+/**
+ * Scrolls to a category.
+ *
+ * @param {string} name
+ */
+function goTo(name) {
+  const section = $("at-" + categorySlug(name));
+  section.scrollIntoView();
+  section.querySelector("h2")?.focus({ preventScroll: true });
+  markCategory();
+}
+
+/** Scrolls to the category of the address, if it names one. */
+export function goToAddress() {
+  const slug = new URLSearchParams(location.hash.slice(1)).get("at");
+  const name = slug && categories.find((name) => categorySlug(name) === slug);
+  if (name && !$("at-" + slug).hidden) goTo(name);
+}
+
+/** @param {import("../model/selection.js").Selection} selection */
+export function showPlaces({ boxes }) {
+  for (const { slug, link } of tabs) {
+    link.href = address({ ...state, group: slug, box: "", item: "" });
+    if (slug === currentGroup() && !isEverywhere()) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const order = isEverywhere() ? categories : groupCategories();
+  const shown = new Set(data.boxes.filter((_, n) => boxes[n]).map((box) => box.category));
+  const links = order.filter((name) => shown.has(name));
+  for (const name of links) {
+    const link = jumps.get(name);
+    if (link) link.href = `${address({ ...state, item: "" })}&at=${categorySlug(name)}`;
+  }
+  const isMap = state.view === "map" && !state.box;
+  const entries = isMap && links.length > 1 ? links.flatMap((name) => jumps.get(name) ?? []) : [];
+  $("cats").replaceChildren(...entries);
+  markCategory();
+}
+
+/** Marks the category at the top of the window. */
+function markCategory() {
+  const line = $("cats").getBoundingClientRect().bottom + 80;
+  /** @type {HTMLAnchorElement | undefined} */
+  let here;
+  for (const [name, link] of jumps) {
+    if (!link.isConnected) continue;
+    const section = $("at-" + categorySlug(name));
+    if (section.hidden) continue;
+    here = here && section.getBoundingClientRect().top > line ? here : link;
+  }
+  for (const link of jumps.values()) {
+    const isHere = link === here;
+    if (isHere === link.hasAttribute("aria-current")) continue;
+    if (isHere) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+    if (isHere) scrollInto(link);
+  }
+}
+
+/**
+ * Scrolls the jump list so far that a link is seen.
+ *
+ * @param {HTMLElement} link
+ */
+function scrollInto(link) {
+  const list = $("cats");
+  const { left, right } = link.getBoundingClientRect();
+  if (left < 40) list.scrollLeft += left - 40;
+  else if (right > innerWidth - 40) list.scrollLeft += right - innerWidth + 40;
+}

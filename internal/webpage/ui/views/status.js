@@ -1,0 +1,102 @@
+/** What is shown: the facts of the landscape, or what the filters found. */
+import { daysBetween } from "../core/dates.js";
+import { all, data, filterNamed, texts, wording } from "../model/data.js";
+import { carriersOf } from "../model/filter-values.js";
+import { capital, dateName, fill, number, valueName } from "../model/names.js";
+import { change, chosen, state } from "../model/state.js";
+import { $, el } from "./dom.js";
+import { icon } from "./icons.js";
+import { pause } from "./slider.js";
+
+/** Draws the line of facts about the landscape. */
+export function drawFacts() {
+  /** @type {[kind: string, text: string][]} */
+  const kinds = [
+    ["hosted", wording.projects],
+    ["other", wording.products],
+    ["member", wording.members],
+  ];
+  const facts = kinds.flatMap(([kind, text]) => {
+    const carriers = carriersOf("kind", kind);
+    const n = carriers?.reduce((sum, one) => sum + one, 0);
+    return n ? [withNumber(text, n)] : [];
+  });
+  const asOf = data.day && fill(wording.asof, { day: dateName(data.day) });
+  const ago = data.day ? daysBetween(data.day, new Date().toISOString().slice(0, 10)) : 0;
+  if (asOf && ago > 0) facts.push([asOf, ` (${fill(wording.ago, { n: number(ago) })})`]);
+  else if (asOf) facts.push([asOf]);
+  $("facts").append(...facts.flatMap((fact, n) => (n ? [" · ", ...fact] : fact)));
+  $("clear").addEventListener("click", clear);
+}
+
+/**
+ * @param {string} text
+ * @param {number} n
+ * @returns {(Node | string)[]}
+ */
+function withNumber(text, n) {
+  const [before, after] = text.split("{n}");
+  return [before, el("b", { textContent: number(n) }), after];
+}
+
+function clear() {
+  const box = $("q", HTMLInputElement);
+  pause();
+  box.value = "";
+  change({ q: "", filters: {}, day: "" });
+  box.focus();
+}
+
+/**
+ * @param {number[]} current
+ * @param {import("../model/selection.js").Selection} selection
+ */
+export function showStatus(current, { total, undated, notes }) {
+  const isFiltered =
+    Boolean(state.q || state.day) || Object.values(state.filters).some((v) => v.length);
+  const found = fill(wording.found, {
+    n: number(current.length),
+    all: number(state.q ? all.length : total),
+  });
+  const left = state.day && undated ? [fill(wording.undated, { n: number(undated) })] : [];
+  $("found").textContent = [found, ...notes, ...left].join(" · ");
+  $("found").classList.toggle("hide", !isFiltered);
+  $("clear").hidden = !isFiltered;
+  $("status").classList.toggle("quiet", !isFiltered);
+  $("active").replaceChildren(...activeFilters());
+}
+
+/** Returns a chip for each chosen value, which removes it. */
+function activeFilters() {
+  return Object.keys(state.filters).flatMap((name) => {
+    const filter = filterNamed(name);
+    const values = filter ? chosen(filter) : [];
+    return values.map((value) => {
+      const isLevel = name === "maturity" || name === "category";
+      const shown = capital(valueName(name, value));
+      const label = isLevel ? shown : `${texts.filters[name]}: ${shown}`;
+      return removable(label, () => {
+        const others = (state.filters[name] ?? []).filter((other) => other !== value);
+        change({ filters: { ...state.filters, [name]: others } });
+      });
+    });
+  });
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} remove
+ */
+function removable(label, remove) {
+  const button = el(
+    "button",
+    { type: "button", "aria-label": fill(wording.remove, { name: label }) },
+    label,
+    icon("close"),
+  );
+  button.addEventListener("click", () => {
+    remove();
+    $("clear").focus();
+  });
+  return button;
+}
