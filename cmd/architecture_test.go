@@ -73,7 +73,7 @@ var imports = map[string][]string{
 	"internal/config":             {"internal/diag", "internal/suggest", "internal/yamldoc"},
 	"internal/xlsx":               {},
 	"internal/svg":                {"internal/landscape", "internal/linebreak", "internal/logo", "internal/stats"},
-	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/view", "internal/search"},
+	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/svg", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
 	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},

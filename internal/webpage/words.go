@@ -112,7 +112,7 @@ var words = map[string]struct{ en, ja string }{
 	"chartgrowth":     {"Hosted projects over time", "プロジェクト数の推移"},
 	"chartcategories": {"Items by category", "カテゴリー別の件数"},
 	"charttenure":     {"Days at each level", "各レベルの日数"},
-	"chartfacts":      {"What is known of hosted projects", "プロジェクトの記載項目"},
+	"chartfacts":      {"Known facts of hosted projects", "プロジェクトの記載項目"},
 	"chartmembers":    {"Members by the year they joined", "加入年別のメンバー数"},
 }
 
