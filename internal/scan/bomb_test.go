@@ -40,6 +40,9 @@ func numbered(head, format, tail string) func(int) string {
 func bombs() []bomb {
 	const cyclonedx = `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components>`
 	return []bomb{
+		{file: "x.tar", make: around("", header("a", 0), "")},
+		{file: "x.tgz", make: func(n int) string { return string(zipped([]byte(strings.Repeat(header("a", 0), n)))) }},
+		{file: "oci-layout", make: around("", " ", ""), beside: "index.json", besideText: numbered(`{"manifests": [`, `{"annotations": {"org.opencontainers.image.ref.name": "a/b:%d"}}, `, "{}]}")},
 		{file: "go.mod", make: numbered("module x\nrequire (\n", "\ta.b/c%d v1.0.0\n", ")\n")},
 		{file: "go.work", make: numbered("go 1.26\n", "replace a.b/c%d => a.b/d v1.0.0\n", "")},
 		{file: "modules.txt", make: numbered("", "# a.b/c%d v1.0.0\n", "")},

@@ -116,8 +116,7 @@ func (c Component) Label() string {
 }
 
 // ParsePURL returns the component that a package URL names. It reports false for a
-// package URL that is not valid and for a type of package that scan does not know,
-// such as operating system packages.
+// package URL that is not valid and for a type of package that scan does not know.
 func ParsePURL(text string) (c Component, ok bool) {
 	c, err := parsePURL(text)
 	return c, err == nil && c.Name != ""
@@ -150,6 +149,8 @@ func parsePURL(text string) (Component, error) {
 		c.Kind, full = Repository, "github.com/"+full
 	case packageurl.TypeMaven:
 		c.Kind, full = Maven, p.Namespace+":"+p.Name
+	case packageurl.TypeDebian, packageurl.TypeApk, packageurl.TypeRPM, packageurl.TypeAlpm:
+		c.Kind, full = OSPackage, p.Name
 	default:
 		i := slices.IndexFunc(landscape.IdentifierKinds, func(k landscape.IdentifierKind) bool { return k.PURL == p.Type })
 		if i < 0 {

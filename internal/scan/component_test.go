@@ -106,7 +106,7 @@ func TestParsePURL(t *testing.T) {
 		"pkg:npm/%40grpc/grpc-js@1#lib": {Kind: NPM, Name: "@grpc/grpc-js", Version: "1"},
 		"PKG:NPM/nats":                  {Kind: NPM, Name: "nats"},
 		"pkg:github/Argoproj/Argo-CD@1": {Kind: Repository, Name: "github.com/argoproj/argo-cd", Version: "1"},
-		"pkg:deb/debian/curl@1":         {},
+		"pkg:deb/debian/curl@1":         {Kind: OSPackage, Name: "curl", Version: "1"},
 		"pkg:generic/x":                 {},
 		"pkg:npm":                       {},
 		"npm/nats":                      {},

@@ -13,6 +13,9 @@
 //     out (worktree.go, ignore*.go, gitindex.go).
 //   - input.go holds the table of inputs: which reader a file name gets. file.go
 //     holds a file and its content, in UTF-8 (encoding.go).
+//   - imagearchive.go reads container images in one pass: imagemanifest.go their names
+//     and layers, imagelayer.go the files in layers, and imageresolve.go removes what
+//     upper layers hide.
 //   - Readers are named by what they read: golang.go, helm.go, dockerfile.go, sbom.go.
 //     They share syntaxes: jsonreader.go and yamlstream.go read values one at a time,
 //     toml.go key by key, xml.go token by token.

@@ -18,6 +18,8 @@ type file struct {
 	// rest reads what follows the content if the file is larger than the content,
 	// else it is nil.
 	rest io.Reader
+	// raw reads the bytes of an image archive, which has no content.
+	raw io.Reader
 
 	places     map[uint64]int32 // how often each component is named, by its hash
 	components int

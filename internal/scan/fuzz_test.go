@@ -23,7 +23,7 @@ var contentSeeds = []string{
 
 // parsed returns what a file in a directory and one given as an argument name.
 func parsed(text string, in *input) *Result {
-	s := &scanner{result: &Result{}, charts: map[string]string{}}
+	s := &scanner{result: &Result{}, charts: map[string]string{}, inputFor: inputFor}
 	(&file{scanner: s, name: "inside", content: []byte(text), in: in}).parse()
 	(&file{scanner: s, name: "named", content: []byte(text), named: true}).parse()
 	s.resolveCharts()

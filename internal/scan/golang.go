@@ -89,12 +89,6 @@ func (f *file) binary() bool {
 	if err != nil {
 		return false
 	}
-	f.result.Files++
-	if info.Main.Path != "" {
-		f.add(Module, info.Main.Path, info.Main.Version, 0)
-	}
-	for _, d := range info.Deps {
-		f.add(Module, d.Path, d.Version, 0)
-	}
+	f.addProgram(info)
 	return true
 }

@@ -24,6 +24,16 @@ func (f *file) chart() {
 	}
 }
 
+// packagedChart reads the Chart.yaml of a packaged chart: the chart and its dependencies.
+func (f *file) packagedChart() {
+	for root := range f.documents() {
+		if name := get(root, "name"); name != nil {
+			f.component(Component{Kind: Chart, Name: name.Value, Version: value(root, "version"), Line: name.Line})
+		}
+		eachElement(get(root, "dependencies"), f.chartDependency)
+	}
+}
+
 // chartDependencies reads a list of dependencies in the form of Chart.yaml, in a file
 // of another name: those with the URL of a repository.
 func (f *file) chartDependencies(root *yaml.Node) {

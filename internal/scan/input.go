@@ -1,9 +1,9 @@
 package scan
 
 import (
-	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // input is a kind of file that names components.
@@ -14,6 +14,10 @@ type input struct {
 	by   evidence
 	// streams reports whether read handles files of any size, from file.reader.
 	streams bool
+	// raw reports whether read gets the bytes of the file as they are, from file.raw.
+	raw bool
+	// inImages reports whether such files in the layers of images are read.
+	inImages bool
 	// ecosystems are the package managers, languages or platforms whose packages
 	// the file lists, nil for other software.
 	ecosystems []string
@@ -33,6 +37,10 @@ const (
 // The names in .pre-commit-hooks.yaml, the help topic scan-inputs and the samples in
 // testdata/inputs follow this table; tests check them.
 var inputs = []input{
+	{doc: "container images and packaged Helm charts", read: (*file).imageArchive, by: byContent, streams: true, raw: true,
+		names: []string{"*.tar", "*.tar.gz", "*.tgz"}},
+	{doc: "OCI image layouts", read: (*file).ociLayout,
+		names: []string{"oci-layout"}},
 	{doc: "Go modules", read: (*file).goMod,
 		names: []string{"go.mod"}},
 	{doc: "Go workspaces", read: (*file).goWork,
@@ -109,7 +117,7 @@ var inputs = []input{
 		names: []string{"pom.xml", "*.csproj", "*.fsproj", "*.vbproj", "*.props", "*.targets", "packages.config", "*.pom", "ivy.xml", "*.cdx.xml", "bom.xml"}},
 	{doc: "NuGet lock files", read: (*file).nugetLock, ecosystems: []string{".NET"},
 		names: []string{"packages.lock.json"}},
-	{doc: ".NET programs", read: (*file).dotnetDeps, ecosystems: []string{".NET"},
+	{doc: ".NET programs", read: (*file).dotnetDeps, inImages: true, ecosystems: []string{".NET"},
 		names: []string{"*.deps.json"}},
 	{doc: "Paket lock files", read: (*file).paketLock, ecosystems: []string{".NET"},
 		names: []string{"paket.lock"}},
@@ -145,11 +153,11 @@ var inputs = []input{
 		names: []string{"module.bazel", "*.module.bazel", "workspace.bazel", "workspace.bzlmod"}},
 	{doc: "Bazel workspaces and macros", read: (*file).bazel, by: byContent,
 		names: []string{"workspace", "*.bzl"}},
-	{doc: "SPDX", read: (*file).spdxTagValue,
+	{doc: "SPDX", read: (*file).spdxTagValue, inImages: true,
 		names: []string{"*.spdx"}},
-	{doc: "CycloneDX, SPDX", read: (*file).json,
+	{doc: "CycloneDX, SPDX", read: (*file).json, inImages: true,
 		names: []string{"*.cdx.json", "*.spdx.json", "*.spdx3.json", "bom.json", "sbom.json", "*.sbom.json"}},
-	{doc: "in-toto statements", read: (*file).json, by: byContent,
+	{doc: "in-toto statements", read: (*file).json, by: byContent, inImages: true,
 		names: []string{"*.intoto.json", "*.intoto.jsonl"}},
 	{doc: "image lists", read: (*file).imageList, by: byContent,
 		names: []string{"images.txt", "*-images.txt", "*_images.txt", "images-*.txt", "image-list*.txt"}},
@@ -173,15 +181,55 @@ func Inputs() [][2]string {
 	return append(out, [2]string{"Go programs", "executables, by their embedded build information"})
 }
 
-// inputFor returns the kind of a file by its name, or nil.
-func inputFor(file string) *input {
-	base := strings.ToLower(filepath.Base(file))
+// imageArchives returns the kind of image archives.
+func imageArchives() *input { return &inputs[0] }
+
+// namePatterns are the patterns of the table of inputs, made for speed: a tree may have a
+// million files.
+type namePatterns struct {
+	exact map[string]int // indexes of inputs by names without a *
+	open  []openPattern
+}
+
+// openPattern is a pattern with a *, split there.
+type openPattern struct {
+	start, end string
+	input      int
+}
+
+var patternsByName = sync.OnceValue(func() namePatterns {
+	p := namePatterns{exact: map[string]int{}}
 	for i := range inputs {
-		for _, pattern := range inputs[i].names {
-			if ok, _ := path.Match(pattern, base); ok {
-				return &inputs[i]
+		for _, name := range inputs[i].names {
+			if start, end, ok := strings.Cut(name, "*"); ok {
+				p.open = append(p.open, openPattern{start, end, i})
+			} else if _, known := p.exact[name]; !known {
+				p.exact[name] = i
 			}
 		}
 	}
-	return nil
+	return p
+})
+
+// inputFor returns the kind of a file by its name, or nil.
+func inputFor(file string) *input {
+	base := strings.ToLower(filepath.Base(file))
+	patterns := patternsByName()
+	found, ok := patterns.exact[base]
+	if !ok {
+		found = len(inputs)
+	}
+	for _, p := range patterns.open {
+		if p.input >= found {
+			break
+		}
+		if len(base) >= len(p.start)+len(p.end) && strings.HasPrefix(base, p.start) && strings.HasSuffix(base, p.end) {
+			found = p.input
+			break
+		}
+	}
+	if found == len(inputs) {
+		return nil
+	}
+	return &inputs[found]
 }

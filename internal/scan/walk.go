@@ -73,7 +73,7 @@ func Scan(paths []string, o Options) (*Result, error) {
 
 // scan is [Scan] with a limit on the bytes of a file in memory.
 func scan(paths []string, o Options, held int64) (*Result, error) {
-	s := &scanner{options: o, maxHeld: held, roots: paths, result: &Result{Roots: paths}, charts: map[string]string{}}
+	s := &scanner{options: o, maxHeld: held, roots: paths, result: &Result{Roots: paths}, charts: map[string]string{}, inputFor: inputFor}
 	if len(o.Exclude) > 0 {
 		var err error
 		if s.excluded, err = parseRules("", []byte(strings.Join(o.Exclude, "\n"))); err != nil {
@@ -114,10 +114,11 @@ func scanError(path string, err error) error {
 // scanner is the state of a scan.
 type scanner struct {
 	options  Options
-	roots    []string // the paths that are scanned
-	root     string   // the directory that is scanned, "" for a file
-	excluded *rules   // nil for none
-	maxHeld  int64    // how many bytes of a file are held in memory
+	roots    []string            // the paths that are scanned
+	root     string              // the directory that is scanned, "" for a file
+	excluded *rules              // nil for none
+	maxHeld  int64               // how many bytes of a file are held in memory
+	inputFor func(string) *input // for readers, which cannot refer to the table of inputs
 	result   *Result
 	seen     int
 	// charts holds the URLs of Helm repositories by the names of the objects that
@@ -150,9 +151,7 @@ func (s *scanner) resolveCharts() {
 func (s *scanner) stdin() {
 	f := &file{scanner: s, name: "standard input", named: true}
 	defer f.recover()
-	if f.load(s.options.Stdin, 0) {
-		f.parse()
-	}
+	f.readFrom(s.options.Stdin, 0)
 }
 
 // skippedDirs are directories that hold no manifests of the tree itself.
@@ -283,7 +282,23 @@ func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 		return
 	}
 	defer in.Close()
-	if f.load(in, info.Size()) {
+	f.readFrom(in, info.Size())
+}
+
+// readFrom reads the file, whose content decides what it is if its name does not.
+func (f *file) readFrom(in io.Reader, size int64) {
+	if f.in == nil && f.options.Docs == nil {
+		var start []byte
+		if start, in = peek(in); isArchive(start) {
+			f.in = imageArchives()
+		}
+	}
+	if f.in != nil && f.in.raw {
+		f.raw = in
+		f.in.read(f)
+		return
+	}
+	if f.load(in, size) {
 		f.parse()
 	}
 }
