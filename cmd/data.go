@@ -34,7 +34,7 @@ func newData(a *app) *cobra.Command {
 				}
 				return a.printFile(text)
 			case "overlay":
-				return a.printFile(data.OverlayYAML)
+				return a.printFile(data.OverlayYAML())
 			}
 			return exit.AsUsage(suggest.Unknown("part of the data", what, parts))
 		},

@@ -18,13 +18,12 @@ package data
 
 import (
 	"crypto/sha256"
-	_ "embed" // for the files
 	"fmt"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
 
-//go:generate go run -tags bootstrap ../internal/tools/gencatalog catalog_gen.go
+//go:generate go run -tags bootstrap ../internal/tools/gencatalog .
 
 // Catalog returns the edition with the name, with the overlay applied, or nil if
 // there is none. Callers must not change it.
@@ -53,8 +52,10 @@ type Edition struct {
 	Commit  string
 	License string
 	Date    string // YYYY-MM-DD: the date that the data describes
-	YAML    []byte
 }
+
+// YAML returns the file.
+func (e Edition) YAML() []byte { return readFile(e.File) }
 
 // Current is the name of the default edition.
 const Current = "current"
@@ -63,23 +64,17 @@ const Current = "current"
 var Editions = []Edition{
 	{
 		Name: Current, File: "landscape.yml", Title: "Cloud native landscape", TitleJa: "クラウドネイティブランドスケープ", URL: "https://github.com/cncf/landscape",
-		Commit: "153d699bd", License: "Apache-2.0 or CC-BY-4.0", Date: "2026-09-14", YAML: landscapeYAML,
+		Commit: "153d699bd", License: "Apache-2.0 or CC-BY-4.0", Date: "2026-09-14",
 	},
 	{
 		Name: "2018", File: "landscape-2018.yml", Title: "The cloud native landscape in February 2018", URL: "https://github.com/cncf/landscape",
-		Commit: "0a75d170f", License: "Apache-2.0", Date: "2018-02-20", YAML: landscape2018YAML,
+		Commit: "0a75d170f", License: "Apache-2.0", Date: "2018-02-20",
 	},
 }
 
-var (
-	//go:embed landscape.yml
-	landscapeYAML []byte
-	//go:embed landscape-2018.yml
-	landscape2018YAML []byte
-)
+// OverlayFile is the name of the embedded overlay in this directory.
+const OverlayFile = "overlay.yml"
 
-// OverlayYAML is the embedded overlay, which applies to every landscape by
+// OverlayYAML returns the embedded overlay, which applies to every landscape by
 // default. Overlay holds it parsed.
-//
-//go:embed overlay.yml
-var OverlayYAML []byte
+func OverlayYAML() []byte { return readFile(OverlayFile) }

@@ -34,7 +34,7 @@ func catalog(t *testing.T, r source.Request) *landscape.Catalog {
 
 func overlay(t *testing.T) landscape.Overlay {
 	t.Helper()
-	o, problems, err := load.Overlay(data.OverlayYAML, "overlay.yml")
+	o, problems, err := load.Overlay(data.OverlayYAML(), data.OverlayFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,12 +279,12 @@ var ownFields = map[string]bool{"description": true, "summary.tags": true, "crun
 func TestEmbeddedFilesAreValid(t *testing.T) {
 	upstream := []string{"artwork-level", "duplicate-name", "not-a-repository", "repository-levels"}
 	for _, e := range data.Editions {
-		for _, p := range lint.Validate(e.YAML, e.File, lint.Options{Now: 20260914}) {
+		for _, p := range lint.Validate(e.YAML(), e.File, lint.Options{Now: 20260914}) {
 			if p.Severity == diag.Error || p.Severity == diag.Warning && !slices.Contains(upstream, p.Rule) {
 				t.Errorf("%v", p)
 			}
 		}
-		if formatted, err := format.Format(e.YAML, e.File); err != nil || string(formatted) != string(e.YAML) {
+		if formatted, err := format.Format(e.YAML(), e.File); err != nil || string(formatted) != string(e.YAML()) {
 			t.Errorf("%s is not in form (landscope fmt): %v", e.File, err)
 		}
 	}

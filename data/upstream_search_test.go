@@ -20,7 +20,7 @@ import (
 func upstreamLike(t *testing.T) *landscape.Catalog {
 	t.Helper()
 	n := 0
-	text := regexp.MustCompile(`(?m)^            description: .*\n`).ReplaceAllStringFunc(string(data.Editions[0].YAML), func(string) string {
+	text := regexp.MustCompile(`(?m)^            description: .*\n`).ReplaceAllStringFunc(string(data.Editions[0].YAML()), func(string) string {
 		if n++; n%3 > 0 {
 			return ""
 		}

@@ -54,7 +54,7 @@ func Read(paths []string, stdin io.Reader) ([]File, error) {
 			return nil, session.URLError(path)
 		case path == "embedded":
 			for _, e := range data.Editions {
-				files = append(files, File{Name: e.File, Content: e.YAML, Embedded: true})
+				files = append(files, File{Name: e.File, Content: e.YAML(), Embedded: true})
 			}
 			continue
 		}

@@ -81,7 +81,7 @@ func findBase(r Request) (inputs, error) {
 		}
 	}
 	e, err := edition(r.Edition)
-	return inputs{name: "embedded", content: e.YAML, edition: e}, err
+	return inputs{name: "embedded", edition: e}, err
 }
 
 // isRegular reports whether a file can be read twice. A missing file counts as regular,
@@ -91,8 +91,12 @@ func isRegular(name string) bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-// read reads the content, and hashes it again because it may have changed.
+// read reads the content, and hashes that of a file again because it may have changed.
 func (in *inputs) read() error {
+	if in.edition.Name != "" {
+		in.content = in.edition.YAML()
+		return nil
+	}
 	if in.path == "" {
 		return nil
 	}

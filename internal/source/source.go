@@ -95,6 +95,9 @@ func YAML(r Request) ([]byte, error) {
 // result is the catalog that the program has as literals.
 func Parsed(name string) (*landscape.Catalog, error) {
 	in, err := find(Request{Edition: name})
+	if err == nil {
+		err = in.read()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -114,11 +117,11 @@ func Parsed(name string) (*landscape.Catalog, error) {
 // ParsedOverlay parses the YAML of the embedded overlay, and adds the descriptions
 // of the embedded landscape.
 func ParsedOverlay() (landscape.Overlay, error) {
-	o, _, err := load.Overlay(data.OverlayYAML, "overlay.yml")
+	o, _, err := load.Overlay(data.OverlayYAML(), data.OverlayFile)
 	if err != nil {
 		return o, err
 	}
-	c, _, err := load.Landscape(data.Editions[0].YAML, data.Editions[0].File)
+	c, _, err := load.Landscape(data.Editions[0].YAML(), data.Editions[0].File)
 	if err != nil {
 		return o, err
 	}

@@ -1,36 +1,67 @@
 // Command gencatalog writes the embedded landscapes, with the embedded overlay
 // applied, as Go literals to data/catalog_gen.go, so that the program need not
-// parse YAML. "go generate ./data" runs it.
+// parse YAML, and the YAML files to data/files.zip. "go generate ./data" runs it.
 //
 // The literals contain no calls and no maps, so that no code initializes them
 // when the program starts.
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"go/format"
+	"io"
+	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 
+	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/source"
 )
 
 func main() {
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: gencatalog FILE")
+		fmt.Fprintln(os.Stderr, "usage: gencatalog DIRECTORY")
 		os.Exit(2)
 	}
-	code, err := Generate()
-	if err == nil {
-		err = atomicfile.Write(os.Args[1], code)
+	for name, generate := range map[string]func() ([]byte, error){"catalog_gen.go": Generate, "files.zip": Archive} {
+		content, err := generate()
+		if err == nil {
+			err = atomicfile.Write(filepath.Join(os.Args[1], name), content)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "gencatalog:", err)
+			os.Exit(1)
+		}
 	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "gencatalog:", err)
-		os.Exit(1)
+}
+
+// Archive returns a ZIP archive of the YAML files.
+func Archive() ([]byte, error) {
+	files := map[string][]byte{data.OverlayFile: data.OverlayYAML()}
+	for _, e := range data.Editions {
+		files[e.File] = e.YAML()
 	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		to, err := w.Create(name)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := to.Write(files[name]); err != nil {
+			return nil, err
+		}
+	}
+	err := w.Close()
+	return b.Bytes(), err
 }
 
 // Generate returns the Go source of the embedded catalogs.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -22,6 +23,22 @@ func TestGenerated(t *testing.T) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Error("data/catalog_gen.go does not match the YAML files in data: run go generate ./data")
+	}
+}
+
+// TestArchive checks that the program embeds the YAML files as they are.
+func TestArchive(t *testing.T) {
+	files := map[string][]byte{data.OverlayFile: data.OverlayYAML()}
+	for _, e := range data.Editions {
+		files[e.File] = e.YAML()
+	}
+	for name, got := range files {
+		if want, err := os.ReadFile(filepath.Join("../../../data", name)); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("data/files.zip has another %s: run go generate ./data (%v)", name, err)
+		}
+	}
+	if archive, err := Archive(); err != nil || len(archive) > 500_000 {
+		t.Errorf("the archive has %d bytes, %v", len(archive), err)
 	}
 }
 
