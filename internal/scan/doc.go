@@ -19,6 +19,7 @@
 //   - Readers are named by what they read: golang.go, helm.go, dockerfile.go, sbom.go.
 //     They share syntaxes: jsonreader.go and yamlstream.go read values one at a time,
 //     toml.go key by key, xml.go token by token.
+//   - commandoutput.go reads the output of commands on standard input.
 //   - record.go records components, within limits. component.go has their kinds,
 //     names and package URLs.
 //   - match.go finds the project of a component, report.go groups components by

@@ -153,6 +153,13 @@ func (f *file) selectReader() (read func(*file), streams bool) {
 		return (*file).goMod, false
 	case bytes.HasPrefix(text, []byte("FROM ")):
 		return (*file).dockerfile, false
+	case isShellScript(text):
+		return (*file).text, false
+	}
+	if read := f.commandReader(); read != nil {
+		return read, false
+	}
+	switch text := f.content; {
 	case bytes.Contains(text, []byte(": ")) || bytes.Contains(text, []byte(":\n")):
 		return (*file).yaml, true
 	}

@@ -106,6 +106,7 @@ func (f *file) jsonValue(r *jsonReader) error {
 func (f *file) jsonRoot(root *yaml.Node) {
 	switch {
 	case len(root.Content) == 0:
+	case f.commandRecord(root):
 	case f.sbom(root, 0):
 	case get(root, "lockfileVersion") != nil:
 		f.npmLock(root)

@@ -113,7 +113,7 @@ func (r *jsonReader) members(n *yaml.Node, depth int, visitor func(key string) f
 		if err != nil {
 			return err
 		}
-		if isUnread(key.Value, t.Kind(), depth) {
+		if isUnread(key.Value, t.Kind(), depth) && value(n, "kind") != "Node" {
 			if err := r.skip(); err != nil {
 				return err
 			}

@@ -83,6 +83,8 @@ func (f *file) yaml() {
 
 func (f *file) yamlDocument(root *yaml.Node) {
 	switch {
+	case root.Kind == yaml.SequenceNode && len(root.Content) > 0 && f.commandRecord(yamldoc.Resolve(root.Content[0])):
+		eachElement(&yaml.Node{Kind: yaml.SequenceNode, Content: root.Content[1:]}, func(n *yaml.Node) { f.commandRecord(n) })
 	case root.Kind == yaml.SequenceNode:
 		f.ansibleTasks(root)
 	case value(root, "apiVersion") != "":
@@ -128,6 +130,8 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 	case kind == "Kustomization" && strings.HasPrefix(group, "kustomize.config."), kind == "Component" && strings.HasPrefix(group, "kustomize.config."):
 		f.kustomizationObject(n)
 		return
+	case kind == "Node":
+		f.node(n)
 	case group == "source.toolkit.fluxcd.io":
 		f.fluxSource(n, kind, spec)
 	case group == "helm.toolkit.fluxcd.io":

@@ -1,9 +1,15 @@
 package scan
 
 import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // text reads a script, a build file or a template: the known strings in its lines,
@@ -20,6 +26,34 @@ func (f *file) text() {
 	for n, line := range f.lines() {
 		t.line(n, line)
 	}
+}
+
+// shellScript reports whether the file is a shell script by its first line, and makes
+// it one.
+func (f *file) shellScript(info fs.FileInfo) bool {
+	if !info.Mode().IsRegular() {
+		return false
+	}
+	in, err := os.Open(f.name)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	start := make([]byte, 128)
+	n, _ := io.ReadFull(in, start)
+	if !isShellScript(start[:n]) {
+		return false
+	}
+	f.in = &input{doc: "scripts, Makefiles", read: (*file).text}
+	return true
+}
+
+var shebang = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^#![ \t]*[^ \t\r\n]*/(?:env[ \t]+(?:-S[ \t]+)?)?(?:ba|z|da|k|a)?sh(?:[ \t\r\n]|$)`)
+})
+
+func isShellScript(start []byte) bool {
+	return bytes.HasPrefix(start, []byte("#!")) && shebang().Match(start[:min(len(start), 128)])
 }
 
 // templateLines reads the lines of a template that is no YAML, except those where its

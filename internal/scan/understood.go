@@ -19,9 +19,10 @@ var signature = sync.OnceValue(func() *regexp.Regexp {
 func (f *file) checkUnderstood() {
 	switch {
 	case !f.named || f.in != nil && f.in.by == byName || f.components > 0 || f.warnings > 0 || f.isFaulty():
+	case string(bytes.TrimSpace(f.content)) == "[]": // helm list without releases
 	case f.hasText():
 		if !cached(&f.marked, f.isMarked) && !signature().Match(f.content) {
-			f.unreadable(0, 0, "no content that scan recognizes; see \"landscope help scan-inputs\"")
+			f.unreadable(0, 0, "unknown format: %s", understood)
 		}
 	case f.in == nil:
 		f.unreadable(0, 0, "empty input")
@@ -45,25 +46,53 @@ func (f *file) hasText() bool {
 	return false
 }
 
-// imageList reads a list of images, one per line.
+// imageList reads a list of images, separated by whitespace. A line may begin with a
+// count, as uniq -c prints it.
 func (f *file) imageList() {
-	told := false
-	for n, line := range f.lines() {
-		line, _, _ = strings.Cut(strings.TrimSpace(line), " #")
-		if line == "" || line[0] == '#' {
+	n, warned := 0, false
+	for line := range bytes.Lines(f.content) {
+		n++
+		text, _, _ := strings.Cut(strings.TrimSpace(string(line)), " #")
+		if f.isFull() || text == "" || text[0] == '#' {
 			continue
 		}
-		line = strings.TrimSpace(line)
-		if !f.hasRoomForEntry() {
+		if f.imageLine(text, n) || warned {
+			continue
+		}
+		warned = true
+		if f.components == 0 && f.in == nil {
+			f.unreadable(n, 0, "unknown format: %q is not an image reference; %s", shorten(text), understood)
 			return
 		}
-		if image, version, ok := parseImage(line); ok {
-			f.record(Component{Kind: Image, Name: image, Version: version, Line: n})
-		} else if !told {
-			told = true
-			f.unrecognized(n, "%q is not an image reference (the file is read as an image list)", shorten(line))
+		f.unrecognized(n, "%q is not an image reference (the file is read as an image list)", shorten(text))
+	}
+}
+
+// understood says what scan reads from standard input.
+const understood = "scan reads manifests, SBOMs, image archives, lists of images, and the output of kubectl, helm, go, docker and crictl"
+
+// imageLine records the images of a line. It reports false if the line is not a list
+// of images: several words of which none has a tag or a path are prose.
+func (f *file) imageLine(text string, n int) bool {
+	if count, rest, ok := strings.Cut(text, " "); ok && strings.Trim(count, "0123456789") == "" {
+		text = strings.TrimSpace(rest)
+	}
+	if strings.ContainsAny(text, " \t") && !strings.ContainsAny(text, ":/@") {
+		return false
+	}
+	for word := range strings.FieldsSeq(text) {
+		if _, _, ok := parseImage(word); !ok {
+			return false
 		}
 	}
+	for word := range strings.FieldsSeq(text) {
+		if !f.hasRoomForEntry() {
+			break
+		}
+		image, version, _ := parseImage(word)
+		f.record(Component{Kind: Image, Name: image, Version: version, Line: n})
+	}
+	return true
 }
 
 // link records a symbolic link, which scan does not follow. If the target is scanned

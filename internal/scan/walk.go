@@ -269,7 +269,7 @@ func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	if s.options.Docs == nil && f.in == nil && info.Mode().IsRegular() && f.binary() {
 		return
 	}
-	if s.options.Docs == nil && f.in == nil && !named {
+	if s.options.Docs == nil && f.in == nil && !named && !f.shellScript(info) {
 		return
 	}
 	if info.Size() > s.maxHeld && f.in != nil && !f.in.streams {
