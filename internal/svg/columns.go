@@ -43,11 +43,11 @@ func Columns(boxes, columns int, height func(box, span int) float64) [][]Column 
 }
 
 // spanHeights returns the height of a box by the number of columns it spans, from 1. It
-// spans more only if it is tall, and becomes lower by that.
+// spans two only if it is tall, more only if it is very tall, and becomes lower by that.
 func spanHeights(columns int, height func(span int) float64) []float64 {
-	const tall, lower = 320, 0.85
+	const tall, lower = 340, 0.85
 	out := []float64{0, height(1)}
-	for span := 2; span <= columns && out[span-1] > tall; span++ {
+	for span := 2; span <= columns && out[span-1] > tall*float64(2*span-3); span++ {
 		h := height(span)
 		if h > out[span-1]*lower {
 			break

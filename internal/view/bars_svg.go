@@ -55,7 +55,7 @@ func columnRank(level string) int {
 func (v View) drawKnown(w *bytes.Buffer, missing []MissingField) {
 	var rows []svg.BarRow
 	for _, m := range missing {
-		rows = append(rows, svg.BarRow{Label: v.fieldName(m.Field), Parts: []int{m.Projects - m.Lacking}})
+		rows = append(rows, svg.BarRow{Label: v.Label(m.Field), Parts: []int{m.Projects - m.Lacking}})
 	}
 	svg.Bars(w, rows, []svg.BarPart{{Name: v.Say(labelHosted)}}, v.caption(v.Say(titleKnown)))
 }

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -51,8 +52,9 @@ func charts(v view.View, items []*landscape.Item) []chart {
 	}
 	d, err := view.Growth(v, hosted, view.StatsOptions{})
 	add("growth", len(hosted), d, err)
-	d, err = view.Counts(v, items, view.StatsOptions{By: []string{"category", "maturity"}})
-	add("categories", len(items)-len(members), d, err)
+	others := slices.DeleteFunc(slices.Clone(items), func(it *landscape.Item) bool { return v.Catalog.Kind(it) == landscape.KindMember })
+	d, err = view.Counts(v, others, view.StatsOptions{By: []string{"category", "maturity"}})
+	add("categories", len(others), d, err)
 	d, err = view.Tenure(v, hosted, view.StatsOptions{})
 	add("tenure", len(hosted), d, err)
 	d, err = view.Completeness(v, hosted, view.StatsOptions{By: []string{"field"}})

@@ -9,6 +9,7 @@ import (
 // rows, each a list of columns.
 type pageLayout struct {
 	Columns    int             `json:"columns"`
+	Dated      bool            `json:"dated,omitempty"` // of items with a history only, as on past dates
 	Categories [][][]svgColumn `json:"categories"`
 }
 
@@ -27,8 +28,8 @@ const (
 	columnGap  = 14
 	boxSides   = 30 // padding and border
 	boxFrame   = 68 // above, below and between: the heading and the margin
-	bigWidth   = 180
-	bigHeight  = 62
+	bigWidth   = 208
+	bigHeight  = 68
 	chipHeight = 33
 	chipSides  = 26
 	chipFont   = 13
@@ -48,16 +49,30 @@ func (d *pageData) addLayouts(items []*landscape.Item) {
 	for i, it := range items {
 		widths[i] = svg.Measure(it.Name, chipFont) + chipSides
 	}
-	for _, m := range mapColumns {
-		layout := pageLayout{Columns: m.columns, Categories: [][][]svgColumn{}}
-		for i, from := range starts[:len(starts)-1] {
-			height := func(box, span int) float64 {
-				inside := float64(span)*(m.width+columnGap) - columnGap - boxSides
-				return boxHeight(d.Boxes[from+box].Items, items, widths, inside)
+	dated := make([][]int, len(d.Boxes))
+	for i, b := range d.Boxes {
+		for _, item := range b.Items {
+			if items[item].Maturity != "" {
+				dated[i] = append(dated[i], item)
 			}
-			layout.Categories = append(layout.Categories, layoutRows(svg.Columns(starts[i+1]-from, m.columns, height)))
 		}
-		d.Layouts = append(d.Layouts, layout)
+	}
+	for _, m := range mapColumns {
+		for _, past := range []bool{false, true} {
+			layout := pageLayout{Columns: m.columns, Dated: past, Categories: [][][]svgColumn{}}
+			for i, from := range starts[:len(starts)-1] {
+				height := func(box, span int) float64 {
+					shown := d.Boxes[from+box].Items
+					if past {
+						shown = dated[from+box]
+					}
+					inside := float64(span)*(m.width+columnGap) - columnGap - boxSides
+					return boxHeight(shown, items, widths, inside)
+				}
+				layout.Categories = append(layout.Categories, layoutRows(svg.Columns(starts[i+1]-from, m.columns, height)))
+			}
+			d.Layouts = append(d.Layouts, layout)
+		}
 	}
 }
 
@@ -76,6 +91,9 @@ func layoutRows(rows [][]svg.Column) [][]svgColumn {
 // boxHeight estimates the height of a box: large tiles in columns of their own, then
 // small ones in lines.
 func boxHeight(box []int, items []*landscape.Item, widths []float64, inside float64) float64 {
+	if len(box) == 0 {
+		return 0
+	}
 	big, lines, x := 0, 0, inside
 	for _, i := range box {
 		if l := items[i].Maturity; l == landscape.Graduated || l == landscape.Incubating {

@@ -54,6 +54,7 @@
  *
  * @typedef {object} Layout
  * @property {number} columns
+ * @property {boolean} [dated] of items with a history only, as on past dates
  * @property {[span: number, boxes: number][][][]} categories rows of columns by category
  *
  * @typedef {{ name: string, slug: string, categories: string[] }} Group

@@ -98,6 +98,16 @@ export function levelSince(i) {
   return history.findLast(({ date }) => !state.day || date <= state.day)?.date;
 }
 
+/**
+ * Returns the name of an item, without the note that it is a member where all are.
+ *
+ * @param {number} i
+ */
+export function shortName(i) {
+  const { name } = data.items[i];
+  return members?.[i] ? name.replace(/ \(member\)$/, "") : name;
+}
+
 /** Returns whether an item is a member on the day that is shown. */
 export function isMember(/** @type {number} */ i) {
   return Boolean(members?.[i]);

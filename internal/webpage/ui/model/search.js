@@ -51,7 +51,20 @@ function isAlternative({ type, until }) {
  * @param {(i: number) => string | null} levelOf
  */
 export function search(items, query, levelOf) {
-  return ranking(items, query, levelOf).hits.map((hit) => hit.item);
+  return found(items, query, levelOf).list;
+}
+
+/**
+ * Returns those of the items that match a query, best first, and what the search made of
+ * the query: see notes.
+ *
+ * @param {number[]} items
+ * @param {string} query
+ * @param {(i: number) => string | null} levelOf
+ */
+export function found(items, query, levelOf) {
+  const ranked = ranking(items, query, levelOf);
+  return { list: ranked.hits.map((hit) => hit.item), notes: notes(ranked) };
 }
 
 /**
@@ -70,13 +83,10 @@ function ranking(items, query, levelOf) {
  * Returns what the search made of a query, as the notes of `landscope search` do: nothing
  * if every word was taken as it is, or if nothing was found.
  *
- * @param {number[]} items
- * @param {string} query
- * @param {(i: number) => string | null} levelOf
+ * @param {ReturnType<typeof ranking>} found
  * @returns {string[]}
  */
-export function notes(items, query, levelOf) {
-  const found = ranking(items, query, levelOf);
+function notes(found) {
   if (!found.hits.length) return [];
   const { level, ignored, words: required } = found;
   /** @type {string[]} */

@@ -4,7 +4,7 @@ import { valueSets } from "./filter-values.js";
 import { predicate } from "./filters.js";
 import { shownCategories, zoomedBox } from "./groups.js";
 import { isUndated, levelAt } from "./items.js";
-import { notes, search } from "./search.js";
+import { found as matches } from "./search.js";
 import { chosen, state } from "./state.js";
 
 /**
@@ -31,19 +31,21 @@ import { chosen, state } from "./state.js";
  * Selects items by the state. The count of a value ignores the other values of its
  * filter.
  *
+ * @param {(filter: import("./data.js").Filter) => boolean} [isCounted] the filters whose
+ *   values are counted, all if absent
  * @returns {Selection}
  */
-export function select() {
+export function select(isCounted = () => true) {
   const level = all.map(levelAt);
   const present = all.filter((i) => level[i] !== null);
   const boxTests = { category: boxPredicate("category"), subcategory: boxPredicate("subcategory") };
   const boxes = data.boxes.map((box) => boxTests.category(box) && boxTests.subcategory(box));
-  const inGroup = groupPredicate();
-  const shown = data.boxes.map(inGroup);
+  const shown = data.boxes.map(groupPredicate());
   const tests = itemTests(level);
-  const best = state.q ? search(present, state.q, (i) => level[i]) : present;
-  const counter = new Counter(level, boxTests);
-  const counted = new Set(best);
+  const levelOf = (/** @type {number} */ i) => level[i];
+  const best = state.q ? matches(present, state.q, levelOf) : { list: present, notes: [] };
+  const counter = new Counter(level, boxTests, data.filters.filter(isCounted));
+  const counted = new Set(best.list);
   /** @type {number[]} */
   const found = [];
   for (const i of present) {
@@ -52,30 +54,19 @@ export function select() {
     if (inside && !failed.length) found.push(i);
     if (counted.has(i)) counter.count(i, inside, failed);
   }
+  // Whether typos are allowed for depends on what is searched.
+  const isAll = found.length === present.length;
+  const ranked = state.q && !isAll ? matches(found, state.q, levelOf) : best;
   return {
-    list: ranked(found, present, best, level),
+    list: state.q ? ranked.list : found,
     found,
     level,
     counts: counter.counts,
-    notes: state.q ? notes(found, state.q, (i) => level[i]) : [],
-    undated: all.filter((i) => level[i] === null && isUndated(i)).length,
+    notes: ranked.notes,
+    undated: state.day ? all.filter((i) => level[i] === null && isUndated(i)).length : 0,
     total: all.filter((i) => boxesOf[i].some((n) => shown[n])).length,
     boxes,
   };
-}
-
-/**
- * Returns the found items in the order of the search.
- *
- * @param {number[]} found
- * @param {number[]} present
- * @param {number[]} best all present items in that order
- * @param {(string | null)[]} level
- */
-function ranked(found, present, best, level) {
-  if (!state.q) return found;
-  // Whether typos are allowed for depends on what is searched.
-  return found.length === present.length ? best : search(found, state.q, (i) => level[i]);
 }
 
 /**
@@ -129,12 +120,14 @@ class Counter {
   /**
    * @param {(string | null)[]} level
    * @param {Record<BoxKey, BoxPredicate>} boxTests
+   * @param {import("./data.js").Filter[]} filters
    */
-  constructor(level, boxTests) {
+  constructor(level, boxTests, filters) {
     this.level = level;
     this.boxTests = boxTests;
+    this.filters = filters;
     /** @type {Selection["counts"]} */
-    this.counts = new Map(data.filters.map((filter) => [filter, new Map()]));
+    this.counts = new Map(filters.map((filter) => [filter, new Map()]));
   }
 
   /**
@@ -145,7 +138,7 @@ class Counter {
    * @param {import("./data.js").Filter[]} failed the filters that do not let it pass
    */
   count(i, inside, failed) {
-    for (const filter of data.filters) {
+    for (const filter of this.filters) {
       if (failed.some((other) => other !== filter)) continue;
       for (const value of this.valuesOf(i, filter, inside)) this.add(filter, value);
     }

@@ -141,12 +141,26 @@ export function address(shown = state) {
 }
 
 /**
- * Returns the fragment of the address that opens an item.
+ * Returns the fragment of the address of an item alone.
  *
  * @param {number} i
  */
 export function addressOf(i) {
-  return address({ ...state, item: data.items[i].id });
+  return (addresses[i] ??= addressWith({ item: data.items[i].id }));
+}
+
+/** @type {string[]} */
+const addresses = [];
+
+/**
+ * Returns the fragment of an address with some parameters, in the language of the page.
+ *
+ * @param {Record<string, string>} parameters
+ */
+export function addressWith(parameters) {
+  const fragment = new URLSearchParams(parameters);
+  if (language !== data.lang) fragment.set("lang", language);
+  return "#" + fragment;
 }
 
 /**

@@ -65,8 +65,15 @@ function followLink(event) {
   event.preventDefault();
   const parameters = new URLSearchParams(link.hash.slice(1));
   const item = parameters.get("item");
+  const box = parameters.get("box");
   if (item) {
     openItem(item);
+    return;
+  }
+  if (box) {
+    change({ box, view: "map" }, { step: true });
+    scrollTo(0, 0);
+    document.getElementById("zoom-name")?.focus();
     return;
   }
   const before = state.view + state.group + state.box;
@@ -76,5 +83,4 @@ function followLink(event) {
   refresh();
   if (state.view + state.group + state.box === before) return;
   scrollTo(0, 0);
-  if (state.box) document.getElementById("zoom-name")?.focus();
 }

@@ -75,6 +75,15 @@ export function togglePanel() {
 }
 
 /**
+ * Reports whether the counts of a filter are seen.
+ *
+ * @param {Filter} filter
+ */
+export function isCounted(filter) {
+  return dialog().open && panels.some((panel) => panel.filter === filter && panel.details.open);
+}
+
+/**
  * Shows what is chosen, and the counts of open filters.
  *
  * @param {import("../model/selection.js").Selection["counts"]} counts

@@ -1,5 +1,6 @@
 /** The header: views, the theme, the language, the link to what is shown. */
-import { data, itemsById, language, store, stored, texts, wording } from "../model/data.js";
+import { all, data, itemsById, language, store, stored, texts, wording } from "../model/data.js";
+import { fill, number } from "../model/names.js";
 import { address, change, state, views } from "../model/state.js";
 import { copy } from "./clipboard.js";
 import { $, el } from "./dom.js";
@@ -7,7 +8,9 @@ import { $, el } from "./dom.js";
 /** Says everything in the chosen language, if it is not that of the page. */
 export function drawHeader() {
   if (language !== document.documentElement.lang) translate();
-  $("q", HTMLInputElement).placeholder = wording.search;
+  const isNarrow = innerWidth <= 760;
+  const q = $("q", HTMLInputElement);
+  q.placeholder = isNarrow ? wording.search : fill(wording.searchall, { n: number(all.length) });
   const theme = stored("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   $("theme").addEventListener("click", switchTheme);

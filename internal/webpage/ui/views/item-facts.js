@@ -2,7 +2,15 @@
 import { isWebAddress } from "../core/text.js";
 import { boxesOf, data, language, wording } from "../model/data.js";
 import { fieldOf, onDay } from "../model/items.js";
-import { boxName, capital, categoryName, dateName, fieldName, valueName } from "../model/names.js";
+import {
+  boxName,
+  capital,
+  categoryName,
+  dateName,
+  fieldName,
+  fill,
+  valueName,
+} from "../model/names.js";
 import { state } from "../model/state.js";
 import { el, outside } from "./dom.js";
 import { hostOf, linkFields } from "./item-links.js";
@@ -226,8 +234,8 @@ function linkTo(url) {
  * @param {import("../model/data.js").Period} period
  */
 export function period({ from, until }) {
-  const begin = from ?? "";
-  const end = until && (!state.day || until <= state.day) ? until : "";
-  if (!begin && !end) return "";
-  return ` (${dateName(begin)} – ${dateName(end)})`.replace("( ", "(").replace(" )", ")");
+  const end = until && (!state.day || until <= state.day) ? dateName(until) : "";
+  if (from && end) return ` (${dateName(from)} – ${end})`;
+  if (from) return ` (${fill(wording.since, { day: dateName(from) })})`;
+  return end ? ` (${fill(wording.until, { day: end })})` : "";
 }

@@ -25,7 +25,7 @@ export function drawLevels() {
       {
         type: "button",
         className: "chip " + levelClass(name === "none" ? "" : name),
-        title: texts.about.levels[name] ?? "",
+        title: texts.about.levels[name] ?? (name === "none" ? wording.nothosted : ""),
       },
       el("i", { "aria-hidden": "true" }),
       capital(label),
@@ -63,11 +63,12 @@ export function showLevels({ counts }) {
   const filter = filterNamed("maturity");
   if (!filter) return;
   const here = counts.get(filter);
+  const isAlone = (here?.size ?? 0) < 2 && !chosen(filter).length;
   for (const { name, chip, count } of chips) {
     const isPressed = chosen(filter).includes(name);
     const n = here?.get(name) ?? 0;
     count.textContent = number(n);
     chip.setAttribute("aria-pressed", String(isPressed));
-    chip.hidden = !n && !isPressed;
+    chip.hidden = (!n || isAlone) && !isPressed;
   }
 }

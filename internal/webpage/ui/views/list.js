@@ -7,7 +7,7 @@ import { $, el, outside, span } from "./dom.js";
 import { card, mark } from "./tile.js";
 import { isWebAddress } from "../core/text.js";
 
-const FIRST_ROWS = 200;
+const FIRST_ROWS = 100;
 
 /** The columns unless others are chosen. */
 const USUAL = ["name", "maturity", "description", "category", "accepted_at"];

@@ -2,7 +2,7 @@
 import { categories, data, texts } from "../model/data.js";
 import { boxSlug, categorySlug, groupCategories, isEverywhere } from "../model/groups.js";
 import { boxName, categoryName, number } from "../model/names.js";
-import { address, addressOf, state } from "../model/state.js";
+import { addressOf, addressWith, state } from "../model/state.js";
 import { $, el } from "./dom.js";
 import { drawTile, isLarge } from "./tile.js";
 
@@ -15,9 +15,11 @@ import { drawTile, isLarge } from "./tile.js";
 /** @type {Tile[]} */
 export const tiles = [];
 
-/** @typedef {{ n: number, element: HTMLElement, count: HTMLElement, title: HTMLAnchorElement, big: HTMLElement, small: HTMLElement, tiles: Tile[], key: string }} DrawnBox */
+/** @typedef {import("../model/data.js").Layout} Layout */
 
-/** @type {{ name: string, section: HTMLElement, count: HTMLElement, rows: HTMLElement, boxes: DrawnBox[], columns: number }[]} */
+/** @typedef {{ n: number, element: HTMLElement, count: HTMLElement, big: HTMLElement, small: HTMLElement, tiles: Tile[], key: string }} DrawnBox */
+
+/** @type {{ name: string, section: HTMLElement, count: HTMLElement, rows: HTMLElement, boxes: DrawnBox[], layout: Layout | undefined | null }[]} */
 const drawn = [];
 
 /** The width of a column of the map, in rem. */
@@ -46,7 +48,7 @@ export function drawMap() {
       about ? el("p", { textContent: about }) : null,
       rows,
     );
-    drawn.push({ name, section, count, rows, boxes, columns: 0 });
+    drawn.push({ name, section, count, rows, boxes, layout: null });
   }
   $("map").append(...drawn.map(({ section }) => section));
   new ResizeObserver(arrange).observe($("main"));
@@ -58,12 +60,15 @@ export function drawMap() {
  */
 function drawBox(n) {
   const count = el("span", { className: "n" });
-  const title = el("a", { textContent: boxName(n) });
+  const title = el("a", {
+    href: addressWith({ box: boxSlug(n) }),
+    textContent: boxName(n),
+  });
   const heading = el("h3", {}, title, count);
   const big = el("ul", { className: "big" });
   const small = el("ul", { className: "small" });
   const element = el("div", { className: "box" }, heading, big, small);
-  return { n, element, count, title, big, small, tiles: [], key: "" };
+  return { n, element, count, big, small, tiles: [], key: "" };
 }
 
 /** Puts the boxes in columns, as many as there is room for. */
@@ -74,11 +79,20 @@ function arrange() {
   for (const category of drawn) if (!category.section.hidden) layOut(category);
 }
 
+/** Returns the layout for the width and the date; one column has none. */
+function currentLayout() {
+  const levels = state.filters.maturity ?? [];
+  const isDated = Boolean(state.day) || (levels.length > 0 && !levels.includes("none"));
+  return data.layouts.find(
+    (layout) => layout.columns === columns && Boolean(layout.dated) === isDated,
+  );
+}
+
 /** @param {typeof drawn[number]} category */
 function layOut(category) {
-  if (category.columns === columns || !columns) return;
-  category.columns = columns;
-  const layout = data.layouts.find((layout) => layout.columns === columns);
+  const layout = currentLayout();
+  if (category.layout === layout || !columns) return;
+  category.layout = layout;
   const rows = layout?.categories[categories.indexOf(category.name)];
   let next = 0;
   const elements = (rows ?? [[[1, category.boxes.length]]]).map((row) => {
@@ -146,14 +160,12 @@ function showBox(box, items, level) {
   box.element.hidden = !items.length;
   if (!box.tiles.length && items.length) box.tiles = drawTiles(box.n);
   if (!box.tiles.length) return;
-  box.title.href = address({ ...state, box: boxSlug(box.n), item: "" });
   const wanted = new Set(items);
   const key = items.map((i) => `${i}${level[i]}`).join(" ");
   for (const tile of box.tiles) {
     const before = tile.shown;
     tile.shown = wanted.has(tile.item);
     if (!tile.shown) continue;
-    tile.link.href = addressOf(tile.item);
     tile.link.classList.remove("new");
     if (tile.level !== level[tile.item]) {
       const first = tile.level === undefined;
@@ -175,7 +187,7 @@ function showBox(box, items, level) {
 /** @param {number} n */
 function drawTiles(n) {
   return data.boxes[n].items.map((item) => {
-    const link = el("a", { tabIndex: -1 });
+    const link = el("a", { tabIndex: -1, href: addressOf(item) });
     /** @type {Tile} */
     const tile = {
       item,

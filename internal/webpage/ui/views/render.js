@@ -7,7 +7,7 @@ import { showBest } from "./best.js";
 import { hideCard } from "./card.js";
 import { $ } from "./dom.js";
 import { showExport } from "./export.js";
-import { showFilters } from "./filter-panel.js";
+import { isCounted, showFilters } from "./filter-panel.js";
 import { showHeader } from "./header.js";
 import { showItem } from "./item.js";
 import { showLevels } from "./levels.js";
@@ -29,7 +29,7 @@ export let current = [];
 
 /** Draws the page. */
 export function render() {
-  const selection = select();
+  const selection = select((filter) => filter.name === "maturity" || isCounted(filter));
   current = sorted(selection.list, selection.level);
   hideCard();
   showHeader();

@@ -68,9 +68,11 @@ export function showSlider() {
   const slider = $("when", HTMLInputElement);
   const day = state.day || data.day;
   slider.value = String(currentStop());
+  slider.style.setProperty("--done", `${(100 * currentStop()) / (stops.length || 1)}%`);
   slider.setAttribute("aria-valuetext", dateName(day));
   $("day").textContent = dateName(day);
   $("event").replaceChildren(...(state.day ? eventsBefore(state.day) : []));
+  $("facts").hidden = Boolean(state.day);
 }
 
 /**
@@ -88,9 +90,9 @@ function eventsBefore(day) {
   });
   const parts = named.flatMap((entry, n) => (n ? [" · ", entry] : [entry]));
   if (list.length > EVENTS) parts.push(` · +${list.length - EVENTS}`);
-  return parts.length
-    ? [el("b", { textContent: capital(monthLabel(month)) + " " }), el("span", {}, ...parts)]
-    : [];
+  if (!parts.length) parts.push(wording.noevents);
+  const label = el("b", { textContent: capital(monthLabel(month)) + " " });
+  return [label, el("span", {}, ...parts)];
 }
 
 /** @param {string} day */

@@ -1,6 +1,6 @@
 /** The statistics: numbers of what is shown, and the charts of the whole landscape. */
 import { filterNamed, texts, wording } from "../model/data.js";
-import { capital, levelClass, levelName, number } from "../model/names.js";
+import { capital, fieldName, levelClass, levelName, number } from "../model/names.js";
 import { $, el } from "./dom.js";
 
 const LEVELS = ["graduated", "incubating", "sandbox", "archived"];
@@ -44,8 +44,14 @@ function counter(label, n, className) {
 /** @param {import("../model/data.js").Chart} chart */
 function drawChart({ id, title, svg, columns, rows }) {
   const head = el("tr", {}, ...columns.map((name) => el("th", { scope: "col" }, tidy(name))));
+  const label = (/** @type {string} */ text) => (id === "facts" ? fieldName(text) : text);
   const body = rows.map(([first, ...others]) =>
-    el("tr", {}, el("th", { scope: "row" }, first), ...others.map((text) => el("td", {}, text))),
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, label(first)),
+      ...others.map((text) => el("td", {}, text)),
+    ),
   );
   const table = el("table", {}, el("thead", {}, head), el("tbody", {}, ...body));
   const sheet = el(
@@ -55,7 +61,7 @@ function drawChart({ id, title, svg, columns, rows }) {
   );
   return el(
     "figure",
-    { className: "chart " + id },
+    { className: "chart chart-" + id },
     el("h2", { textContent: title }),
     picture(svg),
     el("details", {}, el("summary", { textContent: wording.table }), sheet),

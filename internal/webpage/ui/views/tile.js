@@ -1,6 +1,6 @@
 /** Tiles and cards stand for items. */
 import { boxesOf, data } from "../model/data.js";
-import { describe, levelAt } from "../model/items.js";
+import { describe, levelAt, shortName } from "../model/items.js";
 import { boxName, categoryName, levelClass, levelName, monogram } from "../model/names.js";
 import { addressOf } from "../model/state.js";
 import { el, span } from "./dom.js";
@@ -34,7 +34,7 @@ export function mark(i) {
  * @param {string | null} level
  */
 export function drawTile(link, i, level) {
-  const { name } = data.items[i];
+  const name = shortName(i);
   link.className = "t " + levelClass(level);
   if (isLarge(level)) {
     link.replaceChildren(mark(i), span("nm", name), span("lv", levelName(level)));
@@ -70,14 +70,15 @@ export function placeOf(i) {
  *
  * @param {number} i
  * @param {string | null} level
+ * @param {string} [place]
  */
-export function cardHead(i, level) {
+export function cardHead(i, level, place = placeOf(i)) {
   return el(
     "div",
     { className: "head " + levelClass(level) },
     mark(i),
-    el("a", { className: "nm", href: addressOf(i), textContent: data.items[i].name }),
-    span("place", placeOf(i)),
+    el("a", { className: "nm", href: addressOf(i), textContent: shortName(i) }),
+    span("place", place),
     level ? span("badge", levelName(level)) : null,
   );
 }
@@ -87,7 +88,9 @@ export function cardHead(i, level) {
  *
  * @param {number} i
  * @param {string | null} level
+ * @param {string} [place]
  */
-export function card(i, level) {
-  return el("li", {}, cardHead(i, level), el("p", { className: "says", textContent: describe(i) }));
+export function card(i, level, place = placeOf(i)) {
+  const says = el("p", { className: "says", textContent: describe(i) });
+  return el("li", {}, cardHead(i, level, place), says);
 }

@@ -1,10 +1,23 @@
 /** A subcategory alone: what it is, and its items as cards. */
 import { data, texts, wording } from "../model/data.js";
-import { boxName, categoryName, number } from "../model/names.js";
+import { levelSince } from "../model/items.js";
+import { boxName, categoryName, fill, monthName, number } from "../model/names.js";
 import { address, state } from "../model/state.js";
 import { $, el } from "./dom.js";
+import { hostOf } from "./item-links.js";
 import { hostedFirst } from "./list.js";
 import { card } from "./tile.js";
+
+/**
+ * Returns since when an item has its level, or where it is made if it has none.
+ *
+ * @param {number} i
+ */
+function sinceText(i) {
+  const since = levelSince(i);
+  if (since) return fill(wording.since, { day: monthName(since) });
+  return hostOf(data.items[i].homepage_url ?? "");
+}
 
 /**
  * @param {number | undefined} box
@@ -41,6 +54,6 @@ export function showZoom(box, list, level) {
       ),
     ),
     el("p", { textContent: texts.about.boxes[box] ?? "" }),
-    el("ul", { className: "cards" }, ...shown.map((i) => card(i, level[i]))),
+    el("ul", { className: "cards" }, ...shown.map((i) => card(i, level[i], sinceText(i)))),
   );
 }
