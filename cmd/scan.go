@@ -108,19 +108,20 @@ func (o *scanOptions) run(a *app, args []string) error {
 
 // checkDocs lists outdated maturity claims.
 func (o *scanOptions) checkDocs(a *app, v view.View, c printing.Choice, paths []string) error {
-	wrong, claims, unreadable, err := scan.CheckDocs(paths, o.options(a), v.Catalog)
+	docs, err := scan.CheckDocs(paths, o.options(a), v.Catalog)
 	if err != nil {
 		return err
 	}
-	s := scanreport.Scan{Report: &scan.Report{Unreadable: unreadable}, Gated: true}
+	s := scanreport.Scan{Report: &scan.Report{Unreadable: docs.Unreadable, Warnings: docs.Warnings, Files: 1}, Gated: true}
 	if !o.gate.allowUnreadable {
-		s.Verdict.Unreadable = unreadable
+		s.Verdict.Unreadable = docs.Unreadable
 	}
-	if err := o.print(a, c, scanreport.Docs(v, s, wrong, program.Version())); err != nil {
+	if err := o.print(a, c, scanreport.Docs(v, s, docs.Wrong, program.Version())); err != nil {
 		return err
 	}
-	a.note("%s checked, %d outdated", plural.Count(claims, "maturity claim"), len(wrong))
-	if err := a.conclude(s); err != nil || len(wrong) == 0 {
+	a.notes(scanreport.Warnings(s.Report, o.all))
+	a.note("%s checked, %d outdated", plural.Count(docs.Claims, "maturity claim"), len(docs.Wrong))
+	if err := a.conclude(s); err != nil || len(docs.Wrong) == 0 {
 		return err
 	}
 	return exit.ErrFindings

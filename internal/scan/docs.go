@@ -1,7 +1,7 @@
 package scan
 
 import (
-	"cmp"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,160 +14,137 @@ import (
 type Statement struct {
 	File   string
 	Line   int
-	Item   *landscape.Item
+	Item   *landscape.Item // nil if the document speaks of its own project, which is unknown
 	Stated landscape.Level
 }
 
 // Holds reports whether the statement is true.
 func (s Statement) Holds() bool { return s.Stated == s.Item.Maturity }
 
-var claimPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:is|are|was|became|as)\s+(?:now\s+|currently\s+)?(?:an?|the)\s+(?:\*{1,2}|\[)?(?:official\s+)?` +
-		`(?:CNCF(?:'s)?|Cloud Native Computing Foundation(?:\s+\(CNCF\))?)\]?(?:\([^)]*\))?[\s-]+(?:\[|\*{1,2})?` +
-		`(sandbox|incubating|incubation|incubated|graduated|archived)(?:\]|\*{1,2})?(?:[\s-]+(?:level|stage))?[\s-]+project`)
-})
+// Docs is what CheckDocs found.
+type Docs struct {
+	Wrong      []Statement // claims that do not hold
+	Claims     int         // number of all claims
+	Warnings   []Warning
+	Unreadable []Unreadable
+}
 
-// maxNameDistance is the largest distance, in bytes, from a name to a claim about it.
-const maxNameDistance = 2000
-
-// CheckDocs reads the Markdown files in paths. It returns the claims that do not hold, the
-// number of all claims, and what could not be read.
-func CheckDocs(paths []string, o Options, c *landscape.Catalog) (wrong []Statement, claims int, unreadable []Unreadable, err error) {
+// CheckDocs reads the Markdown files in paths and checks the claims in them.
+func CheckDocs(paths []string, o Options, c *landscape.Catalog) (*Docs, error) {
+	d := &Docs{}
+	owners := newOwners(c)
+	names := projectNames(c)
 	o.Docs = func(file string, content []byte) {
-		for _, s := range Statements(file, content, c) {
-			if claims++; !s.Holds() {
-				wrong = append(wrong, s)
+		if isHistory(file) {
+			return
+		}
+		for _, s := range statements(file, content, names, func() *landscape.Item { return owners.of(file, content) }) {
+			switch {
+			case s.Item == nil:
+				d.Warnings = append(d.Warnings, Warning{s.File, s.Line, "the document says that its project is at the level " + string(s.Stated) +
+					", but neither git remote, title nor directory names a project", "own project"})
+				continue
+			case !s.Holds():
+				d.Wrong = append(d.Wrong, s)
 			}
+			d.Claims++
 		}
 	}
 	found, err := Scan(paths, o)
 	if err != nil {
-		return nil, 0, nil, err
+		return nil, err
 	}
-	return wrong, claims, found.Unreadable, nil
+	d.Unreadable = found.Unreadable
+	return d, nil
 }
-
-// maxStatements bounds the statements of one file.
-const maxStatements = 50_000
 
 // Statements returns the claims in a Markdown file about maturity levels, such as
-// "Falco is a CNCF sandbox project". A claim is about the last project that the same
-// paragraph names before it.
+// "Falco is a CNCF sandbox project". Claims about the past and about what is not a project
+// of the catalog are left out.
 func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
-	var out []Statement
-	names := projectNames(c)
-	text := string(content)
-	names.text = lowerASCII(text)
-	line, counted := 1, 0
-	for _, m := range claimPattern().FindAllStringSubmatchIndex(text, maxStatements) {
-		begin, word, end := m[0], m[2], m[3]
-		line, counted = line+strings.Count(text[counted:word], "\n"), word
-		from := max(0, begin-maxNameDistance)
-		if paragraph := strings.LastIndex(text[from:begin], "\n\n"); paragraph >= 0 {
-			from += paragraph
-		}
-		it := names.last(from, begin)
-		if it == nil {
-			continue
-		}
-		level := strings.ToLower(text[word:end])
-		if strings.HasPrefix(level, "incubat") {
-			level = "incubating"
-		}
-		out = append(out, Statement{file, line, it, landscape.Level(level)})
-	}
-	return out
+	return statements(file, content, projectNames(c), func() *landscape.Item { return newOwners(c).of(file, content) })
 }
 
-// lowerASCII returns text with the letters A to Z in lower case, so that offsets stay
-// the same.
-func lowerASCII(text string) string {
-	b := []byte(text)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+// isHistory reports whether a file tells of the past, by its name.
+func isHistory(file string) bool {
+	name := filepath.ToSlash(strings.ToLower(file))
+	base := name[strings.LastIndex(name, "/")+1:]
+	for _, word := range []string{"changelog", "changes", "history", "releases", "release-notes", "news"} {
+		if strings.HasPrefix(base, word) {
+			return true
 		}
 	}
-	return string(b)
+	return slices.ContainsFunc(strings.Split(name, "/"), func(dir string) bool {
+		return slices.Contains([]string{"blog", "blogs", "posts", "changelog", "changelogs", "releases", "release-notes", "news"}, dir)
+	})
 }
 
-// nameFinder finds the names of projects in a text, from its beginning to its end.
-type nameFinder struct {
-	names map[string][]namedItem // by their first bytes
-	text  string
-	seen  int        // offset up to which names have been found
-	found []nameSpan // in the order in which they end
-}
+// nameIndex has the projects of a catalog by their names in lower case.
+type nameIndex map[string]*landscape.Item
 
-type namedItem struct {
-	name string
-	item *landscape.Item
-}
+// maxNameWords is how many words of a text are looked up as a name.
+const maxNameWords = 6
 
-// nameSpan is an occurrence of a name.
-type nameSpan struct {
-	begin, end int
-	item       *landscape.Item
-}
-
-// nameKey is how many bytes of names the finder looks up.
-const nameKey = 2
-
-func projectNames(c *landscape.Catalog) *nameFinder {
-	f := &nameFinder{names: map[string][]namedItem{}}
+func projectNames(c *landscape.Catalog) nameIndex {
+	n := nameIndex{}
 	for i := range c.Items {
 		it := &c.Items[i]
 		if it.Maturity == "" {
 			continue
 		}
 		base, _, _ := strings.Cut(it.Name, " (")
-		names := []string{it.Name, base}
+		all := []string{it.Name, base}
 		for _, a := range it.Aliases {
-			names = append(names, a.Name)
+			all = append(all, a.Name)
 		}
-		for _, n := range names {
-			if n = lowerASCII(n); n != "" {
-				key := n[:min(len(n), nameKey)]
-				f.names[key] = append(f.names[key], namedItem{n, it})
+		for _, name := range all {
+			if name = strings.ToLower(name); name != "" && n[name] == nil {
+				n[name] = it
 			}
 		}
 	}
-	return f
+	return n
 }
 
-// last returns the project whose name occurs last in a part of the text; of names that
-// end at the same offset, the longest. The ends of the parts must not decrease.
-func (f *nameFinder) last(from, to int) *landscape.Item {
-	for f.seen = max(f.seen, from); f.seen < to; f.seen++ {
-		if isLetterAt(f.text, f.seen-1) {
-			continue
-		}
-		for n := 1; n <= nameKey; n++ {
-			key := f.text[f.seen:min(len(f.text), f.seen+n)]
-			for _, candidate := range f.names[key] {
-				end := f.seen + len(candidate.name)
-				if strings.HasPrefix(f.text[f.seen:], candidate.name) && !isLetterAt(f.text, end) && !f.has(f.seen, end) {
-					f.found = append(f.found, nameSpan{f.seen, end, candidate.item})
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(f.found, func(a, b nameSpan) int { return cmp.Or(a.end-b.end, b.begin-a.begin) })
-	for i := len(f.found) - 1; i >= 0; i-- {
-		if n := f.found[i]; n.begin >= from && n.end <= to {
-			f.found = append(f.found[:0], f.found[i:]...)
-			return n.item
+// exact returns the project that a text names, with or without an article and the word
+// project.
+func (n nameIndex) exact(text string) *landscape.Item {
+	text = strings.ToLower(strings.Trim(text, " \t\r\n,.:;!\"'"))
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "the "), " project")
+	return n[strings.Join(strings.Fields(text), " ")]
+}
+
+// atEnd returns the project whose name ends a text, and what is before it.
+func (n nameIndex) atEnd(text string) (it *landscape.Item, before string) {
+	words := strings.Fields(text)
+	for k := min(len(words), maxNameWords); k > 0; k-- {
+		first := len(words) - k
+		if it := n[strings.ToLower(strings.Trim(strings.Join(words[first:], " "), ",.:;!\"'"))]; it != nil {
+			return it, strings.Join(words[:first], " ")
 		}
 	}
-	f.found = slices.DeleteFunc(f.found, func(n nameSpan) bool { return n.end <= to })
+	return nil, text
+}
+
+// atStart returns the project whose name begins a text.
+func (n nameIndex) atStart(text string) *landscape.Item {
+	words := strings.Fields(text)
+	if len(words) > 0 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+	}
+	for k := min(len(words), maxNameWords); k > 0; k-- {
+		if it := n[strings.ToLower(strings.Trim(strings.Join(words[:k], " "), ",.:;!\"'"))]; it != nil {
+			return it
+		}
+	}
 	return nil
 }
 
-// has reports whether a name has been found at the same offsets.
-func (f *nameFinder) has(begin, end int) bool {
-	return slices.ContainsFunc(f.found, func(n nameSpan) bool { return n.begin == begin && n.end == end })
-}
+// markup is what is removed from Markdown to get its text. It has no line breaks that the
+// text would miss.
+var markup = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("!\\[[^\\]\\n]*\\]\\([^)\\n]*\\)|\\]\\([^)\\n]*\\)|\\]\\[[^\\]\\n]*\\]|<[^>\\n]*>|[\\[\\]*`]|__")
+})
 
-func isLetterAt(s string, i int) bool {
-	return i >= 0 && i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= '0' && s[i] <= '9' || s[i] == '-')
-}
+// plainText returns the text of Markdown, with the same lines.
+func plainText(markdown string) string { return markup().ReplaceAllString(markdown, "") }
