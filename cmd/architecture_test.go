@@ -117,6 +117,7 @@ var heavy = []string{
 	"github.com/evanw/esbuild",
 	"testing",
 	"github.com/VictoriaMetrics/metrics", "github.com/prometheus/client_golang",
+	"github.com/google/go-containerregistry", "github.com/opencontainers/go-digest",
 }
 
 type goPackage struct {
