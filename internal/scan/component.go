@@ -102,9 +102,20 @@ func (c Component) PURL() string {
 	return packageurl.NewPackageURL(typ, space, base, version, qualifiers, "").ToString()
 }
 
-// Label returns the package URL as people read it: without escapes, and with the
-// repository in parentheses as its only qualifier.
+// Label returns the component as people write it: an image by its reference, anything else
+// by its package URL without escapes, with the repository in parentheses as the only
+// qualifier.
 func (c Component) Label() string {
+	if c.Kind == Image {
+		name := strings.TrimPrefix(strings.TrimPrefix(c.Name, "docker.io/"), "library/")
+		switch {
+		case c.Version == "":
+			return name
+		case strings.Contains(c.Version, ":"):
+			return name + "@" + c.Version // a digest
+		}
+		return name + ":" + c.Version
+	}
 	purl, qualifiers, _ := strings.Cut(c.PURL(), "?")
 	if text, err := url.PathUnescape(purl); err == nil {
 		purl = text

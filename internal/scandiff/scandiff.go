@@ -50,12 +50,18 @@ func Load(args []string, o Options) (before, after *scan.Report, err error) {
 			return nil, nil, fmt.Errorf("%s...%s: %w", sides[0].arg, sides[1].arg, err)
 		}
 	}
-	for i, target := range []**scan.Report{&before, &after} {
-		if *target, err = l.load(sides[i]); err != nil {
-			return nil, nil, err
+	reports := [2]*scan.Report{}
+	for _, revisions := range []bool{true, false} { // whose submodules directories leave out
+		for i, side := range sides {
+			if (side.object != "") != revisions {
+				continue
+			}
+			if reports[i], err = l.load(side); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
-	return before, after, nil
+	return reports[0], reports[1], nil
 }
 
 // side is OLD or NEW.
