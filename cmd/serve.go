@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/browser"
+	"github.com/landscope-cli/landscope/internal/embed"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/httpapi"
@@ -28,7 +29,7 @@ const logosDoc = "publish the logos in `DIR`, such as hosted_logos of cncf/lands
 // serveOptions holds the flags of serve.
 type serveOptions struct {
 	addr, cors, logos  string
-	hosts              []string
+	hosts, framing     []string
 	readTimeout, write time.Duration
 	quiet, open        bool
 }
@@ -42,6 +43,7 @@ func newServe(a *app) *cobra.Command {
 	f.StringVar(&o.cors, "cors", "", "allow cross-origin requests from `ORIGIN` (* for any)")
 	f.StringVar(&o.logos, "logos", "", logosDoc)
 	f.StringVar(&a.session.Settings, "settings", "", settingsDoc)
+	f.StringArrayVar(&o.framing, "allow-framing", nil, "let pages of `ORIGIN` show /embed in frames (* for any; repeatable)")
 	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum `TIME` to read a request (default 10s)")
 	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum `TIME` to write a response (default 30s)")
 	f.BoolVar(&o.quiet, "quiet", false, "do not log requests")
@@ -57,7 +59,7 @@ func newServe(a *app) *cobra.Command {
 
 // api returns the options of the server.
 func (o *serveOptions) api(a *app) httpapi.Options {
-	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Stderr: a.env.Stderr}
+	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Framing: o.framing, Stderr: a.env.Stderr}
 	if !o.quiet {
 		api.Log = func(line string) { a.note("%s", line) }
 	}
@@ -70,6 +72,11 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 	}
 	if _, _, err := net.SplitHostPort(o.addr); err != nil {
 		return &exit.UsageError{Err: fmt.Errorf("%q is not HOST:PORT", o.addr), Advice: "landscope serve --addr 127.0.0.1:8000"}
+	}
+	for _, origin := range o.framing {
+		if err := embed.CheckOrigin(origin); err != nil {
+			return exit.AsUsage(err)
+		}
 	}
 	gctune.Long(a.env.Getenv)
 	api := o.api(a)

@@ -1,9 +1,11 @@
 package httpapi
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/embed"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/view"
 )
@@ -54,9 +56,32 @@ func (s *Server) routeLandscape2() {
 		})
 	}
 	s.handle("/logos/{name}", byPath, (*generation).logoFile)
+	s.handle("/data/{file}", byPath, func(g *generation, r *http.Request) response {
+		if content, ok := g.data().File(r.PathValue("file")); ok {
+			return newResponse(mediaType("json"), content)
+		}
+		return notFound(r)
+	})
+	s.handle("/embed/{file}", byPath, s.embedded)
 	s.handle("/docs/projects.md", byPath, func(g *generation, _ *http.Request) response {
 		return newResponse(mediaType("markdown"), view.Landscape2Markdown(g.catalog))
 	})
+}
+
+// embedded returns a page for frames, or the script of the pages that have these.
+func (s *Server) embedded(_ *generation, r *http.Request) response {
+	for _, f := range embed.Files() {
+		if f.Name != r.PathValue("file") {
+			continue
+		}
+		res := newResponse(f.MediaType, f.Content)
+		if f.Policy != "" {
+			res.policy = f.Policy + "; frame-ancestors " + cmp.Or(strings.Join(s.options.Framing, " "), "'none'")
+		}
+		res.anyOrigin = len(s.options.Framing) > 0
+		return res
+	}
+	return notFound(r)
 }
 
 // landscape2 presents the landscape as landscape2 does.

@@ -69,3 +69,27 @@ func TestLogos(t *testing.T) {
 func logoItem(name, file string) string {
 	return "          - item:\n            name: " + name + "\n            homepage_url: https://example.org\n            logo: " + file + "\n            project: sandbox\n"
 }
+
+// TestFraming checks that only /embed can be shown in frames, and only by the origins that
+// are allowed to.
+func TestFraming(t *testing.T) {
+	for want, o := range map[string]Options{"frame-ancestors 'none'": {}, "frame-ancestors https://a.example https://b.example": {Framing: []string{"https://a.example", "https://b.example"}}} {
+		s := testServer(t, nil, o)
+		for _, address := range []string{"/embed/embed.html", "/embed/embed-item.html?x=y"} {
+			got := ask(s, address, nil)
+			if got.Code != 200 || !strings.HasSuffix(got.Header().Get("Content-Security-Policy"), want) {
+				t.Errorf("%s: %d %s", address, got.Code, got.Header())
+			}
+		}
+		script := ask(s, "/embed/embed-item.js", nil)
+		if crossOrigin := script.Header().Get("Cross-Origin-Resource-Policy") == "cross-origin"; crossOrigin != (o.Framing != nil) {
+			t.Errorf("%v", script.Header())
+		}
+		for _, address := range []string{"/", "/index.html", "/api/v1/items", "/data/full.json", "/embed/x", "/data/x.json"} {
+			got := ask(s, address, nil)
+			if policy := got.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "frame-ancestors 'none'") || strings.HasSuffix(address, "x.json") && got.Code != 404 {
+				t.Errorf("%s: %d %s", address, got.Code, policy)
+			}
+		}
+	}
+}

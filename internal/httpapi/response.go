@@ -28,6 +28,8 @@ type response struct {
 	immutable bool
 	// policy is the Content-Security-Policy of HTML; "" is that of the page.
 	policy string
+	// anyOrigin lets pages of other origins load it.
+	anyOrigin bool
 }
 
 func newResponse(mediaType string, body []byte) response {
@@ -81,6 +83,9 @@ func (res response) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	if res.mediaType == mediaType("html") {
 		h.Set("Content-Security-Policy", cmp.Or(res.policy, webpage.Policy(false)+"; frame-ancestors 'none'"))
+	}
+	if res.anyOrigin {
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	}
 	if res.etag != "" {
 		h.Set("ETag", res.etag)

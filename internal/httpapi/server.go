@@ -25,6 +25,8 @@ type Options struct {
 	Hosts []string  // further hosts that are accepted
 	Logos *logo.Dir // of the items; nil for none
 	CORS  string    // the origin whose pages may read the API; "" for none, "*" for any
+	// Framing are the origins whose pages may show /embed in frames; "*" is any.
+	Framing []string
 	// Log is called with a line for each request; nil logs nothing.
 	Log func(line string)
 	// Stderr receives the stack trace of a handler that panics; nil drops it.
@@ -52,6 +54,8 @@ type generation struct {
 	cache   cache
 	// logos returns the logos of the items; nil if there are none.
 	logos func() *logo.Published
+	// data has the files under /data.
+	data func() *view.Landscape2Data
 }
 
 // New returns a server of the landscape of a session. It fails if the landscape cannot
@@ -106,6 +110,7 @@ func (s *Server) reload() (err error) {
 			return p
 		})
 	}
+	g.data = sync.OnceValue(func() *view.Landscape2Data { return g.landscape2().Data() })
 	s.current.Store(g)
 	return nil
 }

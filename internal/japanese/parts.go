@@ -9,6 +9,7 @@ var parts = []entry{
 	{"--%s (also: %s)", "--%s（ほかの解釈: %s）"},
 	{"%s requires %s, for example: %s", "%s には%vを指定してください（例: %s）"},
 	{", for example: %s", "（例: %s）"},
+	{"%q is not an origin such as https://example.org, or *", "%q は https://example.org のようなオリジンでも * でもありません"},
 	{"left %s out of the page, which has room for %d MB of them, each up to %d kB; a site has all", "ロゴはページに合計%[2]d MB（1件あたり%[3]d kB まで）しか入らないため、%[1]vを省きました。site ならすべて出力できます"},
 	{"skipped %d of %s; first: %s", "%[2]vのうち%[1]d個を読み飛ばしました。最初の問題: %[3]s"},
 	{"%d logo", "%d個のロゴ"},

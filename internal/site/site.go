@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/embed"
 	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/logo"
@@ -129,6 +130,14 @@ func (b *builder) landscape2() {
 			seen[id] = true
 			b.addJSON("api/projects/"+id+".json", b.l2.Item(it))
 		}
+	}
+	data := b.l2.Data()
+	for _, name := range data.Names() {
+		content, _ := data.File(name)
+		b.addFile("data/"+name, content)
+	}
+	for _, f := range embed.Files() {
+		b.addFile("embed/"+f.Name, f.Content)
 	}
 }
 
