@@ -43,4 +43,5 @@ var IdentifierKinds = []IdentifierKind{
 	{"hex", "hex", "hex", "Elixir and Erlang packages"},
 	{"composer", "composer", "composer", "PHP packages"},
 	{"tools", "tool", "", "packages of tool managers: asdf/kubectl, brew/kubernetes-cli, nix/kubernetes-helm"},
+	{"commands", "command", "", "programs that only the project has, or with a verb, as scripts call them: helm, flux reconcile"},
 }

@@ -67,6 +67,8 @@ func IdentifierKindJa(kind string) string {
 		return "ダウンロード"
 	case "os_packages":
 		return "OSパッケージ"
+	case "commands":
+		return "コマンド"
 	}
 	return kind
 }

@@ -18,7 +18,33 @@ func (f *file) ansibleTasks(root *yaml.Node) {
 	if isTask {
 		f.ansibleTask(root, 0)
 		f.addImages(root, 0)
+		f.ansibleURLs(root)
 	}
+}
+
+// messageKeys are keys of what Ansible says to people.
+var messageKeys = []string{"name", "description", "msg", "fail_msg", "success_msg", "prompt", "homepage", "issue_tracker_url"}
+
+// ansibleURLs records what the URLs of downloads and the like name, in tasks or in
+// variables, except on lines with components.
+func (f *file) ansibleURLs(root *yaml.Node) {
+	known := map[int]bool{}
+	for _, c := range f.result.Components[f.first:] {
+		known[c.Line] = true
+	}
+	t := textReader{file: f}
+	var visit func(key string, n *yaml.Node, depth int)
+	visit = func(key string, n *yaml.Node, depth int) {
+		switch {
+		case depth > maxDepth || slices.Contains(messageKeys, key):
+		case n.Kind != yaml.ScalarNode:
+			eachMember(n, func(key, v *yaml.Node) { visit(key.Value, v, depth+1) })
+			eachElement(n, func(v *yaml.Node) { visit(key, v, depth+1) })
+		case strings.Contains(n.Value, "://") && !strings.Contains(n.Value, "\n") && !known[n.Line]:
+			t.command(n.Value, n.Line)
+		}
+	}
+	visit("", root, 0)
 }
 
 // ansibleTask reads the modules for charts and Kubernetes objects in a list of tasks,
@@ -30,7 +56,12 @@ func (f *file) ansibleTask(n *yaml.Node, depth int) {
 	eachElement(n, func(task *yaml.Node) {
 		eachMember(task, func(key, v *yaml.Node) {
 			switch key.Value[strings.LastIndex(key.Value, ".")+1:] {
+			case "shell", "command", "raw":
+				if !slices.Contains(scriptKeys, key.Value) { // see addImages
+					f.scriptScalar(v)
+				}
 			case "helm", "helm_template":
+				f.add(APIGroup, helmGroup, "", key.Line)
 				chart := get(v, "chart_ref")
 				if source := value(v, "chart_repo_url"); source != "" || chart != nil && !strings.Contains(chart.Value, "/") || chart != nil && strings.Contains(chart.Value, "://") {
 					f.remoteChart(chart, source, value(v, "chart_version"))
@@ -96,6 +127,7 @@ func (f *file) ansibleVariables(root *yaml.Node) {
 			f.download(vars.expand(v.Value), v.Line)
 		}
 	})
+	f.ansibleURLs(root)
 }
 
 // variableImage records an image with a registry or an owner.

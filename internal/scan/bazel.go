@@ -66,8 +66,8 @@ type bazelString struct {
 	line int
 }
 
-// maxArguments bounds the named arguments of a call that are read.
-const maxArguments = 50
+// maxArguments bounds the arguments of a call or a command that are read.
+const maxArguments = 100
 
 func newBazelCall(call *syntax.CallExpr) bazelCall {
 	c := bazelCall{line: int(call.Lparen.Line)}

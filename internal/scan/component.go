@@ -49,7 +49,8 @@ const (
 	Gem             = "gem"
 	Hex             = "hex"
 	Composer        = "composer"
-	Tool            = "tool" // MANAGER/NAME: see tools.go
+	Tool            = "tool"    // MANAGER/NAME: see tools.go
+	Command         = "command" // PROGRAM, or PROGRAM VERB: see commands.go
 )
 
 // kindOf returns the row of a kind of component in the table of identifiers. A kind that

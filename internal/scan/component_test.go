@@ -38,6 +38,7 @@ var purls = []purlCase{
 	{Component{Kind: Repository, Name: "gitlab.com/a/b"}, "repository:gitlab.com/a/b"},
 	{Component{Kind: APIGroup, Name: "argoproj.io"}, "api_group:argoproj.io"},
 	{Component{Kind: Tool, Name: "brew/kubernetes-cli"}, "tool:brew/kubernetes-cli"},
+	{Component{Kind: Command, Name: "flux reconcile"}, "command:flux reconcile"},
 	{Component{Kind: Download, Name: "get.helm.sh"}, "download:get.helm.sh"},
 	{Component{Kind: OSPackage, Name: "containerd"}, "os_package:containerd"},
 	{Component{Kind: ChartRepository, Name: "https://charts.jetstack.io"}, "chart_repository:https://charts.jetstack.io"},

@@ -29,6 +29,7 @@ type file struct {
 	inline     int                 // depth of YAML in strings
 	first      int                 // the index of its first component
 	apiObjects map[apiVersion]bool // with recorded API groups
+	commands   map[string]bool     // that are recorded
 	registry   string              // of images without one, in Helm values
 	invalid    invalidPURLs
 	// template and marked are what isTemplate and isMarked return, once known.

@@ -46,7 +46,7 @@ func (f *file) helmRelease(spec *yaml.Node) {
 	c := Component{Kind: Chart, Name: normalizeName(Chart, chart.Value), Version: value(inner, "version"), File: f.name, Line: chart.Line, TestData: f.testData}
 	object := value(inner, "sourceRef", "kind") + "/" + value(inner, "sourceRef", "name")
 	if c.Name != "" && !strings.HasPrefix(chart.Value, ".") && f.hasRoom() {
-		f.pending = append(f.pending, pendingChart{c, object})
+		f.pending = append(f.pending, pendingChart{component: c, object: object})
 	}
 }
 

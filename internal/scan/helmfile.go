@@ -83,6 +83,6 @@ func (f *file) chartOf(space string, n *yaml.Node, version string) {
 		f.add(Repository, n.Value, version, n.Line)
 	case ok && !strings.Contains(chart, "/") && chart != "" && f.hasRoom():
 		c := Component{Kind: Chart, Name: normalizeName(Chart, chart), Version: version, File: f.name, Line: n.Line}
-		f.pending = append(f.pending, pendingChart{c, space + repository})
+		f.pending = append(f.pending, pendingChart{component: c, object: space + repository})
 	}
 }

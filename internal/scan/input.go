@@ -178,6 +178,7 @@ func Inputs() [][2]string {
 	for _, in := range inputs {
 		out = append(out, [2]string{in.doc, strings.Join(in.names, ", ")})
 	}
+	out = append(out, [2]string{infrastructure.doc, strings.Join(infrastructure.names, ", ")})
 	return append(out, [2]string{"Go programs", "executables, by their embedded build information"})
 }
 

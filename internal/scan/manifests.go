@@ -100,6 +100,7 @@ func (f *file) yamlDocument(root *yaml.Node) {
 			f.ansibleVariables(root)
 		}
 		f.chartDependencies(root)
+		f.valueCharts("", root, 0)
 		f.kubernetesObject(root, 0)
 	}
 }

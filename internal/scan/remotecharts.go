@@ -77,6 +77,7 @@ func (f *file) vendir(root *yaml.Node) {
 func (f *file) skaffold(root *yaml.Node) {
 	for _, section := range []string{"deploy", "manifests"} {
 		eachElement(get(get(get(root, section), "helm"), "releases"), func(r *yaml.Node) {
+			f.add(APIGroup, helmGroup, "", r.Line)
 			chart, repo := get(r, "remoteChart"), value(r, "repo")
 			if chart != nil && repo == "" && !strings.Contains(chart.Value, "://") {
 				f.chartOf("skaffold ", chart, value(r, "version"))

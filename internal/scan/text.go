@@ -22,10 +22,11 @@ func (f *file) text() {
 	if slices.Contains([]string{".md", ".txt", ".html", ".go", ".adoc", ".rst"}, inner) {
 		return // a template of prose or of source code
 	}
-	t := textReader{file: f}
+	t := textReader{file: f, isScript: inner == ".sh" || !slices.Contains([]string{".tpl", ".tmpl", ".gotmpl"}, filepath.Ext(base))}
 	for n, line := range f.lines() {
 		t.line(n, line)
 	}
+	t.finish()
 }
 
 // shellScript reports whether the file is a shell script by its first line, and makes
@@ -69,16 +70,23 @@ func (f *file) templateLines() {
 			t.line(n, line)
 		}
 	}
+	t.finish()
 }
 
 // script reads a text of commands inside another file, from the number of its first
 // line on.
 func (f *file) script(text string, line int) {
-	t := textReader{file: f}
+	t := textReader{file: f, isScript: true}
+	t.block(text, line)
+}
+
+// block reads the lines of a string.
+func (t *textReader) block(text string, line int) {
 	for part := range strings.Lines(text) {
 		t.line(line, strings.TrimRight(part, "\r\n"))
 		line++
 	}
+	t.finish()
 }
 
 // textReader reads lines of text.
@@ -87,19 +95,27 @@ type textReader struct {
 	prose    prose
 	api      apiVersion // the last one of a group that is built in
 	kindLine int        // the last line with a kind
+	// isScript reports whether the lines are commands.
+	isScript bool
+	// running is a command that goes on in the next line, or nil.
+	running     []byte
+	runningLine int // where it begins
 }
 
 // line reads a line.
 func (t *textReader) line(n int, line string) {
 	line, ok := t.prose.strip(line)
 	if !ok {
+		t.finish()
 		return
 	}
 	if key, value, ok := yamlLine(line); ok && t.member(key, value, n) {
+		t.finish()
 		return
 	}
-	for _, command := range t.prose.commands(line) {
+	for i, command := range t.prose.commands(line) {
 		t.command(command, n)
+		t.extend(command, n, i == 0)
 	}
 }
 
@@ -147,7 +163,6 @@ func afterVariable(text string, i int) int {
 type context struct {
 	isGo     bool // packages of Go
 	isCharts bool // Helm repositories
-	isImages bool // images, which may lack a registry
 }
 
 func contextOf(text string) context {
@@ -157,7 +172,6 @@ func contextOf(text string) context {
 	return context{
 		isGo:     has("go install", "go get", "go run", "go-install", "go-get", "go_install", "go_get"),
 		isCharts: has("helm repo add", "--repo"),
-		isImages: has("docker ", "podman ", "nerdctl ", "crictl ", "ctr ", "skopeo ", "crane ", "docker-image", "--image"),
 	}
 }
 
@@ -176,10 +190,7 @@ func (t *textReader) token(text string, isCut bool, in context, n int) {
 	host, path, ok := strings.Cut(text, "/")
 	name, version, hasVersion := strings.Cut(text, "@")
 	switch {
-	case !ok || !strings.Contains(host, "."):
-		if bare, tag, ok := strings.Cut(text, ":"); in.isImages && ok && tag != "" && !strings.ContainsAny(bare, ".@") && !strings.HasPrefix(text, "/") {
-			t.found(Image, text, "", n)
-		}
+	case !ok || !strings.Contains(host, "."): // see commandImages
 	case strings.HasPrefix(host, ".") || strings.ContainsAny(host, ":@~"):
 	case hasVersion && !strings.HasPrefix(version, "sha256") && (version != "" || isCut):
 		t.found(Module, name, version, n)

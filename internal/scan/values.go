@@ -98,8 +98,8 @@ func (f *file) imageScalar(n *yaml.Node, key string, v *yaml.Node) {
 		if looksLikeImage(v.Value) {
 			f.addImage(v.Value, nil, v.Line)
 		}
-	case key == "value" && isImageVariable(value(n, "name")):
-		if host, _, ok := strings.Cut(v.Value, "/"); ok && strings.Contains(host, ".") && looksLikeImage(v.Value) {
+	case (key == "value" || key == "default") && isImageVariable(value(n, "name")), key == strings.ToUpper(key) && isImageVariable(key):
+		if strings.ContainsAny(v.Value, "/:") && !strings.Contains(v.Value, "$") && looksLikeImage(v.Value) {
 			f.addImage(v.Value, nil, v.Line)
 		}
 	case slices.Contains(scriptKeys, key):
@@ -116,10 +116,11 @@ func (f *file) objectString(n *yaml.Node) {
 	}
 }
 
-// isImageVariable reports whether the value of an environment variable is an image, by
-// the name of the variable.
+// isImageVariable reports whether the value of a variable or a parameter is an image, by
+// its name, such as RELATED_IMAGE_X, KIND_IMAGE, K3S_IMG or builder-image.
 func isImageVariable(name string) bool {
-	return strings.HasPrefix(name, "RELATED_IMAGE_") || strings.HasSuffix(name, "_IMAGE")
+	lower := strings.ReplaceAll(strings.ToLower(name), "-", "_")
+	return strings.HasPrefix(lower, "related_image_") || lower == "image" || lower == "img" || strings.HasSuffix(lower, "_image") || strings.HasSuffix(lower, "_img")
 }
 
 // scriptScalar reads the lines of a string.
@@ -170,7 +171,7 @@ func looksLikeImage(s string) bool {
 // addImageValues records an image in Helm values: a registry or hub, a repository or
 // name, and a tag.
 func (f *file) addImageValues(n *yaml.Node) {
-	for _, key := range []string{"repository", "name", "image", "repo", "reference"} {
+	for _, key := range []string{"repository", "name", "image", "repo", "reference", "default"} {
 		v := get(n, key)
 		if v == nil || v.Kind != yaml.ScalarNode || v.Value == "" {
 			continue

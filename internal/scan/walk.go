@@ -125,6 +125,9 @@ type scanner struct {
 	// define them, pending the charts that refer to such an object.
 	charts  map[string]string
 	pending []pendingChart
+	// infrastructure reports whether a program that sets up infrastructure is in the
+	// directory that is read, or in one above it.
+	infrastructure bool
 	// module is the Terraform module that was read last.
 	module *terraformDir
 	// bytes and components count what was read; full reports whether the limit of
@@ -137,12 +140,16 @@ type scanner struct {
 type pendingChart struct {
 	component Component
 	object    string
+	// needed reports whether the chart counts only if its repository is known.
+	needed bool
 }
 
 // resolveCharts sets the sources of charts that refer to repository objects.
 func (s *scanner) resolveCharts() {
 	for _, p := range s.pending {
-		p.component.Source = s.charts[p.object]
+		if p.component.Source = s.charts[p.object]; p.component.Source == "" && p.needed {
+			continue
+		}
 		s.result.Components = append(s.result.Components, p.component)
 	}
 }
@@ -171,6 +178,8 @@ func (s *scanner) directory(dir string, depth int, c scope) {
 	if !s.options.NoIgnore {
 		c = s.scopeInside(dir, depth, c, entries)
 	}
+	defer func(outside bool) { s.infrastructure = outside }(s.infrastructure)
+	s.infrastructure = s.infrastructure || isInfrastructure(dir, entries)
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		if e.IsDir() {
@@ -235,7 +244,7 @@ func (s *scanner) mayRead(path string, info fs.FileInfo) bool {
 	if s.options.Docs != nil {
 		return isMarkdown(path)
 	}
-	return inputFor(path) != nil || isExecutable(path, info)
+	return s.inputIn(path) != nil || isExecutable(path, info)
 }
 
 // Reads reports whether a scan of a directory reads a file of that name, by itself or for
@@ -260,7 +269,7 @@ func isExecutable(path string, info fs.FileInfo) bool {
 
 // file reads a file. A named file is read whatever its name.
 func (s *scanner) file(path string, info fs.FileInfo, named bool) {
-	f := &file{scanner: s, name: path, in: inputFor(path), named: named, testData: s.isTestData(path)}
+	f := &file{scanner: s, name: path, in: s.inputIn(path), named: named, testData: s.isTestData(path)}
 	if !info.Mode().IsRegular() && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) == 0 {
 		f.unreadable(0, 0, "not a regular file; use - for standard input")
 		return

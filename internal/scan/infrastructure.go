@@ -1,0 +1,194 @@
+package scan
+
+import (
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// infrastructure is the kind of the source files of programs that set up
+// infrastructure. Files of other programs have the same names, so it is not in the
+// table of inputs.
+var infrastructure = input{doc: "programs of Pulumi, CDK8s, CDKTF and .NET Aspire", read: (*file).infrastructureSource, by: byContent,
+	names: []string{"*.ts", "*.py", "*.go", "*.cs", "*.js", "*.java", "*.kt", "*.fs"}}
+
+// infrastructureFiles are files beside such programs.
+var infrastructureFiles = []string{"pulumi.yaml", "pulumi.yml", "cdk8s.yaml", "cdktf.json"}
+
+// maxSource bounds a source file that is read.
+const maxSource = 1 << 20
+
+// isInfrastructure reports whether a directory has a program that sets up
+// infrastructure.
+func isInfrastructure(dir string, entries []fs.DirEntry) bool {
+	name := strings.ToLower(filepath.Base(dir))
+	return name == "apphost" || strings.HasSuffix(name, ".apphost") || slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return slices.Contains(infrastructureFiles, strings.ToLower(e.Name()))
+	})
+}
+
+// inputIn returns the kind of a file in a tree, or nil.
+func (s *scanner) inputIn(path string) *input {
+	if in := inputFor(path); in != nil || !s.infrastructure {
+		return in
+	}
+	if slices.Contains(infrastructure.names, "*"+strings.ToLower(filepath.Ext(path))) {
+		return &infrastructure
+	}
+	return nil
+}
+
+// sourceString is a string in a source file.
+type sourceString struct {
+	text string
+	line int
+	// before is what stands before it in the file, up to some characters.
+	before string
+}
+
+const maxBefore = 80
+
+// infrastructureSource reads the strings of a source file: URLs, images, charts and API
+// versions.
+func (f *file) infrastructureSource() {
+	if len(f.content) > maxSource {
+		return
+	}
+	comment := "//"
+	if filepath.Ext(f.name) == ".py" {
+		comment = "#"
+	}
+	t := textReader{file: f}
+	var list []sourceString
+	for _, l := range sourceStrings(string(f.content), comment) {
+		if strings.Contains(l.text, "\n") {
+			if strings.Contains(l.text, "apiVersion:") {
+				t.block(l.text, l.line)
+			}
+			continue
+		}
+		if l.text != "" && !strings.ContainsAny(l.text, " \t") {
+			list = append(list, l)
+		}
+	}
+	for i, l := range list {
+		t.sourceString(list, i, l)
+	}
+}
+
+var (
+	literalKey = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(\w+)["']?\s*[:=]\s*(?:[\w.]+\(\s*)?[fr$@]?$`)
+	})
+	containerCall = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b(?:AddContainer\(\s*(?:"[^"]*"|\w+)\s*,\s*(?:image:\s*)?|WithImage\(\s*)$`)
+	})
+	groupVersion = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([a-z0-9-]+(?:\.[a-z0-9-]+)+)/v[0-9]\w*$`)
+	})
+)
+
+// sourceString records what a string of a source file names.
+func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
+	key := l.key()
+	text, ok := withoutVariableTag(l.text)
+	version := groupVersion().FindStringSubmatch(l.text)
+	switch {
+	case version != nil && key == "apiversion":
+		t.found(APIGroup, version[1], "", l.line)
+	case key == "chart" && isChartName(l.text) && !strings.Contains(l.text, "/"):
+		t.sourceChart(list, i, l)
+	case strings.Contains(l.text, "://"):
+		scheme, rest, _ := strings.Cut(l.text, "://")
+		rest, _, isCut := strings.Cut(rest, "$")
+		t.url(strings.ToLower(scheme), rest, isCut, context{}, l.line)
+	case !ok || !strings.Contains(text, "/") && key != "image":
+	case hasRegistry(text) && (key == "image" || strings.ContainsAny(text[strings.LastIndex(text, "/"):], ":@")) && looksLikeImage(text):
+		t.found(Image, text, "", l.line)
+	case key == "image" || containerCall().MatchString(l.before):
+		t.shortImage(shellWord{text: text, line: l.line})
+	}
+}
+
+// maxLiterals is the number of strings between a chart and its repository.
+const maxLiterals = 6
+
+// sourceChart records a chart with the Helm repository in the strings around it.
+func (t *textReader) sourceChart(list []sourceString, i int, l sourceString) {
+	t.found(APIGroup, helmGroup, "", l.line)
+	near := slices.Concat(list[i+1:min(len(list), i+1+maxLiterals)], list[max(0, i-maxLiterals):i])
+	source := ""
+	for _, other := range near {
+		if strings.HasPrefix(other.key(), "repo") && isHelmSource(other.text) && source == "" {
+			source = other.text
+		}
+	}
+	t.component(Component{Kind: Chart, Name: l.text, Source: source, Line: l.line, Text: true})
+}
+
+// key returns the name that a string is given, such as that of an argument, in lower
+// case and without underscores, or "".
+func (l sourceString) key() string {
+	m := literalKey().FindStringSubmatch(l.before)
+	if m == nil {
+		return ""
+	}
+	return strings.ReplaceAll(strings.ToLower(m[1]), "_", "")
+}
+
+// sourceStrings returns the strings of a source file, outside of comments.
+func sourceStrings(text, comment string) []sourceString {
+	var out []sourceString
+	line := 1
+	for i := 0; i < len(text); {
+		end := i + 1
+		rest := text[i:]
+		switch {
+		case strings.HasPrefix(rest, comment):
+			end = i + indexOr(rest, "\n", len(rest))
+		case comment == "//" && strings.HasPrefix(rest, "/*"):
+			end = i + indexOr(rest[2:], "*/", len(rest)-2) + 2
+		case rest[0] == '"' || rest[0] == '\'' || rest[0] == '`':
+			quote := rest[:1]
+			if long := strings.Repeat(quote, 3); strings.HasPrefix(rest, long) {
+				quote = long
+			}
+			size := literalLen(rest, quote)
+			end = i + size
+			if body, ok := strings.CutSuffix(rest[len(quote):size], quote); ok {
+				out = append(out, sourceString{body, line, text[max(0, i-maxBefore):i]})
+			}
+		}
+		end = min(end, len(text))
+		line += strings.Count(text[i:end], "\n")
+		i = end
+	}
+	return out
+}
+
+// literalLen returns the length of the string that text begins with, with its quotes. A
+// short string ends with its line.
+func literalLen(text, quote string) int {
+	for i := len(quote); i < len(text); i++ {
+		switch {
+		case strings.HasPrefix(text[i:], quote):
+			return i + len(quote)
+		case text[i] == '\\':
+			i++
+		case text[i] == '\n' && len(quote) == 1 && quote != "`":
+			return i
+		}
+	}
+	return len(text)
+}
+
+// indexOr returns the index of a substring, or another number if there is none.
+func indexOr(text, sub string, other int) int {
+	if i := strings.Index(text, sub); i >= 0 {
+		return i
+	}
+	return other
+}
