@@ -58,7 +58,7 @@ func TestShellScripts(t *testing.T) {
 		}
 	}
 	found, err := Scan([]string{dir}, Options{})
-	const want = "chart_repository https://charts.jetstack.io@ :2"
+	const want = "chart_repository https://charts.jetstack.io@ :2\ncommand helm@ :2\ncommand helm repo@ :2"
 	if err != nil || names(found) != want+"\n"+want {
 		t.Errorf("got %s, %v", names(found), err)
 	}
