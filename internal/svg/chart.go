@@ -113,6 +113,11 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		return
 	}
 	first, last := growth[0].Date, growth[len(growth)-1].Date
+	plotRight := float64(plotRight) // further to the left where labels are wide
+	for _, l := range levels {
+		label := fmt.Sprintf("%s %d", c.Words.Level(l), growth[len(growth)-1].Levels[l])
+		plotRight = min(plotRight, width-20-measure(label, 13))
+	}
 	x := func(d landscape.Date) float64 {
 		return plotLeft + float64(first.DaysUntil(d))*(plotRight-plotLeft)/float64(max(1, first.DaysUntil(last)))
 	}
@@ -140,7 +145,7 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		fmt.Fprintf(w, `<polygon class="%s" points="%s"><title>%s</title></polygon>`+"\n",
 			class(l), strings.Join(append(points, back...), " "), escape(fmt.Sprintf(c.Words.CountOn, c.Words.Level(l), now, last)))
 		labelAt = min(middle+4, labelAt-18)
-		text(w, "label", plotRight+12, int(labelAt), "start", fmt.Sprintf("%s %d", c.Words.Level(l), now))
+		text(w, "label", int(plotRight)+12, int(labelAt), "start", fmt.Sprintf("%s %d", c.Words.Level(l), now))
 		for i, s := range growth {
 			below[i] += s.Levels[l]
 		}
@@ -151,7 +156,7 @@ func Growth(w *bytes.Buffer, growth []stats.LevelCounts, levels []landscape.Leve
 		line(w, "axis", at, plotBottom, at, plotBottom+5)
 		text(w, "tick", int(at), plotBottom+20, "middle", strconv.Itoa(year))
 	}
-	text(w, "total", plotRight+12, int(min(y(top)-8, labelAt-18)), "start", fmt.Sprintf(c.Words.Hosted, growth[len(growth)-1].Hosted()))
+	text(w, "total", int(plotRight)+12, int(min(y(top)-8, labelAt-18)), "start", fmt.Sprintf(c.Words.Hosted, growth[len(growth)-1].Hosted()))
 }
 
 // bands returns levels from the bottom of the chart: graduated first, archived last.
@@ -190,21 +195,22 @@ func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
 		longest = max(longest, int(r.Max+0.5))
 	}
 	step, most := ticks(longest)
+	tenureLeft := float64(tenureLeft) // further to the right where labels are wide
+	for _, r := range rows {
+		tenureLeft = max(tenureLeft, min(measure(tenureLabel(r, c), 13)+24, 320))
+	}
 	x := func(days float64) float64 { return tenureLeft + days*(tenureRight-tenureLeft)/float64(most) }
 	for n := 0; n <= most; n += step {
 		line(w, "grid", x(float64(n)), plotTop-8, x(float64(n)), bottom)
 		text(w, "tick", int(x(float64(n))), int(bottom)+18, "middle", strconv.Itoa(n))
 	}
-	text(w, "tick", (tenureLeft+tenureRight)/2, int(bottom)+38, "middle", c.Words.Days)
+	text(w, "tick", int(tenureLeft+tenureRight)/2, int(bottom)+38, "middle", c.Words.Days)
 	for i, r := range rows {
 		middle := float64(plotTop + i*rowHeight + rowHeight/2)
-		label := fmt.Sprintf(c.Words.AtLevel, c.Words.Level(landscape.Level(r.From)))
-		if r.To != "" {
-			label = fmt.Sprintf(c.Words.ToLevel, c.Words.Level(landscape.Level(r.From)), c.Words.Level(landscape.Level(r.To)))
-		}
-		text(w, "label", tenureLeft-14, int(middle)+4, "end", label)
+		label := tenureLabel(r, c)
+		text(w, "label", int(tenureLeft)-14, int(middle)+4, "end", label)
 		if r.Count == 0 {
-			text(w, "tick", tenureLeft+6, int(middle)+4, "start", c.Words.NoPeriods)
+			text(w, "tick", int(tenureLeft)+6, int(middle)+4, "start", c.Words.NoPeriods)
 			continue
 		}
 		line(w, "whisker", x(r.Min), middle, x(r.Max), middle)
@@ -216,4 +222,12 @@ func Tenure(w *bytes.Buffer, rows []stats.TenureRow, c Caption) {
 		text(w, "label", tenureRight+16, int(middle)+4, "start", fmt.Sprintf(c.Words.Median, r.Median, r.Count))
 	}
 	w.WriteString("</svg>\n")
+}
+
+// tenureLabel says which periods a row of a box plot is about.
+func tenureLabel(r stats.TenureRow, c Caption) string {
+	if r.To == "" {
+		return fmt.Sprintf(c.Words.AtLevel, c.Words.Level(landscape.Level(r.From)))
+	}
+	return fmt.Sprintf(c.Words.ToLevel, c.Words.Level(landscape.Level(r.From)), c.Words.Level(landscape.Level(r.To)))
 }

@@ -125,11 +125,11 @@ func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	return d
 }
 
-// addParts adds the parts of the projects that the page has.
+// addParts adds the parts of the projects and products that the page has.
 func (d *pageData) addParts(c *landscape.Catalog, items []*landscape.Item) {
 	number := make(map[string]int, len(items))
 	for i, it := range items {
-		if it.Maturity != "" {
+		if _, taken := number[it.Name]; !taken || it.Maturity != "" {
 			number[it.Name] = i
 		}
 	}

@@ -28,16 +28,20 @@ function briefCell(i, column) {
   return cell(i, column) || (column === "maturity" ? (SHORT[ended] ?? ended) : "");
 }
 
-/** Returns the flags that select the group, or the subcategory that is shown alone. */
-function placementFlags() {
+/**
+ * Returns the filters that select the group, or the subcategory that is shown alone.
+ *
+ * @returns {[name: string, value: string][]}
+ */
+export function placementFilters() {
   const zoomed = zoomedBox();
   if (isEverywhere()) return [];
   if (zoomed !== undefined) {
     const { category, subcategory } = data.boxes[zoomed];
-    return ["--subcategory " + quote(`${category}/${subcategory}`)];
+    return [["subcategory", `${category}/${subcategory}`]];
   }
   if (currentGroup() === ALL_GROUPS) return [];
-  return groupCategories().map((category) => "--category " + quote(category));
+  return groupCategories().map((category) => ["category", category]);
 }
 
 export const copies = {
@@ -72,7 +76,7 @@ export const copies = {
       ...(state.q ? ["search", ...words(state.q).map(quote)] : ["list"]),
       ...data.source.map(quote),
       ...filters,
-      ...placementFlags(),
+      ...placementFilters().map(([name, value]) => `--${name} ${quote(value)}`),
     ];
     if (list.some(isMember) && !state.filters.kind?.length) parts.push("--kind all");
     if (state.day) parts.push("--as-of " + quote(state.day));

@@ -1,5 +1,6 @@
 /** The header: views, the theme, the language, the link to what is shown. */
 import { all, data, itemsById, language, store, stored, texts, wording } from "../model/data.js";
+import { isMember } from "../model/items.js";
 import { fill, number } from "../model/names.js";
 import { address, change, state, views } from "../model/state.js";
 import { copy } from "./clipboard.js";
@@ -9,8 +10,9 @@ import { $, el } from "./dom.js";
 export function drawHeader() {
   if (language !== document.documentElement.lang) translate();
   const isNarrow = innerWidth <= 760;
+  const what = all.some(isMember) ? wording.searchall : wording.searchmost;
   const q = $("q", HTMLInputElement);
-  q.placeholder = isNarrow ? wording.search : fill(wording.searchall, { n: number(all.length) });
+  q.placeholder = isNarrow ? wording.search : fill(what, { n: number(all.length) });
   const theme = stored("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   $("theme").addEventListener("click", switchTheme);

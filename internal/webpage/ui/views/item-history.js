@@ -16,14 +16,13 @@ export function historySection(i) {
     const next = known[n + 1]?.date;
     const days = Math.max(0, daysBetween(date, next ?? end));
     const when = (approximate ? "~" : "") + monthName(date);
-    const text = next
-      ? `${when} · ${duration(days)}`
-      : `${fill(wording.since, { day: when })} · ${duration(days)}`;
+    const text = next ? when : fill(wording.since, { day: when });
     const part = el(
       "li",
       { className: levelClass(maturity), title: date },
       el("b", { textContent: levelName(maturity) }),
-      text,
+      el("span", { textContent: text }),
+      el("span", { textContent: duration(days) }),
       decision(evidence),
     );
     part.style.setProperty("flex-grow", String(Math.max(1, Math.sqrt(days))));

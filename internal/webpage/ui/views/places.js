@@ -1,5 +1,5 @@
 /** The groups of the landscape, and the jump list of the categories that are shown. */
-import { categories, data, groups, wording } from "../model/data.js";
+import { categories, groups, wording } from "../model/data.js";
 import {
   categorySlug,
   currentGroup,
@@ -20,7 +20,8 @@ const jumps = new Map();
 /** Draws the groups and all categories. */
 export function drawPlaces() {
   const named = groups.map((group) => ({ slug: group.slug, name: groupName(group) }));
-  if (named.length) named.push({ slug: ALL_GROUPS, name: wording.allgroups });
+  if (named.length < 2) named.length = 0;
+  else named.push({ slug: ALL_GROUPS, name: wording.allgroups });
   for (const { slug, name } of named) tabs.push({ slug, link: el("a", { textContent: name }) });
   $("groups").append(...tabs.map(({ link }) => link));
   for (const name of categories) {
@@ -62,21 +63,20 @@ export function goToAddress() {
   if (name && !$("at-" + slug).hidden) goTo(name);
 }
 
-/** @param {import("../model/selection.js").Selection} selection */
-export function showPlaces({ boxes }) {
+/** Shows where the reader is, and the categories that the map shows. */
+export function showPlaces() {
   for (const { slug, link } of tabs) {
     link.href = address({ ...state, group: slug, box: "", item: "" });
     if (slug === currentGroup() && !isEverywhere()) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
   const order = isEverywhere() ? categories : groupCategories();
-  const shown = new Set(data.boxes.filter((_, n) => boxes[n]).map((box) => box.category));
-  const links = order.filter((name) => shown.has(name));
+  const links = order.filter((name) => !$("at-" + categorySlug(name)).hidden);
   for (const name of links) {
     const link = jumps.get(name);
     if (link) link.href = `${address({ ...state, item: "" })}&at=${categorySlug(name)}`;
   }
-  const isMap = state.view === "map" && !state.box;
+  const isMap = state.view === "map" && !state.box && !$("map").classList.contains("few");
   const entries = isMap && links.length > 1 ? links.flatMap((name) => jumps.get(name) ?? []) : [];
   $("cats").replaceChildren(...entries);
   markCategory();

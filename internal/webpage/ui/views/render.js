@@ -34,10 +34,10 @@ export function render() {
   hideCard();
   showHeader();
   showLevels(selection);
-  showPlaces(selection);
   showStatus(current, selection);
   showBest(current, selection.level);
   showView(selection);
+  showPlaces();
   showFilters(selection.counts, current.length);
   showExport(current.length);
   const box = $("q", HTMLInputElement);
@@ -51,7 +51,8 @@ function showView(selection) {
   const zoomed = state.view === "map" ? zoomedBox() : undefined;
   $("map").hidden = state.view !== "map" || zoomed !== undefined;
   for (const view of ["list", "timeline", "stats"]) $(view).hidden = state.view !== view;
-  $("none").hidden = current.length > 0 || state.view === "stats";
+  const isFound = current.length > 0 || !$("best").hidden;
+  $("none").hidden = isFound || state.view === "stats";
   showZoom(zoomed, current, selection.level);
   if (state.view === "list") showList(current, selection.level);
   else if (state.view === "timeline") showTimeline(current);

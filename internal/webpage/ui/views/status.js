@@ -8,24 +8,30 @@ import { $, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { pause } from "./slider.js";
 
+/** The number of days from which an age says nothing, as that of an edition. */
+const OLD = 1000;
+
 /** Draws the line of facts about the landscape. */
 export function drawFacts() {
-  /** @type {[kind: string, text: string][]} */
+  /** @type {[kind: string, text: string, one: string][]} */
   const kinds = [
-    ["hosted", wording.projects],
-    ["other", wording.products],
-    ["member", wording.members],
+    ["hosted", wording.projects, wording.project],
+    ["other", wording.products, wording.product],
+    ["member", wording.members, wording.member],
   ];
-  const facts = kinds.flatMap(([kind, text]) => {
+  const facts = kinds.flatMap(([kind, text, one]) => {
     const carriers = carriersOf("kind", kind);
     const n = carriers?.reduce((sum, one) => sum + one, 0);
-    return n ? [withNumber(text, n)] : [];
+    return n ? [withNumber(n === 1 ? one : text, n)] : [];
   });
   const asOf = data.day && fill(wording.asof, { day: dateName(data.day) });
   const ago = data.day ? daysBetween(data.day, new Date().toISOString().slice(0, 10)) : 0;
-  if (asOf && ago > 0) facts.push([asOf, ` (${fill(wording.ago, { n: number(ago) })})`]);
+  if (asOf && ago > 0 && ago < OLD)
+    facts.push([asOf, ` (${fill(wording.ago, { n: number(ago) })})`]);
   else if (asOf) facts.push([asOf]);
   $("facts").append(...facts.flatMap((fact, n) => (n ? [" · ", ...fact] : fact)));
+  $("notice").hidden = !data.notice;
+  $("notice").textContent = data.notice ?? "";
   $("clear").addEventListener("click", clear);
 }
 

@@ -62,7 +62,7 @@ export function chip(i, name = data.items[i].name) {
 /** @param {number} i */
 export function placeOf(i) {
   const n = boxesOf[i][0];
-  return n === undefined ? "" : `${categoryName(data.boxes[n].category)} › ${boxName(n)}`;
+  return n === undefined ? "" : `${boxName(n)} · ${categoryName(data.boxes[n].category)}`;
 }
 
 /**

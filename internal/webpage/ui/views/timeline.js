@@ -5,6 +5,9 @@ import { capital, dateName, duration, levelClass, levelName } from "../model/nam
 import { addressOf, state } from "../model/state.js";
 import { $, el } from "./dom.js";
 
+/** The width of the window up to which there is room for every third year only. */
+const NARROW = 760;
+
 /** @param {number[]} list */
 export function showTimeline(list) {
   const dated = list.filter((i) => changesOf(i).length);
@@ -51,7 +54,8 @@ function changesOf(i) {
  */
 function scale(from, to, place) {
   const years = [];
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+  const step = innerWidth <= NARROW ? 3 : 1;
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += step) {
     const mark = el("span", { textContent: String(year) });
     mark.style.setProperty("left", `${place(`${year}-01-01`)}%`);
     if (place(`${year}-01-01`) < 96) years.push(mark);
