@@ -47,9 +47,10 @@ type judge struct {
 // activeException is an exception whose patterns are parsed.
 type activeException struct {
 	Exception
-	component *regexp.Regexp  // nil for any
-	paths     *rules          // nil for any
-	known     map[string]bool // whether the paths match a file
+	component *regexp.Regexp // nil for any
+	paths     *rules         // nil for any
+	file      string         // the last file that the paths were compared with
+	covered   bool           // whether they match it
 	ended     bool
 	used      bool
 }
@@ -64,7 +65,7 @@ func newJudge(exceptions []Exception, roots []string, date landscape.Date, find 
 	j := &judge{of: map[*landscape.Item][]*activeException{}, roots: roots}
 	items := map[string]*landscape.Item{}
 	for _, e := range exceptions {
-		a := &activeException{Exception: e, known: map[string]bool{}, ended: e.Until != 0 && date > e.Until}
+		a := &activeException{Exception: e, ended: e.Until != 0 && date > e.Until}
 		if e.Component != "" {
 			a.component = namePattern(e.Component)
 		}
@@ -142,12 +143,10 @@ func (e *activeException) covers(u Use, where Place, roots []string) bool {
 	if e.paths == nil {
 		return true
 	}
-	covered, known := e.known[where.File]
-	if !known {
-		covered = e.paths.coverFile(where.File, roots)
-		e.known[where.File] = covered
+	if e.file != where.File { // places are in the order of files
+		e.file, e.covered = where.File, e.paths.coverFile(where.File, roots)
 	}
-	return covered
+	return e.covered
 }
 
 // coverFile reports whether the patterns match a file or a directory above it, by its
@@ -155,7 +154,7 @@ func (e *activeException) covers(u Use, where Place, roots []string) bool {
 func (r *rules) coverFile(file string, roots []string) bool {
 	names := []string{filepath.ToSlash(filepath.Clean(file))}
 	for _, root := range roots {
-		if rel, ok := below(root, file); ok {
+		if rel, ok := below(filepath.Clean(root), file); ok {
 			names = append(names, filepath.ToSlash(rel))
 		}
 	}

@@ -20,7 +20,7 @@ func TestExceptions(t *testing.T) {
 		return u
 	}
 	report := func() *Report {
-		return &Report{Roots: []string{"repo/svc"}, Projects: []Project{{old, []Use{
+		return &Report{Roots: []string{"./repo/svc/"}, Projects: []Project{{old, []Use{
 			use(Module, "example.org/Old", "v1.2.0", "repo/svc/go.mod", "repo/svc/legacy/a/go.mod"),
 			use(NPM, "old", "3", "repo/svc/web/package.json"),
 		}}}}
