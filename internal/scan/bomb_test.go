@@ -171,6 +171,8 @@ func bombs() []bomb {
 		{file: "x.tpl", make: around("", "image: a:{{ b }}\n", "")},
 		{file: "x.tpl", make: around("", "kind: a\napiVersion: v1\n", "")},
 		{file: "x.yaml", make: around("{{ if a }}\nimage: a\n", "{{ b }}: c: image: d\n", "")},
+		{file: "x.yaml", make: around("a:\n", "- '{\"apiVersion\": \"a.b/v1\", \"kind\": \"c\"}'\n", "")},
+		{file: "x.yaml", make: around("image: '", "{{ default ", "'\n")},
 		{file: "x.yaml", make: around("run:\n", "- curl https://a.b/c\n", "")},
 		{file: "x.yaml", make: around("", "---\n", "")},
 		{file: "x.yaml", make: around("", "---\nimage: a\n", "")},

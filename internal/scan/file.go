@@ -64,6 +64,24 @@ func (f *file) load(in io.Reader, size int64) bool {
 	return true
 }
 
+// readFrom reads the file, whose content decides what it is if its name does not.
+func (f *file) readFrom(in io.Reader, size int64) {
+	if f.in == nil && f.options.Docs == nil {
+		var start []byte
+		if start, in = peek(in); isArchive(start) {
+			f.in = imageArchives()
+		}
+	}
+	if f.in != nil && f.in.raw {
+		f.raw = in
+		f.in.read(f)
+		return
+	}
+	if f.load(in, size) {
+		f.parse()
+	}
+}
+
 // reader returns a reader of the whole file, however large.
 func (f *file) reader() io.Reader {
 	if f.rest == nil {
@@ -160,8 +178,7 @@ func (f *file) selectReader() (read func(*file), streams bool) {
 	if read := f.commandReader(); read != nil {
 		return read, false
 	}
-	switch text := f.content; {
-	case bytes.Contains(text, []byte(": ")) || bytes.Contains(text, []byte(":\n")):
+	if bytes.Contains(f.content, []byte(": ")) || bytes.Contains(f.content, []byte(":\n")) {
 		return (*file).yaml, true
 	}
 	return (*file).imageList, false

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/landscope-cli/landscope/internal/yamldoc"
@@ -40,6 +41,32 @@ func (f *file) inlineYAML(text *yaml.Node) {
 		f.kubernetesObject(root, 0)
 		eachElement(root, func(n *yaml.Node) { f.kubernetesObject(n, 0) })
 	}
+}
+
+// configMap reads Helm values in a ConfigMap. addImages reads the objects in it.
+func (f *file) configMap(n *yaml.Node) {
+	eachMember(get(n, "data"), func(key, v *yaml.Node) {
+		if v.Kind == yaml.ScalarNode && (strings.HasSuffix(key.Value, ".yaml") || strings.HasSuffix(key.Value, ".yml")) && !strings.Contains(v.Value, "apiVersion:") {
+			f.inlineYAML(v)
+		}
+	})
+}
+
+// jsonString reads a string that is a JSON object or a list of objects.
+func (f *file) jsonString(text *yaml.Node) {
+	if f.inline >= maxInline || !strings.Contains(text.Value, `"apiVersion"`) && !strings.Contains(text.Value, `"image"`) {
+		return
+	}
+	f.inline++
+	defer func() { f.inline-- }()
+	root, err := yamldoc.JSON([]byte(text.Value), f.name)
+	if err != nil {
+		f.warn(f.name, text.Line, "a string with a key such as image or apiVersion is not valid JSON")
+		return
+	}
+	moveTo(root, text.Line)
+	f.kubernetesObject(root, 0)
+	eachElement(root, func(n *yaml.Node) { f.kubernetesObject(n, 0) })
 }
 
 // eachNode calls visit for each node of a tree. It does not follow aliases.

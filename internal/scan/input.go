@@ -164,7 +164,7 @@ var inputs = []input{
 	{doc: "scripts, Makefiles", read: (*file).text,
 		names: []string{"*.sh", "*.bash", "*.zsh", "*.ps1", "makefile", "gnumakefile", "makefile.*", "*.mk", "justfile", ".justfile", "*.just"}},
 	{doc: "templates", read: (*file).text,
-		names: []string{"*.tpl", "*.tmpl", "*.gotmpl"}},
+		names: []string{"*.tpl", "*.tmpl", "*.gotmpl", "*.j2"}},
 	{doc: "Kubernetes manifests", read: (*file).yaml, by: byContent, streams: true,
 		names: []string{"*.yaml", "*.yml"}},
 	{doc: "Kubernetes lists, CycloneDX, SPDX", read: (*file).json, by: byContent, streams: true,

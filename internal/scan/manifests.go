@@ -131,6 +131,10 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 	case kind == "Kustomization" && strings.HasPrefix(group, "kustomize.config."), kind == "Component" && strings.HasPrefix(group, "kustomize.config."):
 		f.kustomizationObject(n)
 		return
+	case kind == "ConfigMap":
+		f.configMap(n)
+	case kind == "ClusterServiceVersion":
+		f.clusterServiceVersion(n)
 	case kind == "Node":
 		f.node(n)
 	case group == "source.toolkit.fluxcd.io":

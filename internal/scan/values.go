@@ -1,8 +1,10 @@
 package scan
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
@@ -111,7 +113,11 @@ func (f *file) imageScalar(n *yaml.Node, key string, v *yaml.Node) {
 
 // objectString reads a string that holds objects, as a ConfigMap has them.
 func (f *file) objectString(n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, "\n") && strings.Contains(n.Value, "apiVersion:") {
+	switch {
+	case n.Kind != yaml.ScalarNode:
+	case strings.HasPrefix(n.Value, "{") || strings.HasPrefix(n.Value, "["):
+		f.jsonString(n)
+	case strings.Contains(n.Value, "\n") && strings.Contains(n.Value, "apiVersion:"):
 		f.scriptScalar(n)
 	}
 }
@@ -135,10 +141,19 @@ func (f *file) scriptScalar(n *yaml.Node) {
 	f.script(n.Value, line)
 }
 
+// templateDefault matches a template action with a default: {{ x | default('y') }} of
+// Jinja, and {{ .x | default "y" }} or {{ default "y" .x }} of Go.
+var templateDefault = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\{\{[^{}]*?\bdefault[ (]+["']([^"'{}]+)["'][^{}]*\}\}`)
+})
+
 // withoutVariableTag replaces variables that have defaults, and cuts off a tag or digest
 // with another variable or a template action. It reports false if there is an action
 // elsewhere.
 func withoutVariableTag(text string) (string, bool) {
+	if strings.Contains(text, "default") {
+		text = templateDefault().ReplaceAllString(text, "$1")
+	}
 	if strings.Contains(text, "$") {
 		if filled, ok := expandVars(text, nil); ok {
 			text = filled

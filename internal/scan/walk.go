@@ -17,6 +17,8 @@ const (
 	maxFileBytes = 64 << 20
 	maxDepth     = 64
 	maxFiles     = 1_000_000
+
+	maxDirEntries = 250_000 // of one directory, which are in memory at once
 )
 
 // Warning is a message about something that a scan left out on purpose.
@@ -171,10 +173,7 @@ func (s *scanner) directory(dir string, depth int, c scope) {
 		s.unreadable(Unreadable{File: dir, Kind: kindDirectory, Reason: fmt.Sprintf("nested deeper than %d directories", maxDepth)})
 		return
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		s.unreadable(Unreadable{File: dir, Kind: kindDirectory, Reason: cause(err).Error(), Named: depth == 0})
-	}
+	entries := s.readDir(dir, depth == 0, maxDirEntries)
 	if !s.options.NoIgnore {
 		c = s.scopeInside(dir, depth, c, entries)
 	}
@@ -292,24 +291,6 @@ func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	}
 	defer in.Close()
 	f.readFrom(in, info.Size())
-}
-
-// readFrom reads the file, whose content decides what it is if its name does not.
-func (f *file) readFrom(in io.Reader, size int64) {
-	if f.in == nil && f.options.Docs == nil {
-		var start []byte
-		if start, in = peek(in); isArchive(start) {
-			f.in = imageArchives()
-		}
-	}
-	if f.in != nil && f.in.raw {
-		f.raw = in
-		f.in.read(f)
-		return
-	}
-	if f.load(in, size) {
-		f.parse()
-	}
 }
 
 func cause(err error) error {
