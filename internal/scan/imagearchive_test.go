@@ -123,6 +123,19 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// TestLinkedLayer checks that a layer may be a link to another, as older versions of
+// docker save write it.
+func TestLinkedLayer(t *testing.T) {
+	archive := tarOf([]txtar.File{
+		{Name: "1/layer.tar", Data: tarOf([]txtar.File{{Name: "lib/apk/db/installed", Data: []byte("P:etcd\n")}})},
+		{Name: "2/layer.tar", Data: []byte("link:../1/layer.tar")},
+		{Name: "manifest.json", Data: []byte(`[{"Layers": ["1/layer.tar", "2/layer.tar"]}]`)},
+	})
+	if got, faults := scanArchive(t, bytes.NewReader(archive)); got != "os_package etcd@ :1" || faults != "" {
+		t.Errorf("got %q, %q", got, faults)
+	}
+}
+
 // TestProgramInImage checks that a scan reads the modules of Go programs in a layer.
 func TestProgramInImage(t *testing.T) {
 	self, err := os.Executable()

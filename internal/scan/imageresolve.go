@@ -41,7 +41,10 @@ func (a *archive) conclude() {
 func isVisible(p part, images [][]*blob) bool {
 	isUsed := false
 	for _, layers := range images {
-		at := slices.Index(layers, p.layer)
+		at := len(layers) - 1 // an image may have the same layer twice
+		for at >= 0 && layers[at] != p.layer {
+			at--
+		}
 		if at < 0 {
 			continue
 		}
