@@ -2,7 +2,6 @@ package scan
 
 import (
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -273,17 +272,6 @@ func TestLargeLockFiles(t *testing.T) {
 		found, err := Scan([]string{tree(t, file, make(packages))}, Options{})
 		if err != nil || len(found.Components) < packages || len(found.Unreadable) > 0 {
 			t.Errorf("%s: %d components, unreadable: %v, %v", file, len(found.Components), found.Unreadable, err)
-		}
-	}
-}
-
-// TestTooManyPatterns checks that an ignore file past the bounds is not
-// applied, and that the scan says so.
-func TestTooManyPatterns(t *testing.T) {
-	for _, text := range []string{strings.Repeat("*x*\n", maxWildPatterns+1) + "*\n", strings.Repeat("a\n", maxIgnoreLines+1) + "*\n", strings.Repeat("*", maxIgnoreBytes+1)} {
-		found, err := Scan([]string{tree(t, ".gitignore", text, "images.txt", "nats\n")}, Options{})
-		if err != nil || len(found.Components) != 1 || len(found.Unreadable) != 1 || filepath.Base(found.Unreadable[0].File) != ".gitignore" {
-			t.Errorf("%v %q, unreadable: %v", err, names(found), found.Unreadable)
 		}
 	}
 }

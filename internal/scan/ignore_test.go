@@ -153,3 +153,14 @@ func ignoreFiles(dir string) string {
 	})
 	return out.String()
 }
+
+// TestTooManyPatterns checks that an ignore file past the bounds is not
+// applied, and that the scan says so.
+func TestTooManyPatterns(t *testing.T) {
+	for _, text := range []string{strings.Repeat("*x*\n", maxWildPatterns+1) + "*\n", strings.Repeat("a\n", maxIgnoreLines+1) + "*\n", strings.Repeat("*", maxIgnoreBytes+1)} {
+		found, err := Scan([]string{tree(t, ".gitignore", text, "images.txt", "nats\n")}, Options{})
+		if err != nil || len(found.Components) != 1 || len(found.Unreadable) != 1 || filepath.Base(found.Unreadable[0].File) != ".gitignore" {
+			t.Errorf("%v %q, unreadable: %v", err, names(found), found.Unreadable)
+		}
+	}
+}

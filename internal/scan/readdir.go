@@ -29,3 +29,12 @@ func (s *scanner) readDir(dir string, named bool, limit int) []fs.DirEntry {
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	return entries
 }
+
+// cause returns an error without the path.
+func cause(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}

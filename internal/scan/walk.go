@@ -292,11 +292,3 @@ func (s *scanner) file(path string, info fs.FileInfo, named bool) {
 	defer in.Close()
 	f.readFrom(in, info.Size())
 }
-
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
-}
