@@ -223,7 +223,7 @@ func TestStartUp(t *testing.T) {
 			t.Errorf("the embedded data allocates at the start: %s", line)
 		}
 	}
-	if bytesAll == 0 || !testenv.Race && (bytesAll > 1400<<10 || allocsAll > 6500) {
+	if bytesAll == 0 || !testenv.Race && (bytesAll > 900<<10 || allocsAll > 6000) {
 		t.Errorf("%d bytes in %d allocations at the start", bytesAll, allocsAll)
 	}
 	t.Logf("%d bytes in %d allocations at the start", bytesAll, allocsAll)

@@ -8,6 +8,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
+	"slices"
 )
 
 // scanDiffOptions holds the flags of the scan diff command.
@@ -60,7 +61,7 @@ func (o *scanDiffOptions) run(a *app, args []string) error {
 		return err
 	}
 	if !s.Gated || o.exitCode {
-		s.Unreadable = append(before.Unreadable, after.Unreadable...)
+		s.Unreadable = slices.Concat(before.Unreadable, after.Unreadable)
 		s.Verdict.Unreadable, s.Gated = s.Unreadable, o.exitCode
 	}
 	if err := a.conclude(s); err != nil || !o.exitCode || len(entries) == 0 {

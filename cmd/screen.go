@@ -40,8 +40,7 @@ func (a *app) width() int {
 // style returns the style of this run.
 func (a *app) style() output.Style {
 	if a.painting == nil {
-		links := terminal.Links(a.env.Getenv("LANDSCOPE_HYPERLINKS"), a.env.Getenv, a.env.Terminal && !a.env.NoColors)
-		style := output.NewStyle(a.env.color(a.color), links)
+		style := output.NewStyle(a.env.color(a.color), terminal.Links(a.env.Getenv("LANDSCOPE_HYPERLINKS"), a.env.Getenv, a.env.Terminal && !a.env.NoColors))
 		style.ASCII = terminal.ASCII(a.env.Getenv, a.env.goos())
 		a.painting = &style
 	}

@@ -129,7 +129,7 @@ func (r *Repository) Extract(object, to string, wanted func(name string, executa
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	return t, r.read(files, func(f file, content io.Reader) {
 		if err := write(root, f, content); err != nil {
 			t.Failed[f.name] = err

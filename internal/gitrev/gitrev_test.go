@@ -28,10 +28,10 @@ func git(t *testing.T, dir string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-func put(t *testing.T, dir, name, content string, mode fs.FileMode) {
+func put(t *testing.T, dir, name, content string) {
 	t.Helper()
 	file := filepath.Join(dir, filepath.FromSlash(name))
-	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(content), mode)); err != nil {
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(content), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -50,10 +50,10 @@ func TestExtract(t *testing.T) {
 	}
 	big := strings.Repeat("line\n", 100_000)
 	for _, name := range names {
-		put(t, dir, name, name+"\n"+big, 0o644)
+		put(t, dir, name, name+"\n"+big)
 	}
-	put(t, dir, "empty", "", 0o644)
-	put(t, dir, ".gitattributes", "go.mod export-ignore\n", 0o644)
+	put(t, dir, "empty", "")
+	put(t, dir, ".gitattributes", "go.mod export-ignore\n")
 	git(t, dir, "add", "-A")
 	git(t, dir, "update-index", "--chmod=+x", "run")
 	git(t, dir, "commit", "-qm", "first")
@@ -136,7 +136,7 @@ func TestUnknown(t *testing.T) {
 		t.Errorf("no repository: %v", err)
 	}
 	git(t, dir, "init", "-q", "-b", "main")
-	put(t, dir, "x", "x", 0o644)
+	put(t, dir, "x", "x")
 	git(t, dir, "add", "-A")
 	git(t, dir, "commit", "-qm", "first")
 	git(t, dir, "branch", "feature/login")
@@ -154,7 +154,7 @@ func TestUnknown(t *testing.T) {
 		}
 	}
 	git(t, dir, "switch", "-q", "--orphan", "other")
-	put(t, dir, "y", "y", 0o644)
+	put(t, dir, "y", "y")
 	git(t, dir, "add", "-A")
 	git(t, dir, "commit", "-qm", "alone")
 	if _, err := r.MergeBase("main", "other"); err == nil {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -107,7 +108,7 @@ func TestNoSettings(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", in, err, want)
 		}
-		if _, ok := err.(*diag.Fault); !ok {
+		if fault := (*diag.Fault)(nil); !errors.As(err, &fault) {
 			t.Errorf("%q: %T", in, err)
 		}
 	}

@@ -149,7 +149,7 @@ func (l *loader) load(s side) (*scan.Report, error) {
 			return r.Scan(l.Catalog), nil
 		}
 	}
-	o := l.Options.Scan
+	o := l.Scan
 	if info, err := os.Stat(s.arg); err == nil && info.IsDir() {
 		for _, path := range l.submodules { // the other side does not have their files
 			o.Exclude = append(slices.Clip(o.Exclude), "/"+escape(path)+"/")
@@ -179,7 +179,7 @@ func (l *loader) loadRevision(s side) (*scan.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	tree, err := l.repository.Extract(s.object, dir, scan.Reads)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", s.arg, err)
@@ -191,7 +191,7 @@ func (l *loader) loadRevision(s side) (*scan.Report, error) {
 		l.submodules = tree.Submodules
 		l.Note(fmt.Sprintf("submodules are not compared: %s", strings.Join(tree.Submodules, ", ")))
 	}
-	o := l.Options.Scan
+	o := l.Scan
 	o.NoIgnore = true // git tracks all of the files
 	o.Stdin = io.LimitReader(nil, 0)
 	found, err := scan.Scan([]string{dir}, o)

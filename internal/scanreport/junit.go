@@ -101,7 +101,7 @@ func placeLines(p scan.Project) string {
 	var b strings.Builder
 	for _, u := range p.Uses {
 		for _, where := range u.Places {
-			fmt.Fprintf(&b, "%s: %s\n", scan.Position(where.File, where.Line), u.Component.Label())
+			fmt.Fprintf(&b, "%s: %s\n", scan.Position(where.File, where.Line), u.Label())
 		}
 	}
 	return b.String()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -281,7 +282,7 @@ func TestOutcome(t *testing.T) {
 	if got := Warnings(groups, true); len(got) != 9 || got[8] != "f:9: t" {
 		t.Errorf("all warnings: %q", got)
 	}
-	groups.Warnings = append(many, scan.Warning{Like: "a"}, scan.Warning{Like: "b"})
+	groups.Warnings = slices.Concat(many, []scan.Warning{{Like: "a"}, {Like: "b"}})
 	if got := Warnings(groups, false); len(got) != 6 || got[5] != "2 more messages (use --all to see all)" {
 		t.Errorf("warnings of more groups: %q", got)
 	}
