@@ -39,6 +39,7 @@ var commands = []command{
 	{"serve", "Start a web server with the landscape page and API", groupDraw, newServe},
 	{"site", "Generate a static site", groupDraw, newSite},
 	{"scan", "Find the CNCF projects used in a directory", groupCheck, newScan},
+	{"new", "Write the files of a new landscape", groupMaintain, newNew},
 	{"validate", "Validate landscape files and fix common problems", groupMaintain, newValidate},
 	{"fmt", "Format landscape files", groupMaintain, newFmt},
 	{"update", "Download the latest landscape data", groupData, newUpdate},

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/browser"
-	"github.com/landscope-cli/landscope/internal/embed"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/httpapi"
@@ -20,11 +19,11 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// settingsDoc describes the flag --settings of the commands that make pages.
-const settingsDoc = "apply a landscape2 settings `FILE`: groups, end users, TAGs, featured items"
-
-// logosDoc describes the flag --logos of the commands that publish the landscape.
-const logosDoc = "publish the logos in `DIR`, such as hosted_logos of cncf/landscape"
+// The flags that site and serve share.
+const (
+	settingsDoc = "apply a landscape2 settings `FILE`: groups, end users, TAGs, featured items"
+	logosDoc    = "publish the logos in `DIR`, such as hosted_logos of cncf/landscape"
+)
 
 // serveOptions holds the flags of serve.
 type serveOptions struct {
@@ -58,8 +57,8 @@ func newServe(a *app) *cobra.Command {
 }
 
 // api returns the options of the server.
-func (o *serveOptions) api(a *app) httpapi.Options {
-	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Framing: o.framing, Stderr: a.env.Stderr}
+func (o *serveOptions) api(a *app, logos *logo.Dir) httpapi.Options {
+	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Framing: o.framing, Logos: logos, Stderr: a.env.Stderr}
 	if !o.quiet {
 		api.Log = func(line string) { a.note("%s", line) }
 	}
@@ -73,18 +72,12 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 	if _, _, err := net.SplitHostPort(o.addr); err != nil {
 		return &exit.UsageError{Err: fmt.Errorf("%q is not HOST:PORT", o.addr), Advice: "landscope serve --addr 127.0.0.1:8000"}
 	}
-	for _, origin := range o.framing {
-		if err := embed.CheckOrigin(origin); err != nil {
-			return exit.AsUsage(err)
-		}
-	}
 	gctune.Long(a.env.Getenv)
-	api := o.api(a)
-	var err error
-	if api.Logos, err = logo.OpenDir(o.logos); err != nil {
+	logos, err := logo.OpenDir(o.logos)
+	if err != nil {
 		return fmt.Errorf("--logos: %w", err)
 	}
-	s, err := httpapi.New(&a.session, api)
+	s, err := httpapi.New(&a.session, o.api(a, logos))
 	if err != nil {
 		return err
 	}

@@ -2,14 +2,12 @@ package cmd
 
 import (
 	"fmt"
-	"net/url"
-	"strings"
 
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/plural"
-	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/site"
+	"github.com/landscope-cli/landscope/internal/starter"
 	"github.com/spf13/cobra"
 )
 
@@ -31,10 +29,8 @@ func newSite(a *app) *cobra.Command {
 }
 
 func (o *siteOptions) run(a *app, dir string) error {
-	if o.address != "" {
-		if u, err := url.Parse(o.address); err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") || redact.URL(o.address) != o.address {
-			return exit.Usagef("--url: %q is not an http or https URL without user name and query", redact.URL(o.address))
-		}
+	if err := site.CheckURL(o.address); err != nil {
+		return exit.AsUsage(err)
 	}
 	out, err := site.OpenDir(dir, o.force)
 	if err != nil {
@@ -62,4 +58,14 @@ func (o *siteOptions) run(a *app, dir string) error {
 	}
 	a.note("wrote %s to %s%s", plural.Count(len(files), "file"), dir, gone)
 	return nil
+}
+
+func newNew(a *app) *cobra.Command {
+	return &cobra.Command{Use: "new DIR", Args: argRange("a DIR", 1, 1), RunE: func(_ *cobra.Command, args []string) error {
+		n, err := starter.Write(args[0])
+		if err == nil {
+			a.note("wrote %s to %s; README.md has the next steps", plural.Count(n, "file"), args[0])
+		}
+		return err
+	}}
 }

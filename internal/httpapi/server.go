@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/embed"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/session"
@@ -61,6 +63,11 @@ type generation struct {
 // New returns a server of the landscape of a session. It fails if the landscape cannot
 // be loaded.
 func New(s *session.Session, o Options) (*Server, error) {
+	for _, origin := range o.Framing {
+		if err := embed.CheckOrigin(origin); err != nil {
+			return nil, exit.AsUsage(err)
+		}
+	}
 	server := &Server{session: s, options: o, mux: http.NewServeMux(), meters: newMeters()}
 	if err := server.reload(); err != nil {
 		return nil, err

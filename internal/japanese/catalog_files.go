@@ -5,6 +5,9 @@ var fileMessages = []entry{
 	// Files.
 	{"wrote %s to %s", "%[2]s に%[1]vを書き込みました"},
 	{"wrote %s to %s%s", "%[2]s%[3]s に%[1]vを書き込みました"},
+	{"wrote %s to %s; README.md has the next steps", "%[2]s に%[1]vを書き込みました。次の手順は README.md にあります"},
+	{"%s already exists", "%s はすでに存在します"},
+	{"choose another directory; no file was written", "別のディレクトリを指定してください。ファイルは書き込んでいません"},
 	{"writing output: %w", "出力できません: %v"},
 	{"writing %s: %w", "%s を書き込めません: %v"},
 	{"writing to %s: %w", "%s に書き込めません: %v"},

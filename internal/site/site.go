@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/normalize"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
@@ -35,6 +37,15 @@ type Options struct {
 	Logos *logo.Dir // of the items; nil for none
 	// Notify is called with a note on logos that cannot be used.
 	Notify func(note string)
+}
+
+// CheckURL returns an error if a site cannot have the URL. It can have none.
+func CheckURL(address string) error {
+	u, err := url.Parse(address)
+	if address != "" && (err != nil || u.Host == "" || !strings.HasPrefix(u.Scheme, "http") || redact.URL(address) != address) {
+		return fmt.Errorf("--url: %q is not an http or https URL without user name and query", redact.URL(address))
+	}
+	return nil
 }
 
 // Files returns the files of a site.
