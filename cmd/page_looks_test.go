@@ -29,12 +29,19 @@ func TestPageLooks(t *testing.T) {
 		t.Log("SKIPPED: the rules of axe-core: LANDSCOPE_AXE does not name its axe.min.js")
 	}
 	address := pageFile(t)
+	const istio = "#item=orchestration-management--service-mesh--istio"
 	for _, look := range []struct {
-		name, hash, scheme string
-		width              int64
+		name, hash, scheme, do string
+		width                  int64
 	}{
-		{"map", "", "light", 1440}, {"dark", "#q=mesh", "dark", 1440}, {"table", "#view=list&sort=name", "light", 1440}, {"dark table", "#view=table", "dark", 390}, {"phone", "", "light", 390}, {"4K", "", "dark", 3840},
-		{"item", "#item=orchestration-management--service-mesh--istio", "light", 390}, {"dark item", "#item=orchestration-management--service-mesh--istio", "dark", 1440}, {"none", "#q=zzzzzzzz", "light", 1440}, {"past", "#as-of=2018-02-20&maturity=hosted", "light", 1440},
+		{"map", "", "light", "", 1440}, {"dark", "#q=mesh", "dark", "", 1440}, {"phone", "#group=wasm", "light", "", 390}, {"4K", "#group=ai", "dark", "", 3840}, {"small", "#group=ai", "light", "", 800},
+		{"table", "#view=list&sort=name&group=ai", "light", "", 1440}, {"dark table", "#view=table&group=ai", "dark", "", 390}, {"item", istio, "light", "", 390}, {"dark item", istio, "dark", "", 1440},
+		{"none", "#q=zzzzzzzz", "light", "", 1440}, {"past", "#as-of=2018-02-20", "light", "", 1440}, {"dark past", "#as-of=2018-02-20", "dark", "", 390},
+		{"timeline", "#view=timeline&group=wasm", "light", "", 1440}, {"dark timeline", "#view=timeline&group=wasm", "dark", "", 390}, {"stats", "#view=stats", "light", "", 1440}, {"dark stats", "#view=stats", "dark", "", 390},
+		{"subcategory", "#box=runtime--container-runtime", "light", "", 1440}, {"Japanese", "#lang=ja&group=ai", "dark", "", 1440},
+		{"filters", "#group=ai&license=MIT", "light", "$('more').click(), $('rare').open = true, document.querySelectorAll('.panel details').forEach(d => d.open = true)", 1440},
+		{"dark filters", "#group=ai&maturity=sandbox", "dark", "$('filter').click()", 390}, {"columns", "#view=list&group=ai", "light", "document.querySelector('.pick').open = true", 1440},
+		{"menu", "#group=ai", "dark", "document.querySelector('[popovertarget=export-menu]').click()", 1440},
 	} {
 		t.Run(look.name, func(t *testing.T) {
 			t.Parallel()
@@ -42,6 +49,9 @@ func TestPageLooks(t *testing.T) {
 			b.look("", "prefers-color-scheme:"+look.scheme, "prefers-reduced-motion:reduce")
 			back := map[string]string{"light": "rgb(246, 247, 249)", "dark": "rgb(14, 20, 27)"}[look.scheme]
 			want(b, "getComputedStyle(document.body).backgroundColor", back)
+			if look.do != "" {
+				eval[any](b, look.do+"; null")
+			}
 			want(b, "document.documentElement.scrollWidth <= innerWidth", true)
 			want(b, "[...document.querySelectorAll('.t')].filter(a => a.scrollWidth > a.clientWidth + 1).length", 0)
 			if script != nil {

@@ -57,7 +57,7 @@ export function showItem() {
 export function listenToItem() {
   const dialog = drawer();
   dialog.addEventListener("close", () => {
-    if (!state.item) return;
+    if (!state.item || dialog.open) return; // open again since
     const i = itemsById.get(state.item);
     const focus = () => i !== undefined && shownLinkTo(i)?.focus();
     if (isStep) {

@@ -14,6 +14,13 @@ import { $, el } from "./dom.js";
 /** @type {{ slug: string, link: HTMLAnchorElement }[]} */
 const tabs = [];
 
+/**
+ * The categories of the jump list, in its order.
+ *
+ * @type {string[]}
+ */
+let shown = [];
+
 /** @type {Map<string, HTMLAnchorElement>} */
 const jumps = new Map();
 
@@ -51,9 +58,21 @@ function jump(event, name) {
  */
 function goTo(name) {
   const section = $("at-" + categorySlug(name));
-  section.scrollIntoView();
   section.querySelector("h2")?.focus({ preventScroll: true });
+  reach(section, SETTLE);
+}
+
+/** How often the place is sought again while categories on the way get their height. */
+const SETTLE = 3;
+
+/**
+ * @param {HTMLElement} section
+ * @param {number} times
+ */
+function reach(section, times) {
+  section.scrollIntoView();
   markCategory();
+  if (times) requestAnimationFrame(() => reach(section, times - 1));
 }
 
 /** Scrolls to the category of the address, if it names one. */
@@ -78,6 +97,7 @@ export function showPlaces() {
   }
   const isMap = state.view === "map" && !state.box && !$("map").classList.contains("few");
   const entries = isMap && links.length > 1 ? links.flatMap((name) => jumps.get(name) ?? []) : [];
+  shown = entries.length ? links : [];
   $("cats").replaceChildren(...entries);
   markCategory();
 }
@@ -85,13 +105,15 @@ export function showPlaces() {
 /** Marks the category at the top of the window. */
 function markCategory() {
   const line = $("cats").getBoundingClientRect().bottom + 80;
+  const isEnd = scrollY > 0 && scrollY + innerHeight >= document.body.scrollHeight - 4;
   /** @type {HTMLAnchorElement | undefined} */
   let here;
-  for (const [name, link] of jumps) {
-    if (!link.isConnected) continue;
+  for (const name of shown) {
+    const link = jumps.get(name);
     const section = $("at-" + categorySlug(name));
     if (section.hidden) continue;
-    here = here && section.getBoundingClientRect().top > line ? here : link;
+    const isBelow = !isEnd && section.getBoundingClientRect().top > line;
+    here = here && isBelow ? here : link;
   }
   for (const link of jumps.values()) {
     const isHere = link === here;

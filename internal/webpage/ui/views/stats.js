@@ -63,7 +63,11 @@ function drawChart({ id, title, svg, columns, rows }) {
     "figure",
     { className: "chart chart-" + id },
     el("h2", { textContent: title }),
-    picture(svg),
+    el(
+      "div",
+      { className: "picture", tabIndex: 0, role: "group", "aria-label": title },
+      picture(svg),
+    ),
     el("details", {}, el("summary", { textContent: wording.table }), sheet),
   );
 }
