@@ -60,8 +60,35 @@ type PlacementRule struct {
 	Line          int
 }
 
-func (r PlacementRule) matches(it *Item) bool {
-	return it.Category == r.Category && (len(r.Subcategories) == 0 || slices.Contains(r.Subcategories, it.Subcategory))
+// ruleIndex finds rules by placement; a rule for a whole category has no subcategory.
+type ruleIndex map[Placement]int
+
+// indexRules returns the index of rules, of which the first for a placement counts.
+func indexRules(rules []PlacementRule) ruleIndex {
+	index := ruleIndex{}
+	add := func(p Placement, i int) {
+		if _, ok := index[p]; !ok {
+			index[p] = i
+		}
+	}
+	for i, r := range rules {
+		if len(r.Subcategories) == 0 {
+			add(Placement{Category: r.Category}, i)
+		}
+		for _, sub := range r.Subcategories {
+			add(Placement{r.Category, sub}, i)
+		}
+	}
+	return index
+}
+
+// of returns the number of the first rule that applies to an item.
+func (index ruleIndex) of(it *Item) (i int, ok bool) {
+	i, ok = index[it.Placement()]
+	if whole, applies := index[Placement{Category: it.Category}]; applies && (!ok || whole < i) {
+		return whole, true
+	}
+	return i, ok
 }
 
 // FeaturedRule features the items whose field has one of the values.
@@ -123,17 +150,14 @@ func (c *Catalog) WithSettings(s *Settings) (with *Catalog, misfits []Misfit) {
 	if len(s.EndUsers) > 0 || len(s.Tags) > 0 {
 		d.Items = slices.Clone(c.Items)
 	}
+	endUsers, tags := indexRules(s.EndUsers), indexRules(s.Tags)
 	for i := range d.Items {
 		it := &d.Items[i]
-		for _, rule := range s.EndUsers {
-			if rule.matches(it) && !it.NotEndUser {
-				it.EndUser = true
-			}
+		if _, ok := endUsers.of(it); ok && !it.NotEndUser {
+			it.EndUser = true
 		}
-		if it.Maturity != "" && len(it.Tags) == 0 {
-			if j := slices.IndexFunc(s.Tags, func(r PlacementRule) bool { return r.matches(it) }); j >= 0 {
-				it.Tags = []string{s.Tags[j].Tag}
-			}
+		if j, ok := tags.of(it); ok && it.Maturity != "" && len(it.Tags) == 0 {
+			it.Tags = []string{s.Tags[j].Tag}
 		}
 	}
 	return &d, c.misfits(s)
@@ -151,11 +175,12 @@ type Misfit struct {
 }
 
 // misfits returns the categories and subcategories in settings that the catalog does not
-// have, each once.
+// have, each once, at most 100.
 func (c *Catalog) misfits(s *Settings) []Misfit {
+	const most = 100
 	var found []Misfit
 	add := func(line int, kind, name string, choices []string) {
-		if slices.ContainsFunc(found, func(m Misfit) bool { return m.Kind == kind && m.Name == name }) {
+		if len(found) == most || slices.ContainsFunc(found, func(m Misfit) bool { return m.Kind == kind && m.Name == name }) {
 			return
 		}
 		near := suggest.Nearest(name, choices)

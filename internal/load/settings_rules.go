@@ -32,7 +32,7 @@ func (r *settingsReader) named(n *yaml.Node, what string, i int, listKey string,
 // names returns a list of names, which must not be empty.
 func (r *settingsReader) names(n *yaml.Node, what string) []string {
 	var out []string
-	for i, child := range r.list(n, what) {
+	for i, child := range r.few(n, what) {
 		if name := r.text(child, entryName(what, i, "")); name != "" {
 			out = append(out, name)
 		}
@@ -42,11 +42,27 @@ func (r *settingsReader) names(n *yaml.Node, what string) []string {
 
 // eachEntry calls f for each mapping of a list, with its number.
 func (r *settingsReader) eachEntry(n *yaml.Node, what string, f func(i int, n *yaml.Node)) {
-	i := 0
-	r.eachMapping(n, what, func(n *yaml.Node) {
-		f(i, n)
-		i++
-	})
+	for i, child := range r.few(n, what) {
+		if child.Kind != yaml.MappingNode {
+			r.report(child, "wrong-type", diag.Error, "an entry of %s is %s, not a mapping", what, kindName(child))
+			continue
+		}
+		f(i, child)
+	}
+}
+
+// maxEntries is the number of entries that a list of settings may have. Every rule is
+// compared with every item.
+const maxEntries = 500
+
+// few returns the entries of a list, at most [maxEntries].
+func (r *settingsReader) few(n *yaml.Node, what string) []*yaml.Node {
+	all := r.list(n, what)
+	if len(all) > maxEntries {
+		r.report(n, "too-many", diag.Error, "%s has %d entries; at most %d are allowed", what, len(all), maxEntries)
+		all = all[:maxEntries]
+	}
+	return all
 }
 
 func (r *settingsReader) groups(n *yaml.Node) {
@@ -105,6 +121,10 @@ func (r *settingsReader) rules(n *yaml.Node, what, tag string) []landscape.Place
 func (r *settingsReader) tags(n *yaml.Node) {
 	var all []landscape.PlacementRule
 	r.eachKey(n, "tags", func(tag string, n *yaml.Node) { all = append(all, r.rules(n, "tag "+tag, tag)...) })
+	if len(all) > maxEntries {
+		r.report(n, "too-many", diag.Error, "tags has %d rules; at most %d are allowed", len(all), maxEntries)
+		all = all[:maxEntries]
+	}
 	r.s.Tags = sortedByTag(all)
 }
 

@@ -70,6 +70,7 @@ func TestSettingsProblems(t *testing.T) {
 		soundSettings + "grups: []\n":                                                                `3:1: warning: unknown key "grups"; did you mean groups? [unknown-key]`,
 		soundSettings + "osano: {customer_id: a}\n":                                                  "3:8: note: osano has no effect in landscope [no-effect]",
 		soundSettings + "colors: {color1: blue}\n":                                                   `3:18: error: color1 "blue" is not a color such as rgba(0, 107, 204, 1) [unknown-value]`,
+		soundSettings + "enduser:\n" + strings.Repeat("  - category: A\n", 501):                      "4:3: error: enduser has 501 entries; at most 500 are allowed [too-many]",
 		soundSettings + "view_mode: list\n":                                                          `3:12: error: view_mode "list" is not one of grid, card [unknown-value]`,
 		soundSettings + "enduser:\n  - subcategories: [Gold]\n":                                      "4:5: error: enduser [0]: missing field category [missing-key]",
 		soundSettings + "featured_items:\n  - {field: name, options: [{value: x}]}\n":                `4:13: warning: featured_items field "name" has no effect: only maturity and subcategory have [no-effect]`,

@@ -17,6 +17,7 @@ import (
 type Landscape2Data struct {
 	l     Landscape2
 	views []embedView
+	byKey map[string]int // indexes in views
 	// The items of the catalog as JSON.
 	full, embedded []json.RawMessage
 	members        map[string]string // subcategories of members, by Crunchbase URL
@@ -30,7 +31,10 @@ func (l Landscape2) Data() *Landscape2Data {
 		d.full = append(d.full, rawJSON(d.fullItem(it)))
 		d.embedded = append(d.embedded, rawJSON(d.embeddedItem(it)))
 	}
-	d.views = d.newViews()
+	d.views, d.byKey = d.newViews(), map[string]int{}
+	for i, v := range d.views {
+		d.byKey[v.key] = i
+	}
 	return d
 }
 

@@ -14,51 +14,80 @@ import (
 type embedView struct {
 	key            string
 	classification output.Object // how the view is divided
-	has            func(*landscape.Item) bool
+	items          []int         // indexes in the catalog
 }
 
 // newViews returns the views: of each category and subcategory, each level, each TAG, and
 // of all levels and TAGs. Of several with the same key the first counts.
 func (d *Landscape2Data) newViews() []embedView {
-	var views []embedView
-	add := func(kind, key string, value any, has func(*landscape.Item) bool) {
-		if key == "" || slices.ContainsFunc(views, func(v embedView) bool { return v.key == kind+"_"+key }) {
-			return
-		}
-		views = append(views, embedView{kind + "_" + key, output.Object{{Key: kind, Value: value}}, has})
-	}
+	v := viewBuilder{keys: map[string]bool{}, of: map[[3]string]int{}}
 	for _, c := range d.l.Catalog.Categories {
 		slug := normalize.Slug(c.Name)
-		add("category", slug, newCategory(c), placed(func(p landscape.Placement) bool { return p.Category == c.Name }))
+		v.add("category", slug, newCategory(c), c.Name, "")
 		for _, sub := range c.Subcategories {
 			if key := normalize.Slug(sub); slug != "" && key != "" {
-				add("category", slug+"--"+key, newCategory(landscape.Category{Name: c.Name, Subcategories: []string{sub}}),
-					placed(func(p landscape.Placement) bool { return p.Category == c.Name && p.Subcategory == sub }))
+				v.add("category", slug+"--"+key, newCategory(landscape.Category{Name: c.Name, Subcategories: []string{sub}}), c.Name, sub)
 			}
 		}
 	}
 	var levels, tags []landscape2Name
 	for _, level := range d.l.Catalog.Levels() {
 		levels = append(levels, newName(string(level)))
-		add("maturity", normalize.Slug(string(level)), levels[len(levels)-1:], func(it *landscape.Item) bool { return it.Maturity == level })
-	}
-	if len(levels) > 0 {
-		add("maturity", "all", levels, func(it *landscape.Item) bool { return it.Maturity != "" })
+		v.add("maturity", normalize.Slug(string(level)), levels[len(levels)-1:], string(level), "")
 	}
 	for _, tag := range d.tags() {
 		tags = append(tags, newName(tag))
-		add("tag", normalize.Slug(tag), tags[len(tags)-1:], func(it *landscape.Item) bool { return slices.Contains(it.Tags, tag) })
+		v.add("tag", normalize.Slug(tag), tags[len(tags)-1:], tag, "")
+	}
+	if len(levels) > 0 {
+		v.add("maturity", "all", levels, "", "")
 	}
 	if len(tags) > 0 {
-		add("tag", "all", tags, func(it *landscape.Item) bool { return len(it.Tags) > 0 })
+		v.add("tag", "all", tags, "", "")
 	}
-	return views
+	for i := range d.l.Catalog.Items {
+		v.place(i, &d.l.Catalog.Items[i])
+	}
+	return v.views
 }
 
-// placed returns a function that reports whether an item has a placement.
-func placed(is func(landscape.Placement) bool) func(*landscape.Item) bool {
-	return func(it *landscape.Item) bool {
-		return is(it.Placement()) || slices.ContainsFunc(it.Also, is)
+// viewBuilder collects views, and the items of each.
+type viewBuilder struct {
+	views []embedView
+	keys  map[string]bool
+	of    map[[3]string]int // indexes of views, by their kind and the names in it
+}
+
+func (v *viewBuilder) add(kind, key string, value any, name, inner string) {
+	if full := kind + "_" + key; key != "" && !v.keys[full] {
+		v.keys[full] = true
+		v.of[[3]string{kind, name, inner}] = len(v.views)
+		v.views = append(v.views, embedView{key: full, classification: output.Object{{Key: kind, Value: value}}})
+	}
+}
+
+// place adds item i to the views that have it, once to each.
+func (v *viewBuilder) place(i int, it *landscape.Item) {
+	put := func(kind, name, inner string) {
+		at, ok := v.of[[3]string{kind, name, inner}]
+		if !ok {
+			return
+		}
+		if items := v.views[at].items; len(items) == 0 || items[len(items)-1] != i {
+			v.views[at].items = append(items, i)
+		}
+	}
+	for _, p := range it.Placements() {
+		put("category", p.Category, "")
+		put("category", p.Category, p.Subcategory)
+	}
+	if it.Maturity != "" {
+		put("maturity", string(it.Maturity), "")
+		put("maturity", "", "")
+	}
+	for _, tag := range it.Tags {
+		put("tag", tag, "")
+		put("tag", "", "")
 	}
 }
 
@@ -78,9 +107,10 @@ func (d *Landscape2Data) tags() []string {
 	return tags
 }
 
+// view returns the view with a key.
 func (d *Landscape2Data) view(key string) (embedView, bool) {
-	i := slices.IndexFunc(d.views, func(v embedView) bool { return v.key == key })
-	if i < 0 {
+	i, ok := d.byKey[key]
+	if !ok {
 		return embedView{}, false
 	}
 	return d.views[i], true
@@ -88,11 +118,9 @@ func (d *Landscape2Data) view(key string) (embedView, bool) {
 
 // selected returns those of the items that a view has.
 func (d *Landscape2Data) selected(items []json.RawMessage, v embedView) []json.RawMessage {
-	var out []json.RawMessage
-	for i := range d.l.Catalog.Items {
-		if v.has(&d.l.Catalog.Items[i]) {
-			out = append(out, items[i])
-		}
+	out := make([]json.RawMessage, 0, len(v.items))
+	for _, i := range v.items {
+		out = append(out, items[i])
 	}
 	return out
 }
