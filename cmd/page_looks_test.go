@@ -48,7 +48,7 @@ func TestPageLooks(t *testing.T) {
 			b := open(t, address+look.hash, look.width, 900)
 			b.look("", "prefers-color-scheme:"+look.scheme, "prefers-reduced-motion:reduce")
 			back := map[string]string{"light": "rgb(246, 247, 249)", "dark": "rgb(14, 20, 27)"}[look.scheme]
-			want(b, "getComputedStyle(document.body).backgroundColor", back)
+			b.await(fmt.Sprintf("getComputedStyle(document.body).backgroundColor === %q", back))
 			if look.do != "" {
 				eval[any](b, look.do+"; null")
 			}
