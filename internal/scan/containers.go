@@ -106,7 +106,23 @@ func (f *file) composeServices(root *yaml.Node) {
 		if n := get(service, "image"); n != nil && n.Kind == yaml.ScalarNode {
 			f.addImage(n.Value, env, n.Line)
 		}
+		if n := get(get(service, "build"), "dockerfile_inline"); n != nil {
+			f.inlineDockerfile(n)
+		}
 	})
+}
+
+// inlineDockerfile reads a Dockerfile in a string.
+func (f *file) inlineDockerfile(n *yaml.Node) {
+	d := dockerfile{file: f, args: map[string]string{}, stages: map[string]bool{}}
+	line := n.Line
+	for text := range strings.Lines(n.Value) {
+		line++
+		if words := strings.Fields(text); len(words) > 1 {
+			d.instruction(line, words)
+			d.commands(line, strings.TrimSpace(text))
+		}
+	}
 }
 
 // dotEnv returns the variables in the .env file of a directory.

@@ -1,6 +1,10 @@
 package scan
 
-import "gopkg.in/yaml.v3"
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
 
 // devcontainer reads the image of a development container, and its features, which
 // are artifacts in a registry.
@@ -15,6 +19,13 @@ func (f *file) devcontainer() {
 			f.add(Image, key.Value, "", key.Line)
 		}
 	})
+	eachMember(root, func(key, v *yaml.Node) {
+		if strings.HasSuffix(key.Value, "Command") {
+			f.scriptScalar(v)
+		}
+	})
+	f.extensions(get(root, "extensions"))
+	f.extensions(get(get(get(root, "customizations"), "vscode"), "extensions"))
 	f.addImages(root, 0)
 }
 

@@ -67,7 +67,8 @@ func (d *dockerfile) from(line int, words []string) {
 		return
 	}
 	words[0] = strings.Trim(words[0], `"'`)
-	if !d.stages[strings.ToLower(words[0])] && words[0] != "scratch" {
+	isTarget := strings.Contains(words[0], "+") || words[0] == "DOCKERFILE" // of an Earthfile
+	if !d.stages[strings.ToLower(words[0])] && words[0] != "scratch" && !isTarget {
 		d.addImage(words[0], d.args, line)
 	}
 	if len(words) > 2 && strings.EqualFold(words[1], "as") && len(d.stages) < maxNames {

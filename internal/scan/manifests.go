@@ -119,6 +119,7 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 	group, _, _ := strings.Cut(apiVersion, "/")
 	if kind != "" {
 		f.apiGroup(get(n, "apiVersion"))
+		f.injected(n)
 	}
 	f.registry = strings.TrimRight(value(n, "global", "imageRegistry"), "/")
 	spec := get(n, "spec")

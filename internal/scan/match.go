@@ -38,6 +38,7 @@ type Matcher struct {
 	// libraries holds the identifiers of libraries, by kind and name.
 	libraries map[string]map[string]bool
 	byBase    map[string]*landscape.Item // see bases
+	byLabel   *prefixes                  // see labels
 }
 
 // NewLooseMatcher returns a matcher that also matches by name alone.
@@ -207,6 +208,10 @@ func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 			_, group, _ = strings.Cut(group, ".")
 		}
 		return nil
+	case Tool:
+		if label, ok := strings.CutPrefix(c.Name, mavenLabel); ok {
+			return m.labels().find(label)
+		}
 	case Chart:
 		if it := m.chartRepository(c.Source); it != nil {
 			return it

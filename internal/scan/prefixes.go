@@ -2,6 +2,7 @@ package scan
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
@@ -38,4 +39,23 @@ func (p *prefixes) find(name string) *landscape.Item {
 		}
 	}
 	return p.items[name+"/"]
+}
+
+// labels returns the projects of Maven artifacts by their names in labels of Bazel, or by
+// the beginnings of these.
+func (m *Matcher) labels() *prefixes {
+	if m.byLabel != nil {
+		return m.byLabel
+	}
+	m.byLabel = &prefixes{items: map[string]*landscape.Item{}}
+	label := strings.NewReplacer(".", "_", "-", "_", ":", "_")
+	for name, it := range m.exact["maven"] {
+		m.byLabel.add(label.Replace(name), it)
+	}
+	if open := m.prefixes["maven"]; open != nil {
+		for name, it := range open.items {
+			m.byLabel.add(label.Replace(name), it)
+		}
+	}
+	return m.byLabel
 }

@@ -35,12 +35,7 @@ func (p *prose) strip(line string) (string, bool) {
 		return rest, ok
 	}
 	line = p.withoutTemplateComments(line)
-	for i := range line {
-		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
-			line = line[:i]
-			break
-		}
-	}
+	line = withoutHashComment(line)
 	return line, strings.TrimSpace(line) != ""
 }
 

@@ -170,8 +170,12 @@ func (f *file) cyclonedxComponent(n *yaml.Node, depth int) {
 		f.unreadable(n.Line, n.Column, "components nested deeper than %d levels", maxDepth)
 		return
 	}
-	if !f.addPURLAt(n, "purl") && value(n, "type") == string(cyclonedx.ComponentTypeContainer) {
+	switch {
+	case f.addPURLAt(n, "purl"):
+	case value(n, "type") == string(cyclonedx.ComponentTypeContainer):
 		f.add(Image, value(n, "name"), value(n, "version"), n.Line)
+	case strings.HasPrefix(value(n, "bom-ref"), "pkg:"):
+		f.addPURLAt(n, "bom-ref")
 	}
 	f.objects(n, "components", func(inner *yaml.Node) { f.cyclonedxComponent(inner, depth+1) })
 }

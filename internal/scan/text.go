@@ -22,7 +22,7 @@ func (f *file) text() {
 	if slices.Contains([]string{".md", ".txt", ".html", ".go", ".adoc", ".rst"}, inner) {
 		return // a template of prose or of source code
 	}
-	t := textReader{file: f, isScript: inner == ".sh" || !slices.Contains([]string{".tpl", ".tmpl", ".gotmpl"}, filepath.Ext(base))}
+	t := textReader{file: f, isScript: inner == ".sh" || !slices.Contains([]string{".tpl", ".tmpl", ".gotmpl", ".j2", ".hcl", ".json"}, filepath.Ext(base))}
 	for n, line := range f.lines() {
 		t.line(n, line)
 	}

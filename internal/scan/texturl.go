@@ -29,7 +29,7 @@ func (t *textReader) url(scheme, rest string, isCut bool, in context, n int) {
 		return
 	}
 	switch {
-	case scheme == "docker":
+	case scheme == "docker" || scheme == "docker-image":
 		t.image(rest, isCut, n)
 	case scheme == "oci":
 		t.found(ChartRepository, "oci://"+whole(host+"/"+path, isCut), "", n)
@@ -63,6 +63,9 @@ func (t *textReader) repository(host, path string, isCut bool, n int) {
 	path, _, _ = strings.Cut(path, "#")
 	parts := strings.Split(strings.Trim(whole(path, isCut), "/"), "/")
 	if first > 1 && parts[0] != "repos" || len(parts) < first+1 {
+		if isCut && host == "github.com" && parts[0] != "" { // the name of the repository is a variable
+			t.found(Repository, "github.com/"+parts[0], "", n)
+		}
 		return
 	}
 	parts = parts[first-1:]

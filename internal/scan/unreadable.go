@@ -111,13 +111,13 @@ var relevantKey = sync.OnceValue(func() *regexp.Regexp {
 func (f *file) isMarked() bool { return relevantKey().Match(f.content) }
 
 var templateAction = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
+	return regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}|%\{[^{}\n]*\}`)
 })
 
 // isTemplate reports whether the file is a template of YAML or JSON: it can be parsed
 // without its template actions, or it is in the templates directory of a Helm chart.
 func (f *file) isTemplate() bool {
-	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) || !templateAction().Match(f.content) {
+	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) && !bytes.Contains(f.content, []byte("%{")) || !templateAction().Match(f.content) {
 		return false
 	}
 	if isChartTemplate(f.name) {
