@@ -75,6 +75,9 @@ func TestKnownComponents(t *testing.T) {
 		{scan.ChartRepository, "https://charts.bitnami.com/bitnami", ""},
 		{scan.Tool, "asdf/kubectl", "Kubernetes"}, {scan.Tool, "nix/kubernetes-helm", "Helm"}, {scan.Tool, "nix/helm", ""}, {scan.Tool, "brew/flux", ""},
 		{scan.Tool, "asdf/spin", ""}, {scan.Tool, "cask/flux", ""},
+		{scan.Tool, "bazel-maven/io_kubernetes_client_java", "Kubernetes"}, {scan.Tool, "bazel-maven/org_slf4j_slf4j_simple", ""},
+		{scan.Repository, "github.com/coreos/prometheus-operator", "Prometheus"}, {scan.Repository, "github.com/azure/setup-helm", "Helm"},
+		{scan.Command, "helm", "Helm"}, {scan.Command, "flux reconcile", "Flux"}, {scan.Command, "flux run", ""}, {scan.Command, "flux", ""},
 	} {
 		found, _ := m.Match(scan.Component{Kind: c.kind, Name: c.name})
 		got := ""

@@ -162,6 +162,7 @@ func bombs() []bomb {
 		{file: "x.ts", make: around("", "'', ", "\n"), beside: "Pulumi.yaml", besideText: around("", "", "")},
 		{file: "x.yaml", make: numbered("a:\n", "- {chart: a%d, repo: 'https://a'}\n", "")},
 		{file: "x.yaml", make: around("", "- {name: a, get_url: {url: 'https://a.b/c'}}\n", "")},
+		{file: "cdk8s.yaml", make: numbered("imports:\n", "- https://github.com/a/b%d\n", "")},
 		{file: ".gitmodules", make: numbered("", "url = https://github.com/a/b%d\n", "")},
 		{file: ".pre-commit-config.yaml", make: numbered("repos:\n", "- repo: https://github.com/a/b%d\n", "")},
 		{file: "Earthfile", make: numbered("", "FROM a%d\n", "")},

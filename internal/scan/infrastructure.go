@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"gopkg.in/yaml.v3"
 )
 
 // infrastructure is the kind of the source files of programs that set up
@@ -41,6 +43,42 @@ func (s *scanner) inputIn(path string) *input {
 	return nil
 }
 
+// cdkProject reads what a project of CDK8s or CDKTF imports: URLs of definitions,
+// repositories, and providers and modules of Terraform.
+func (f *file) cdkProject() {
+	t := textReader{file: f}
+	for root := range f.documents() {
+		eachElement(get(root, "imports"), func(n *yaml.Node) {
+			if rest, ok := strings.CutPrefix(n.Value, "github:"); ok {
+				name, version, _ := strings.Cut(rest, "@")
+				f.ownedRepository(name, version, n.Line)
+			} else if _, url, ok := strings.Cut(n.Value, ":="); ok { // NAME:=URL
+				t.command(url, n.Line)
+			} else {
+				t.command(n.Value, n.Line)
+			}
+		})
+		eachElement(get(root, "terraformProviders"), func(n *yaml.Node) {
+			text, version := n.Value, ""
+			if n.Kind == yaml.MappingNode {
+				text, version = value(n, "source"), value(n, "version")
+			}
+			if address, v, ok := strings.Cut(text, "@"); ok {
+				text, version = address, v
+			}
+			if text != "" && !strings.Contains(text, "/") {
+				text = "hashicorp/" + text
+			}
+			f.provider(text, version, n.Line)
+		})
+		eachElement(get(root, "terraformModules"), func(n *yaml.Node) {
+			if n.Kind == yaml.MappingNode {
+				f.moduleSource(n)
+			}
+		})
+	}
+}
+
 // sourceString is a string in a source file.
 type sourceString struct {
 	text string
@@ -49,7 +87,7 @@ type sourceString struct {
 	before string
 }
 
-const maxBefore = 80
+const maxBefore = 160
 
 // infrastructureSource reads the strings of a source file: URLs, images, charts and API
 // versions.
@@ -83,6 +121,9 @@ var (
 	literalKey = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(\w+)["']?\s*[:=]\s*(?:[\w.]+\(\s*)?[fr$@]?$`)
 	})
+	chartObject = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\bchart["']?\s*[:=]\s*\{[^{}]*$`)
+	})
 	containerCall = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`\b(?:AddContainer\(\s*(?:"[^"]*"|\w+)\s*,\s*(?:image:\s*)?|WithImage\(\s*)$`)
 	})
@@ -99,7 +140,7 @@ func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
 	switch {
 	case version != nil && key == "apiversion":
 		t.found(APIGroup, version[1], "", l.line)
-	case key == "chart" && isChartName(l.text) && !strings.Contains(l.text, "/"):
+	case (key == "chart" || key == "name" && chartObject().MatchString(l.before)) && isChartName(l.text) && !strings.Contains(l.text, "/"):
 		t.sourceChart(list, i, l)
 	case strings.Contains(l.text, "://"):
 		scheme, rest, _ := strings.Cut(l.text, "://")

@@ -55,6 +55,8 @@ var inputs = []input{
 		names: []string{".gitmodules"}},
 	{doc: "pre-commit hooks", read: (*file).preCommit,
 		names: []string{".pre-commit-config.yaml", ".pre-commit-config.yml"}},
+	{doc: "CDK8s and CDKTF projects", read: (*file).cdkProject,
+		names: []string{"cdk8s.yaml", "cdktf.json"}},
 	{doc: "Helm charts", read: (*file).chart,
 		names: []string{"chart.yaml", "chart.yml", "chart.lock", "requirements.yaml", "requirements.lock"}},
 	{doc: "kustomizations", read: (*file).kustomization,

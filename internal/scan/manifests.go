@@ -142,6 +142,10 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 		f.fluxSource(n, kind, spec)
 	case group == "helm.toolkit.fluxcd.io":
 		f.helmRelease(spec)
+	case group == "helm.fluxcd.io" || group == "flux.weave.works":
+		if chart := get(spec, "chart"); chart != nil {
+			f.valueChart("chart", chart)
+		}
 	case group == "kustomize.toolkit.fluxcd.io":
 		f.kustomizationObject(spec)
 	case group == "argoproj.io" && kind == "Application":

@@ -208,6 +208,11 @@ func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 			_, group, _ = strings.Cut(group, ".")
 		}
 		return nil
+	case Repository:
+		if it := m.byName("repositories", c.Name); it != nil {
+			return it
+		}
+		return m.exact["go"][c.Name] // the path of a Go module is that of its repository
 	case Tool:
 		if label, ok := strings.CutPrefix(c.Name, mavenLabel); ok {
 			return m.labels().find(label)

@@ -44,6 +44,9 @@ var templateComments = [][2]string{{"{{/*", "*/"}, {"{{- /*", "*/"}, {"{#", "#}"
 
 // withoutTemplateComments removes the comments of templates from a line.
 func (p *prose) withoutTemplateComments(line string) string {
+	if p.comment == "" && !strings.Contains(line, "{") {
+		return line
+	}
 	var out strings.Builder
 	for {
 		if p.comment != "" {

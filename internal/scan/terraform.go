@@ -219,6 +219,9 @@ func (f *file) configuration(n *yaml.Node, depth int) {
 		return
 	}
 	chart, source := get(n, "chart"), value(n, "repository")
+	if chart != nil && hasRegistry(source) && !strings.ContainsAny(source, ":@${} ") {
+		source = "oci://" + source // as Argo CD has it
+	}
 	if chart != nil && isHelmSource(source) && isChartName(chart.Value) {
 		f.component(Component{Kind: Chart, Name: chart.Value, Source: source, Version: chartVersion(n), Line: chart.Line})
 	}

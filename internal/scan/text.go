@@ -113,6 +113,9 @@ func (t *textReader) line(n int, line string) {
 		t.finish()
 		return
 	}
+	if !t.isScript && t.running == nil && !strings.ContainsAny(line, "/\\\"'<") {
+		return // no string of a template that is known
+	}
 	for i, command := range t.prose.commands(line) {
 		t.command(command, n)
 		t.extend(command, n, i == 0)
