@@ -140,7 +140,7 @@ func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
 	switch {
 	case version != nil && key == "apiversion":
 		t.found(APIGroup, version[1], "", l.line)
-	case (key == "chart" || key == "name" && chartObject().MatchString(l.before)) && isChartName(l.text) && !strings.Contains(l.text, "/"):
+	case (key == "chart" || key == "name" && chartObject().MatchString(l.before)) && isChartName(l.text) && !isLocalChart(l.text):
 		t.sourceChart(list, i, l)
 	case strings.Contains(l.text, "://"):
 		scheme, rest, _ := strings.Cut(l.text, "://")
@@ -154,12 +154,26 @@ func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
 	}
 }
 
+// isLocalChart reports whether the name of a chart is the path of a directory, as opposed
+// to REPOSITORY/NAME.
+func isLocalChart(name string) bool {
+	dir, rest, ok := strings.Cut(name, "/")
+	return ok && (rest == "" || strings.Contains(rest, "/") || slices.Contains([]string{"chart", "charts", "helm", "deploy", "deployment", "manifests", "k8s", "lib"}, dir))
+}
+
 // maxLiterals is the number of strings between a chart and its repository.
 const maxLiterals = 6
 
 // sourceChart records a chart with the Helm repository in the strings around it.
 func (t *textReader) sourceChart(list []sourceString, i int, l sourceString) {
 	t.found(APIGroup, helmGroup, "", l.line)
+	if alias, name, ok := strings.Cut(l.text, "/"); ok { // of a repository that helm repo add names
+		if t.hasRoom() {
+			c := Component{Kind: Chart, Name: normalizeName(Chart, name), File: t.name, Line: l.line, TestData: t.testData, Text: true}
+			t.pending = append(t.pending, pendingChart{component: c, object: "helm " + alias})
+		}
+		return
+	}
 	near := slices.Concat(list[i+1:min(len(list), i+1+maxLiterals)], list[max(0, i-maxLiterals):i])
 	source := ""
 	for _, other := range near {
