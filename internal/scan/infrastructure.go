@@ -85,6 +85,7 @@ type sourceString struct {
 	line int
 	// before is what stands before it in the file, up to some characters.
 	before string
+	key    string // see keyOf
 }
 
 const maxBefore = 160
@@ -109,6 +110,7 @@ func (f *file) infrastructureSource() {
 			continue
 		}
 		if l.text != "" && !strings.ContainsAny(l.text, " \t") {
+			l.key = keyOf(l.before)
 			list = append(list, l)
 		}
 	}
@@ -118,12 +120,6 @@ func (f *file) infrastructureSource() {
 }
 
 var (
-	literalKey = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(\w+)["']?\s*[:=]\s*(?:[\w.]+\(\s*)?[fr$@]?$`)
-	})
-	chartObject = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\bchart["']?\s*[:=]\s*\{[^{}]*$`)
-	})
 	containerCall = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`\b(?:AddContainer\(\s*(?:"[^"]*"|\w+)\s*,\s*(?:image:\s*)?|WithImage\(\s*)$`)
 	})
@@ -134,14 +130,15 @@ var (
 
 // sourceString records what a string of a source file names.
 func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
-	key := l.key()
+	key := l.key
 	text, ok := withoutVariableTag(l.text)
 	version := groupVersion().FindStringSubmatch(l.text)
 	switch {
 	case version != nil && key == "apiversion":
 		t.found(APIGroup, version[1], "", l.line)
-	case (key == "chart" || key == "name" && chartObject().MatchString(l.before)) && isChartName(l.text) && !isLocalChart(l.text):
+	case isChartString(l):
 		t.sourceChart(list, i, l)
+	case strings.HasPrefix(key, "repo") && near(list, i, isChartString) != nil: // see sourceChart
 	case strings.Contains(l.text, "://"):
 		scheme, rest, _ := strings.Cut(l.text, "://")
 		rest, _, isCut := strings.Cut(rest, "$")
@@ -149,7 +146,7 @@ func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
 	case !ok || !strings.Contains(text, "/") && key != "image":
 	case hasRegistry(text) && (key == "image" || strings.ContainsAny(text[strings.LastIndex(text, "/"):], ":@")) && looksLikeImage(text):
 		t.found(Image, text, "", l.line)
-	case key == "image" || containerCall().MatchString(l.before):
+	case key == "image" || isContainer(l.before):
 		t.shortImage(shellWord{text: text, line: l.line})
 	}
 }
@@ -159,6 +156,33 @@ func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
 func isLocalChart(name string) bool {
 	dir, rest, ok := strings.Cut(name, "/")
 	return ok && (rest == "" || strings.Contains(rest, "/") || slices.Contains([]string{"chart", "charts", "helm", "deploy", "deployment", "manifests", "k8s", "lib"}, dir))
+}
+
+// isChartString reports whether a string is the name of a chart.
+func isChartString(l sourceString) bool {
+	return (l.key == "chart" || l.key == "name" && inChart(l.before)) && isChartName(l.text) && !isLocalChart(l.text)
+}
+
+// near returns the first string around the i-th that passes a test, or nil. Those that
+// follow come first.
+func near(list []sourceString, i int, isRight func(sourceString) bool) *sourceString {
+	for at := i + 1; at < min(len(list), i+1+maxLiterals); at++ {
+		if isRight(list[at]) {
+			return &list[at]
+		}
+	}
+	for at := max(0, i-maxLiterals); at < i; at++ {
+		if isRight(list[at]) {
+			return &list[at]
+		}
+	}
+	return nil
+}
+
+// isContainer reports whether a string is an image that .NET Aspire runs, by what stands
+// before it.
+func isContainer(before string) bool {
+	return (strings.Contains(before, "AddContainer(") || strings.Contains(before, "WithImage(")) && containerCall().MatchString(before)
 }
 
 // maxLiterals is the number of strings between a chart and its repository.
@@ -174,24 +198,42 @@ func (t *textReader) sourceChart(list []sourceString, i int, l sourceString) {
 		}
 		return
 	}
-	near := slices.Concat(list[i+1:min(len(list), i+1+maxLiterals)], list[max(0, i-maxLiterals):i])
 	source := ""
-	for _, other := range near {
-		if strings.HasPrefix(other.key(), "repo") && isHelmSource(other.text) && source == "" {
-			source = other.text
-		}
+	if r := near(list, i, func(l sourceString) bool { return strings.HasPrefix(l.key, "repo") && isHelmSource(l.text) }); r != nil {
+		source = r.text
 	}
 	t.component(Component{Kind: Chart, Name: l.text, Source: source, Line: l.line, Text: true})
 }
 
-// key returns the name that a string is given, such as that of an argument, in lower
-// case and without underscores, or "".
-func (l sourceString) key() string {
-	m := literalKey().FindStringSubmatch(l.before)
-	if m == nil {
+// keyOf returns the name that a string is given by what stands before it, such as that of
+// an argument, in lower case and without underscores, or "".
+func keyOf(before string) string {
+	if n := len(before); n > 1 && strings.IndexByte("fr$@", before[n-1]) >= 0 && strings.IndexByte(" =:(,", before[n-2]) >= 0 {
+		before = before[:n-1] // of f"text"
+	}
+	before = strings.TrimRight(before, blanks)
+	if call, ok := strings.CutSuffix(before, "("); ok {
+		before = strings.TrimRight(strings.TrimRightFunc(call, func(r rune) bool { return r == '.' || isWordRune(r) }), blanks)
+	}
+	if before == "" || before[len(before)-1] != ':' && before[len(before)-1] != '=' {
 		return ""
 	}
-	return strings.ReplaceAll(strings.ToLower(m[1]), "_", "")
+	before = strings.TrimRight(strings.TrimRight(before[:len(before)-1], blanks), `"'`)
+	word := before[len(strings.TrimRightFunc(before, isWordRune)):]
+	return strings.ReplaceAll(strings.ToLower(word), "_", "")
+}
+
+const blanks = " \t\r\n"
+
+func isWordRune(r rune) bool {
+	return r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}
+
+// inChart reports whether a string is in the object that is given to the name chart, by
+// what stands before the string.
+func inChart(before string) bool {
+	at := strings.LastIndexAny(before, "{}")
+	return at >= 0 && before[at] == '{' && keyOf(before[:at]) == "chart"
 }
 
 // sourceStrings returns the strings of a source file, outside of comments.
@@ -214,7 +256,7 @@ func sourceStrings(text, comment string) []sourceString {
 			size := literalLen(rest, quote)
 			end = i + size
 			if body, ok := strings.CutSuffix(rest[len(quote):size], quote); ok {
-				out = append(out, sourceString{body, line, text[max(0, i-maxBefore):i]})
+				out = append(out, sourceString{text: body, line: line, before: text[max(0, i-maxBefore):i]})
 			}
 		}
 		end = min(end, len(text))

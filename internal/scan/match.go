@@ -218,6 +218,11 @@ func (m *Matcher) byIdentifier(c Component) *landscape.Item {
 			return m.labels().find(label)
 		}
 	case Chart:
+		// A repository of a project may have charts of others, such as
+		// kube-state-metrics.
+		if it := m.exact["charts"][strings.ToLower(c.Name)]; it != nil {
+			return it
+		}
 		if it := m.chartRepository(c.Source); it != nil {
 			return it
 		}
