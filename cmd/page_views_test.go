@@ -167,8 +167,10 @@ func TestPageTime(t *testing.T) {
 	want(b, "$('when').getAttribute('aria-valuetext')", "8 Mar 2018")
 	eval[bool](b, "document.querySelector('#event a').click(), true")
 	want(b, "$('item-name').textContent + $('item').querySelector('.levels').textContent.includes('since Mar 2018')", "Kubernetestrue")
-	// A theme and a language that are chosen stay.
+	// What one tab stores, the tabs of other tests would read.
+	eval[any](b, "Storage.prototype.setItem = (key, value) => { window.stored = key + value; }, null")
 	eval[bool](b, "change({item: '', day: ''}), $('theme').click(), true")
+	want(b, "stored", "landscope-theme"+eval[string](b, "document.documentElement.dataset.theme"))
 	theme := eval[string](b, "document.documentElement.dataset.theme")
 	eval[bool](b, "$('theme').click(), true")
 	if other := eval[string](b, "document.documentElement.dataset.theme"); theme == other {

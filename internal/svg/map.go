@@ -37,7 +37,7 @@ type MapBox struct {
 // Sizes on a map, in pixels. A tile takes a number of cells by its level.
 const (
 	mapWidth    = 1440
-	cellWidth   = 112
+	cellWidth   = 104
 	cellHeight  = 32
 	logoHeight  = 56 // of a cell on a map with logos
 	cellGap     = 4
@@ -47,6 +47,9 @@ const (
 	categoryPad = 12
 	headHeight  = 30
 	mapTop      = 80
+	mapInside   = mapWidth - 40 - 2*categoryPad
+	mapColumns  = 3
+	mapColumn   = (mapInside - (mapColumns-1)*boxSpace) / float64(mapColumns)
 )
 
 // cellHeight returns the height of a cell, which is the same in all boxes.
@@ -73,9 +76,8 @@ const mapStyle = `<style>
 </style>
 `
 
-// DrawMap draws a map: a band for each category with its boxes, and in these their
-// items, hosted ones larger by their level. Nothing overlaps: boxes are in lines, and
-// all boxes of a line are as high as the highest.
+// DrawMap draws a map: a band for each category with its boxes in columns, and in these
+// their items, hosted ones larger by their level. Nothing overlaps.
 func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 	var body bytes.Buffer
 	y, row := float64(mapTop), m.cellHeight()
@@ -100,24 +102,14 @@ func DrawMap(w *bytes.Buffer, m Map, c Caption) {
 
 // drawCategory draws the band of a category from y on and returns where it ends.
 func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64 {
-	const inside = mapWidth - 40 - 2*categoryPad
-	lines := arrangeBoxes(category.Boxes, inside, row)
-	top, count := y, 0
-	y += headHeight + categoryPad/2
-	var placed []boxLayout
-	for _, line := range lines {
-		x := 20.0 + categoryPad
-		for _, l := range line {
-			l.x, l.y = x, y
-			x += l.width() + boxSpace
-			placed = append(placed, l)
-			count += len(l.box.Tiles)
-		}
-		y += line[0].height + boxSpace
+	placed, bottom := layBoxes(category.Boxes, 20+categoryPad, y+headHeight+categoryPad/2, row)
+	bottom += categoryPad
+	count := 0
+	for _, l := range placed {
+		count += len(l.box.Tiles)
 	}
-	bottom := y + categoryPad - boxSpace
-	fmt.Fprintf(w, `<rect class="category" x="20" y="%.0f" width="%d" height="%.0f" rx="8"/>`+"\n", top, mapWidth-40, bottom-top)
-	text(w, "head", 20+categoryPad, int(top)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15*bold, inside))
+	fmt.Fprintf(w, `<rect class="category" x="20" y="%.0f" width="%d" height="%.0f" rx="8"/>`+"\n", y, mapWidth-40, bottom-y)
+	text(w, "head", 20+categoryPad, int(y)+21, "start", fit(fmt.Sprintf("%s (%d)", category.Name, count), 15*bold, mapInside))
 	for _, l := range placed {
 		drawBox(w, l)
 	}
@@ -125,17 +117,16 @@ func drawCategory(w *bytes.Buffer, category MapCategory, y, row float64) float64
 }
 
 func drawBox(w *bytes.Buffer, l boxLayout) {
-	f := frame{l.x, l.y, l.width(), l.height}.whole()
+	f := l.frame.whole()
 	fmt.Fprintf(w, `<rect class="part" x="%.0f" y="%.0f" width="%.0f" height="%.0f" rx="6"/>`+"\n", f.x, f.y, f.width, f.height)
-	text(w, "sub", int(f.x)+boxPad, int(l.y)+18, "start", fit(l.box.heading(), 12.5*bold, l.width()-2*boxPad))
-	spots, _ := placeTiles(l.sizes, l.columns)
+	text(w, "sub", int(f.x)+boxPad, int(f.y)+18, "start", fit(l.box.heading(), 12.5*bold, f.width-2*boxPad))
 	for i, t := range l.box.Tiles {
 		size := l.sizes[i]
 		drawTile(w, t, size, frame{
-			x:      l.x + boxPad + float64(spots[i].column)*(l.cell+cellGap),
-			y:      l.y + boxPad/2 + boxHead + float64(spots[i].row)*(l.row+cellGap),
-			width:  float64(size.columns)*(l.cell+cellGap) - cellGap,
-			height: float64(size.rows)*(l.row+cellGap) - cellGap,
+			x:      l.frame.x + boxPad + float64(l.spots[i].column)*(l.width+cellGap),
+			y:      l.frame.y + boxPad/2 + boxHead + float64(l.spots[i].row)*(l.height+cellGap),
+			width:  float64(size.columns)*(l.width+cellGap) - cellGap,
+			height: float64(size.rows)*(l.height+cellGap) - cellGap,
 		}.whole())
 	}
 }

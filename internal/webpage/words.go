@@ -30,6 +30,7 @@ var words = map[string]struct{ en, ja string }{
 	"noevents":    {"no change of level", "成熟度の変更なし"},
 	"today":       {"Back to today", "現在に戻る"},
 	"sheet":       {"Spreadsheet", "表計算ファイル"},
+	"also":        {"More", "その他"},
 	"share":       {"Share", "共有"},
 	"export":      {"Export", "エクスポート"},
 	"exportof":    {"Copy the {n} items shown", "表示中の{n}件をコピー"},

@@ -21,7 +21,20 @@ export function drawHeader() {
   $("language").hidden = Object.keys(data.texts).length < 2;
   $("share").addEventListener("click", () => void copy(location.href, wording.address));
   $("home").addEventListener("click", goHome);
+  listenToMore();
   drawFiles();
+}
+
+/** Makes the entries of the phone's menu do what the buttons of the header do. */
+function listenToMore() {
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const entries = document.querySelectorAll("[data-click]");
+  for (const entry of entries) {
+    entry.addEventListener("click", () => {
+      $("more-menu").hidePopover();
+      $(entry.dataset.click ?? "").click();
+    });
+  }
 }
 
 function translate() {
@@ -77,6 +90,7 @@ function drawFiles() {
     }
   }
   $("files").hidden = !data.links.length;
+  $("more-files").hidden = !data.links.length;
 }
 
 /** @param {string} url */
