@@ -61,6 +61,7 @@ var imports = map[string][]string{
 	"internal/gctune":             {},
 	"internal/progress":           {"internal/output"},
 	"internal/terminal":           {},
+	"internal/browse":             {"internal/atomicfile", "internal/exit", "internal/japanese", "internal/landscape", "internal/output", "internal/plural", "internal/search", "internal/synonym", "internal/terminal", "internal/view"},
 	"internal/browser":            {},
 	"internal/synonym":            {},
 	"internal/flagvalue":          {"internal/landscape", "internal/suggest"},
@@ -69,7 +70,7 @@ var imports = map[string][]string{
 	"internal/respell":            {"internal/exit", "internal/landscape", "internal/lookup", "internal/suggest", "internal/synonym"},
 	"internal/printing":           {"internal/atomicfile", "internal/exit", "internal/output", "internal/suggest", "internal/synonym"},
 	"internal/program":            {"data", "internal/view"},
-	"internal/help":               {"internal/completion", "internal/config", "internal/exit", "internal/landscape", "internal/output", "internal/respell", "internal/suggest", "internal/synonym", "internal/scan", "internal/stats"},
+	"internal/help":               {"internal/atomicfile", "internal/completion", "internal/config", "internal/exit", "internal/landscape", "internal/output", "internal/respell", "internal/suggest", "internal/synonym", "internal/scan", "internal/stats"},
 	"internal/inputs":             {"data", "internal/session", "internal/source"},
 	"internal/output":             {"internal/linebreak", "internal/suggest", "internal/xlsx"},
 	"internal/config":             {"internal/diag", "internal/suggest", "internal/yamldoc"},
@@ -78,7 +79,7 @@ var imports = map[string][]string{
 	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/svg", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
-	"cmd":                         {"data", "internal/atomicfile", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/starter", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
+	"cmd":                         {"data", "internal/atomicfile", "internal/browse", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/starter", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
 	"cmd/landscope":               {"cmd"},
 
 	"internal/tools/bundle":   {},
@@ -106,13 +107,14 @@ var only = map[string][]string{
 	"golang.org/x/text/collate":            {"internal/landscape"},
 	"github.com/clipperhouse/displaywidth": {"internal/output"},
 	"github.com/rivo/uniseg":               {"internal/linebreak"},
+	"charm.land/bubbletea/v2":              {"internal/browse"},
 	"github.com/evanw/esbuild":             {"internal/tools/bundle"},
 	"github.com/hashicorp/hcl/v2":          {"internal/scan"},
 }
 
 // heavy are packages that cost every start milliseconds, or megabytes.
 var heavy = []string{
-	"github.com/alecthomas/chroma", "charm.land/glamour", "github.com/mark3labs/mcp-go",
+	"github.com/alecthomas/chroma", "charm.land/glamour", "github.com/atotto/clipboard", "github.com/mark3labs/mcp-go",
 	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "github.com/xuri/excelize",
 	"github.com/google/cel-go", "cel.dev", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal/testscript",
 	"github.com/BurntSushi/toml",

@@ -28,6 +28,7 @@ var commands = []command{
 	{"list", "List items by category, maturity or any other filter", groupFind, newList},
 	{"search", "Search items by name, keyword or description", groupFind, newSearch},
 	{"show", "Show details of items", groupFind, newShow},
+	{"browse", "Browse the landscape on the whole terminal", groupFind, newBrowse},
 	{"categories", "List categories and subcategories with item counts", groupFind, newCategories},
 	{"stats", "Count items and show growth, tenure and completeness", groupCompare, newStats},
 	{"history", "List maturity changes by date", groupCompare, newHistory},

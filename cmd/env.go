@@ -100,17 +100,3 @@ func (e *Env) readConfig(args []string) error {
 	e.Getenv = config.Getenv(getenv, settings)
 	return nil
 }
-
-// errWriter remembers the first error of a writer, because some libraries ignore it.
-type errWriter struct {
-	io.Writer
-	err error
-}
-
-func (w *errWriter) Write(p []byte) (int, error) {
-	n, err := w.Writer.Write(p)
-	if err != nil && w.err == nil {
-		w.err = err
-	}
-	return n, err
-}

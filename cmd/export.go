@@ -22,7 +22,6 @@ type exportOptions struct {
 	listing
 	printer
 	schema string
-	rows   int // number of items written
 }
 
 func newExport(a *app) *cobra.Command {
@@ -34,13 +33,7 @@ func newExport(a *app) *cobra.Command {
 	o.to.Columns = &o.Columns
 	cmd.Flags().Var(flagvalue.NewEnum(&o.schema, "schema", "", view.Landscape2CSVs()...), "schema", "write the columns and rows of "+strings.Join(view.Landscape2CSVs(), " or "))
 	completion.SetArgs(cmd, a.session.Catalog, completion.Words)
-	words := cmd.ValidArgsFunction
-	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		if len(args) == 0 {
-			return nil, cobra.ShellCompDirectiveDefault // the FILE
-		}
-		return words(cmd, args, typed)
-	}
+	completion.SetFirstFile(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args[0], args[1:]) }
 	return cmd
 }
@@ -79,9 +72,9 @@ func (o *exportOptions) run(a *app, file string, words []string) error {
 	if err != nil {
 		return err
 	}
-	d, err := o.exported(v, items)
+	d, rows, err := view.Export(v, items, o.schema, o.ItemsOptions)
 	if err != nil {
-		return err
+		return exit.AsUsage(err)
 	}
 	a.noteIfEmpty(items)
 	b, err := choice.Render(d)
@@ -95,7 +88,7 @@ func (o *exportOptions) run(a *app, file string, words []string) error {
 		return err
 	}
 	if a.env.StderrTerminal && o.JQ == "" {
-		a.note("wrote %s to %s", plural.Count(o.rows, "row"), file)
+		a.note("wrote %s to %s", plural.Count(rows, "row"), file)
 	}
 	return nil
 }
@@ -107,25 +100,4 @@ func (o *exportOptions) chosen(a *app, file string) (printing.Choice, error) {
 		return printing.Choice{}, exit.AsUsage(err)
 	}
 	return o.choose(a, f.Name)
-}
-
-func (o *exportOptions) exported(v view.View, items []*landscape.Item) (*output.Document, error) {
-	if o.schema != "" {
-		if o.Columns != "" || o.Sort != "" || o.Reverse || o.GroupBy != "" {
-			return nil, exit.Usagef("--schema cannot be used with --columns, --sort, --reverse or --group-by")
-		}
-		if o.Limit > 0 && len(items) > o.Limit {
-			items = items[:o.Limit]
-		}
-		d := view.Landscape2CSV(o.schema, v.Catalog, items)
-		o.rows = len(d.Tables[0].Rows)
-		return d, nil
-	}
-	o.AsRecords = true
-	o.rows = len(items)
-	if o.Limit > 0 {
-		o.rows = min(o.rows, o.Limit)
-	}
-	d, err := view.Items(v, items, o.ItemsOptions)
-	return d, exit.AsUsage(err)
 }

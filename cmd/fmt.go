@@ -29,7 +29,7 @@ func (o *fmtOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	formatted, err := changed(files, func(f inputs.File) ([]byte, error) { return format.Format(f.Content, f.Name) })
+	formatted, err := inputs.Change(files, func(f inputs.File) ([]byte, error) { return format.Format(f.Content, f.Name) })
 	if err != nil {
 		return err
 	}

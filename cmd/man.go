@@ -1,12 +1,7 @@
 package cmd
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
-
 	"github.com/landscope-cli/landscope/data"
-	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/program"
@@ -24,14 +19,8 @@ func newMan(a *app) *cobra.Command {
 				return cmd.Root().Help()
 			}
 			pages := help.ManPages(cmd.Root(), program.Version(), data.Editions[0].Date)
-			for _, p := range pages {
-				dir := filepath.Join(args[0], fmt.Sprintf("man%d", p.Section))
-				if err := os.MkdirAll(dir, 0o755); err != nil {
-					return err
-				}
-				if err := atomicfile.Write(filepath.Join(dir, fmt.Sprintf("%s.%d", p.Name, p.Section)), p.Roff); err != nil {
-					return err
-				}
+			if err := help.WriteManPages(args[0], pages); err != nil {
+				return err
 			}
 			a.note("wrote %s to %s", plural.Count(len(pages), "page"), args[0])
 			return nil

@@ -46,7 +46,7 @@ func TestPicture(t *testing.T) {
 }
 
 // TestReadmeCommands runs the commands that README names in its text and tables, or
-// their help where they need a file, a server or the network, and looks for the targets
+// their help where they need a file, a server, a terminal or the network, and looks for the targets
 // of make.
 func TestReadmeCommands(t *testing.T) {
 	readme, makefile := readFile(t, "../README.md"), readFile(t, "../Makefile")
@@ -60,7 +60,7 @@ func TestReadmeCommands(t *testing.T) {
 				t.Errorf("make %s: the Makefile has no such target", args[0])
 			}
 			continue
-		case slices.Contains([]string{"serve", "update", "radar", "validate", "export", "completion", "scan"}, args[0]):
+		case slices.Contains([]string{"serve", "update", "radar", "validate", "export", "completion", "scan", "browse"}, args[0]):
 			args = []string{args[0], "--help"}
 		}
 		if r := run(args...); r.code != 0 {
@@ -201,6 +201,12 @@ func TestExamples(t *testing.T) {
 		}
 		if args[0] != "landscope" {
 			t.Errorf("example %q does not begin with landscope", line)
+			continue
+		}
+		if args[1] == "browse" { // it needs a terminal; TestBrowseOnTerminal runs it on one
+			if r := runIn(nil, strings.NewReader(""), append(args[1:], "--accessible")...); r.code != 0 {
+				t.Errorf("%s: exit code %d: %s", line, r.code, r.stderr)
+			}
 			continue
 		}
 		env := map[string]string{"LANDSCOPE_HOME": filepath.Join(dir, "copies", strconv.Itoa(n)), "LANDSCOPE_CACHE": filepath.Join(dir, "cache"), "LANDSCOPE_URL": "https://example.org/small.yml"}

@@ -10,17 +10,6 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 )
 
-// changed returns what change makes of each file, or the first error.
-func changed(files []inputs.File, change func(inputs.File) ([]byte, error)) (contents [][]byte, err error) {
-	contents = make([][]byte, len(files))
-	for i, f := range files {
-		if contents[i], err = change(f); err != nil {
-			return nil, err
-		}
-	}
-	return contents, nil
-}
-
 // rewrite writes the new contents of files, or shows what would change.
 func (a *app) rewrite(files []inputs.File, contents [][]byte, diff bool) error {
 	write := a.replace

@@ -11,6 +11,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/japanese"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/redact"
 )
 
@@ -23,21 +24,21 @@ func Main() int {
 
 // Run runs a command line and prints the error, if any. It returns the exit code.
 func Run(ctx context.Context, env *Env, args []string) int {
-	stdout := &errWriter{Writer: env.Stdout}
+	stdout := &printing.ErrWriter{Writer: env.Stdout}
 	inner := *env
 	inner.Stdout = stdout
 	err := inner.readConfig(args)
 	if err == nil {
 		err = execute(ctx, &inner, args)
 	}
-	if err == nil && stdout.err != nil {
-		err = stdout.err
+	if err == nil && stdout.Err != nil {
+		err = stdout.Err
 	}
 	if err == nil {
 		return exit.OK
 	}
 	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) && stdout.err != nil {
+	if errors.As(err, &pathErr) && stdout.Err != nil {
 		err = fmt.Errorf("writing output: %w", pathErr.Err)
 	}
 	return report(&inner, err)

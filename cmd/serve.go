@@ -93,20 +93,19 @@ func (o *serveOptions) run(ctx context.Context, a *app) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if o.open {
-		go a.openBrowser(browser.URL(address))
+		go func() {
+			if err := a.openPage(browser.URL(address)); err != nil {
+				a.note("%v", err)
+			}
+		}()
 	}
 	timeouts := httpapi.Timeouts{Read: o.readTimeout, Write: o.write}
 	return s.Serve(ctx, listener, timeouts, func(note string) { a.note("%s", note) })
 }
 
-// openBrowser opens a URL in the browser. It notes a failure, and reports whether there
-// was none.
-func (a *app) openBrowser(url string) bool {
-	err := browser.Open(a.env.goos(), a.env.Getenv("BROWSER"), url, a.env.Exec)
-	if err != nil {
-		a.note("%v", err)
-	}
-	return err == nil
+// openPage opens a URL in the browser.
+func (a *app) openPage(url string) error {
+	return browser.Open(a.env.goos(), a.env.Getenv("BROWSER"), url, a.env.Exec)
 }
 
 // openOrPrint opens a URL in the browser. It prints the URL instead if there is neither a
@@ -114,9 +113,11 @@ func (a *app) openBrowser(url string) bool {
 func (a *app) openOrPrint(url string) error {
 	if a.env.Terminal || a.env.Getenv("BROWSER") != "" {
 		a.note("opening %s", url)
-		if a.openBrowser(url) {
+		err := a.openPage(url)
+		if err == nil {
 			return nil
 		}
+		a.note("%v", err)
 	}
 	return a.write([]byte(output.SanitizeString(url) + "\n"))
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/progress"
 	"github.com/landscope-cli/landscope/internal/redact"
-	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/update"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -54,7 +53,10 @@ func (o *updateOptions) run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := o.checkFlags(a); err != nil {
+	if err := a.session.CheckUnused("update"); err != nil {
+		return err
+	}
+	if err := o.CheckFlags(o.check, o.rollback, o.remove); err != nil {
 		return err
 	}
 	plan, err := o.prepare(ctx, a)
@@ -91,31 +93,6 @@ func (o *updateOptions) prepare(ctx context.Context, a *app) (*update.Plan, erro
 		defer line.Clear()
 	}
 	return update.Prepare(ctx, o.Options)
-}
-
-// checkFlags returns an error for flags that cannot be used together.
-func (o *updateOptions) checkFlags(a *app) error {
-	for _, f := range []struct {
-		name  string
-		given bool
-	}{{"data", a.session.Data != ""}, {"edition", a.session.Edition != ""}, {"as-of", a.session.AsOf != ""}, {"overlay", len(a.session.Overlays) > 0}} {
-		if f.given {
-			return exit.Usagef("update does not support --%s", f.name)
-		}
-	}
-	switch {
-	case o.check && o.rollback:
-		return exit.Usagef("--check and --rollback cannot be used together")
-	case o.remove && (o.check || o.rollback || o.URL != ""):
-		return exit.Usagef("--remove cannot be used with --check, --rollback or --url")
-	case o.rollback && o.URL != "":
-		return exit.Usagef("--rollback and --url cannot be used together")
-	case o.Timeout <= 0:
-		return exit.Usagef("--timeout must be positive, not %s", o.Timeout)
-	case a.session.Landscape != "":
-		return session.CheckLandscape(a.session.Landscape)
-	}
-	return nil
 }
 
 // printUpdateStatus prints whether an update is available. It returns the error of

@@ -77,7 +77,7 @@ func (o *validateOptions) run(a *app, args []string) error {
 	if !o.fix {
 		return o.validate(a, files)
 	}
-	fixed, err := changed(files, func(f inputs.File) ([]byte, error) {
+	fixed, err := inputs.Change(files, func(f inputs.File) ([]byte, error) {
 		content, err := lint.Fix(f.Content, f.Name, o.Wants)
 		if f.Found && lint.IsOtherFile(err) {
 			a.note("%v", err)

@@ -60,6 +60,18 @@ func SetArgs(cmd *cobra.Command, load Loader, values func(*landscape.Catalog) []
 	}
 }
 
+// SetFirstFile makes the first argument of a command complete as a file, and the others as
+// before.
+func SetFirstFile(cmd *cobra.Command) {
+	others := cmd.ValidArgsFunction
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) == 0 {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return others(cmd, args, typed)
+	}
+}
+
 // Prepare changes a tree of commands so that it can be completed. It removes the
 // backquotes around placeholders from descriptions. Arguments and values of flags that no
 // function completes are not completed as files, unless their placeholder says that they

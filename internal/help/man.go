@@ -2,8 +2,11 @@ package help
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/spf13/cobra"
 )
 
@@ -144,4 +147,18 @@ func roff(line string) string {
 		}
 	}
 	return b.String()
+}
+
+// WriteManPages writes manual pages to a directory, in a subdirectory for each section.
+func WriteManPages(dir string, pages []ManPage) error {
+	for _, p := range pages {
+		section := filepath.Join(dir, fmt.Sprintf("man%d", p.Section))
+		if err := os.MkdirAll(section, 0o755); err != nil {
+			return err
+		}
+		if err := atomicfile.Write(filepath.Join(section, fmt.Sprintf("%s.%d", p.Name, p.Section)), p.Roff); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -27,6 +27,17 @@ type File struct {
 // IsStdin reports whether the file is standard input.
 func (f File) IsStdin() bool { return f.Name == source.DisplayName("-") }
 
+// Change returns the contents that change makes of files, or the first error.
+func Change(files []File, change func(File) ([]byte, error)) (contents [][]byte, err error) {
+	contents = make([][]byte, len(files))
+	for i, f := range files {
+		if contents[i], err = change(f); err != nil {
+			return nil, err
+		}
+	}
+	return contents, nil
+}
+
 // Expand returns the paths that arguments stand for. Shells on Windows leave patterns to
 // the program. A pattern that matches no file is returned as it is.
 func Expand(goos string, args []string) []string {

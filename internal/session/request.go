@@ -83,6 +83,23 @@ func URLError(file string) error {
 		Advice: fmt.Sprintf("download it with \"landscope update --url %s\", or pipe it: curl -L %[1]s | landscope --data - ...", url)}
 }
 
+// CheckUnused returns an error if the Spec selects more than the name of a landscape, for
+// a command that does not support that, or if there is no such landscape.
+func (s *Session) CheckUnused(command string) error {
+	for _, f := range []struct {
+		name  string
+		given bool
+	}{{"data", s.Data != ""}, {"edition", s.Edition != ""}, {"as-of", s.AsOf != ""}, {"overlay", len(s.Overlays) > 0}} {
+		if f.given {
+			return exit.Usagef("%s does not support --%s", command, f.name)
+		}
+	}
+	if s.Landscape == "" {
+		return nil
+	}
+	return CheckLandscape(s.Landscape)
+}
+
 func checkEdition(name string) error {
 	if slices.Contains(source.Editions(), name) {
 		return nil

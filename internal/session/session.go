@@ -152,18 +152,26 @@ func (s *Session) Store() source.Store { return source.FindStore(runtime.GOOS, s
 // Flags returns the flags that select the landscape at a prompt in the directory of
 // its files. Paths are reduced to base names, so that a page that is passed on does
 // not reveal directories.
-func (s *Session) Flags() []string {
+func (s *Session) Flags() []string { return s.flags(s.AsOf, filepath.Base) }
+
+// SourceFlags returns the flags that select the landscape on this machine, whatever the
+// date.
+func (s *Session) SourceFlags() []string {
+	return s.flags("", func(file string) string { return file })
+}
+
+func (s *Session) flags(asOf string, path func(string) string) []string {
 	flags, data := []string{}, s.Data
 	if data != "" {
-		data = filepath.Base(data)
+		data = path(data)
 	}
-	for _, f := range []struct{ name, value string }{{"data", data}, {"edition", s.Edition}, {"landscape", s.Landscape}, {"as-of", s.AsOf}} {
+	for _, f := range []struct{ name, value string }{{"data", data}, {"edition", s.Edition}, {"landscape", s.Landscape}, {"as-of", asOf}} {
 		if f.value != "" {
 			flags = append(flags, "--"+f.name, f.value)
 		}
 	}
 	for _, name := range s.Overlays {
-		flags = append(flags, "--overlay", filepath.Base(name))
+		flags = append(flags, "--overlay", path(name))
 	}
 	return flags
 }

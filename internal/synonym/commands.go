@@ -7,7 +7,8 @@ var commands = []struct {
 	same       bool
 }{
 	{"grep", "search", true}, {"query", "search", true}, {"lookup", "search", true},
-	{"open", "show --web", true}, {"browse", "show --web", true},
+	{"open", "show --web", true},
+	{"tui", "browse", true}, {"explore", "browse", true}, {"interactive", "browse", true},
 	{"view", "show", true}, {"inspect", "show", true}, {"detail", "show", true}, {"details", "show", true}, {"cat", "show", true},
 	{"compare", "show --compare", true}, {"vs", "show --compare", true}, {"versus", "show --compare", true},
 
@@ -30,7 +31,7 @@ var commands = []struct {
 	{"env", "help environment", true}, {"config", "help environment", true}, {"settings", "help environment", true},
 	{"manual", "help", true}, {"docs", "help", true}, {"usage", "help", true}, {"commands", "help", true}, {"topics", "help", true},
 	{"tutorial", "help recipes", true}, {"examples", "help recipes", true},
-	{"ui", "serve --open", false}, {"gui", "serve --open", false}, {"web", "serve --open", false}, {"tui", "serve --open", false},
+	{"ui", "serve --open", false}, {"gui", "serve --open", false}, {"web", "serve --open", false},
 	{"server", "serve", false}, {"api", "serve", false}, {"mcp", "serve", false},
 }
 

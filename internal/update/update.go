@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/source"
 )
@@ -52,6 +53,21 @@ type Options struct {
 	// Warn is called with an error that does not stop the update.
 	Warn func(error)
 	Now  func() time.Time
+}
+
+// CheckFlags returns an error for flags of the command that cannot be used together.
+func (o *Options) CheckFlags(check, rollback, remove bool) error {
+	switch {
+	case check && rollback:
+		return exit.Usagef("--check and --rollback cannot be used together")
+	case remove && (check || rollback || o.URL != ""):
+		return exit.Usagef("--remove cannot be used with --check, --rollback or --url")
+	case rollback && o.URL != "":
+		return exit.Usagef("--rollback and --url cannot be used together")
+	case o.Timeout <= 0:
+		return exit.Usagef("--timeout must be positive, not %s", o.Timeout)
+	}
+	return nil
 }
 
 // Plan is an update that has been checked but not applied.
