@@ -20,6 +20,9 @@
 //     They share syntaxes: jsonreader.go and yamlstream.go read values one at a time,
 //     toml.go key by key, xml.go token by token.
 //   - commandoutput.go reads the output of commands on standard input.
+//   - text.go finds known strings in scripts and templates, commands.go the programs that
+//     commands call and, with imagecommands.go and helmcommands.go, their images and
+//     charts. infrastructure.go reads strings in programs of Pulumi, CDK8s and others.
 //   - record.go records components, within limits. component.go has their kinds,
 //     names and package URLs.
 //   - match.go finds the project of a component, report.go groups components by

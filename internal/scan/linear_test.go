@@ -73,6 +73,10 @@ func TestTooMany(t *testing.T) {
 	if len(found.Components) < maxFileComponents || len(found.Unreadable) != 1 || !strings.Contains(found.Unreadable[0].Reason, "components") {
 		t.Errorf("%d components, unreadable: %v", len(found.Components), found.Unreadable)
 	}
+	found, _ = Scan([]string{tree(t, "conanfile.py", strings.Repeat("'a/1' ", maxSource/5))}, Options{})
+	if len(found.Unreadable) != 1 || !strings.Contains(found.Unreadable[0].Reason, "larger") {
+		t.Errorf("large source file: %d components, unreadable: %v", len(found.Components), found.Unreadable)
+	}
 	dir := tree(t, "Dockerfile", strings.Repeat("FROM $x\n", 1000))
 	if found, _ := Scan([]string{dir}, Options{}); len(found.Warnings) != maxFileWarnings {
 		t.Errorf("%d warnings", len(found.Warnings))

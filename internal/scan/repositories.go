@@ -103,6 +103,9 @@ func (f *file) conan() {
 		}
 	}
 	if filepath.Ext(f.name) == ".py" {
+		if f.isLargeSource() {
+			return
+		}
 		for _, s := range sourceStrings(string(f.content), "#") {
 			add(s.text, s.line)
 		}
