@@ -105,7 +105,7 @@ var allFormats = func() (all []string) {
 func TestSpecialFormats(t *testing.T) {
 	for _, data := range []string{"testdata/fixture.yml", "testdata/hostile.yml"} {
 		env := map[string]string{"LANDSCOPE_DATA": data}
-		for _, args := range [][]string{{"history", "-o", "atom"}, {"stats", "growth", "-o", "svg"}, {"stats", "tenure", "-o", "svg"}} {
+		for _, args := range [][]string{{"history", "-o", "atom"}, {"stats", "growth", "-o", "svg"}, {"stats", "tenure", "-o", "svg"}, {"stats", "--by", "category,maturity", "-o", "svg"}, {"stats", "-o", "svg"}} {
 			for _, more := range [][]string{nil, {"--name", "zz*"}} {
 				r := runIn(env, nil, append(append([]string{}, args...), more...)...)
 				if err := wellFormed(r.stdout); r.code != 0 || err != nil {

@@ -22,7 +22,8 @@ type statsOptions struct {
 type statsFunc func(v view.View, items []*landscape.Item, o view.StatsOptions) (*output.Document, error)
 
 func newStats(a *app) *cobra.Command {
-	cmd := statsCommand(a, &cobra.Command{Use: "stats [WORD...]", Args: anyWords}, &statsOptions{}, view.Counts)
+	cmd := statsCommand(a, &cobra.Command{Use: "stats [WORD...]", Args: anyWords},
+		&statsOptions{printer: printer{special: []string{"svg"}}}, view.Counts)
 	cmd.AddCommand(
 		statsCommand(a, &cobra.Command{Use: "growth [WORD...]", Short: "Count hosted projects at the end of each year", Args: anyWords},
 			&statsOptions{printer: printer{special: []string{"svg"}}}, view.Growth),
