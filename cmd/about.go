@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -8,7 +9,7 @@ import (
 
 func newAbout(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{Use: "about", Args: noArgs}
+	cmd := &cobra.Command{Use: "about", Args: argcheck.None}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
 		c, err := a.session.Catalog()

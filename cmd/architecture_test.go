@@ -35,6 +35,7 @@ var imports = map[string][]string{
 	"internal/yamldoc":            {"internal/diag"},
 	"internal/parsecache":         {},
 	"internal/atomicfile":         {},
+	"internal/argcheck":           {"internal/exit", "internal/suggest"},
 	"internal/landscape2":         {},
 	"internal/yamltext":           {},
 	"internal/load":               {"internal/landscape", "internal/landscape2", "internal/diag", "internal/yamldoc", "internal/suggest"},
@@ -79,7 +80,7 @@ var imports = map[string][]string{
 	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/svg", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
-	"cmd":                         {"data", "internal/atomicfile", "internal/browse", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/starter", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
+	"cmd":                         {"data", "internal/argcheck", "internal/atomicfile", "internal/browse", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/starter", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
 	"cmd/landscope":               {"cmd"},
 
 	"internal/tools/bundle":   {},
@@ -97,7 +98,7 @@ var imports = map[string][]string{
 
 // only says which packages may import a library.
 var only = map[string][]string{
-	"github.com/spf13/cobra":               {"cmd", "internal/completion", "internal/help"},
+	"github.com/spf13/cobra":               {"cmd", "internal/argcheck", "internal/completion", "internal/help"},
 	"gopkg.in/yaml.v3":                     {"internal/config", "internal/yamldoc", "internal/yamltext", "internal/load", "internal/lint", "internal/format", "internal/landscapetest", "internal/output", "internal/scan", "internal/tools/evidence", "internal/tools/extract", "internal/tools/refresh"},
 	"github.com/olekukonko/tablewriter":    {"internal/output"},
 	"github.com/itchyny/gojq":              {"internal/output"},

@@ -3,11 +3,11 @@ package cmd
 import (
 	"fmt"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/parsecache"
 	"github.com/landscope-cli/landscope/internal/plural"
-	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
@@ -16,7 +16,7 @@ import (
 func newCache(a *app) *cobra.Command {
 	actions := []string{"path", "clear"}
 	p := &printer{}
-	cmd := &cobra.Command{Use: "cache [path|clear]", Args: argRange("path or clear", 0, 1), ValidArgs: actions}
+	cmd := &cobra.Command{Use: "cache [path|clear]", Args: argcheck.Range("path or clear", 0, 1), ValidArgs: actions}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		choice, lang, err := p.chooseTable(a)
@@ -26,7 +26,7 @@ func newCache(a *app) *cobra.Command {
 		c := a.session.Cache()
 		switch {
 		case len(args) == 0:
-			return a.showCache(choice, lang, c)
+			return a.print(choice, a.cacheStatus(c).Document(lang))
 		case args[0] == "path" && c.Dir == "":
 			return fmt.Errorf("no cache directory: %s", noCache(a))
 		case args[0] == "path":
@@ -44,21 +44,18 @@ func newCache(a *app) *cobra.Command {
 	return cmd
 }
 
-func (a *app) showCache(choice printing.Choice, lang string, c parsecache.Cache) error {
-	s := &view.KeyValues{}
+// cacheStatus returns the state of the cache, for the view.
+func (a *app) cacheStatus(c parsecache.Cache) view.CacheStatus {
+	s := view.CacheStatus{Dir: c.Dir}
 	if c.Dir == "" {
-		s.Add("path", "")
-		s.Add("state", noCache(a))
-		return a.print(choice, s.Document(lang))
+		s.State = noCache(a)
+		return s
 	}
-	n, size, err := c.Usage()
-	s.Add("path", c.Dir)
-	if err != nil {
-		s.Add("state", "unusable: "+err.Error())
+	var err error
+	if s.Files, s.Bytes, err = c.Usage(); err != nil {
+		s.State = "unusable: " + err.Error()
 	}
-	s.Add("snapshots", fmt.Sprint(n))
-	s.Add("bytes", fmt.Sprint(size))
-	return a.print(choice, s.Document(lang))
+	return s
 }
 
 func noCache(a *app) string {

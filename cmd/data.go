@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/suggest"
@@ -12,7 +13,7 @@ func newData(a *app) *cobra.Command {
 	parts := []string{"landscape", "overlay"}
 	return &cobra.Command{
 		Use:       "data [landscape|overlay]",
-		Args:      argRange("landscape or overlay", 0, 1),
+		Args:      argcheck.Range("landscape or overlay", 0, 1),
 		ValidArgs: parts,
 		RunE: func(_ *cobra.Command, args []string) error {
 			what := parts[0]

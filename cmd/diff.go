@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/exit"
@@ -22,7 +23,7 @@ type diffOptions struct {
 
 func newDiff(a *app) *cobra.Command {
 	o := &diffOptions{}
-	cmd := &cobra.Command{Use: "diff A [B]", Args: argRange("one or two arguments", 1, 2)}
+	cmd := &cobra.Command{Use: "diff A [B]", Args: argcheck.Range("one or two arguments", 1, 2)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringSliceVar(&o.only, "only", nil, "show only changes of `KIND`: "+strings.Join(diff.KindNames(), ", "))

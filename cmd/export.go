@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/atomicfile"
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
@@ -42,9 +43,9 @@ func newExport(a *app) *cobra.Command {
 func (o *exportOptions) checkArgs(cmd *cobra.Command, args []string) error {
 	isFile := func(word string) bool { _, ok := output.FormatFor(word); return ok }
 	if len(args) > 1 && slices.ContainsFunc(args[1:], isFile) {
-		return argRange("a FILE", 1, 1)(cmd, args)
+		return argcheck.Range("a FILE", 1, 1)(cmd, args)
 	}
-	return argRange("a FILE", 1, unlimited)(cmd, args)
+	return argcheck.Range("a FILE", 1, argcheck.Unlimited)(cmd, args)
 }
 
 func (o *exportOptions) run(a *app, file string, words []string) error {

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/format"
 	"github.com/landscope-cli/landscope/internal/inputs"
@@ -17,7 +18,7 @@ type fmtOptions struct {
 
 func newFmt(a *app) *cobra.Command {
 	o := &fmtOptions{}
-	cmd := &cobra.Command{Use: "fmt FILE...", Args: argRange("a FILE", 1, unlimited)}
+	cmd := &cobra.Command{Use: "fmt FILE...", Args: argcheck.Range("a FILE", 1, argcheck.Unlimited)}
 	cmd.Flags().BoolVar(&o.check, "check", false, "list files that are not formatted and exit with 3; write nothing")
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "show the changes; write nothing")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return o.run(a, args) }

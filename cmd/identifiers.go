@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -13,7 +14,7 @@ const identifiersShort = "List a project's packages, images and repositories"
 // the root.
 func newIdentifiers(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{Use: "identifiers NAME...", Short: identifiersShort, Args: argRange("a NAME", 1, unlimited)}
+	cmd := &cobra.Command{Use: "identifiers NAME...", Short: identifiersShort, Args: argcheck.Range("a NAME", 1, argcheck.Unlimited)}
 	p.bind(cmd, "wide")
 	completion.SetArgs(cmd, a.session.Catalog, completion.Names)
 	cmd.RunE = p.prints(a, func(a *app, lang string, args []string) (*output.Document, error) {

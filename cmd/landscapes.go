@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -12,7 +13,7 @@ import (
 
 func newLandscapes(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{Use: "landscapes", Args: noArgs}
+	cmd := &cobra.Command{Use: "landscapes", Args: argcheck.None}
 	p.bind(cmd, "wide")
 	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
 		return view.Landscapes(view.View{Lang: lang}, knownLandscapes(a.session.Store())), nil

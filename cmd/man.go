@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/program"
@@ -13,7 +14,7 @@ import (
 func newMan(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:  "man [DIR]",
-		Args: argRange("a DIR to write manual pages to", 0, 1),
+		Args: argcheck.Range("a DIR to write manual pages to", 0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Root().Help()

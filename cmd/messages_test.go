@@ -154,7 +154,7 @@ func addMessages(d ast.Node, every bool, add func(ast.Expr)) {
 			case len(n.Args) == 0:
 			case messageCalls.MatchString(name), name == "New" && of == "errors":
 				add(n.Args[0])
-			case name == "Unknown" && of == "suggest", name == "argRange":
+			case name == "Unknown" && of == "suggest", name == "Range" && of == "argcheck":
 				add(n.Args[0])
 			case name == "Count" && of == "plural":
 				if l, ok := n.Args[1].(*ast.BasicLit); ok {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/help"
@@ -89,7 +90,7 @@ func newRoot(a *app, args []string) *cobra.Command {
 	if root.CompletionOptions.DisableDefaultCmd = one; !one {
 		completion.AddCommand(root, groupOther, a.write)
 	}
-	wrapArgErrors(root)
+	argcheck.Wrap(root)
 	if a.session.RegularOnly = isCompletion(args); a.session.RegularOnly {
 		completion.Prepare(root, a.session.Catalog)
 	}

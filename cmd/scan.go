@@ -92,7 +92,7 @@ func (o *scanOptions) run(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
-	s := scanreport.Scan{Report: scan.NewReport(found, matcher), Gated: o.gate.given()}
+	s := scanreport.Scan{Report: scan.NewReport(found, matcher), Gated: o.gate.Given()}
 	s.Select(o.selection)
 	s.Verdict = judge(s.Report)
 	options := scanreport.Options{By: o.by, Unmatched: o.unmatched, Version: program.Version()}
@@ -113,7 +113,7 @@ func (o *scanOptions) checkDocs(a *app, v view.View, c printing.Choice, paths []
 		return err
 	}
 	s := scanreport.Scan{Report: &scan.Report{Unreadable: docs.Unreadable, Warnings: docs.Warnings, Files: 1}, Gated: true}
-	if !o.gate.allowUnreadable {
+	if !o.gate.AllowUnreadable {
 		s.Verdict.Unreadable = docs.Unreadable
 	}
 	if err := o.print(a, c, scanreport.Docs(v, s, docs.Wrong, program.Version())); err != nil {

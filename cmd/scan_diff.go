@@ -1,14 +1,15 @@
 package cmd
 
 import (
+	"slices"
+
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/landscope-cli/landscope/internal/scandiff"
 	"github.com/landscope-cli/landscope/internal/scanreport"
-	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
-	"slices"
 )
 
 // scanDiffOptions holds the flags of the scan diff command.
@@ -24,7 +25,7 @@ func newScanDiff(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD [NEW]",
 		Short: "Compare two scans: what came, went or changed",
-		Args:  argRange("an OLD and a NEW scan", 1, 2),
+		Args:  argcheck.Range("an OLD and a NEW scan", 1, 2),
 	}
 	o.printer.bind(cmd, "wide")
 	o.bindFiles()
@@ -46,13 +47,13 @@ func (o *scanDiffOptions) run(a *app, args []string) error {
 	}
 	before, after, err := scandiff.Load(args, scandiff.Options{
 		Scan: o.options(a), Selection: o.selection, Catalog: c, Matcher: o.matcher(c), Note: func(text string) { a.note("%s", text) },
-		ReadFile: func(name string) ([]byte, error) { return source.ReadFile(name, a.env.Stdin) },
+		ReadFile: a.readFile,
 	})
 	if err != nil {
 		return err
 	}
 	entries := scanreport.Diff(before, after)
-	s := scanreport.Scan{Report: scanreport.NewIn(before, after), Gated: o.gate.given()}
+	s := scanreport.Scan{Report: scanreport.NewIn(before, after), Gated: o.gate.Given()}
 	if s.Gated {
 		s.Verdict = judge(s.Report)
 		s.Verdict.Unused = nil // an exception may be for what did not come

@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/scan"
+	"github.com/landscope-cli/landscope/internal/scanreport"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,26 +17,22 @@ import (
 
 // gateFlags holds the flags of scan that define what fails.
 type gateFlags struct {
-	flags           *pflag.FlagSet
-	gating          []string // the flags that make scan a gate
-	failOn          []string
-	least, file     string
-	allowUnreadable bool
+	scanreport.Gate
+	flags  *pflag.FlagSet
+	gating []string // the flags that make scan a gate
 }
 
 // bind adds the flags; failOn is the name of the one for levels.
 func (g *gateFlags) bind(cmd *cobra.Command, failOn string) {
 	g.flags, g.gating = cmd.Flags(), []string{failOn, "min-maturity", "policy"}
-	g.flags.StringSliceVar(&g.failOn, failOn, nil, "disallowed maturity `LEVEL`, such as archived,sandbox")
-	g.flags.StringVar(&g.least, "min-maturity", "", "minimum maturity `LEVEL`: sandbox, incubating or graduated")
-	g.flags.StringVar(&g.file, "policy", "", "policy `FILE` (see \"landscope help policy\")")
-	g.flags.BoolVar(&g.allowUnreadable, "allow-unreadable", false, "do not fail on unreadable files in a directory")
+	g.Given = func() bool { return slices.ContainsFunc(g.gating, g.flags.Changed) }
+	g.flags.StringSliceVar(&g.FailOn, failOn, nil, "disallowed maturity `LEVEL`, such as archived,sandbox")
+	g.flags.StringVar(&g.Least, "min-maturity", "", "minimum maturity `LEVEL`: sandbox, incubating or graduated")
+	g.flags.StringVar(&g.PolicyFile, "policy", "", "policy `FILE` (see \"landscope help policy\")")
+	g.flags.BoolVar(&g.AllowUnreadable, "allow-unreadable", false, "do not fail on unreadable files in a directory")
 	completion.SetList(cmd, failOn, func() []string { return append(slices.Clone(scan.MinimumLevels), string(landscape.Archived)) })
 	completion.SetFlag(cmd, "min-maturity", func() []string { return scan.MinimumLevels })
 }
-
-// given reports whether scan is a gate.
-func (g *gateFlags) given() bool { return slices.ContainsFunc(g.gating, g.flags.Changed) }
 
 // check returns an error for flags without a value. In CI the value may come from
 // a variable that is not set, which must not disable the gate.
@@ -58,42 +55,17 @@ func (g *gateFlags) load(a *app) (*landscape.Catalog, func(*scan.Report) scan.Ve
 	if err != nil {
 		return nil, nil, err
 	}
-	policy, err := g.policy(a)
+	present, err := a.session.Present()
+	if err != nil {
+		return nil, nil, err
+	}
+	policy, err := g.Policy(present, a.readFile)
 	if err != nil {
 		return nil, nil, err
 	}
 	date, err := a.session.DateOf(c)
-	return c, func(r *scan.Report) scan.Verdict {
-		return policy.Judge(r, date, func(name string) *landscape.Item {
-			found, _ := c.Find(name)
-			return found.Item
-		})
-	}, err
+	return c, scanreport.Judge(policy, c, date), err
 }
 
-// policy returns the policy of the file and the flags together.
-func (g *gateFlags) policy(a *app) (p scan.Policy, err error) {
-	c, err := a.session.Present()
-	if err != nil {
-		return p, err
-	}
-	if g.given() {
-		if err := scan.CanFail(c); err != nil {
-			return p, err
-		}
-	}
-	if g.file != "" {
-		content, err := source.ReadFile(g.file, a.env.Stdin)
-		if err != nil {
-			return p, err
-		}
-		if p, err = scan.ReadPolicy(content, g.file, c); err != nil {
-			return p, &exit.UsageError{Err: err, Advice: "see \"landscope help policy\""}
-		}
-	}
-	if p, err = p.With(g.failOn, g.least, c); err != nil {
-		return p, exit.AsUsage(err)
-	}
-	p.AllowUnreadable = p.AllowUnreadable || g.allowUnreadable
-	return p, nil
-}
+// readFile returns the content of a file; "-" is standard input.
+func (a *app) readFile(name string) ([]byte, error) { return source.ReadFile(name, a.env.Stdin) }

@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
@@ -21,7 +22,7 @@ type searchOptions struct {
 func newSearch(a *app) *cobra.Command {
 	o := &searchOptions{}
 	o.parts = true
-	cmd := &cobra.Command{Use: "search TEXT", Aliases: []string{"find"}, Args: argRange("a TEXT", 1, unlimited)}
+	cmd := &cobra.Command{Use: "search TEXT", Aliases: []string{"find"}, Args: argcheck.Range("a TEXT", 1, argcheck.Unlimited)}
 	o.selection.bind(a, cmd)
 	o.listing.bind(cmd)
 	o.printer.bind(cmd)

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/browser"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/gctune"
@@ -35,7 +36,7 @@ type serveOptions struct {
 
 func newServe(a *app) *cobra.Command {
 	o := &serveOptions{}
-	cmd := &cobra.Command{Use: "serve [HOST:PORT]", Args: argRange("a HOST:PORT", 0, 1)}
+	cmd := &cobra.Command{Use: "serve [HOST:PORT]", Args: argcheck.Range("a HOST:PORT", 0, 1)}
 	f := cmd.Flags()
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8000", "listen on `HOST:PORT` (default 127.0.0.1:8000)")
 	f.StringArrayVar(&o.hosts, "host", nil, "additional host `NAME` to accept (repeatable)")

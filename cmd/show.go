@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/lookup"
@@ -23,7 +24,7 @@ type showOptions struct {
 
 func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
-	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argRange("a NAME", 1, unlimited)}
+	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argcheck.Range("a NAME", 1, argcheck.Unlimited)}
 	o.bind(cmd, "wide")
 	cmd.Flags().StringVarP(&o.web, "web", "w", "", "open the homepage in a browser, or another `PAGE`: "+strings.Join(view.Pages(), ", "))
 	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"

@@ -3,6 +3,7 @@ package cmd
 import (
 	"fmt"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/plural"
@@ -19,7 +20,7 @@ type siteOptions struct {
 
 func newSite(a *app) *cobra.Command {
 	o := &siteOptions{}
-	cmd := &cobra.Command{Use: "site DIR", Args: argRange("a DIR", 1, 1)}
+	cmd := &cobra.Command{Use: "site DIR", Args: argcheck.Range("a DIR", 1, 1)}
 	cmd.Flags().StringVar(&o.address, "url", "", "`URL` of the published site, for its sitemap")
 	cmd.Flags().StringVar(&o.logos, "logos", "", logosDoc)
 	cmd.Flags().StringVar(&a.session.Settings, "settings", "", settingsDoc)
@@ -61,7 +62,7 @@ func (o *siteOptions) run(a *app, dir string) error {
 }
 
 func newNew(a *app) *cobra.Command {
-	return &cobra.Command{Use: "new DIR", Args: argRange("a DIR", 1, 1), RunE: func(_ *cobra.Command, args []string) error {
+	return &cobra.Command{Use: "new DIR", Args: argcheck.Range("a DIR", 1, 1), RunE: func(_ *cobra.Command, args []string) error {
 		n, err := starter.Write(args[0])
 		if err == nil {
 			a.note("wrote %s to %s; README.md has the next steps", plural.Count(n, "file"), args[0])

@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/printing"
 	"github.com/landscope-cli/landscope/internal/progress"
@@ -26,7 +27,7 @@ const updateTimeout = 2 * time.Minute
 
 func newUpdate(a *app) *cobra.Command {
 	o := &updateOptions{}
-	cmd := &cobra.Command{Use: "update [LANDSCAPE]", Args: argRange("at most one LANDSCAPE", 0, 1)}
+	cmd := &cobra.Command{Use: "update [LANDSCAPE]", Args: argcheck.Range("at most one LANDSCAPE", 0, 1)}
 	o.bind(cmd, "wide")
 	f := cmd.Flags()
 	f.StringVar(&o.URL, "url", "", "download the landscape file at `URL`")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
@@ -33,9 +34,9 @@ func newValidate(a *app) *cobra.Command {
 		Aliases: []string{"lint"},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.rules {
-				return noArgs(cmd, args)
+				return argcheck.None(cmd, args)
 			}
-			return argRange("a FILE", 1, unlimited)(cmd, args)
+			return argcheck.Range("a FILE", 1, argcheck.Unlimited)(cmd, args)
 		},
 	}
 	f := cmd.Flags()

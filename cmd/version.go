@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/data"
+	"github.com/landscope-cli/landscope/internal/argcheck"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/program"
@@ -12,7 +13,7 @@ import (
 
 func newVersion(a *app) *cobra.Command {
 	p := &printer{}
-	cmd := &cobra.Command{Use: "version", Args: noArgs}
+	cmd := &cobra.Command{Use: "version", Args: argcheck.None}
 	p.bind(cmd, "wide", "name")
 	cmd.RunE = p.prints(a, func(a *app, lang string, _ []string) (*output.Document, error) {
 		use, err := a.session.InUse()

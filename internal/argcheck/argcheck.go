@@ -1,4 +1,6 @@
-package cmd
+// Package argcheck checks the number of arguments of a command. The errors say what the
+// command requires, with the first example of its help.
+package argcheck
 
 import (
 	"errors"
@@ -10,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// noArgs is the argument check of commands that take no arguments.
-func noArgs(cmd *cobra.Command, args []string) error {
+// None is the argument check of commands that take no arguments.
+func None(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
@@ -22,9 +24,9 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	return e
 }
 
-// argRange returns a check that accepts between atLeast and atMost arguments. What
+// Range returns a check that accepts between atLeast and atMost arguments. What
 // describes them. The error for missing arguments has the first example of the help.
-func argRange(what string, atLeast, atMost int) cobra.PositionalArgs {
+func Range(what string, atLeast, atMost int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < atLeast:
@@ -50,8 +52,8 @@ func forExample(cmd *cobra.Command) string {
 	return ", for example: " + example
 }
 
-// unlimited is an atMost without effect.
-const unlimited = 1 << 30
+// Unlimited is an atMost without effect.
+const Unlimited = 1 << 30
 
 // noneEmpty returns an error for an argument that is empty or all whitespace.
 func noneEmpty(cmd *cobra.Command, args []string) error {
@@ -70,8 +72,8 @@ func noneEmpty(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// wrapArgErrors makes the errors of all argument checks in a tree usage errors.
-func wrapArgErrors(cmd *cobra.Command) {
+// Wrap makes the errors of all argument checks in a tree usage errors.
+func Wrap(cmd *cobra.Command) {
 	check := cmd.Args
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if err := noneEmpty(cmd, args); err != nil || check == nil {
@@ -85,6 +87,6 @@ func wrapArgErrors(cmd *cobra.Command) {
 		return &exit.UsageError{Err: err, Advice: "usage: " + cmd.UseLine()}
 	}
 	for _, child := range cmd.Commands() {
-		wrapArgErrors(child)
+		Wrap(child)
 	}
 }
