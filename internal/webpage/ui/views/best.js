@@ -6,7 +6,7 @@ import { addressOf, state } from "../model/state.js";
 import { $, el } from "./dom.js";
 import { card, cardHead } from "./tile.js";
 
-const LIMIT = 9;
+const LIMIT = 8;
 
 /**
  * @param {number[]} list
