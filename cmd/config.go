@@ -7,12 +7,12 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/config"
 	"github.com/landscope-cli/landscope/internal/exit"
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/respell"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // setDefaults sets flags to what the user's file and LANDSCOPE_FLAGS say; the command line
@@ -33,7 +33,7 @@ func (a *app) setDefaults(root *cobra.Command) error {
 	}
 	all := newRoot(newApp(a.env), []string{"-"}) // with every command
 	flags, err := config.Flags(text, func(name string, short bool) (string, bool, bool) {
-		f := findFlag(all, name, short)
+		f := help.FindFlag(all, name, short)
 		if f == nil {
 			return "", false, false
 		}
@@ -76,7 +76,7 @@ func (a *app) setDefault(root *cobra.Command, name, value string) error {
 		a.format, a.formatName = value, f.Name
 		return err
 	}
-	for _, set := range flagSets(root) {
+	for _, set := range help.FlagSets(root) {
 		f := set.Lookup(name)
 		if f == nil || name == "columns" && set.Lookup("border") == nil {
 			continue
@@ -88,29 +88,6 @@ func (a *app) setDefault(root *cobra.Command, name, value string) error {
 	return nil
 }
 
-// findFlag returns the flag of that name, of any command, or nil.
-func findFlag(root *cobra.Command, name string, short bool) *pflag.Flag {
-	for _, set := range flagSets(root) {
-		f := set.Lookup(name)
-		if short {
-			f = set.ShorthandLookup(name)
-		}
-		if f != nil {
-			return f
-		}
-	}
-	return nil
-}
-
-// flagSets returns the flags of a command and of all commands below it.
-func flagSets(cmd *cobra.Command) []*pflag.FlagSet {
-	sets := []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()}
-	for _, child := range cmd.Commands() {
-		sets = append(sets, flagSets(child)...)
-	}
-	return sets
-}
-
 // flagsError makes an error in LANDSCOPE_FLAGS a usage error, with the nearest flag.
 func flagsError(all *cobra.Command, err error) error {
 	e := &exit.UsageError{Err: err, Advice: "LANDSCOPE_FLAGS has flags as on the command line, such as --color never -o json"}
@@ -119,7 +96,7 @@ func flagsError(all *cobra.Command, err error) error {
 		return e
 	}
 	for _, c := range all.Commands() {
-		if near := respell.NearFlag(unknown.Name(), flagsOf(c)); near != "" {
+		if near := respell.NearFlag(unknown.Name(), help.FlagNames(c)); near != "" {
 			e.Advice = "did you mean " + near + "?"
 			break
 		}

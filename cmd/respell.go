@@ -92,7 +92,7 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 			return meant
 		}
 	}
-	return a.line().Flag(missing.GetSpecifiedName(), flagsOf(cmd), err, seeHelp)
+	return a.line().Flag(missing.GetSpecifiedName(), help.FlagNames(cmd), err, seeHelp)
 }
 
 // valueError makes an error of the value of a flag a usage error. The hint for a date
@@ -107,18 +107,4 @@ func (a *app) valueError(err error, fallback string) error {
 		e.Advice = fallback
 	}
 	return e
-}
-
-// flagsOf returns the flags of a command with their hyphens.
-func flagsOf(cmd *cobra.Command) []string {
-	var flags []string
-	add := func(f *pflag.Flag) {
-		flags = append(flags, "--"+f.Name)
-		if f.Shorthand != "" {
-			flags = append(flags, "-"+f.Shorthand)
-		}
-	}
-	cmd.Flags().VisitAll(add)
-	cmd.InheritedFlags().VisitAll(add)
-	return flags
 }

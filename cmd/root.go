@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/flagvalue"
 	"github.com/landscope-cli/landscope/internal/help"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/source"
 	"github.com/spf13/cobra"
@@ -114,6 +115,6 @@ func (a *app) bind(root *cobra.Command) {
 	f.Var(flagvalue.NewEnum(&a.color, "color", "auto", "auto", "always", "never"), "color", "use color: auto, always or never (default auto)")
 	a.screen.bind(f)
 	completion.SetFlag(root, "edition", source.Editions)
-	completion.SetFlag(root, "landscape", landscapeCompletions)
+	completion.SetFlag(root, "landscape", program.LandscapeNames)
 	completion.SetFlag(root, "as-of", a.dates)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/landscope-cli/landscope/internal/help"
 	"github.com/landscope-cli/landscope/internal/synonym"
 	"github.com/spf13/cobra"
 )
@@ -49,5 +50,5 @@ func hasFlag(cmd *cobra.Command, line string) bool {
 	if len(flag) == len("--x") {
 		flag = flag[1:]
 	}
-	return slices.Contains(flagsOf(cmd), flag)
+	return slices.Contains(help.FlagNames(cmd), flag)
 }
