@@ -35,6 +35,7 @@ var commands = []command{
 	{"timeline", "Draw project maturity over time", groupCompare, newTimeline},
 	{"diff", "Compare two dates, editions or files", groupCompare, newDiff},
 	{"map", "Draw the landscape in the terminal, as SVG or as HTML", groupDraw, newMap},
+	{"graph", "Show how items are related: succession, forks, dependencies", groupDraw, newGraph},
 	{"radar", "Show your organization's technology radar", groupDraw, newRadar},
 	{"export", "Write items to a file: csv, xlsx, json, yaml or Markdown", groupDraw, newExport},
 	{"serve", "Start a web server with the landscape page and API", groupDraw, newServe},

@@ -36,6 +36,7 @@ func TestCompleteTopics(t *testing.T) {
 		{newShow(a), []string{"istio"}, "service-m", "service-mesh\t"},
 		{newShow(a), nil, "Isti", "Istio\t"},
 		{newHistory(a), nil, "gra", "graduated\t"},
+		{newGraph(a), nil, "runti", "runtime\t"},
 		{newTimeline(a), nil, "runti", "runtime\t"},
 		{newExport(a), []string{"a.csv"}, "gra", "graduated\t"},
 		{newExport(a), nil, "gra", ""}, // a file

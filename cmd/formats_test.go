@@ -68,6 +68,7 @@ var rowCommands = []rowCommand{
 	{"stats stuck", "--name zz*"},
 	{"stats completeness", "--name zz*"},
 	{"radar --overlay testdata/overlay.yml", "--name zz*"},
+	{"graph istio", ""},
 	{"identifiers kubernetes", ""},
 	{"map", "--name zz*"},
 	{"export -", "--name zz*"},

@@ -91,7 +91,7 @@ func TestNothingWraps(t *testing.T) {
 	for _, args := range [][]string{{"list"}, {"list", "--group-by", "subcategory"}, {"categories"}, {"--edition", "2018", "categories"}, {"search", "a"},
 		{"fields"}, {"landscapes"}, {"about"}, {"history"}, {"timeline", "--maturity", "graduated"}, {"stats", "--by", "category,maturity"}, {"stats", "growth"},
 		{"stats", "tenure"}, {"stats", "stuck"}, {"stats", "completeness"}, {"diff", "2019", "current"}, {"--edition", "2018", "about"}, {"list", "--columns", "all", "--limit", "9"},
-		{"show", "kubernetes", "openebs"}, {"show", "--compare", "istio", "linkerd"}} {
+		{"graph", "kubernetes", "linkerd"}, {"show", "kubernetes", "openebs"}, {"show", "--compare", "istio", "linkerd"}} {
 		for _, lang := range []string{"en", "ja"} {
 			for _, width := range []int{80, 120} {
 				var stdout, stderr bytes.Buffer

@@ -29,7 +29,7 @@ var japaneseCommands = []string{
 	"diff edition:2018 current", "about", "--edition 2018 about", "version", "version -o markdown", "about -o markdown", "fields", "landscapes", "identifiers istio", "cache",
 	"--overlay OVERLAY radar", "--overlay OVERLAY radar -o svg", "--overlay OVERLAY stats --by status",
 	"scan TREE --fail-on archived --unmatched", "scan TREE --by component", "scan TREE --by level", "scan TREE --by file",
-	"scan --docs TREE", "scan diff TREE EMPTY",
+	"scan --docs TREE", "graph cni", "graph linkerd -o mermaid", "graph --subcategory service-mesh", "scan diff TREE EMPTY",
 }
 
 // allowedEnglish matches what stays English in Japanese output: names and data, and

@@ -65,7 +65,7 @@ func hostileWorld(t *testing.T) (dir string) {
 	files := map[string]string{"landscape.yml": b.String()}
 	files["overlay.yml"] = fmt.Sprintf("statuses: [%s]\nprojects:\n  thing:\n    repo_url: https://github.com/hostile/thing1\n    status: %s\n    owner: %s\n    note: %s\n    tags: [%s]\n"+
 		"    description_ja: %s\n    aliases: [{name: %s, source: s}]\n    former_names: [{name: %s}]\n    levels: [{date: '2018-01-02', level: %s}, {date: '2021-02-03', level: archived}]\n    levels_source: s\n"+
-		"    relations: [{type: uses, to: %s, source: s}]\n    facts: [{text: %s, text_ja: %s, source: s}]\n    identifiers: {go: [%s]}\n"+
+		"    relations: [{type: uses, to: %s, from: 2019, source: s}]\n    facts: [{text: %s, text_ja: %s, source: s}]\n    identifiers: {go: [%s]}\n"+
 		"sources:\n  s: {title: %s, url: 'https://example.org/?\\u202e'}\n"+
 		"items:\n  - {name: %s, category: %s, subcategory: %s, description: %s, status: %s}\n"+
 		"names_ja:\n  levels: {sandbox: {name: %s}}\n",
@@ -118,6 +118,7 @@ var hostileRuns = map[string][]string{
 	"stats completeness": {"stats completeness", "stats completeness --by project"},
 	"map":                {"map", "map --lang ja"},
 	"radar":              {"radar"},
+	"graph":              {"graph --type uses", "graph --type uses --lang ja"},
 	"scan":               {"scan DIR/tree", "scan DIR/tree --unmatched", "scan DIR/tree --fail-on sandbox", "scan --docs DIR/tree"},
 	"scan diff":          {"scan diff DIR/old.json DIR/new.json"},
 	"identifiers":        {"identifiers name-any"},
@@ -172,7 +173,7 @@ func TestNothingLive(t *testing.T) {
 	for _, line := range []string{"list --jq .[].name", "list --jq .", "__complete list --category :", "__complete show :", "__complete list --maturity :"} {
 		checkNothingLive(t, env, strings.Fields(line), "", said)
 	}
-	for _, want := range []string{"table", "wide", "name", "json", "ndjson", "yaml", "csv", "tsv", "xlsx", "markdown", "go-template", "ics", "atom", "svg", "html", "sarif", "cyclonedx", "text", "github", "junit"} {
+	for _, want := range []string{"table", "wide", "name", "json", "ndjson", "yaml", "csv", "tsv", "xlsx", "markdown", "go-template", "ics", "atom", "svg", "dot", "mermaid", "graphml", "html", "sarif", "cyclonedx", "text", "github", "junit"} {
 		if !said[want] {
 			t.Errorf("%s: nothing hostile came out at all: the test tests nothing", want)
 		}

@@ -70,7 +70,7 @@ func TestJapaneseMessages(t *testing.T) {
 		{"serve --addr x", "エラー: \"x\" は HOST:PORT の形式ではありません|ヒント: landscope serve --addr 127.0.0.1:8000"},
 		{"stats --by tag --limit 5", "補足: 件数の少ない値（355件）を省略しました（全360件、--limit 0 ですべて表示）"},
 		{"list --help", "補足: ヘルプは英語で表示します"},
-		{"grahp", "エラー: \"grahp\" というコマンドはありません|ヒント: もしかして: landscope list --subcategory knowledge-graph"},
+		{"databse", "エラー: \"databse\" というコマンドはありません|ヒント: もしかして: landscope list --subcategory database"},
 	} {
 		want := "landscope: " + strings.ReplaceAll(c.want, "|", "\nlandscope: ") + "\n"
 		for _, lang := range []string{"--lang ja ", "--lang=ja ", ""} {

@@ -24,7 +24,7 @@ func TestXMLLint(t *testing.T) {
 		t.Fatal(err)
 	}
 	overlay := filepath.Join(dir, "overlay.yml")
-	if err := os.WriteFile(overlay, []byte("projects:\n  twin: {status: \"<adopt> & \\e[31m\\u202e\", owner: \"]]>\"}\n"), 0o600); err != nil {
+	if err := os.WriteFile(overlay, []byte("projects:\n  twin: {status: \"<adopt> & \\e[31m\\u202e\", owner: \"]]>\", relations: [{type: uses, from: 2020-01-01, to: \"]]> <b> \\e[31m\\u202e\"}]}\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	hostile := []string{"--data", "testdata/hostile.yml"}
@@ -43,6 +43,7 @@ func TestXMLLint(t *testing.T) {
 		{"map"}, {"map", "--lang", "ja"}, {"map", "--name", "zz*"}, {"map", "--logos", dir}, {"map", "--as-of", "2018-02-20"}, {"map", "--edition", "2018"},
 		append([]string{"map"}, hostile...), append([]string{"map", "--lang", "ja"}, hostile...), append([]string{"map", "--logos", dir}, hostile...),
 		{"radar"}, {"radar", "--overlay", "testdata/overlay.yml"}, append([]string{"radar", "--overlay", overlay}, hostile...),
+		{"graph", "kubernetes"}, {"graph", "kubernetes", "--lang", "ja"}, {"graph", "--name", "zz*"}, append([]string{"graph", "--type", "uses", "--overlay", overlay}, hostile...),
 		{"stats", "growth"}, {"stats", "tenure"}, append([]string{"stats", "growth"}, hostile...), append([]string{"stats", "tenure"}, hostile...),
 	} {
 		env := map[string]string{"LANDSCOPE_DATA": "testdata/fixture.yml"}

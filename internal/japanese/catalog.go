@@ -20,6 +20,10 @@ var messages = []entry{
 	{"completion requires a SHELL, for example: landscope completion bash", "completion には SHELL を指定してください（例: landscope completion bash）"},
 	{"help is in English only", "ヘルプは英語で表示します"},
 	{"timeline requires names or filters, for example: landscope timeline istio linkerd", "timeline には名前かフィルターを指定してください（例: landscope timeline istio linkerd）"},
+	{"graph requires names, filters or --type, for example: landscope graph kubernetes", "graph には名前、フィルター、--type のどれかを指定してください（例: landscope graph kubernetes）"},
+	{"standard input cannot be both the landscape and a list of names", "標準入力をランドスケープと名前の一覧の両方に使うことはできません"},
+	{"standard input has more than %d bytes of names", "標準入力の名前の一覧が%dバイトを超えています"},
+	{"reading names: %w", "名前の読み込み: %v"},
 	{"quote lists in PowerShell, such as --columns 'name,maturity'", "PowerShell ではリストを引用符で囲んでください（例: --columns 'name,maturity'）"},
 
 	// Unknown names and what was meant.
@@ -61,6 +65,9 @@ var messages = []entry{
 	{"no matching item has an adoption status", "該当する項目に採用状況のあるものがありません"},
 	{"%s not shown (use --kind all)", "%vを省略しました（--kind all で表示）"},
 	{"%s not shown (use --all)", "%vを省略しました（--all で表示）"},
+	{"%s without relations not shown", "関係のない%vを省略しました"},
+	{"%s not shown (use --limit 0 to show all)", "%vを省略しました（--limit 0 ですべて表示）"},
+	{"no relations", "関係はありません"},
 	{"same in every row, not shown: %s", "全行で同じ値のため省略しました: %l"},
 	{"columns hidden: %s (use %s)", "次の列を省略しました: %l（%s で表示）"},
 	{"skipped %s without dates", "日付のない項目を除外しました（%v）"},

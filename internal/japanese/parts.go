@@ -99,6 +99,7 @@ var parts = []entry{
 	{"dir", "ディレクトリ"},
 	{"edition", "エディション"},
 	{"event", "イベント"},
+	{"relation type", "関係の種類"},
 	{"field", "フィールド"},
 	{"file", "ファイル"},
 	{"revision", "リビジョン"},

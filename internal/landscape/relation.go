@@ -58,8 +58,8 @@ func RelationLabel(name, lang string) string {
 	return name
 }
 
-// inverse returns the name of a type from the other end.
-func inverse(name string) string {
+// InverseRelation returns the name of a type from the other end.
+func InverseRelation(name string) string {
 	for _, t := range RelationTypes {
 		if t.Name == name {
 			return t.Inverse

@@ -34,7 +34,7 @@ func (c *Catalog) linkRelations(entries []Entry, matched map[string]*Item, match
 				related.add(from, r)
 			}
 			if to != nil {
-				r.Type, r.Other, r.Known = inverse(r.Type), fromName, both
+				r.Type, r.Other, r.Known = InverseRelation(r.Type), fromName, both
 				related.add(to, r)
 			}
 		}

@@ -38,6 +38,9 @@ var Formats = []Format{
 	{"ics", "iCalendar file of events", []string{".ics"}, NeedFeed, Stream, "text/calendar; charset=utf-8", writeICS},
 	{"atom", "Atom feed of events", []string{".atom"}, NeedFeed, Markup, "application/atom+xml", writeAtom},
 	{"svg", "SVG image that follows the light or dark theme", []string{".svg"}, NeedSVG, Markup, "image/svg+xml", writeSVG},
+	{"dot", "DOT for Graphviz", []string{".dot", ".gv"}, NeedOther, Lines, "text/vnd.graphviz; charset=utf-8", writeOther("dot")},
+	{"mermaid", "Mermaid flowchart, which GitHub and GitLab draw in Markdown", []string{".mmd", ".mermaid"}, NeedOther, Lines, plainText, writeOther("mermaid")},
+	{"graphml", "GraphML for Gephi, yEd and NetworkX", []string{".graphml"}, NeedOther, Markup, "application/xml", writeOther("graphml")},
 	{"html", "self-contained HTML page", []string{".html"}, NeedOther, Markup, "text/html; charset=utf-8", writeOther("html")},
 	{"sarif", "SARIF 2.1.0 for code scanning", []string{".sarif"}, NeedOther, JSON, "application/sarif+json", writeOther("sarif")},
 	{"github", "annotations of lines in GitHub Actions (workflow commands)", nil, NeedOther, Sanitized, plainText, writeOther("github")},
@@ -46,11 +49,11 @@ var Formats = []Format{
 }
 
 // aliases maps other names of formats to theirs.
-var aliases = map[string]string{"md": "markdown", "yml": "yaml", "jsonl": "ndjson", "excel": "xlsx", "template": "go-template", "text": "table", "txt": "table", "names": "name"}
+var aliases = map[string]string{"md": "markdown", "yml": "yaml", "jsonl": "ndjson", "excel": "xlsx", "template": "go-template", "text": "table", "txt": "table", "names": "name", "gv": "dot", "graphviz": "dot", "mmd": "mermaid"}
 
 // Special lists the formats that only some commands offer, because they need more
 // than rows.
-var Special = []string{"ics", "atom", "svg", "html", "sarif", "github", "junit", "cyclonedx"}
+var Special = []string{"ics", "atom", "svg", "dot", "mermaid", "graphml", "html", "sarif", "github", "junit", "cyclonedx"}
 
 // FormatNamed returns the format of that name, in any letter case, or of an alias.
 func FormatNamed(name string) (Format, bool) {

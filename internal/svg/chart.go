@@ -1,4 +1,4 @@
-// Package svg draws charts, maps and radars as SVG. Text stays text, colors follow the
+// Package svg draws charts, maps, radars and graphs as SVG. Text stays text, colors follow the
 // viewer's light or dark theme, and the same input gives the same bytes.
 package svg
 

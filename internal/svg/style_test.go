@@ -66,13 +66,13 @@ func TestContrast(t *testing.T) {
 		t.Fatalf("black on white has %v", c)
 	}
 	for _, dark := range []bool{false, true} {
-		css := fills(dark, style, mapStyle, radarStyle)
+		css := fills(dark, style, mapStyle, radarStyle, graphStyle)
 		for _, c := range [][2]string{
 			{"text", ".back"}, {".note", ".back"}, {"text", ".category"}, {".sub", ".part"},
 			{"text", ".tile"}, {"text", ".t-graduated"}, {"text", ".t-incubating"}, {"text", ".t-sandbox"}, {"text", ".t-inception"},
 			{"text", ".t-archived"}, {"text", ".t-other"}, {".note", ".pill"}, {"text", ".ring"}, {"text", ".odd"},
 			{".num", ".graduated"}, {".num", ".incubating"}, {".on-sandbox", ".sandbox"}, {".on-inception", ".inception"},
-			{".on-archived", ".archived"}, {".num", ".other"}, {".on-none", ".none"},
+			{"text", ".unlisted"}, {".edge text", ".back"}, {".on-archived", ".archived"}, {".num", ".other"}, {".on-none", ".none"},
 		} {
 			front, back := css[c[0]], css[c[1]]
 			if front == "" || back == "" {

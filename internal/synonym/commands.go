@@ -21,7 +21,7 @@ var commands = []struct {
 	{"stat", "stats", true}, {"statistics", "stats", true}, {"summary", "stats", false},
 	{"events", "history", true}, {"log", "history", true}, {"changelog", "history", false}, {"news", "history", true}, {"recent", "history", true},
 	{"changes", "diff 2025", false}, {"columns", "fields", true}, {"foundations", "landscapes", true},
-	{"chart", "map", false}, {"draw", "map", false}, {"picture", "map -o svg", false}, {"landscape", "map", false}, {"graph", "timeline", false},
+	{"chart", "map", false}, {"draw", "map", false}, {"picture", "map -o svg", false}, {"landscape", "map", false}, {"relations", "graph", true}, {"related", "graph", true}, {"family", "graph --type succeeded_by,fork_of", true},
 	{"dump", "export all.csv", false}, {"csv", "export all.csv", false}, {"json", "export all.json", false}, {"excel", "export all.xlsx", false}, {"xlsx", "export all.xlsx", false},
 
 	{"download", "update", false}, {"upgrade", "update", false}, {"refresh", "update", false}, {"sync", "update", false}, {"fetch", "update", false}, {"pull", "update", false},

@@ -27,6 +27,8 @@ var (
 	headFrom        = phrase{"FROM", "変更前"}
 	headHosted      = phrase{"HOSTED", "合計"}
 	headIdentifier  = phrase{"IDENTIFIER", "識別子"}
+	headItem        = phrase{"ITEM", "項目"}
+	headRelation    = phrase{"RELATION", "関係"}
 	headItems       = phrase{"ITEMS", "件数"}
 	headKind        = phrase{"KIND", "種別"}
 	headLacking     = phrase{"LACKING", "不足"}
@@ -108,6 +110,10 @@ var (
 	textTileLevel       = phrase{", %s", "（%s）"}
 	textTileAbout       = phrase{": %s", "：%s"}
 	textGroup           = phrase{"%s (%d)", "%s（%d件）"}
+	textGraphAbout      = phrase{"A graph of %d items and %d relations, drawn from left to right", "%d件の項目と%d件の関係を左から右に描いた図"}
+	textNoRelations     = phrase{"Nothing to draw: no relations", "描画できません（関係なし）"}
+	textSentence        = phrase{"%s %s %s", "%s（%s：%s）"}
+	textUnlisted        = phrase{"not in the landscape", "ランドスケープにない項目"}
 	textRelation        = phrase{"%s %s", "%s：%s"}
 	textNotHosted       = phrase{"not hosted by the foundation", "%s非ホスト"}
 	textOneOrganization = phrase{"%d, all from one organization", "%d人（全員が同じ組織に所属）"}
@@ -131,10 +137,12 @@ var (
 	textFeedAbout       = phrase{" (approximate date)", "（日付は概算）"}
 	textFeedApproximate = phrase{" The date is approximate.", "日付は概算です。"}
 
-	titleRadar  = phrase{"Technology radar", "テクノロジーレーダー"}
-	titleCounts = phrase{"Items by %s", "%s別の件数"}
-	titleKnown  = phrase{"Projects by known fact", "項目別の記載済みプロジェクト数"}
-	titleGrowth = phrase{"Hosted projects by maturity level", "成熟度別プロジェクト数の推移"}
-	titleTenure = phrase{"Days at each level and until the next", "各レベルの日数と、次のレベルに進むまでの日数"}
-	titleFeed   = phrase{"Changes of maturity level: %s", "成熟度の変更：%s"}
+	titleRelations   = phrase{"Relations between %s", "%sの項目の間の関係"}
+	titleRelationsOf = phrase{"Relations of %s", "%sの関係"}
+	titleRadar       = phrase{"Technology radar", "テクノロジーレーダー"}
+	titleCounts      = phrase{"Items by %s", "%s別の件数"}
+	titleKnown       = phrase{"Projects by known fact", "項目別の記載済みプロジェクト数"}
+	titleGrowth      = phrase{"Hosted projects by maturity level", "成熟度別プロジェクト数の推移"}
+	titleTenure      = phrase{"Days at each level and until the next", "各レベルの日数と、次のレベルに進むまでの日数"}
+	titleFeed        = phrase{"Changes of maturity level: %s", "成熟度の変更：%s"}
 )
