@@ -11,17 +11,16 @@ type command struct {
 
 // The groups of commands.
 const (
-	groupFind     = "Find"
-	groupCompare  = "Compare and measure"
-	groupDraw     = "Draw and publish"
-	groupCheck    = "Check your code"
-	groupMaintain = "Maintain a landscape file"
-	groupData     = "Data"
-	groupOther    = "Other"
+	groupFind    = "Find"
+	groupCompare = "Compare and measure"
+	groupDraw    = "Draw and publish"
+	groupCheck   = "Check your code"
+	groupData    = "Landscape files and data"
+	groupOther   = "Other"
 )
 
 // groups lists the groups in the order of help.
-var groups = []string{groupFind, groupCompare, groupDraw, groupCheck, groupMaintain, groupData, groupOther}
+var groups = []string{groupFind, groupCompare, groupDraw, groupCheck, groupData, groupOther}
 
 // commands lists every command, in the order of help.
 var commands = []command{
@@ -41,9 +40,9 @@ var commands = []command{
 	{"serve", "Start a web server with the landscape page and API", groupDraw, newServe},
 	{"site", "Generate a static site", groupDraw, newSite},
 	{"scan", "Find the CNCF projects used in a directory", groupCheck, newScan},
-	{"new", "Write the files of a new landscape", groupMaintain, newNew},
-	{"validate", "Validate landscape files and fix common problems", groupMaintain, newValidate},
-	{"fmt", "Format landscape files", groupMaintain, newFmt},
+	{"new", "Write the files of a new landscape", groupData, newNew},
+	{"validate", "Validate landscape files and fix common problems", groupData, newValidate},
+	{"fmt", "Format landscape files", groupData, newFmt},
 	{"update", "Download the latest landscape data", groupData, newUpdate},
 	{"landscapes", "List landscapes available for download", groupData, newLandscapes},
 	{"about", "Show the data in use: source, date and counts", groupData, newAbout},

@@ -14,7 +14,7 @@ const (
 	nodeGap     = 14 // between boxes of a layer
 	panelPad    = 8
 	panelHead   = 24
-	portStep    = 17// between edges that end at a box, which have labels
+	portStep    = 17 // between edges that end at a box, which have labels
 	exitStep    = 5  // between edges that start at a box
 	curveRoom   = 46 // for the curves between two layers
 	arcRoom     = 26 // for edges within a layer, if it has any
