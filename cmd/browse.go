@@ -28,7 +28,7 @@ func newBrowse(a *app) *cobra.Command {
 }
 
 func (o *browseOptions) run(ctx context.Context, a *app, words []string) error {
-	plain := o.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Terminal && a.env.Getenv("TERM") == "dumb"
+	plain := o.accessible || a.plain()
 	if !plain && !a.env.Terminal {
 		return &exit.UsageError{Err: errors.New("browse requires a terminal"), Advice: "use \"landscope list\", or \"landscope browse --accessible\""}
 	}
@@ -47,6 +47,7 @@ func (o *browseOptions) run(ctx context.Context, a *app, words []string) error {
 // start returns the items that are shown first, and how. Notes wait until the user leaves.
 func (o *browseOptions) start(a *app, words []string) (b browse.Options, err error) {
 	a.hold()
+	o.silent = true
 	if b.Lang, err = a.language(); err != nil {
 		return b, err
 	}
@@ -70,6 +71,39 @@ func (o *browseOptions) start(a *app, words []string) (b browse.Options, err err
 		b.Flags = append(b.Flags, "--members-category", o.members)
 	}
 	return b, nil
+}
+
+// orPick accepts no arguments where the user can choose the items on the screen.
+func (a *app) orPick(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 && a.env.Terminal && !a.plain() {
+			return nil
+		}
+		return check(cmd, args)
+	}
+}
+
+// pick lets the user choose items, and returns arguments that name them.
+func (a *app) pick(ctx context.Context) ([]string, error) {
+	b, err := (&browseOptions{}).start(a, nil)
+	if err != nil {
+		return nil, err
+	}
+	b.Pick = true
+	chosen, err := browse.Run(ctx, b, a.env.Stdin, a.terminal())
+	if err == nil && len(chosen) == 0 {
+		err = errors.New("nothing chosen")
+	}
+	var names []string
+	for _, it := range chosen {
+		names = append(names, it.ID())
+	}
+	return names, err
+}
+
+// plain reports whether the screen is for lists and prompts only.
+func (a *app) plain() bool {
+	return a.env.Getenv("ACCESSIBLE") != "" || a.env.Terminal && a.env.Getenv("TERM") == "dumb"
 }
 
 // terminal returns standard output itself, whose size can be read.

@@ -44,23 +44,27 @@ func TestBrowseAccessible(t *testing.T) {
 	}
 }
 
-// TestBrowseOnTerminal: the program draws on the alternate screen, follows keys and leaves
-// the terminal as it was.
-func TestBrowseOnTerminal(t *testing.T) {
+// typing are typed when a text has appeared on the terminal.
+type typing struct{ wait, keys string }
+
+// drive runs the program on a terminal, and returns all that it writes there and its exit
+// code.
+func drive(t *testing.T, args []string, steps ...typing) (string, int) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := exec.Command(self, "browse", "--maturity", "graduated")
+	c := exec.Command(self, args...)
 	c.Args[0] = "landscope"
 	c.Env = []string{"TERM=xterm-256color", "HOME=" + t.TempDir(), "LANDSCOPE_CACHE=off"}
-	f, err := pty.StartWithSize(c, &pty.Winsize{Rows: 24, Cols: 100})
+	f, err := pty.StartWithSize(c, &pty.Winsize{Rows: 40, Cols: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	var out bytes.Buffer
-	for _, step := range []struct{ wait, keys string }{{"graduated", "/istio\r"}, {"Istio", ":"}, {"landscope search", "qq"}} {
+	for _, step := range steps {
 		chunk := make([]byte, 4096)
 		for !strings.Contains(out.String(), step.wait) {
 			n, err := f.Read(chunk)
@@ -75,11 +79,34 @@ func TestBrowseOnTerminal(t *testing.T) {
 	}
 	rest, _ := io.ReadAll(f) // until the end of the terminal, which is an error
 	out.Write(rest)
-	if err := c.Wait(); err != nil {
-		t.Errorf("%v: %q", err, out.String())
+	_ = c.Wait()
+	return out.String(), c.ProcessState.ExitCode()
+}
+
+// TestBrowseOnTerminal: the program draws on the alternate screen, follows keys and leaves
+// the terminal as it was.
+func TestBrowseOnTerminal(t *testing.T) {
+	out, code := drive(t, []string{"browse", "--maturity", "graduated"}, typing{"graduated", "/istio\r"}, typing{"Istio", ":"}, typing{"landscope search", "qq"})
+	if code != 0 || !strings.Contains(out, "\x1b[?1049h") || strings.LastIndex(out, "\x1b[?1049l") < strings.LastIndex(out, "\x1b[?1049h") {
+		t.Errorf("code %d: %q", code, out)
 	}
-	if s := out.String(); !strings.Contains(s, "\x1b[?1049h") || strings.LastIndex(s, "\x1b[?1049l") < strings.LastIndex(s, "\x1b[?1049h") {
-		t.Errorf("the alternate screen is not left: %q", s)
+}
+
+// TestPick: show without a name shows the items that are chosen on the screen.
+func TestPick(t *testing.T) {
+	for _, c := range []struct {
+		keys, want string
+		code       int
+	}{
+		{"/istio\r\r", "https://istio.io", 0},
+		{"/istio\rc/\x15linkerd\rc\r", "https://linkerd.io", 0},
+		{"q", "nothing chosen", 1},
+	} {
+		out, code := drive(t, []string{"show", "--no-pager"}, typing{"mark several", c.keys})
+		_, after, _ := strings.Cut(out, "\x1b[?1049l")
+		if code != c.code || !strings.Contains(after, c.want) {
+			t.Errorf("%q: code %d: %q", c.keys, code, after)
+		}
 	}
 }
 

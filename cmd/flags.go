@@ -20,6 +20,7 @@ type selection struct {
 	usual   string // the maturity without --maturity; "" is any
 	command *cobra.Command
 	parts   bool // also parts of projects, unless the query has a kind
+	silent  bool // do not note that members are excluded
 }
 
 // bind adds a flag for every filter.
@@ -56,7 +57,7 @@ func (s *selection) items(a *app) (*landscape.Catalog, []*landscape.Item, error)
 	if err != nil {
 		return nil, nil, &exit.UsageError{Err: err, Advice: lookup.WrongKind(c, err)}
 	}
-	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal {
+	if len(q.Kind) == 0 && c.MembersCategory != "" && a.env.Terminal && !s.silent {
 		q.Kind = []string{landscape.KindMember}
 		if members, err := c.Select(q); err == nil && len(members) > 0 {
 			a.note("%s not shown (use --kind all)", plural.Count(len(members), "member"))

@@ -24,7 +24,7 @@ type showOptions struct {
 
 func newShow(a *app) *cobra.Command {
 	o := &showOptions{}
-	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: argcheck.Range("a NAME", 1, argcheck.Unlimited)}
+	cmd := &cobra.Command{Use: "show NAME...", Aliases: []string{"get", "info", "describe", "explain"}, Args: a.orPick(argcheck.Range("a NAME", 1, argcheck.Unlimited))}
 	o.bind(cmd, "wide")
 	cmd.Flags().StringVarP(&o.web, "web", "w", "", "open the homepage in a browser, or another `PAGE`: "+strings.Join(view.Pages(), ", "))
 	cmd.Flags().Lookup("web").NoOptDefVal = "homepage"
@@ -33,7 +33,12 @@ func newShow(a *app) *cobra.Command {
 	completion.SetArgs(cmd, a.session.Catalog, completion.Topics)
 	completion.SetFlag(cmd, "web", view.Pages)
 	prints := o.prints(a, o.document)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
+		if len(args) == 0 {
+			if args, err = a.pick(cmd.Context()); err != nil {
+				return err
+			}
+		}
 		if o.web != "" {
 			return o.openPages(a, args)
 		}

@@ -36,18 +36,18 @@ type Options struct {
 	// Reads reports whether the landscape is read from a file, so that an export must not
 	// overwrite it.
 	Reads func(file string) (bool, error)
-	// Pick is the prompt of a choice of items; "" just browses.
-	Pick string
+	// Pick reports whether the user is to choose items, rather than just to look.
+	Pick bool
 }
 
 // Run shows the landscape on a full screen until the user leaves it. It returns the items
-// that the user chose, if Options has a Pick.
+// that the user chose, if Options has Pick set.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) ([]*landscape.Item, error) {
 	profile := colorprofile.ANSI256
 	if !o.Style.Color {
 		profile = colorprofile.ASCII
 	}
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithOutput(out), tea.WithColorProfile(profile)}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithOutput(out), tea.WithColorProfile(profile), tea.WithFPS(120)}
 	if f, ok := in.(*os.File); !ok || terminal.Is(f) {
 		options = append(options, tea.WithInput(in)) // else Bubble Tea opens the terminal
 	}

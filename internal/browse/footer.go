@@ -38,6 +38,9 @@ func (m *Model) footer() []string {
 // noteTexts returns the notes on the result and the message on the last key.
 func (m *Model) noteTexts() []string {
 	var texts []string
+	if m.Pick {
+		texts = append(texts, m.say(saysPick))
+	}
 	if m.err != nil {
 		texts = append(texts, m.describe(m.err))
 	}

@@ -54,7 +54,7 @@ type page struct {
 // New returns the model of a landscape that is shown from its first item.
 func New(o Options) Model {
 	m := Model{state: newState(o), width: 80, height: 24, focus: list}
-	if m.message = o.Pick; m.err == nil && len(m.items) == 0 {
+	if m.err == nil && len(m.items) == 0 {
 		m.message = m.say(saysNoItems)
 	}
 	return m
@@ -250,7 +250,7 @@ func (m *Model) enter() tea.Cmd {
 			m.refresh()
 		}
 		m.focusOn(list)
-	case m.Pick != "" && m.current() != nil:
+	case m.Pick && m.current() != nil:
 		if m.chosen = m.markedItems(); len(m.chosen) == 0 {
 			m.chosen = []*landscape.Item{m.current()}
 		}

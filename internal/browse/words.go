@@ -25,6 +25,7 @@ var (
 	saysOpened     = view.Phrase{En: "opened %s", Ja: "%s を開きました"}
 	saysOpening    = view.Phrase{En: "opening %s", Ja: "%s を開いています"}
 	saysOverwrite  = view.Phrase{En: "%s exists. Overwrite it? (y/n) ", Ja: "%s は既にあります。上書きしますか？ (y/n) "}
+	saysPick       = view.Phrase{En: "enter: choose  c: mark several", Ja: "enter: 選択  c: 複数に印を付ける"}
 	saysRead       = view.Phrase{En: "up, down: scroll  esc: back", Ja: "上下: スクロール  esc: 戻る"}
 	saysTravel     = view.Phrase{En: "left, right: month  down, up: year  home, end  enter: done", Ja: "左右: 月  上下: 年  home, end  enter: 完了"}
 	saysUndated    = view.Phrase{En: "%d items without dates not shown", Ja: "日付のない%d件は表示していません"}

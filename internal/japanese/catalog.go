@@ -134,6 +134,7 @@ var messages = []entry{
 	{"--timeout must be positive, not %s", "--timeout には正の時間を指定してください（指定値: %s）"},
 	{"--url: %q is not an http or https URL without user name and query", "--url: %q は指定できません。ユーザー名とクエリーを含まない http か https の URL を指定してください"},
 	{"--web opens a page, and cannot be used with a format or --compare", "--web はページを開くため、出力形式や --compare と同時に指定できません"},
+	{"nothing chosen", "何も選択されませんでした"},
 	{"browse requires a terminal", "browse には端末が必要です"},
 	{"use \"landscope list\", or \"landscope browse --accessible\"", "\"landscope list\" か \"landscope browse --accessible\" を使ってください"},
 	{"items cannot be written as %s", "項目を %s として書き出すことはできません"},

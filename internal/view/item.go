@@ -22,14 +22,30 @@ type ItemOptions struct {
 
 // Item presents items, one after another.
 func Item(v View, items []*landscape.Item, o ItemOptions) *output.Document {
-	data := []DetailedItem{}
-	d := &output.Document{Names: names(v.Catalog, items), Records: itemRecords(v.Catalog, landscape.Fields, items), Text: v.itemText(items, o)}
-	for _, it := range items {
-		data = append(data, NewDetailedItem(v.Catalog, it))
-		d.Tables = append(d.Tables, v.itemTable(it, o))
+	return &output.Document{Text: v.itemText(items, o), Fill: func(d *output.Document, need output.Need) { v.fillItem(d, need, items, o) }}
+}
+
+// fillItem sets the part of d that a format needs.
+func (v View) fillItem(d *output.Document, need output.Need, items []*landscape.Item, o ItemOptions) {
+	switch need {
+	case output.NeedNames:
+		d.Names = names(v.Catalog, items)
+	case output.NeedRecords:
+		d.Records = itemRecords(v.Catalog, landscape.Fields, items)
+	case output.NeedData:
+		data := []DetailedItem{}
+		for _, it := range items {
+			data = append(data, NewDetailedItem(v.Catalog, it))
+		}
+		d.Data = data
+	case output.NeedTables, output.NeedWide:
+		if d.Tables != nil { // of a comparison
+			return
+		}
+		for _, it := range items {
+			d.Tables = append(d.Tables, v.itemTable(it, o))
+		}
 	}
-	d.Data = data
-	return d
 }
 
 // itemTable returns an item as a table of fields and values.
