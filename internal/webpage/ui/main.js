@@ -10,7 +10,7 @@ import { listenToItem } from "./views/item.js";
 import { drawLevels } from "./views/levels.js";
 import { listenToPrint } from "./views/list.js";
 import { listenToMapKeys } from "./views/map-keys.js";
-import { drawMap } from "./views/map.js";
+import { drawMap, prepareMap } from "./views/map.js";
 import { drawPlaces, goToAddress } from "./views/places.js";
 import { render } from "./views/render.js";
 import { drawSlider, showPlaying } from "./views/slider.js";
@@ -45,4 +45,7 @@ onChange(render);
 refresh();
 goToAddress();
 document.documentElement.dataset.ready = "true";
-(window.requestIdleCallback ?? setTimeout)(prepareSearch);
+(window.requestIdleCallback ?? setTimeout)(() => {
+  prepareSearch();
+  prepareMap();
+});

@@ -1,6 +1,7 @@
 /** The map: categories, and in columns their boxes of tiles. */
 import { categories, data, texts } from "../model/data.js";
 import { boxSlug, categorySlug, groupCategories, isEverywhere } from "../model/groups.js";
+import { levelAt } from "../model/items.js";
 import { boxName, categoryName, number } from "../model/names.js";
 import { addressOf, addressWith, state } from "../model/state.js";
 import { $, el } from "./dom.js";
@@ -182,6 +183,21 @@ function showBox(box, items, level) {
     shown.filter((tile) => isLarge(tile.level ?? null) === large).map(({ entry }) => entry);
   box.big.replaceChildren(...entries(true));
   box.small.replaceChildren(...entries(false));
+}
+
+/**
+ * Draws the tiles of groups that are not shown, box by box while nothing else is to do,
+ * so that the first search is as quick as others.
+ */
+export function prepareMap() {
+  const box = drawn.flatMap(({ boxes }) => boxes).find(({ tiles }) => !tiles.length);
+  if (!box) return;
+  box.tiles = drawTiles(box.n);
+  for (const tile of box.tiles) {
+    tile.level = levelAt(tile.item);
+    drawTile(tile.link, tile.item, tile.level);
+  }
+  (window.requestIdleCallback ?? setTimeout)(prepareMap);
 }
 
 /** @param {number} n */
