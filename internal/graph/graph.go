@@ -145,24 +145,25 @@ func (n *network) keeps(o Options, i int) bool {
 // between them that lead away from the focus.
 func (n *network) graph(o Options, reached []int) *Graph {
 	var edges []Edge
-	linked := map[int]bool{}
 	for _, e := range n.edges {
 		from, to := n.nodes[e.From].Distance, n.nodes[e.To].Distance
-		if from < 0 || to < 0 || min(from, to) >= max(o.Depth, 1) {
-			continue
+		if from >= 0 && to >= 0 && min(from, to) < max(o.Depth, 1) {
+			edges = append(edges, e)
 		}
-		edges = append(edges, e)
-		linked[e.From], linked[e.To] = true, true
 	}
 	g := &Graph{}
 	if o.Connected {
 		all := len(reached)
-		reached = slices.DeleteFunc(reached, func(i int) bool { return !linked[i] })
+		reached = related(reached, edges)
 		g.Alone = all - len(reached)
 	}
 	slices.SortStableFunc(reached, func(a, b int) int { return n.compare(n.nodes[a], n.nodes[b]) })
 	if o.Limit > 0 && len(reached) > o.Limit {
-		g.Omitted, reached = len(reached)-o.Limit, reached[:o.Limit]
+		all := len(reached)
+		if reached = reached[:o.Limit]; o.Connected {
+			reached = related(reached, edges)
+		}
+		g.Omitted = all - len(reached)
 	}
 	at := map[int]int{}
 	for i, from := range reached {
@@ -179,6 +180,20 @@ func (n *network) graph(o Options, reached []int) *Graph {
 	}
 	slices.SortStableFunc(g.Edges, g.compareEdges)
 	return g
+}
+
+// related returns the nodes that have an edge to another of them.
+func related(nodes []int, edges []Edge) []int {
+	among, has := map[int]bool{}, map[int]bool{}
+	for _, i := range nodes {
+		among[i] = true
+	}
+	for _, e := range edges {
+		if among[e.From] && among[e.To] {
+			has[e.From], has[e.To] = true, true
+		}
+	}
+	return slices.DeleteFunc(nodes, func(i int) bool { return !has[i] })
 }
 
 // compare orders nodes by distance, those beside the focus also by level and name.

@@ -90,6 +90,11 @@ func TestNew(t *testing.T) {
 	if g := New(c, o); g.Alone != 1 || len(g.Nodes) != 2 {
 		t.Errorf("%d alone, %d nodes", g.Alone, len(g.Nodes))
 	}
+	o = Options{Depth: UsualDepth, Types: []string{"succeeded_by", "uses"}, Limit: 4}
+	o.Start(Start{})
+	if g := New(c, o); len(g.Nodes) != 3 || g.Omitted != 4 {
+		t.Errorf("%d nodes of a few related ones, %d omitted: %s", len(g.Nodes), g.Omitted, read(g))
+	}
 	o = Options{Depth: 1, Limit: 4}
 	o.Start(Start{Named: items(c, "app"), ByName: true})
 	if notes := New(c, o).Notes(); !slices.Equal(notes, []string{"2 items not shown (use --limit 0 to show all)"}) {
