@@ -43,7 +43,7 @@ func TestIdentifiers(t *testing.T) {
 	for k, name := range owner {
 		component := scan.Component{Name: strings.TrimSuffix(k.text, "*"), Kind: map[string]string{"go": scan.Module, "images": scan.Image,
 			"npm": scan.NPM, "pypi": scan.PyPI, "cargo": scan.Cargo, "maven": scan.Maven, "nuget": scan.NuGet, "gem": scan.Gem, "hex": scan.Hex,
-			"composer": scan.Composer, "api_groups": scan.APIGroup, "charts": scan.Chart, "chart_repositories": scan.ChartRepository, "tools": scan.Tool, "commands": scan.Command}[k.kind]}
+			"composer": scan.Composer, "api_groups": scan.APIGroup, "charts": scan.Chart, "chart_repositories": scan.ChartRepository, "tools": scan.Tool, "commands": scan.Command, "operators": scan.Operator}[k.kind]}
 		if component.Kind == "" {
 			continue
 		}

@@ -31,6 +31,7 @@ var IdentifierKinds = []IdentifierKind{
 	{"chart_repositories", "chart_repository", "", "URLs of Helm repositories with only the project's charts"},
 	{"charts", "chart", "helm", "Helm chart names"},
 	{"api_groups", "api_group", "", "Kubernetes API groups and their subgroups"},
+	{"operators", "operator", "", "packages of operator catalogs (OperatorHub), which a Subscription names: strimzi-kafka-operator"},
 	{"downloads", "download", "", "hosts, with or without a path, that serve only the project's releases: get.helm.sh"},
 	{"os_packages", "os_package", "", "packages of operating systems and Homebrew"},
 	{"libraries", "", "", "packages of the project that programs use without its software, by kind: go:sigs.k8s.io/yaml"},

@@ -61,6 +61,8 @@ func IdentifierKindJa(kind string) string {
 		return "チャート"
 	case "api_groups":
 		return "APIグループ"
+	case "operators":
+		return "オペレーター"
 	case "libraries":
 		return "ライブラリ"
 	case "downloads":

@@ -38,6 +38,7 @@ const (
 	Chart           = "chart"
 	ChartRepository = "chart_repository"
 	APIGroup        = "api_group"
+	Operator        = "operator" // package of an operator catalog
 	Repository      = "repository"
 	Download        = "download"
 	OSPackage       = "os_package"

@@ -37,6 +37,7 @@ var purls = []purlCase{
 	{Component{Kind: Repository, Name: "github.com/a/b"}, "pkg:github/a/b"},
 	{Component{Kind: Repository, Name: "gitlab.com/a/b"}, "repository:gitlab.com/a/b"},
 	{Component{Kind: APIGroup, Name: "argoproj.io"}, "api_group:argoproj.io"},
+	{Component{Kind: Operator, Name: "strimzi-kafka-operator"}, "operator:strimzi-kafka-operator"},
 	{Component{Kind: Tool, Name: "brew/kubernetes-cli"}, "tool:brew/kubernetes-cli"},
 	{Component{Kind: Command, Name: "flux reconcile"}, "command:flux reconcile"},
 	{Component{Kind: Download, Name: "get.helm.sh"}, "download:get.helm.sh"},

@@ -136,6 +136,10 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 		f.configMap(n)
 	case kind == "ClusterServiceVersion":
 		f.clusterServiceVersion(n)
+	case kind == "Subscription" && group == "operators.coreos.com":
+		if name := get(spec, "name"); name != nil {
+			f.add(Operator, name.Value, "", name.Line)
+		}
 	case kind == "Node":
 		f.node(n)
 	case group == "source.toolkit.fluxcd.io":
