@@ -79,6 +79,7 @@ func (m *Model) copyPage() tea.Cmd { return m.withAddress(m.copyText) }
 
 // copyText puts text on the clipboard of the terminal.
 func (m *Model) copyText(text string) tea.Cmd {
+	text = output.SanitizeString(text) // control characters could end a paste
 	m.message = fmt.Sprintf(m.say(saysCopied), text)
 	return tea.SetClipboard(text)
 }

@@ -14,7 +14,7 @@ func (m *Model) footer() []string {
 	var lines []string
 	switch m.mode {
 	case saving:
-		return []string{m.say(saysFile) + output.SanitizeString(m.typed)}
+		return []string{output.FitMiddle(m.say(saysFile)+output.SanitizeString(m.typed), m.width-1)} // with its end
 	case confirming:
 		return []string{fmt.Sprintf(m.say(saysOverwrite), output.SanitizeString(m.typed))}
 	case commanding:

@@ -102,10 +102,12 @@ func TestEffects(t *testing.T) {
 	if got := fmt.Sprint(cmd()); got != "landscope list" {
 		t.Errorf("copied %s", got)
 	}
-	for _, key := range []string{"q"} {
-		if _, cmd = m.Update(keyOf(key)); cmd == nil || fmt.Sprintf("%T", cmd()) != "tea.QuitMsg" {
-			t.Errorf("%s does not quit", key)
-		}
+	if _, cmd = m.Update(keyOf("q")); cmd == nil || fmt.Sprintf("%T", cmd()) != "tea.QuitMsg" {
+		t.Error("q does not quit")
+	}
+	_, cmd = press(at(options(hostile()), 80, 24), "left", "end", ":").Update(keyOf("y"))
+	if got := fmt.Sprint(cmd()); got != `landscope list -c 'Runtime␛[2J'` {
+		t.Errorf("copied %q", got)
 	}
 }
 

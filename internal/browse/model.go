@@ -97,8 +97,11 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 // press handles a key.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
-	if key == "ctrl+c" {
+	switch key {
+	case "ctrl+c":
 		return tea.Quit
+	case "ctrl+z":
+		return tea.Suspend
 	}
 	m.message = ""
 	switch m.mode {

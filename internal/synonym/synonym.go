@@ -98,8 +98,11 @@ func Quote(word string) string {
 	switch {
 	case word != "" && !strings.ContainsFunc(word, plain):
 		return word
-	case strings.Contains(word, "'"):
-		return strconv.Quote(word)
+	case !strings.Contains(word, "'"):
+	case !strings.ContainsAny(word, "$`\\\"!"):
+		return `"` + word + `"`
+	default: // nothing is special in single quotes but their end
+		word = strings.ReplaceAll(word, "'", `'\''`)
 	}
 	return "'" + word + "'"
 }

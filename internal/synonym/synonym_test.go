@@ -74,7 +74,7 @@ func TestReplace(t *testing.T) {
 }
 
 func TestQuote(t *testing.T) {
-	for word, want := range map[string]string{"name,maturity": "name,maturity", "": "''", "a b": "'a b'", "it's": `"it's"`, "サンド": "サンド", "$x": "'$x'", "a;b": "'a;b'"} {
+	for word, want := range map[string]string{"it's $(id)": `'it'\''s $(id)'`, "it's `id`": "'it'\\''s `id`'", "$HOME": "'$HOME'", "name,maturity": "name,maturity", "": "''", "a b": "'a b'", "it's": `"it's"`, "サンド": "サンド", "$x": "'$x'", "a;b": "'a;b'"} {
 		if got := Quote(word); got != want {
 			t.Errorf("Quote(%q) = %s, want %s", word, got, want)
 		}
