@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
@@ -48,10 +49,14 @@ func bindingOf(key string) (binding, bool) {
 }
 
 func (m *Model) showHelp() tea.Cmd {
-	m.show(m.say(titleHelp), func(m *Model, _ int) []string {
+	m.show(m.say(titleHelp), func(m *Model, width int) []string {
 		var lines []string
 		for _, b := range bindings() {
-			lines = append(lines, fit(b.label, 12)+" "+m.say(b.help))
+			label := b.label
+			for _, line := range output.Wrap(m.say(b.help), max(20, width-13)) {
+				lines = append(lines, fit(label, 12)+" "+line)
+				label = ""
+			}
 		}
 		return lines
 	})
