@@ -46,7 +46,10 @@ var imports = map[string][]string{
 	"internal/japanese":           {},
 	"internal/embed":              {},
 	"internal/starter":            {"internal/atomicfile"},
-	"internal/httpapi":            {"internal/embed", "internal/exit", "internal/landscape", "internal/logo", "internal/output", "internal/session", "internal/view", "internal/webpage", "internal/suggest", "internal/diff", "internal/search"},
+	"internal/httpapi":            {"internal/embed", "internal/exit", "internal/landscape", "internal/logo", "internal/mcp", "internal/output", "internal/schema", "internal/session", "internal/view", "internal/webpage", "internal/suggest", "internal/diff", "internal/search"},
+	"internal/schema":             {"internal/landscape", "internal/output", "internal/view"},
+	"internal/mcp":                {"internal/diff", "internal/exit", "internal/landscape", "internal/lookup", "internal/normalize", "internal/output", "internal/plural", "internal/scan", "internal/scanreport", "internal/schema", "internal/search", "internal/session", "internal/suggest", "internal/view"},
+	"internal/mcpclient":          {"internal/atomicfile", "internal/exit", "internal/session", "internal/suggest"},
 	"internal/site":               {"internal/atomicfile", "internal/embed", "internal/httpapi", "internal/landscape", "internal/logo", "internal/output", "internal/redact", "internal/view", "internal/webpage", "internal/normalize"},
 	"internal/session":            {"data", "internal/exit", "internal/diag", "internal/landscape", "internal/load", "internal/plural", "internal/redact", "internal/parsecache", "internal/source", "internal/suggest"},
 	"internal/graph":              {"internal/landscape", "internal/normalize", "internal/output", "internal/plural", "internal/suggest"},
@@ -81,7 +84,7 @@ var imports = map[string][]string{
 	"internal/webpage":            {"internal/landscape", "internal/logo", "internal/output", "internal/svg", "internal/view", "internal/search"},
 	"internal/vectors":            {},
 	"internal/scan":               {"internal/redact", "internal/landscape", "internal/diag", "internal/yamldoc", "internal/normalize", "internal/suggest"},
-	"cmd":                         {"data", "internal/argcheck", "internal/atomicfile", "internal/browse", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/graph", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/starter", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
+	"cmd":                         {"data", "internal/argcheck", "internal/atomicfile", "internal/browse", "internal/browser", "internal/completion", "internal/config", "internal/diag", "internal/diff", "internal/exit", "internal/fetch", "internal/flagvalue", "internal/format", "internal/gctune", "internal/graph", "internal/help", "internal/httpapi", "internal/inputs", "internal/japanese", "internal/landscape", "internal/lint", "internal/logo", "internal/lookup", "internal/mcp", "internal/mcpclient", "internal/normalize", "internal/output", "internal/parsecache", "internal/plural", "internal/printing", "internal/program", "internal/progress", "internal/redact", "internal/respell", "internal/scan", "internal/scandiff", "internal/scanreport", "internal/search", "internal/session", "internal/site", "internal/source", "internal/starter", "internal/stats", "internal/suggest", "internal/synonym", "internal/terminal", "internal/update", "internal/view", "internal/webpage"},
 	"cmd/landscope":               {"cmd"},
 
 	"internal/tools/bundle":   {},
@@ -112,6 +115,7 @@ var only = map[string][]string{
 	"charm.land/bubbletea/v2":              {"internal/browse"},
 	"github.com/evanw/esbuild":             {"internal/tools/bundle"},
 	"github.com/hashicorp/hcl/v2":          {"internal/scan"},
+	"github.com/modelcontextprotocol":      {"internal/mcp"},
 }
 
 // heavy are packages that cost every start milliseconds, or megabytes.

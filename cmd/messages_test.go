@@ -94,7 +94,7 @@ func TestJapaneseMessages(t *testing.T) {
 
 // stayEnglish match packages whose errors a user rarely sees, and only after a Japanese
 // beginning: what is wrong deep inside a file, or on the network.
-var stayEnglish = regexp.MustCompile(`^\.\./(data|internal/(atomicfile|exit|fetch|format|httpapi|lint|load|logo|parsecache|sarif|scan|svg|xlsx|yamldoc|yamltext))/|^\.\./internal/(output/(jq|stream)|scanreport/(sarif|tables))`)
+var stayEnglish = regexp.MustCompile(`^\.\./(data|internal/(atomicfile|exit|fetch|format|httpapi|lint|load|logo|parsecache|sarif|scan|svg|xlsx|yamldoc|yamltext))/|^\.\./internal/(output/(jq|stream)|scanreport/(sarif|tables)|mcp/(alternatives|explain|history|items|param|prompt|scan|scan_answer|tool)\.go)`)
 
 var (
 	// messageCalls are the functions whose first argument is the format of a message.

@@ -12,6 +12,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/diff"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/schema"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/suggest"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -24,7 +25,7 @@ type endpoint struct {
 	Filters   bool // whether every filter is a parameter
 
 	answer  func(*query) (*output.Document, error)
-	results []func() *schema // the elements of the answer, an array, have any of these schemas
+	results []func() *schema.Schema // the elements of the answer, an array, have any of these schemas
 }
 
 // param is a parameter of an endpoint. If it is in the path, it is in braces there.
@@ -72,29 +73,29 @@ func (e endpoint) params() []param { return append(slices.Clip(e.Params), paramF
 // endpoints lists the API. The answers are those of the corresponding commands.
 var endpoints = []endpoint{
 	{"/api/v1/items", "List items, as \"landscope list\" does.",
-		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []func() *schema{listedItem}},
+		[]param{paramSort, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).items, []func() *schema.Schema{schema.ListedItem}},
 	{"/api/v1/items/{name}", "Show the details of an item, as \"landscope show\" does.",
-		[]param{paramName, paramAsOf}, false, (*query).item, []func() *schema{detailedItem}},
+		[]param{paramName, paramAsOf}, false, (*query).item, []func() *schema.Schema{schema.DetailedItem}},
 	{"/api/v1/search", "Search items, best match first, as \"landscope search\" does.",
-		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []func() *schema{listedItem}},
+		[]param{paramWords, paramColumns, paramLimit, paramOffset, paramAsOf}, true, (*query).search, []func() *schema.Schema{schema.ListedItem}},
 	{"/api/v1/categories", "List categories and subcategories with counts by level.",
-		[]param{paramAsOf}, true, (*query).categories, []func() *schema{of[view.CategoryCount]}},
+		[]param{paramAsOf}, true, (*query).categories, []func() *schema.Schema{schema.Of[view.CategoryCount]}},
 	{"/api/v1/history", "List maturity changes, newest first.",
-		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []func() *schema{of[view.Event]}},
+		[]param{paramLimit, paramOffset, paramAsOf}, true, (*query).history, []func() *schema.Schema{schema.Of[view.Event]}},
 	{"/api/v1/diff", "Compare two dates or maps, as \"landscope diff\" does.",
-		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []func() *schema{of[view.Change], of[view.ChangeCount]}},
+		[]param{paramFrom, paramTo, paramOnly, paramIgnore, paramSummary, paramAsOf}, false, (*query).diff, []func() *schema.Schema{schema.Of[view.Change], schema.Of[view.ChangeCount]}},
 	{"/api/v1/stats", "Count items by one or two fields, as \"landscope stats\" does.",
-		[]param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []func() *schema{itemCounts}},
+		[]param{paramBy, paramAsOf}, true, statsHandler(view.Counts, "maturity"), []func() *schema.Schema{schema.ItemCounts}},
 	{"/api/v1/stats/growth", "Count hosted projects by level at the end of each year.",
-		[]param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []func() *schema{growthPoint}},
+		[]param{paramMonthly, paramAsOf}, true, statsHandler(view.Growth), []func() *schema.Schema{schema.GrowthPoint}},
 	{"/api/v1/stats/tenure", "Show how many days projects stay at each level and take to reach the next.",
-		[]param{paramAsOf}, true, statsHandler(view.Tenure), []func() *schema{of[view.TenureRow]}},
+		[]param{paramAsOf}, true, statsHandler(view.Tenure), []func() *schema.Schema{schema.Of[view.TenureRow]}},
 	{"/api/v1/stats/stuck", "List the projects that have been in sandbox or incubating longest.",
-		[]param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []func() *schema{of[view.StuckProject]}},
+		[]param{paramLimit, paramAsOf}, true, statsHandler(view.Stuck), []func() *schema.Schema{schema.Of[view.StuckProject]}},
 	{"/api/v1/stats/completeness", "List the facts that each hosted project lacks.",
-		[]param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []func() *schema{of[view.MissingFields], of[view.MissingField]}},
+		[]param{paramByField, paramLimit, paramAsOf}, true, statsHandler(view.Completeness), []func() *schema.Schema{schema.Of[view.MissingFields], schema.Of[view.MissingField]}},
 	{"/api/v1/identifiers/{name}", "List the packages, images and repositories that identify a project.",
-		[]param{paramName, paramAsOf}, false, (*query).identifiers, []func() *schema{identifiers}},
+		[]param{paramName, paramAsOf}, false, (*query).identifiers, []func() *schema.Schema{schema.Identifiers}},
 }
 
 // query is a parsed request to an endpoint.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/schema"
 )
 
 // The types of an OpenAPI 3.1 description, with the keys that this API uses.
@@ -30,21 +31,21 @@ type (
 		Responses  map[string]apiResponse `json:"responses"` // by status
 	}
 	apiParameter struct {
-		Name        string  `json:"name"`
-		In          string  `json:"in"`
-		Description string  `json:"description"`
-		Required    bool    `json:"required,omitempty"`
-		Schema      *schema `json:"schema"`
+		Name        string         `json:"name"`
+		In          string         `json:"in"`
+		Description string         `json:"description"`
+		Required    bool           `json:"required,omitempty"`
+		Schema      *schema.Schema `json:"schema"`
 	}
 	apiResponse struct {
 		Description string                `json:"description"`
 		Content     map[string]apiContent `json:"content"` // by media type
 	}
 	apiContent struct {
-		Schema *schema `json:"schema"`
+		Schema *schema.Schema `json:"schema"`
 	}
 	apiComponents struct {
-		Schemas map[string]*schema `json:"schemas"`
+		Schemas map[string]*schema.Schema `json:"schemas"`
 	}
 )
 
@@ -59,7 +60,7 @@ func openAPI() apiDescription {
 		OpenAPI:    "3.1.0",
 		Info:       apiInfo{Title: "landscope", Version: "1", Description: "Cloud Native Landscape API: items, categories, changes and statistics."},
 		Paths:      paths,
-		Components: apiComponents{map[string]*schema{"Problem": of[Problem]()}},
+		Components: apiComponents{map[string]*schema.Schema{"Problem": schema.Of[Problem]()}},
 	}
 }
 
@@ -83,7 +84,7 @@ func (e endpoint) parameters() []apiParameter {
 	}
 	described := []apiParameter{}
 	for _, p := range all {
-		d := apiParameter{Name: p.Name, In: "query", Description: p.Doc, Required: p.Required, Schema: typed(p.Type)}
+		d := apiParameter{Name: p.Name, In: "query", Description: p.Doc, Required: p.Required, Schema: schema.Typed(p.Type)}
 		if e.inPath(p) {
 			d.In = "path"
 		}
@@ -96,23 +97,23 @@ func (e endpoint) parameters() []apiParameter {
 }
 
 // result returns the schema of the answer, an array.
-func (e endpoint) result() *schema {
+func (e endpoint) result() *schema.Schema {
 	if len(e.results) == 1 {
-		return arrayOf(e.results[0]())
+		return schema.Array(e.results[0]())
 	}
-	elements := &schema{}
+	elements := &schema.Schema{}
 	for _, s := range e.results {
 		elements.AnyOf = append(elements.AnyOf, s())
 	}
-	return arrayOf(elements)
+	return schema.Array(elements)
 }
 
 // responses returns the responses of an endpoint by status.
 func (e endpoint) responses() map[string]apiResponse {
-	problem := &schema{Ref: "#/components/schemas/Problem"}
+	problem := &schema.Schema{Ref: "#/components/schemas/Problem"}
 	content := map[string]apiContent{}
 	for _, name := range formats() {
-		content[mediaType(name)] = apiContent{typed("string")}
+		content[mediaType(name)] = apiContent{schema.Typed("string")}
 	}
 	content[mediaType("json")] = apiContent{e.result()}
 	all := map[string]apiResponse{"200": {"The result, in the format of the parameter.", content}}

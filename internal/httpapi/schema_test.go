@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/schema"
 	"github.com/landscope-cli/landscope/internal/session"
 )
 
@@ -231,12 +232,12 @@ func sampleURLs(s *Server, path string) []string {
 
 // TestSchemaFaults: the check of answers finds what it is for.
 func TestSchemaFaults(t *testing.T) {
-	var schema map[string]any
-	text, err := json.Marshal(arrayOf(of[Problem]()))
+	var described map[string]any
+	text, err := json.Marshal(schema.Array(schema.Of[Problem]()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(text, &schema); err != nil {
+	if err := json.Unmarshal(text, &described); err != nil {
 		t.Fatal(err)
 	}
 	for answer, want := range map[string]string{
@@ -251,7 +252,7 @@ func TestSchemaFaults(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := &schemaChecker{seen: map[string]bool{}}
-		c.check("x", schema, v)
+		c.check("x", described, v)
 		if got := strings.Join(c.faults, "; "); (got == "") != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want %q", answer, got, want)
 		}

@@ -130,6 +130,26 @@ var fileMessages = []entry{
 	{"serving on http://%s", "http://%s で待ち受けています"},
 	{"%s is reachable from other machines; anyone who can connect can read the landscape and its overlays", "%s にはほかのマシンからも接続できます。接続できる人は誰でも、ランドスケープとオーバーレイを閲覧できます"},
 
+	// The server for AI assistants and its clients.
+	{"mcp uses standard input for the protocol; use a file in place of \"-\"", "mcp は標準入力をプロトコルに使います。\"-\" の代わりにファイルを指定してください"},
+	{"reading a message: %w", "メッセージを読み取れません: %v"},
+	{"reading the landscape failed: %v", "ランドスケープの読み込みに失敗しました: %v"},
+	{"%s is not a regular file", "%s は通常のファイルではありません"},
+	{"cannot determine the home directory: set %s", "ホームディレクトリがわかりません。%s を設定してください"},
+	{"--write requires a CLIENT", "--write には CLIENT を指定してください"},
+	{"landscope mcp install --write claude-code", "landscope mcp install --write claude-code"},
+	{"add this to %s, or use --write", "これを %s に追加するか、--write を使ってください"},
+	{"%s was not changed: %v", "%s は変更していません: %v"},
+	{"%s is larger than %d MiB", "%s は%dMiBを超えています"},
+	{"it is not JSON: %w", "JSONではありません: %v"},
+	{"it is not a JSON object", "JSONオブジェクトではありません"},
+	{"%q in it is not an object", "その中の %q がオブジェクトではありません"},
+	{"it has the key %q twice", "キー %q が重複しています"},
+	{"the result would differ in more than the server", "サーバー以外の部分も変わってしまいます"},
+	{"it has a table [%s.%s] already; edit that", "テーブル [%s.%s] がすでにあります。それを編集してください"},
+	{"%s in it is not a table of its own; add the server by hand", "その中の %s が独立したテーブルではありません。サーバーを手で追加してください"},
+	{"it is not TOML: %w", "TOMLではありません: %v"},
+
 	// What other programs call something else.
 	{"see landscope help filters", "landscope help filters を参照してください"},
 	{"see landscope help environment", "landscope help environment を参照してください"},

@@ -114,6 +114,8 @@ var parts = []entry{
 	{"kind", "種別"},
 	{"kind of change", "変更の種類"},
 	{"landscape", "ランドスケープ"},
+	{"client", "クライアント"},
+	{"tool", "ツール"},
 	{"language", "言語"},
 	{"level", "成熟度"},
 	{"maturity", "成熟度"},

@@ -50,6 +50,12 @@ func (s *Session) Request() (source.Request, error) {
 	return r, nil
 }
 
+// ReadsStdin reports whether the session reads standard input.
+func (s *Session) ReadsStdin() (bool, error) {
+	r, err := s.Request()
+	return r.File == "-" || s.Settings == "-" || slices.Contains(r.Overlays, "-"), err
+}
+
 // Reads reports whether a file is one that the session reads.
 func (s *Session) Reads(file string) (bool, error) {
 	r, err := s.Request()
