@@ -30,7 +30,7 @@ func TestManPages(t *testing.T) {
 	for page, want := range map[string][]string{
 		"man1/landscope.1":             {"landscope-list(1)", "landscope-filters(7)", "--as-of DATE"},
 		"man1/landscope-list.1":        {"landscope-list - List items", "--accepted-at DATE", "--sort=-accepted_at", "GLOBAL OPTIONS"},
-		"man1/landscope-scan-diff.1":   {"landscope scan diff OLD NEW", "landscope-scan(1)"},
+		"man1/landscope-scan-diff.1":   {"landscope scan diff OLD [NEW]", "landscope-scan(1)"},
 		"man7/landscope-environment.7": {`%LocalAppData%\cache`, `(\::, ##\[)`},
 		"man7/landscope-recipes.7":     {"┌─ Runtime ─", `printf 'module shop\n\nrequire (`},
 	} {

@@ -146,17 +146,14 @@ func TestNamedInputs(t *testing.T) {
 		code          int
 		want          string
 	}{
-		{"notes.txt", "# Notes\n\nThis is text.\n", 1, `notes.txt:3: "This is text." is not an image reference`},
+		{"notes.txt", "# Notes\n\nThis is text.\n", 1, `notes.txt:3: unknown format: "This is text." is not an image reference`},
 		{"x", "", 1, "x: empty input"},
 		{"x.gz", "\x1f\x8b\x08\x00\x00", 1, "x.gz: "},
-		{"x.json", "{\"a\": 1}", 1, "x.json: no content"},
-		{"x.xml", "<html/>", 1, "x.xml: no content"},
+		{"x.json", "{\"a\": 1}", 1, "x.json: unknown format: scan reads"},
+		{"x.xml", "<html/>", 1, "x.xml: unknown format: scan reads"},
 		{"templates/x.yaml", "a:\n  {{- include \"x\" . | nindent 4 }}\n", 1, "x.yaml:2: invalid YAML"},
 		{"-", "", 1, "standard input: empty input"},
 		{"-", "\n \n", 1, "standard input: empty input"},
-		{"-", "nats:2 envoyproxy/envoy:v1", 1, "standard input:1: "},
-		{"-", "      3 nats:2\n", 1, "standard input:1: "},
-		{"-", "k8s.io/api v0.36.1\n", 1, "standard input:1: "},
 		{"-", "{\"kind\": \"List\", \"items\": [", 1, "standard input:1: invalid JSON"},
 		{"-", "apiVersion: v1\nkind: Pod\n---\na: [\n", 1, "standard input:"},
 
@@ -168,6 +165,9 @@ func TestNamedInputs(t *testing.T) {
 		{"deps.json", "{\"dependencies\": {}}", 0, "in 1 file"},
 		{"pom", "<project></project>", 0, "in 1 file"},
 		{"x.mod", "module x\n", 0, "in 1 file"},
+		{"-", "nats:2 envoyproxy/envoy:v1", 0, "2 projects (1 incubating, 1 graduated)"},
+		{"-", "      3 nats:2\n", 0, "1 project (1 incubating)"},
+		{"-", "k8s.io/api v0.36.1\n", 0, "1 project (1 graduated)"},
 		{"-", "nats:2\n", 0, "1 project (1 incubating); 1 matched component, 0 unmatched, in 1 file"},
 	} {
 		for _, args := range [][]string{nil, {"--fail-on", "archived"}, {"--fail-on", "archived", "--allow-unreadable"}} {
