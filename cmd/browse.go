@@ -21,7 +21,7 @@ type browseOptions struct {
 func newBrowse(a *app) *cobra.Command {
 	o := &browseOptions{}
 	cmd := &cobra.Command{Use: "browse [WORD...]", Args: anyWords}
-	o.selection.bind(a, cmd)
+	o.bind(a, cmd)
 	cmd.Flags().BoolVar(&o.accessible, "accessible", false, "print lists and prompts for screen readers (default if ACCESSIBLE is set)")
 	cmd.RunE = func(cmd *cobra.Command, words []string) error { return o.run(cmd.Context(), a, words) }
 	return cmd

@@ -15,7 +15,6 @@ var (
 	saysAnyKey     = view.Phrase{En: "y: copy, any other key: back", Ja: "y: コピー、ほかのキー: 戻る"}
 	saysCopied     = view.Phrase{En: "copied %s", Ja: "%s をコピーしました"}
 	saysFile       = view.Phrase{En: "Write to file (.csv, .xlsx, .json, .yaml, .md): ", Ja: "書き出すファイル（.csv、.xlsx、.json、.yaml、.md）: "}
-	saysLevels     = view.Phrase{En: "Levels", Ja: "成熟度"}
 	saysMarked     = view.Phrase{En: "marked: %d (C compares)", Ja: "印: %d件（Cで比較）"}
 	saysMarkTwo    = view.Phrase{En: "mark two items with c to compare them", Ja: "比較する項目を c で2件以上選んでください"}
 	saysNoDates    = view.Phrase{En: "this landscape has no dates", Ja: "このランドスケープには日付がありません"}

@@ -3,6 +3,7 @@ package mcp
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/lookup"
@@ -75,7 +76,7 @@ func (q *call) explainItem(name string) (*answer, error) {
 	}
 	a := topicRows(beside)
 	a.more = explained{Kind: "item", Name: it.Name, Category: it.Placement().String(), Text: it.Description}.object()
-	a.notes = append(notes, "items lists the others of its subcategory; the tool get has everything known of it")
+	a.notes = slices.Concat(notes, []string{"items lists the others of its subcategory; the tool get has everything known of it"})
 	return a, nil
 }
 

@@ -15,13 +15,12 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/session"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
 // TestMistakes: a mistake in a call is an error of the tool that says how to correct it.
 func TestMistakes(t *testing.T) {
-	c := connect(t, newServer(t, session.Spec{}, nil))
+	c := connect(t, newServer(t, nil))
 	for _, test := range []struct {
 		tool string
 		args args
@@ -92,7 +91,7 @@ func TestMistakes(t *testing.T) {
 // TestHostile: large and many calls, canceled ones and the end of the input are survived,
 // and the output has nothing but messages.
 func TestHostile(t *testing.T) {
-	c := connect(t, newServer(t, session.Spec{}, nil))
+	c := connect(t, newServer(t, nil))
 	huge := strings.Repeat("kubernetes ", 1_000_000)
 	big := huge[:1<<18]
 	for _, call := range []struct {
@@ -154,7 +153,7 @@ func TestStreams(t *testing.T) {
 			in = strings.Replace(in, "ID", fmt.Sprint(i), 1)
 		}
 		var out bytes.Buffer
-		err := newServer(t, session.Spec{}, nil).Run(t.Context(), strings.NewReader(in), &out)
+		err := newServer(t, nil).Run(t.Context(), strings.NewReader(in), &out)
 		if (err == nil) != (test.err == "") && test.answers >= 0 || err != nil && test.err != "" && !strings.Contains(err.Error(), test.err) {
 			t.Errorf("%s: %v", test.name, err)
 		}
@@ -192,7 +191,7 @@ func TestAllowPath(t *testing.T) {
 	if err := os.Symlink("sub", filepath.Join(base, "in", "inner")); err != nil {
 		t.Fatal(err)
 	}
-	c := connect(t, newServer(t, session.Spec{}, func(o *Options) { o.AllowPath = filepath.Join(base, "in") }))
+	c := connect(t, newServer(t, func(o *Options) { o.AllowPath = filepath.Join(base, "in") }))
 	for path, want := range map[string]string{
 		".": "projects: 4", "sub": "projects: 1", "inner": "projects: 1", "go.mod": "projects: 3", "sub/Dockerfile": "inner\x00",
 		"link": "cannot be read", "link/go.mod": "cannot be read", "../out": "outside the allowed directory", "/etc": "outside the allowed directory",
@@ -217,13 +216,13 @@ func TestAllowPath(t *testing.T) {
 // TestHTTP: the handler answers without sessions, and refuses pages of other origins and
 // requests that are too large.
 func TestHTTP(t *testing.T) {
-	server := httptest.NewServer(newServer(t, session.Spec{}, nil).Handler())
+	server := httptest.NewServer(newServer(t, nil).Handler())
 	defer server.Close()
 	client, err := sdk.NewClient(&sdk.Implementation{Name: "test"}, nil).Connect(t.Context(), &sdk.StreamableClientTransport{Endpoint: server.URL, DisableStandaloneSSE: true}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer client.Close()
+	defer func() { _ = client.Close() }()
 	if text, _, failed := ask(t, client, "list", args{"maturity": "graduated"}); failed || !strings.HasPrefix(text, "items: 39") {
 		t.Error(text)
 	}

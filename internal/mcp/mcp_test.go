@@ -13,12 +13,10 @@ import (
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
-// newServer returns a server of the built-in landscape, or another one, on a fixed day.
-func newServer(t testing.TB, spec session.Spec, change func(*Options)) *Server {
+// newServer returns a server of the built-in landscape on a fixed day.
+func newServer(t testing.TB, change func(*Options)) *Server {
 	t.Helper()
-	if spec.Data == "" && spec.Edition == "" {
-		spec.Data = "embedded"
-	}
+	spec := session.Spec{Data: "embedded"}
 	s := &session.Session{Spec: spec, Stdin: strings.NewReader(""), Program: func() string { return "test" },
 		Getenv: func(string) string { return "" }, Now: func() time.Time { return time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC) },
 		Notify: func(note string) {
@@ -120,7 +118,7 @@ var calls = []struct {
 // TestTools: every tool is listed and called, its answer has the form of its schema, its
 // text and its structured content agree on the total, and it is small.
 func TestTools(t *testing.T) {
-	c := connect(t, newServer(t, session.Spec{}, nil))
+	c := connect(t, newServer(t, nil))
 	listed, err := c.ListTools(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)

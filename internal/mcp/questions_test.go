@@ -7,13 +7,12 @@ import (
 	"testing"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
-	"github.com/landscope-cli/landscope/internal/session"
 )
 
 // TestQuestions: questions that people ask of the landscape are answered by calls alone.
 // What the calls say is compared with what the items say.
 func TestQuestions(t *testing.T) {
-	s := newServer(t, session.Spec{}, nil)
+	s := newServer(t, nil)
 	c, client := s.options.Catalog(), connect(t, s)
 	count := func(keep func(*landscape.Item) bool) float64 { return float64(len(c.ItemsBy(keep))) }
 	at := func(l landscape.Level) func(*landscape.Item) bool {

@@ -111,7 +111,7 @@ func (s *Server) complete(_ context.Context, r *sdk.CompleteRequest) (*sdk.Compl
 	within := slices.DeleteFunc(choices, func(s string) bool {
 		return !strings.Contains(normalize.Fold(s), typed) || strings.HasPrefix(normalize.Fold(s), typed)
 	})
-	found := append(begins, within...)
+	found := slices.Concat(begins, within)
 	shown := found[:min(len(found), maxCompletions)]
 	return &sdk.CompleteResult{Completion: sdk.CompletionResultDetails{Values: append([]string{}, shown...), Total: len(found), HasMore: len(found) > len(shown)}}, nil
 }

@@ -4,12 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/landscope-cli/landscope/internal/session"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
 func TestResources(t *testing.T) {
-	c := connect(t, newServer(t, session.Spec{}, nil))
+	c := connect(t, newServer(t, nil))
 	for uri, want := range map[string]string{
 		"landscape://about": "2413", "landscape://project/kubernetes": "graduated since 2018-03-06", "landscape://project/k8s": "Kubernetes",
 		"landscape://category/service-mesh": "subcategory of", "landscape://category/runtime": "(category)", "landscape://category/Observability%20and%20Analysis": "(category)",
@@ -31,7 +30,7 @@ func TestResources(t *testing.T) {
 }
 
 func TestCompletion(t *testing.T) {
-	c := connect(t, newServer(t, session.Spec{}, nil))
+	c := connect(t, newServer(t, nil))
 	for _, test := range []struct {
 		ref             sdk.CompleteReference
 		argument, value string
@@ -54,7 +53,7 @@ func TestCompletion(t *testing.T) {
 }
 
 func TestPrompts(t *testing.T) {
-	c := connect(t, newServer(t, session.Spec{}, nil))
+	c := connect(t, newServer(t, nil))
 	for _, test := range []struct {
 		name string
 		args map[string]string

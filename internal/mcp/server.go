@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -63,7 +64,7 @@ func New(o Options) (*Server, error) {
 	for _, t := range tools() {
 		s.sdk.AddTool(t.describe(o), s.handler(t))
 	}
-	s.sdk.AddReceivingMiddleware(checkTool)
+	s.sdk.AddReceivingMiddleware(s.recovers, checkTool)
 	s.addResources()
 	s.addPrompts()
 	return s, nil
@@ -87,6 +88,19 @@ func Serve(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 		return err
 	}
 	return s.Run(ctx, in, out)
+}
+
+// recovers answers a request whose handler panics with an internal error.
+func (s *Server) recovers(next sdk.MethodHandler) sdk.MethodHandler {
+	return func(ctx context.Context, method string, r sdk.Request) (result sdk.Result, err error) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				s.options.Session.Notify(fmt.Sprintf("%s failed: %v\n%s", method, cause, debug.Stack()))
+				result, err = nil, &jsonrpc.Error{Code: jsonrpc.CodeInternalError, Message: "internal error"}
+			}
+		}()
+		return next(ctx, method, r)
+	}
 }
 
 // checkTool answers calls of unknown tools with the nearest tool.

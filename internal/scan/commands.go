@@ -50,13 +50,15 @@ func (t *textReader) shell(text string, line, depth int) {
 		end := begin
 		var command []shellWord
 		for ; end < len(words); end++ {
-			if !words[end].isOperator {
-				command = append(command, words[end])
-			} else if strings.ContainsAny(words[end].text, "<>") {
-				end++ // the file of a redirection
-			} else {
+			isRedirection := strings.ContainsAny(words[end].text, "<>")
+			if words[end].isOperator && !isRedirection {
 				break
 			}
+			if words[end].isOperator {
+				end++ // the file of a redirection
+				continue
+			}
+			command = append(command, words[end])
 		}
 		t.simpleCommand(command, depth)
 		begin = end + 1

@@ -153,7 +153,7 @@ func TestDrawGraphLabels(t *testing.T) {
 
 // TestDrawGraphLarge draws graphs so large that code whose time grows with the square of
 // their parts would take minutes: a star, a chain, a circle, and many small parts.
-func TestDrawGraphLarge(t *testing.T) {
+func TestDrawGraphLarge(*testing.T) {
 	const n = 20_000
 	for _, tree := range []bool{false, true} {
 		for what, other := range map[string]func(i int) int{

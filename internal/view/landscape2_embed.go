@@ -73,8 +73,9 @@ func (v *viewBuilder) place(i int, it *landscape.Item) {
 		if !ok {
 			return
 		}
-		if items := v.views[at].items; len(items) == 0 || items[len(items)-1] != i {
-			v.views[at].items = append(items, i)
+		items := &v.views[at].items
+		if len(*items) == 0 || (*items)[len(*items)-1] != i {
+			*items = append(*items, i)
 		}
 	}
 	for _, p := range it.Placements() {
