@@ -39,6 +39,7 @@ var fileMessages = []entry{
 	{"the built-in landscape is read-only; use --diff to preview changes", "組み込みのランドスケープは変更できません。--diff で変更内容を確認できます"},
 	{"%s: no changes needed", "%s: 変更の必要はありません"},
 	{"%s: changed", "%s: 変更しました"},
+	{"%s failed: %v\n%s", "%s に失敗しました: %v\n%s"},
 
 	// Downloads.
 	{"%s is a URL, not a file", "%s はファイルではなく URL です"},
