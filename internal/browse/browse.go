@@ -26,7 +26,7 @@ import (
 type Options struct {
 	Catalog *landscape.Catalog // as the data has it, whatever Date is
 	Query   landscape.Query    // the items that are shown first
-	Date    landscape.Date     // as of which they are shown; 0 is the present
+	Date    landscape.Date     // the date they are shown for; 0 is the present
 	// Flags select the landscape on a command line, such as --edition.
 	Flags []string
 	Lang  string // en or ja

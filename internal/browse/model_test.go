@@ -85,7 +85,7 @@ func TestScreens(t *testing.T) {
 	}{
 		{"the start", nil},
 		{"an item is marked, the next is shown", []string{"c", "enter"}},
-		{"categories, one of which is open", []string{"left", "left", "down", "enter", "down"}},
+		{"categories, one of them open", []string{"left", "left", "down", "enter", "down"}},
 		{"a level", []string{"3"}},
 		{"another as well", []string{"4"}},
 		{"the search", []string{"/", "ro"}},

@@ -189,7 +189,7 @@ func (s *state) placeAt() int {
 	return max(0, slices.IndexFunc(s.places, func(p place) bool { return p.Placement == s.pick }))
 }
 
-// levels returns the levels that the keys of levels toggle, the last of which is none.
+// levels returns the levels that the keys 1 to 9 toggle. The last one is none.
 func (s *state) levels() []landscape.Level { return append(s.Catalog.Levels(), "") }
 
 // toggle adds a level to those that the query selects, or removes it. A query that

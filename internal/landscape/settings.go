@@ -63,7 +63,7 @@ type PlacementRule struct {
 // ruleIndex finds rules by placement; a rule for a whole category has no subcategory.
 type ruleIndex map[Placement]int
 
-// indexRules returns the index of rules, of which the first for a placement counts.
+// indexRules returns an index of rules. The first rule for a placement counts.
 func indexRules(rules []PlacementRule) ruleIndex {
 	index := ruleIndex{}
 	add := func(p Placement, i int) {

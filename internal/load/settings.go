@@ -174,7 +174,7 @@ func (r *settingsReader) block(n *yaml.Node, what string, links []string) landsc
 	return b
 }
 
-// colors reads the colors, all of which landscape2 requires.
+// colors reads the colors. landscape2 requires all of them.
 func (r *settingsReader) colors(n *yaml.Node) {
 	if IsNull(n) {
 		return

@@ -10,8 +10,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// named reads a mapping that has a name and a list of names, both of which landscape2
-// requires, and may have further keys.
+// named reads a mapping that has a name, a list of names and possibly more keys. landscape2
+// requires the name and the list.
 func (r *settingsReader) named(n *yaml.Node, what string, i int, listKey string, more keyReaders) (name string, list []string) {
 	readers := keyReaders{
 		"name":  func(n *yaml.Node) { name = r.text(n, entryName(what, i, "")+" name") },

@@ -67,7 +67,7 @@ func (q *call) named() (items []*landscape.Item, notes []string, err error) {
 	return q.find(names)
 }
 
-// find returns the items of names. A name may be several, separated by commas.
+// find returns the items with these names. A name may be a comma-separated list.
 func (q *call) find(names []string) (items []*landscape.Item, notes []string, err error) {
 	var single []string
 	for _, name := range names {

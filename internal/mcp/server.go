@@ -37,7 +37,7 @@ type Options struct {
 type Server struct {
 	options Options
 	sdk     *sdk.Server
-	// scanning bounds the scans at a time, each of which may need much memory.
+	// scanning limits concurrent scans, because each may need much memory.
 	scanning chan struct{}
 	allowed  *os.Root // the directory of AllowPath; nil for none
 }

@@ -20,7 +20,7 @@ func claimCatalog() *landscape.Catalog {
 	}}
 }
 
-// TestClaims checks what sentences claim of which project.
+// TestClaims checks which level a sentence claims for which project.
 func TestClaims(t *testing.T) {
 	for text, want := range map[string]string{
 		"Falco is a CNCF sandbox project.":                                                            "Falco sandbox",
@@ -94,7 +94,7 @@ func TestClaims(t *testing.T) {
 func TestClaimLines(t *testing.T) {
 	const text = "# x\n\n```\n\n```\nText. Falco\nis a\n[CNCF](https://x)\nsandbox project. Helm is a CNCF sandbox project.\n\n| a | CNCF |\n|--|--|\n| Helm | sandbox |\n"
 	var got []string
-	for _, s := range Statements("x.md", []byte(text), claimCatalog()) {
+	for _, s := range claimsIn("x.md", []byte(text), claimCatalog()) {
 		got = append(got, fmt.Sprint(s.Item.Name, s.Line))
 	}
 	if strings.Join(got, " ") != "Falco9 Helm9 Helm13" {
@@ -135,4 +135,9 @@ func TestOwnProject(t *testing.T) {
 			t.Errorf("%s: %+v, %v", c.name, d, err)
 		}
 	}
+}
+
+// claimsIn returns the claims in one Markdown file.
+func claimsIn(file string, content []byte, c *landscape.Catalog) []Statement {
+	return statements(file, content, projectNames(c), func() *landscape.Item { return newOwners(c).of(file, content) })
 }

@@ -122,7 +122,7 @@ func (f *file) commandTable() {
 
 var imageID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:sha256:)?[0-9a-f]{12,64}$`) })
 
-// tableImages records the images of a field, separated by commas. Some programs print
+// tableImages records the comma-separated images of a field. Some programs print
 // the IDs of images.
 func (f *file) tableImages(text, tag string, line int) {
 	for name := range strings.SplitSeq(text, ",") {

@@ -58,13 +58,6 @@ func CheckDocs(paths []string, o Options, c *landscape.Catalog) (*Docs, error) {
 	return d, nil
 }
 
-// Statements returns the claims in a Markdown file about maturity levels, such as
-// "Falco is a CNCF sandbox project". Claims about the past and about what is not a project
-// of the catalog are left out.
-func Statements(file string, content []byte, c *landscape.Catalog) []Statement {
-	return statements(file, content, projectNames(c), func() *landscape.Item { return newOwners(c).of(file, content) })
-}
-
 // isHistory reports whether a file tells of the past, by its name.
 func isHistory(file string) bool {
 	name := filepath.ToSlash(strings.ToLower(file))

@@ -9,7 +9,7 @@ import (
 )
 
 // otherMod reads a module file with a name of its own, such as those of bingo. Other
-// files have names that end in .mod, too.
+// files also have names that end in .mod.
 func (f *file) otherMod() {
 	if bytes.HasPrefix(f.content, []byte("module ")) || bytes.Contains(f.content, []byte("\nmodule ")) {
 		f.trustName()

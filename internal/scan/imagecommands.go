@@ -81,7 +81,7 @@ func flagWords(flag string, afterVerb bool) int {
 	case !afterVerb && flag == "-D":
 		return 1
 	}
-	// Short flags, of which the last may have a value: -it, -dp 80:80, -p80:80.
+	// Short flags. The last one may have a value: -it, -dp 80:80, -p80:80.
 	if i := strings.IndexFunc(flag[1:], func(r rune) bool { return !strings.ContainsRune("ditPqg", r) }); i >= 0 && i == len(flag)-2 {
 		return 2
 	}

@@ -32,7 +32,7 @@ var policyFields = []policyField[Policy]{
 	{"statuses", "list of adoption statuses; a project with any other status fails",
 		func(r *policyReader, p *Policy, n *yaml.Node) { p.Statuses = r.choices(n, "status", r.statuses(n)) }},
 	leniency("unreadable", "files that cannot be read", func(p *Policy) *bool { return &p.AllowUnreadable }),
-	leniency("libraries", "a project of which only libraries are used", func(p *Policy) *bool { return &p.Allow.Libraries }),
+	leniency("libraries", "projects that are used only through libraries", func(p *Policy) *bool { return &p.Allow.Libraries }),
 	leniency("text", "a project that only strings in scripts and templates name", func(p *Policy) *bool { return &p.Allow.Text }),
 	leniency("repackaged", "images that others build of a project, such as Bitnami's", func(p *Policy) *bool { return &p.Allow.Repackaged }),
 	leniency("indirect", "dependencies of dependencies", func(p *Policy) *bool { return &p.Allow.Indirect }),

@@ -181,7 +181,7 @@ func TestLargeFiles(t *testing.T) {
 func TestManyStatements(t *testing.T) {
 	c := &landscape.Catalog{Items: []landscape.Item{{Name: "Falco", Maturity: "graduated"}}}
 	text := strings.Repeat("Falco is a CNCF sandbox project.\n", 20_000)
-	found := Statements("x.md", []byte(text), c)
+	found := claimsIn("x.md", []byte(text), c)
 	if len(found) != 20_000 || found[19_999].Line != 20_000 || found[0].Holds() {
 		t.Errorf("%d statements", len(found))
 	}

@@ -72,7 +72,7 @@ func (f *file) imageList() {
 const understood = "scan reads manifests, SBOMs, image archives, lists of images, and the output of kubectl, helm, go, docker and crictl"
 
 // imageLine records the images of a line. It reports false if the line is not a list
-// of images: several words of which none has a tag or a path are prose.
+// of images: several words without a tag or a path are prose.
 func (f *file) imageLine(text string, n int) bool {
 	if count, rest, ok := strings.Cut(text, " "); ok && strings.Trim(count, "0123456789") == "" {
 		text = strings.TrimSpace(rest)
