@@ -167,7 +167,7 @@ func (f *file) extensions(list *yaml.Node) {
 // recommendations reads the extensions that a workspace of Visual Studio Code
 // recommends.
 func (f *file) recommendations() {
-	f.content = withoutComments(f.content)
+	f.content = plainJSON(f.content)
 	f.extensions(get(f.tree(), "recommendations"))
 }
 
