@@ -74,8 +74,9 @@ func TestPanics(t *testing.T) {
 	s := testServer(t, nil, Options{Stderr: &stderr}, &notes)
 	getenv := s.session.Getenv
 	s.session.Getenv = func(string) string { panic("no environment") }
-	if err := s.reload(); err == nil || !strings.Contains(err.Error(), "no environment") {
-		t.Errorf("reload: %v", err)
+	s.live.Check()
+	if len(notes) != 1 || !strings.Contains(notes[0], "no environment") {
+		t.Errorf("reload: %q", notes)
 	}
 	s.session.Getenv = getenv
 	for path, key := range map[string]cacheKey{"/panic/cached": byPath, "/panic/made": never} {

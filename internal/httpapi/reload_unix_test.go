@@ -30,7 +30,7 @@ func TestBadFile(t *testing.T) {
 	logs := func(want int, what string) {
 		t.Helper()
 		for range 4 {
-			s.checked.Store(0)
+			s.live.Check()
 			if got := ask(s, "/api/v1/items?columns=name", nil).Body.String(); !strings.Contains(got, `"X"`) {
 				t.Errorf("%s: %s", what, got)
 			}

@@ -50,7 +50,7 @@ func TestServeReplaced(t *testing.T) {
 		clients.Go(func() {
 			for time.Now().Before(end) {
 				for _, address := range []string{"/api/v1/items?kind=all&columns=name", "/", "/api/v1/stats/growth", "/healthz"} {
-					s.checked.Store(0)
+					s.live.Check()
 					got := ask(s, address, nil)
 					if got.Code != http.StatusOK || address == "/api/v1/items?kind=all&columns=name" && !strings.Contains(got.Body.String(), `"X"`) {
 						t.Errorf("%s: %d %.200s", address, got.Code, got.Body)

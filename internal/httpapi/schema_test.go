@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/schema"
@@ -157,13 +156,10 @@ var sampleQueries = map[string][]string{
 func TestSchemas(t *testing.T) {
 	embedded := testServer(t, nil, Options{})
 	full := testServer(t, map[string]string{"LANDSCOPE_DATA": "testdata/full.yml", "LANDSCOPE_OVERLAY": "testdata/overlay.yml"}, Options{})
-	edition := testServer(t, map[string]string{"LANDSCOPE_DATA": "embedded"}, Options{})
-	c, err := (&session.Session{Spec: session.Spec{Edition: "2018"}, Getenv: edition.session.Getenv, Program: edition.session.Program, Notify: edition.session.Notify}).Catalog()
+	edition, err := New(&session.Session{Spec: session.Spec{Edition: "2018"}, Getenv: embedded.session.Getenv, Now: embedded.session.Now, Program: embedded.session.Program, Notify: embedded.session.Notify}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	edition.current.Store(&generation{catalog: c})
-	edition.checked.Store(time.Now().Add(time.Hour).UnixMilli())
 	var doc struct {
 		Paths map[string]struct {
 			Get struct {

@@ -42,16 +42,13 @@ type Server struct {
 	mux     *http.ServeMux
 	meters  *meters
 
-	current   atomic.Pointer[generation]
-	checked   atomic.Int64 // when files were last checked for changes, in milliseconds
-	reloading sync.Mutex
-	tried     string // the stamp of the last reload, whether it succeeded or not
+	live    *session.Live
+	current atomic.Pointer[generation]
 }
 
 // generation is a catalog with the responses made of it.
 type generation struct {
 	catalog *landscape.Catalog
-	stamp   string   // of its files
 	flags   []string // that select it on the command line
 	cache   cache
 	// logos returns the logos of the items; nil if there are none.
@@ -69,45 +66,27 @@ func New(s *session.Session, o Options) (*Server, error) {
 		}
 	}
 	server := &Server{session: s, options: o, mux: http.NewServeMux(), meters: newMeters()}
-	if err := server.reload(); err != nil {
+	var err error
+	if server.live, err = s.Live(server.meters.reload); err != nil {
 		return nil, err
 	}
 	server.route()
 	return server, nil
 }
 
-// reload loads the landscape again if its files have changed. After a failure it does
-// not try again until they change. It returns a panic as an error, so that the server
-// goes on with the old data.
-func (s *Server) reload() (err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("reading the landscape failed: %v", cause)
-			s.meters.reload(err)
-		}
-	}()
-	s.reloading.Lock()
-	defer s.reloading.Unlock()
-	stamp, irregular, err := s.session.Stamp()
-	if err != nil {
-		return err
+// generation returns the generation of the current landscape.
+func (s *Server) generation() *generation {
+	c := s.live.Catalog()
+	old := s.current.Load()
+	if old != nil && old.catalog == c {
+		return old
 	}
-	now := s.current.Load()
-	if now != nil && (stamp == now.stamp || stamp == s.tried) {
-		return nil
-	}
-	s.tried = stamp
-	if now != nil && irregular != "" { // such as a pipe, which may never end
-		err = fmt.Errorf("%s is not a regular file", irregular)
-		s.meters.reload(err)
-		return err
-	}
-	c, err := s.session.Reload()
-	s.meters.reload(err)
-	if err != nil {
-		return err
-	}
-	g := &generation{catalog: c, stamp: stamp, flags: s.session.Flags()}
+	s.current.CompareAndSwap(old, s.newGeneration(c)) // or another request has made it
+	return s.current.Load()
+}
+
+func (s *Server) newGeneration(c *landscape.Catalog) *generation {
+	g := &generation{catalog: c, flags: s.session.Flags()}
 	if dir := s.options.Logos; dir != nil {
 		g.logos = sync.OnceValue(func() *logo.Published {
 			p := dir.Publish(view.LogoFiles(c))
@@ -118,22 +97,7 @@ func (s *Server) reload() (err error) {
 		})
 	}
 	g.data = sync.OnceValue(func() *view.Landscape2Data { return g.landscape2().Data() })
-	s.current.Store(g)
-	return nil
-}
-
-// checkEvery is the least time between two checks for changed files.
-const checkEvery = time.Second
-
-// generation returns the current generation, after a reload if files have changed.
-func (s *Server) generation() *generation {
-	now := time.Now().UnixMilli()
-	if last := s.checked.Load(); now-last > checkEvery.Milliseconds() && s.checked.CompareAndSwap(last, now) {
-		if err := s.reload(); err != nil {
-			s.session.Notify(fmt.Sprintf("reload failed, still serving the previous data: %v", err))
-		}
-	}
-	return s.current.Load()
+	return g
 }
 
 // maxURL is the greatest length of a URL in bytes. The time to answer grows with it.

@@ -192,7 +192,7 @@ func TestReload(t *testing.T) {
 	write("First")
 	s := testServer(t, map[string]string{"LANDSCOPE_DATA": file}, Options{})
 	names := func() string {
-		s.checked.Store(0)
+		s.live.Check()
 		return ask(s, "/api/v1/items?columns=name", nil).Body.String()
 	}
 	if got := names(); !strings.Contains(got, "First") {

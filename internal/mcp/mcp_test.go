@@ -24,7 +24,7 @@ func newServer(t testing.TB, change func(*Options)) *Server {
 				t.Error(note)
 			}
 		}}
-	live, err := s.Live()
+	live, err := s.Live(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

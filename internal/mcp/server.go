@@ -78,7 +78,7 @@ func Serve(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	} else if reads {
 		return exit.Usagef("mcp uses standard input for the protocol; use a file in place of \"-\"")
 	}
-	live, err := o.Session.Live()
+	live, err := o.Session.Live(nil)
 	if err != nil {
 		return err
 	}
