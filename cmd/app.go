@@ -17,10 +17,9 @@ type app struct {
 	env     *Env
 	session session.Session
 
-	lang, color  string
-	quiet        bool
-	args         []string // the command line
-	commandNames func() []string
+	lang, color string
+	quiet       bool
+	args        []string // the command line
 	// format is the format of tables that the user prefers, and formatName its name.
 	format, formatName string
 

@@ -58,7 +58,7 @@ func (o *browseOptions) start(a *app, words []string) (b browse.Options, err err
 		return b, err
 	}
 	b.Query, b.Flags, b.Style, b.Reads = o.query, a.session.SourceFlags(), a.style(), a.session.Reads
-	b.Open = a.openPage
+	b.Open, b.Program = a.openPage, a.env.Called
 	if a.session.AsOf != "" {
 		if b.Date, _, err = a.session.Date(b.Catalog, a.session.AsOf); err != nil {
 			return b, err

@@ -19,6 +19,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/config"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/inputs"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/landscope-cli/landscope/internal/terminal"
 )
 
@@ -32,6 +33,8 @@ type Env struct {
 	Width, Height int
 	// NoColors reports whether the terminal does not obey color sequences.
 	NoColors bool
+	// Called is how the user runs the program: "landscope" or "kubectl landscape".
+	Called string
 	// GOOS is the operating system whose conventions apply; "" means this one.
 	GOOS string
 	// StderrTerminal reports whether Stderr is a terminal, where progress is shown.
@@ -50,6 +53,7 @@ type Env struct {
 	settings    []config.Setting       // the user's defaults
 	hasVariable func(name string) bool // reports whether an environment variable is set
 
+	commandNames   func() []string
 	stderrNoColors bool
 	paintMessages  func() bool   // reports whether messages are colored; nil is no
 	langFlag       func() string // returns the value of --lang, or ""; nil is ""
@@ -59,7 +63,7 @@ type Env struct {
 func SystemEnv() *Env {
 	env := &Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now,
+		Getenv: os.Getenv, Now: time.Now, Called: program.CalledAs(os.Args[0]),
 	}
 	if t, ok := terminal.Of(os.Stderr); ok {
 		env.StderrTerminal, env.stderrNoColors = true, !t.Colors
@@ -77,6 +81,14 @@ func (e *Env) color(mode string) bool {
 
 // goos returns the operating system whose conventions apply.
 func (e *Env) goos() string { return cmp.Or(e.GOOS, runtime.GOOS) }
+
+// asCalled returns a text with its command lines as the user runs the program.
+func (e *Env) asCalled(text string) string {
+	if e.Called == "" || e.Called == program.Name {
+		return text
+	}
+	return program.Call(text, e.Called, append(e.commandNames(), "help", "completion"))
+}
 
 // expand returns the paths that arguments stand for.
 func (e *Env) expand(args []string) []string { return inputs.Expand(e.goos(), args) }

@@ -19,7 +19,7 @@ func addHelp(root *cobra.Command, a *app, args []string) {
 		if a.env.Terminal {
 			width = min(max(a.env.Width, 40), help.MaxWidth)
 		}
-		a.failed = a.write([]byte(help.Page(cmd, width, long)))
+		a.failed = a.write([]byte(a.env.asCalled(help.Page(cmd, width, long))))
 		if a.env.speaksJapanese() {
 			a.note("help is in English only")
 		}

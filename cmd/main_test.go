@@ -13,13 +13,12 @@ import (
 
 // TestMain lets scripts run the program itself, under its name, on a fixed date.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"landscope": func() {
-			env := cmd.SystemEnv()
-			env.Now = func() time.Time { return time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC) }
-			os.Exit(cmd.Run(context.Background(), env, os.Args[1:]))
-		},
-	})
+	landscope := func() {
+		env := cmd.SystemEnv()
+		env.Now = func() time.Time { return time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC) }
+		os.Exit(cmd.Run(context.Background(), env, os.Args[1:]))
+	}
+	testscript.Main(m, map[string]func(){"landscope": landscope, "kubectl-landscape": landscope})
 }
 
 // TestScripts runs testdata/script/*.txtar: a file for each concern, headed by

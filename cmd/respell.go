@@ -32,7 +32,7 @@ func execute(ctx context.Context, env *Env, args []string) error {
 
 func executeOnce(ctx context.Context, env *Env, args []string) error {
 	a := newApp(env)
-	a.args, a.commandNames = args, commandNames
+	a.args = args
 	root := newRoot(a, args)
 	root.SetArgs(args)
 	err := a.setDefaults(root)
@@ -59,7 +59,7 @@ func (a *app) line() respell.Line {
 	if err := f.Parse(a.args); err != nil || p.session.Data == "-" { // standard input can be read only once
 		words = func() []string { return nil }
 	}
-	return respell.Line{Args: a.args, Words: words(), Catalog: p.session.Catalog, Commands: a.commandNames(), Windows: a.env.goos() == "windows",
+	return respell.Line{Args: a.args, Words: words(), Catalog: p.session.Catalog, Commands: a.env.commandNames(), Windows: a.env.goos() == "windows",
 		Note: func(note string) {
 			if !p.quiet {
 				a.note("%s", note)

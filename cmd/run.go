@@ -26,7 +26,7 @@ func Main() int {
 func Run(ctx context.Context, env *Env, args []string) int {
 	stdout := &printing.ErrWriter{Writer: env.Stdout}
 	inner := *env
-	inner.Stdout = stdout
+	inner.Stdout, inner.commandNames = stdout, commandNames
 	err := inner.readConfig(args)
 	if err == nil {
 		err = execute(ctx, &inner, args)
@@ -66,7 +66,7 @@ func (e *Env) message(kind, text string) {
 	if e.speaksJapanese() {
 		label = japanese.Kind(kind)
 	}
-	text = e.translate(text)
+	text = e.asCalled(e.translate(text))
 	var style output.Style
 	if e.paintMessages != nil && e.paintMessages() {
 		style = output.NewStyle(true, false)

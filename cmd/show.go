@@ -52,7 +52,7 @@ func (o *showOptions) document(a *app, lang string, args []string) (*output.Docu
 	if err != nil {
 		return nil, err
 	}
-	v := view.View{Catalog: c, Lang: lang}
+	v := view.View{Catalog: c, Lang: lang, Program: a.env.Called}
 	topics, notes := lookup.Topics(c, args)
 	for _, note := range notes {
 		a.note("%s", note)

@@ -31,6 +31,8 @@ type Options struct {
 	Flags []string
 	Lang  string // en or ja
 	Style output.Style
+	// Program is how the user runs the program, for command lines; "" is landscope.
+	Program string
 	// Open opens a URL in the browser.
 	Open func(url string) error
 	// Reads reports whether the landscape is read from a file, so that an export must not

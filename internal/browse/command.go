@@ -1,6 +1,7 @@
 package browse
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
@@ -9,10 +10,10 @@ import (
 
 // command returns the command line that prints the items that are shown.
 func (s *state) command() string {
-	words := []string{"landscope", "list"}
+	words := []string{"list"}
 	text := strings.TrimSpace(s.text)
 	if text != "" {
-		words[1] = "search"
+		words[0] = "search"
 	}
 	words = append(words, s.Flags...)
 	if s.Date != 0 {
@@ -35,5 +36,5 @@ func (s *state) command() string {
 	if text != "" {
 		words = append(words, "--", text)
 	}
-	return synonym.Line(words)
+	return cmp.Or(s.Program, "landscope") + " " + synonym.Line(words)
 }

@@ -1,4 +1,5 @@
-// Package program tells which version of the program runs, and which data it contains.
+// Package program tells which version of the program runs, how it is called, and which
+// data it contains.
 package program
 
 import (

@@ -43,7 +43,7 @@ type TopicItem struct {
 
 // newTopic returns the topic with that meaning.
 func newTopic(v View, m landscape.Meaning) Topic {
-	t := Topic{Kind: m.Kind, Name: m.Name, Items: []TopicItem{}, list: "landscope list --" + m.Kind + " " + m.Arg()}
+	t := Topic{Kind: m.Kind, Name: m.Name, Items: []TopicItem{}, list: strings.Join([]string{cmp.Or(v.Program, "landscope"), "list", "--" + m.Kind, m.Arg()}, " ")}
 	c, kind := v.Catalog, m.Kind
 	ja := View{Catalog: c, Lang: "ja"}
 	switch {

@@ -23,6 +23,8 @@ type View struct {
 	Lang    string // of tables and pictures: en or ja
 	// Wants reports whether the filters select a placement; nil selects all.
 	Wants func(landscape.Placement) bool
+	// Program is how the user runs the program, for command lines; "" is landscope.
+	Program string
 	// Bare is for pictures in a page, which has its own styles and titles.
 	Bare bool
 }
