@@ -14,7 +14,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// commandTree is all commands, as help knows them.
+// CommandTree returns all commands, as help knows them.
+func CommandTree() *cobra.Command { return commandTree() }
+
 func commandTree() *cobra.Command {
 	return newRoot(newApp(&Env{Getenv: func(string) string { return "" }}), []string{"help", "any"})
 }
@@ -98,6 +100,7 @@ func reference() string {
 	}
 	b.WriteString("\n## Exit codes\n\n" + fenced(help.Text("exit-codes")))
 	b.WriteString("\n## Environment\n\n" + fenced(help.Text("environment")))
+	b.WriteString("\n## Compatibility\n\n" + fenced(help.Text("compatibility")))
 	return b.String()
 }
 

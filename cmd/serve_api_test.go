@@ -45,7 +45,7 @@ var paramValues = map[string][]string{
 // TestServeIsTheCommands: every end point gives, for every filter and whatever
 // else it takes, what its command gives.
 func TestServeIsTheCommands(t *testing.T) {
-	s := testServer(t)
+	s := NewServer(t)
 	c, _, err := source.Catalog(source.Request{})
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +62,7 @@ func TestServeIsTheCommands(t *testing.T) {
 		}
 		filters = append(filters, [2]string{filterParam(f), value})
 	}
-	for path, params := range describedPaths(t, s) {
+	for path, params := range APIPaths(t, s) {
 		command, ok := servedCommands[path]
 		if !ok {
 			t.Errorf("%s is compared with no command", path)
@@ -114,9 +114,9 @@ func TestServeIsTheCommands(t *testing.T) {
 // filterParam returns the parameter of a filter.
 func filterParam(f landscape.Filter) string { return strings.ReplaceAll(f.Name, "-", "_") }
 
-// describedPaths returns the parameters of every path of the API, from its OpenAPI
+// APIPaths returns the parameters of every path of the API, from its OpenAPI
 // description.
-func describedPaths(t *testing.T, s http.Handler) map[string][]string {
+func APIPaths(t *testing.T, s http.Handler) map[string][]string {
 	t.Helper()
 	var d struct {
 		Paths map[string]struct {

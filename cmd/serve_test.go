@@ -16,8 +16,8 @@ import (
 	"github.com/landscope-cli/landscope/internal/httpapi"
 )
 
-// testServer returns a server of the embedded data.
-func testServer(t *testing.T) http.Handler {
+// NewServer returns a server of the embedded data.
+func NewServer(t *testing.T) http.Handler {
 	t.Helper()
 	a := newApp(&Env{Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard, Now: time.Now,
 		Getenv: func(string) string { return "" }})
@@ -101,7 +101,7 @@ func TestServeSlowClients(t *testing.T) {
 func TestSite(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
 	cli(t, "site", dir, "--url", "https://map.example.org/a")
-	s := testServer(t)
+	s := NewServer(t)
 	for _, name := range []string{"map.svg", "api/projects/all.json", "api/categories/runtime/count.json", "api/projects/runtime--container-runtime--rkt.json", "docs/projects.md", "api/v1/history.json"} {
 		got, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		if err != nil || string(got) != ask(t, s, "/"+strings.Replace(name, "v1/history.json", "v1/history", 1)) {

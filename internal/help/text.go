@@ -36,6 +36,7 @@ var Topics = []Topic{
 	{"policy", "Policy files of scan"},
 	{"exit-codes", "Exit codes"},
 	{"environment", "Environment variables"},
+	{"compatibility", "What scripts can rely on from version to version"},
 }
 
 // Text returns the help file of a command or topic. Each {{name}} in it is replaced
