@@ -12,13 +12,15 @@ BENCHSTAT := golang.org/x/perf/cmd/benchstat@latest
 UI       := internal/webpage/ui
 UI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/landscope-ui
 LINT     := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check golden clean
+.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/landscope
 	$(GO) $(BUILD) -o bin/landscope ./cmd/landscope
@@ -83,11 +85,17 @@ cross: ## build for Linux, macOS and Windows on amd64 and arm64
 	  GOOS=$$os GOARCH=$$arch $(GO) $(BUILD) -o dist/landscope-$$os-$$arch$$ext ./cmd/landscope || exit 1; \
 	done
 
-check: ## vet, formatting, tidy modules, lint
+check: ## vet, formatting, tidy modules, workflows, lint
 	$(GO) vet ./...
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run gofmt -w ."; exit 1; }
 	$(GO) mod tidy -diff
-	$(MAKE) lint
+	$(MAKE) workflows lint
+
+workflows: ## run actionlint on the workflows and the examples
+	$(GO) run $(ACTIONLINT) .github/workflows/*.yml .github/examples/*.yml
+
+vulnerabilities: ## look the dependencies up in the Go vulnerability database
+	$(GO) run $(GOVULNCHECK) ./...
 
 golden: ## rewrite the expected outputs, README blocks and the reference
 	$(GO) test ./cmd -update

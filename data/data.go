@@ -2,10 +2,10 @@
 // landscape2, and an overlay with what that format cannot say.
 //
 //   - landscape.yml is the current landscape. Its facts (names, placements,
-//     levels, dates, URLs, keywords) are those of the CNCF landscape,
-//     https://github.com/cncf/landscape, landscape.yml at commit 153d699bd of
-//     2026-08-07, Apache-2.0 or CC-BY-4.0, with later changes up to 2026-09-14.
-//     The descriptions are our own.
+//     levels, dates, URLs, keywords) are those of landscape.yml of the CNCF
+//     landscape, https://github.com/cncf/landscape, Apache-2.0 or CC-BY-4.0, at
+//     the commit in [Editions], with the later changes that README.md lists. The
+//     descriptions are our own.
 //   - landscape-2018.yml is the landscape of February 2018, after a Japanese
 //     blog post of 2018-02-20. URLs are those of the CNCF landscape of
 //     2018-03-05, commit 0a75d170f, Apache-2.0.
