@@ -5,9 +5,8 @@
 //
 // OLD and NEW are files of CNCF's landscape: the version that data/landscape.yml
 // was last brought to, and the newer one. What differs between the two is changed
-// in data/landscape.yml, which keeps its descriptions and corrections. Items that
-// it lacks are added without a description, and what is to be checked by hand is
-// printed. Categories and subcategories must exist.
+// in data/landscape.yml, which keeps its descriptions and corrections. New items are
+// added without a description, and what is to be checked by hand is printed. Categories and subcategories must exist.
 package main
 
 import (
@@ -97,9 +96,15 @@ func (r *refresh) say(format string, args ...any) {
 	r.report = append(r.report, fmt.Sprintf(format, args...))
 }
 
-// merge adds an item that is missing, or makes the changes of one.
+// merge adds an item that is new upstream, or makes the changes of one.
 func (r *refresh) merge(id, place string, newer *yaml.Node) {
-	ours := r.places.byID[id]
+	ours, older := r.places.byID[id], r.before[id]
+	if ours == nil && older != nil {
+		if len(changes("", older, newer)) > 0 {
+			r.say("renamed or removed here, not changed: %s", id)
+		}
+		return
+	}
 	if ours == nil {
 		list := r.places.lists[place]
 		if list == nil {
@@ -111,7 +116,6 @@ func (r *refresh) merge(id, place string, newer *yaml.Node) {
 		r.say("added: %s", id)
 		return
 	}
-	older := r.before[id]
 	if older == nil {
 		return // ours had it before they did
 	}

@@ -31,6 +31,14 @@ const older = `landscape:
             homepage_url: https://gone.example.org
             logo: gone.svg
           - item:
+            name: Renamed here
+            homepage_url: https://renamed.example.org
+            logo: renamed.svg
+          - item:
+            name: Renamed here, too
+            homepage_url: https://renamed.example.org
+            logo: renamed.svg
+          - item:
             name: Twin
             homepage_url: https://twin.example.org
             logo: twin.svg
@@ -70,6 +78,14 @@ const newer = `landscape:
             crunchbase: https://www.crunchbase.com/organization/new
             extra:
               summary_personas: Their words
+          - item:
+            name: Renamed here
+            homepage_url: https://renamed.example.org
+            logo: renamed.svg
+          - item:
+            name: Renamed here, too
+            homepage_url: https://renamed.example.org
+            logo: renamed-2.svg
           - item:
             name: Twin
             homepage_url: https://twin.example.org
@@ -202,6 +218,7 @@ var wantReport = []string{
 	"Runtime / Storage / Changed: extra.slack_url",
 	"Runtime / Storage / Changed: repo_url",
 	"added: Runtime / Storage / brand new",
+	"renamed or removed here, not changed: Runtime / Storage / Renamed here, too",
 	"Runtime / Storage / Twin: extra.chat_channel",
 	"Runtime / Storage / Twin #2: homepage_url",
 	"Runtime / Storage / Twin #2: extra.slack_url",
@@ -232,7 +249,7 @@ func TestRefreshTwice(t *testing.T) {
 		t.Errorf("%v\n%s", err, out)
 	}
 	for _, line := range report {
-		if !strings.HasPrefix(line, "no such") && !strings.HasPrefix(line, "gone") {
+		if !strings.HasPrefix(line, "no such") && !strings.HasPrefix(line, "gone") && !strings.HasPrefix(line, "renamed") {
 			t.Errorf("the report says %q", line)
 		}
 	}
