@@ -92,7 +92,7 @@ check: ## vet, formatting, tidy modules, workflows, lint
 	$(MAKE) workflows lint
 
 workflows: ## run actionlint on the workflows and the examples
-	$(GO) run $(ACTIONLINT) .github/workflows/*.yml .github/examples/*.yml
+	$(GO) run $(ACTIONLINT) .github/workflows/*.yml .github/examples/*.yml internal/starter/files/.github/workflows/*.yml
 
 vulnerabilities: ## look the dependencies up in the Go vulnerability database
 	$(GO) run $(GOVULNCHECK) ./...
