@@ -15,9 +15,17 @@ LINT     := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
+# The programs that build a release, and where they are.
+RELEASE_PROGRAMS := github.com/goreleaser/goreleaser/v2@v2.16.0 github.com/anchore/syft/cmd/syft@v1.57.1 \
+  github.com/google/ko@v0.18.1 github.com/google/go-containerregistry/cmd/crane@v0.22.1
+RELEASE_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/landscope-release
+SNAPSHOT ?= 0.0.0-pre
+IMAGE_TAGS ?= $(VERSION)
+SBOMS ?= dist/image.sbom
+
 export CGO_ENABLED := 0
 
-.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden clean
+.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden share release-tools image release-snapshot reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,6 +107,50 @@ vulnerabilities: ## look the dependencies up in the Go vulnerability database
 
 golden: ## rewrite the expected outputs, README blocks and the reference
 	$(GO) test ./cmd -update
+
+share: build ## write the manual pages and completions of packages to bin/share
+	rm -rf bin/share
+	mkdir -p bin/share/completions
+	bin/landscope --quiet man bin/share/man
+	gzip -9nk bin/share/man/*/*
+	gzip -9nc .github/CHANGELOG.md > bin/share/changelog.gz
+	bin/landscope completion bash > bin/share/completions/landscope.bash
+	bin/landscope completion zsh > bin/share/completions/_landscope
+	bin/landscope completion fish > bin/share/completions/landscope.fish
+	bin/landscope completion powershell > bin/share/completions/landscope.ps1
+
+release-tools: ## build the programs that build a release
+	@for program in $(RELEASE_PROGRAMS); do GOBIN=$(RELEASE_TOOLS) $(GO) install $$program || exit 1; done
+
+image: ## build the container image and push it to KO_DOCKER_REPO
+	@mkdir -p $(SBOMS)
+	VERSION=$(VERSION) SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) KO_DATA_DATE_EPOCH=$$(git log -1 --format=%ct) \
+	$(RELEASE_TOOLS)/ko build --bare --tags $(IMAGE_TAGS) --sbom spdx --sbom-dir $(SBOMS) \
+	  --image-label org.opencontainers.image.source=https://github.com/landscope-cli/landscope \
+	  --image-label org.opencontainers.image.version=$(VERSION),org.opencontainers.image.licenses=Apache-2.0 \
+	  ./cmd/landscope
+
+# The release is built in a clone, because goreleaser needs the remote of the repository,
+# and so that nothing but the commit takes part in it.
+release-snapshot: release-tools ## build a release of the last commit in dist, without publishing it
+	rm -rf dist
+	git clone --quiet --no-hardlinks . dist/source
+	git -C dist/source remote set-url origin https://github.com/landscope-cli/landscope
+	git -C dist/source tag --force v$(SNAPSHOT)
+	cd dist/source && PATH=$(RELEASE_TOOLS):$$PATH goreleaser release --snapshot --clean
+	cd dist/source && PATH=$(RELEASE_TOOLS):$$PATH .github/packaging/image-snapshot.sh $(SNAPSHOT) dist/image
+	mv dist/source/dist/* dist
+	rm -rf dist/source
+	LANDSCOPE_DIST=$(CURDIR)/dist LANDSCOPE_DIST_VERSION=$(SNAPSHOT) $(GO) test -count=1 ./cmd -run 'TestDist|TestRelease'
+
+reproducible: ## build a release twice, in two directories and from nothing, and compare all files
+	rm -rf dist && mkdir -p dist
+	git clone --quiet . dist/first
+	git clone --quiet . dist/other/second
+	$(MAKE) -C dist/first release-snapshot
+	GOCACHE=$(CURDIR)/dist/cache $(MAKE) -C dist/other/second release-snapshot
+	diff -r --exclude metadata.json --exclude config.yaml dist/first/dist dist/other/second/dist
+	rm -rf dist
 
 clean: ## remove what was built
 	rm -rf bin dist
