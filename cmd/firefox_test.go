@@ -163,7 +163,7 @@ func TestPageFirefox(t *testing.T) {
 	page := pageFile(t, "--kind", "all")
 	f.open(page)
 	f.want("document.title + current.length", "CNCF Landscape"+f.eval("data.boxes.filter(b => data.groups[0].categories.includes(b.category)).reduce((s, b) => (b.items.forEach(i => s.add(i)), s), new Set()).size"))
-	for _, v := range [][2]string{{"list", "#list tbody tr"}, {"timeline", "#timeline .run span"}, {"stats", "#stats figure svg rect"}, {"map", "#map a.t"}} {
+	for _, v := range [][2]string{{"list", "#list tbody tr"}, {"timeline", "#timeline .run span"}, {"stats", "#stats figure .strip i"}, {"map", "#map a.t"}} {
 		view, shown := v[0], v[1]
 		f.eval("document.querySelector('[data-view=" + view + "]').click()")
 		f.want("state.view + !document.getElementById('"+view+"').hidden + (document.querySelectorAll('"+shown+"').length > 5)", view+"truetrue")

@@ -38,7 +38,7 @@ func TestPageViews(t *testing.T) {
 	want(b, "document.querySelector('#groups [aria-current]').textContent", "Projects and products")
 	for _, view := range []struct{ name, title, shown string }{
 		{"list", "List · CNCF Landscape", "#list tbody tr"}, {"timeline", "Timeline · CNCF Landscape", "#timeline .run span"},
-		{"stats", "Stats · CNCF Landscape", "#stats figure svg rect"}, {"map", "CNCF Landscape", "#map a.t"},
+		{"stats", "Stats · CNCF Landscape", "#stats figure .strip i"}, {"map", "CNCF Landscape", "#map a.t"},
 	} {
 		eval[bool](b, fmt.Sprintf("document.querySelector('[data-view=%s]').click(), true", view.name))
 		want(b, "state.view + document.title", view.name+view.title)

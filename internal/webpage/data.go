@@ -9,6 +9,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/output"
 	"github.com/landscope-cli/landscope/internal/search"
+	"github.com/landscope-cli/landscope/internal/stats"
 	"github.com/landscope-cli/landscope/internal/view"
 )
 
@@ -35,23 +36,25 @@ type pageData struct {
 	Notice      string      `json:"notice,omitempty"` // of the settings
 	Groups      []pageGroup `json:"groups"`           // of categories, for tabs; may be empty
 
-	Levels  []pageLevel       `json:"levels"`
-	Boxes   []pageBox         `json:"boxes"`
-	Layouts []pageLayout      `json:"layouts"` // of the map, by its width
-	Filters []pageFilter      `json:"filters"`
-	Fields  []string          `json:"fields"`  // of the details of an item
-	Columns []pageLevel       `json:"columns"` // that the table can have
-	Record  []string          `json:"record"`  // the columns of a copy as CSV
-	Brief   []string          `json:"brief"`   // the columns of a copy as Markdown
-	Source  []string          `json:"source"`  // the flags that select the landscape at a prompt
-	Logos   map[int]string    `json:"logos"`   // URLs, by the number of the item
-	Items   []output.Object   `json:"items"`   // as list -o json has them
-	More    []pageDetails     `json:"more"`    // what show -o json adds
-	Weights any               `json:"weights"` // of the search
-	Vocab   any               `json:"vocabulary"`
-	Parts   []pagePart        `json:"parts"` // of projects, which are no items
-	Links   []Link            `json:"links"` // to files beside the page
-	Texts   map[string]*texts `json:"texts"` // by language
+	Levels  []pageLevel  `json:"levels"`
+	Boxes   []pageBox    `json:"boxes"`
+	Layouts []pageLayout `json:"layouts"` // of the map, by its width
+	Filters []pageFilter `json:"filters"`
+	Fields  []string     `json:"fields"` // of the details of an item
+	// Expected lists the fields that a hosted project is expected to have.
+	Expected []string          `json:"expected"`
+	Columns  []pageLevel       `json:"columns"` // that the table can have
+	Record   []string          `json:"record"`  // the columns of a copy as CSV
+	Brief    []string          `json:"brief"`   // the columns of a copy as Markdown
+	Source   []string          `json:"source"`  // the flags that select the landscape at a prompt
+	Logos    map[int]string    `json:"logos"`   // URLs, by the number of the item
+	Items    []output.Object   `json:"items"`   // as list -o json has them
+	More     []pageDetails     `json:"more"`    // what show -o json adds
+	Weights  any               `json:"weights"` // of the search
+	Vocab    any               `json:"vocabulary"`
+	Parts    []pagePart        `json:"parts"` // of projects, which are no items
+	Links    []Link            `json:"links"` // to files beside the page
+	Texts    map[string]*texts `json:"texts"` // by language
 }
 
 type (
@@ -97,7 +100,7 @@ var languages = []string{"en", "ja"}
 
 func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	c := v.Catalog
-	d := &pageData{Lang: v.Lang, Day: c.Origin.Date.String(), Record: view.RecordColumns, Brief: view.TableColumns, Source: o.Flags,
+	d := &pageData{Lang: v.Lang, Day: c.Origin.Date.String(), Record: view.RecordColumns, Expected: stats.ExpectedFields, Brief: view.TableColumns, Source: o.Flags,
 		Weights: search.Weights, Vocab: search.NewVocabulary(c), Logos: map[int]string{}, Links: append([]Link{}, o.Links...),
 		// The script needs a list even where it is empty.
 		Levels: []pageLevel{}, Boxes: []pageBox{}, Layouts: []pageLayout{}, Filters: []pageFilter{}, Parts: []pagePart{},

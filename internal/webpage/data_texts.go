@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -23,7 +24,7 @@ type texts struct {
 	Fields     map[string]string            `json:"fields"`
 	Ties       map[string]string            `json:"relations"`
 	About      about                        `json:"about"`
-	Charts     []chart                      `json:"charts"`
+	Radar      *chart                       `json:"radar,omitempty"`
 }
 
 // about explains what levels, categories and subcategories are.
@@ -72,7 +73,7 @@ func (d *pageData) newTexts(v view.View, items []*landscape.Item) *texts {
 			t.Ties[r.Type] = landscape.RelationLabel(r.Type, v.Lang)
 		}
 	}
-	t.Charts = charts(v, items)
+	t.Radar = radar(v, items)
 	return t
 }
 
@@ -140,10 +141,8 @@ func fieldTitle(v view.View, name string) string {
 }
 
 func capitalize(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(string(first)) + s[size:]
 }
 
 // describe says in a sentence what the page is, for search engines and previews.

@@ -16,6 +16,7 @@
  * @property {Layout[]} layouts of the map, by its number of columns
  * @property {Filter[]} filters
  * @property {string[]} fields of the details of an item
+ * @property {string[]} expected fields that a hosted project is expected to have
  * @property {Named[]} columns that the table can have
  * @property {string[]} record the columns of a copy as CSV
  * @property {string[]} brief the columns of a copy as Markdown
@@ -43,10 +44,9 @@
  * @property {Record<string, string>} fields
  * @property {Record<string, string>} relations
  * @property {{ levels: Record<string, string>, categories: Record<string, string>, boxes: Record<number, string> }} about
- * @property {Chart[]} charts
+ * @property {Chart} [radar] of an organization
  *
- * @typedef {object} Chart a picture of the statistics and its table
- * @property {string} id
+ * @typedef {object} Chart a picture and its table
  * @property {string} title
  * @property {string} svg
  * @property {string[]} columns

@@ -56,6 +56,6 @@ function showView(selection) {
   showZoom(zoomed, current, selection.level);
   if (state.view === "list") showList(current, selection.level);
   else if (state.view === "timeline") showTimeline(current);
-  else if (state.view === "stats") showStats(selection);
+  else if (state.view === "stats") showStats(current, selection);
   else if (zoomed === undefined) showMap(new Set(current), selection);
 }

@@ -1,30 +1,131 @@
-/** The statistics: numbers of what is shown, and the charts of the whole landscape. */
-import { filterNamed, texts, wording } from "../model/data.js";
-import { capital, fieldName, levelClass, levelName, number } from "../model/names.js";
+/** The statistics of what is shown: numbers, and charts with their tables. */
+import { data, texts, wording } from "../model/data.js";
+import { currentGroup, groupName, isEverywhere, zoomedBox } from "../model/groups.js";
+import { isMember } from "../model/items.js";
+import { boxName, capital, dateName, fill, levelClass, levelName, number } from "../model/names.js";
+import { state } from "../model/state.js";
+import { countLevels } from "../model/statistics.js";
+import { chartsOf } from "./charts.js";
 import { $, el } from "./dom.js";
+import { picture, showDots } from "./radar.js";
+import { filterNames } from "./status.js";
 
-const LEVELS = ["graduated", "incubating", "sandbox", "archived"];
+/** The levels that are counted above the charts; "" is for items that have none. */
+const LEVELS = ["graduated", "incubating", "sandbox", "archived", ""];
 
-let isDrawn = false;
+/** The width of a chart in pixels until it is known. */
+const USUAL_WIDTH = 600;
 
-/** @param {import("../model/selection.js").Selection} selection */
-export function showStats({ counts, found }) {
-  if (!isDrawn) {
-    isDrawn = true;
-    $("stats").append(
-      el("dl", { className: "counters" }),
-      el("div", { className: "charts" }, ...texts.charts.map(drawChart)),
-    );
+/** @typedef {{ figure: HTMLElement, title: HTMLElement, picture: HTMLElement, sheet: HTMLElement }} Figure */
+
+/** @type {Map<string, Figure>} */
+const figures = new Map();
+
+/** @type {() => void} */
+let drawAgain = () => {};
+
+/** Draws what charts need that have never been shown. */
+function drawFrame() {
+  const frame = el("div", { className: "charts" });
+  $("stats").append(el("dl", { className: "counters" }), el("p", { className: "charted" }), frame);
+  const { radar } = texts;
+  if (radar) {
+    const { figure, picture: place, sheet } = addFigure("radar", radar.title);
+    place.replaceChildren(picture(radar.svg));
+    place.tabIndex = 0;
+    sheet.replaceChildren(table(radar.columns.map(capitalized), radar.rows));
+    frame.append(figure);
   }
-  const filter = filterNamed("maturity");
-  const levels = filter && counts.get(filter);
-  const numbers = LEVELS.filter((level) => levels?.get(level)).map((level) =>
-    counter(capital(levelName(level)), levels?.get(level) ?? 0, levelClass(level)),
+  for (const id of ["growth", "tenure", "places", "facts", "members"]) {
+    frame.append(addFigure(id, "").figure);
+  }
+  new ResizeObserver(() => drawAgain()).observe(frame);
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ */
+function addFigure(id, name) {
+  const title = el("h2", { textContent: name });
+  const picture = el("div", { className: "picture", role: "img", "aria-label": name });
+  const sheet = el("div", { className: "sheet", tabIndex: 0, role: "region", "aria-label": name });
+  const details = el("details", {}, el("summary", { textContent: wording.table }), sheet);
+  const figure = el("figure", { className: "chart chart-" + id }, title, picture, details);
+  const all = { figure, title, picture, sheet };
+  figures.set(id, all);
+  return all;
+}
+
+/**
+ * @param {number[]} list
+ * @param {import("../model/selection.js").Selection} selection
+ */
+export function showStats(list, selection) {
+  if (!figures.size) drawFrame();
+  showCounters(list, selection.level);
+  const line = document.querySelector(".charted");
+  if (line) line.textContent = charted(list.length);
+  const charts = chartsOf(list, selection);
+  for (const [id, figure] of figures) {
+    if (id !== "radar") figure.figure.hidden = !charts.some((chart) => chart.id === id);
+  }
+  const radar = figures.get("radar");
+  if (radar) showDots(radar.picture, radar.sheet, list);
+  for (const { id, title, columns, rows } of charts) {
+    const figure = figures.get(id);
+    if (!figure) continue;
+    figure.title.textContent = title;
+    figure.picture.setAttribute("aria-label", title);
+    figure.sheet.setAttribute("aria-label", title);
+    figure.sheet.replaceChildren(table(columns, rows));
+  }
+  let width = 0;
+  drawAgain = () => {
+    const shown = charts.flatMap(({ id }) => figures.get(id)?.picture ?? []);
+    const now = shown[0]?.clientWidth || USUAL_WIDTH;
+    if (now === width) return;
+    width = now;
+    for (const { id, draw } of charts) figures.get(id)?.picture.replaceChildren(...draw(width));
+  };
+  drawAgain();
+}
+
+/**
+ * Says in a line what the charts are about.
+ *
+ * @param {number} n
+ */
+function charted(n) {
+  const zoomed = zoomedBox();
+  const group = data.groups.find(({ slug }) => slug === currentGroup());
+  const place = zoomed !== undefined ? boxName(zoomed) : group && groupName(group);
+  const parts = [
+    ...(place && !isEverywhere() ? [place] : []),
+    ...(state.q ? [`“${state.q}”`] : []),
+    ...filterNames(),
+    ...(state.day ? [fill(wording.asof, { day: dateName(state.day) })] : []),
+  ];
+  const what = parts.length ? parts.join(" · ") : wording.wholelandscape;
+  return fill(wording.charted, { n: number(n), what });
+}
+
+/**
+ * @param {number[]} list
+ * @param {(string | null)[]} level
+ */
+function showCounters(list, level) {
+  const members = list.filter(isMember);
+  const counts = countLevels(
+    list.filter((i) => !isMember(i)),
+    level,
   );
-  const rest = levels?.get("none") ?? 0;
-  const all = [...numbers, ...(rest ? [counter(capital(wording.other), rest, "")] : [])];
-  if (all.length !== 1) all.unshift(counter(wording.total, found.length, ""));
-  document.querySelector(".counters")?.replaceChildren(...all);
+  const numbers = LEVELS.filter((name) => counts.get(name)).map((name) =>
+    counter(capital(levelName(name)), counts.get(name) ?? 0, name ? levelClass(name) : ""),
+  );
+  if (members.length) numbers.push(counter(wording.membersjoined, members.length, ""));
+  if (numbers.length !== 1) numbers.unshift(counter(wording.total, list.length, ""));
+  document.querySelector(".counters")?.replaceChildren(...numbers);
 }
 
 /**
@@ -33,65 +134,23 @@ export function showStats({ counts, found }) {
  * @param {string} className
  */
 function counter(label, n, className) {
-  return el(
-    "div",
-    { className },
-    el("dt", { textContent: label }),
-    el("dd", { textContent: number(n) }),
-  );
-}
-
-/** @param {import("../model/data.js").Chart} chart */
-function drawChart({ id, title, svg, columns, rows }) {
-  const head = el("tr", {}, ...columns.map((name) => el("th", { scope: "col" }, tidy(name))));
-  const label = (/** @type {string} */ text) => (id === "facts" ? fieldName(text) : text);
-  const body = rows.map(([first, ...others]) =>
-    el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, label(first)),
-      ...others.map((text) => el("td", {}, text)),
-    ),
-  );
-  const table = el("table", {}, el("thead", {}, head), el("tbody", {}, ...body));
-  const sheet = el(
-    "div",
-    { className: "sheet", tabIndex: 0, role: "region", "aria-label": title },
-    table,
-  );
-  return el(
-    "figure",
-    { className: "chart chart-" + id },
-    el("h2", { textContent: title }),
-    el(
-      "div",
-      { className: "picture", tabIndex: 0, role: "group", "aria-label": title },
-      picture(svg),
-    ),
-    el("details", {}, el("summary", { textContent: wording.table }), sheet),
-  );
-}
-
-/** @param {string} name */
-function tidy(name) {
-  return name === name.toUpperCase() ? capital(name.toLowerCase().replaceAll("_", " ")) : name;
+  const name = el("dt", { textContent: label });
+  return el("div", { className }, name, el("dd", { textContent: number(n) }));
 }
 
 /**
- * Returns the picture of an SVG. Styles of its elements are set one by one, because the
- * policy of the page allows none in its text.
- *
- * @param {string} svg
+ * @param {string[]} columns
+ * @param {string[][]} rows
  */
-function picture(svg) {
-  const source = svg.replaceAll(' style="', ' data-style="');
-  const { documentElement } = new DOMParser().parseFromString(source, "image/svg+xml");
-  const drawn = document.importNode(documentElement, true);
-  /** @type {NodeListOf<SVGElement>} */
-  const styled = drawn.querySelectorAll("[data-style]");
-  for (const element of styled) {
-    const [, size] = /^font-size:([\d.]+px)$/.exec(element.dataset.style ?? "") ?? [];
-    if (size) element.style.setProperty("font-size", size);
-  }
-  return drawn;
+function table(columns, rows) {
+  const head = el("tr", {}, ...columns.map((name) => el("th", { scope: "col" }, name)));
+  const body = rows.map(([first, ...others]) =>
+    el("tr", {}, el("th", { scope: "row" }, first), ...others.map((text) => el("td", {}, text))),
+  );
+  return el("table", {}, el("thead", {}, head), el("tbody", {}, ...body));
+}
+
+/** @param {string} name */
+function capitalized(name) {
+  return name === name.toUpperCase() ? capital(name.toLowerCase().replaceAll("_", " ")) : name;
 }

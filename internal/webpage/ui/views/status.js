@@ -72,21 +72,31 @@ export function showStatus(current, { total, undated, notes }) {
   $("active").replaceChildren(...activeFilters());
 }
 
-/** Returns a chip for each chosen value, which removes it. */
-function activeFilters() {
+/** Returns the chosen values of all filters. */
+function active() {
   return Object.keys(state.filters).flatMap((name) => {
     const filter = filterNamed(name);
-    const values = filter ? chosen(filter) : [];
-    return values.map((value) => {
+    return (filter ? chosen(filter) : []).map((value) => {
       const isLevel = name === "maturity" || name === "category";
       const shown = capital(valueName(name, value));
-      const label = isLevel ? shown : `${texts.filters[name]}: ${shown}`;
-      return removable(label, () => {
-        const others = (state.filters[name] ?? []).filter((other) => other !== value);
-        change({ filters: { ...state.filters, [name]: others } });
-      });
+      return { name, value, label: isLevel ? shown : `${texts.filters[name]}: ${shown}` };
     });
   });
+}
+
+/** Returns the names of the chosen values. */
+export function filterNames() {
+  return active().map(({ label }) => label);
+}
+
+/** Returns a chip for each chosen value, which removes it. */
+function activeFilters() {
+  return active().map(({ name, value, label }) =>
+    removable(label, () => {
+      const others = (state.filters[name] ?? []).filter((other) => other !== value);
+      change({ filters: { ...state.filters, [name]: others } });
+    }),
+  );
 }
 
 /**
