@@ -75,7 +75,7 @@ func open(t *testing.T, address string, w, h int64) *tab {
 		defer b.mu.Unlock()
 		switch e := event.(type) {
 		case *network.EventRequestWillBeSent:
-			if url, _, _ := strings.Cut(e.Request.URL, "#"); url != file {
+			if url, _, _ := strings.Cut(e.Request.URL, "#"); url != file && !strings.HasPrefix(url, "data:") {
 				b.requests = append(b.requests, e.Request.URL)
 			}
 		case *cdpruntime.EventExceptionThrown:

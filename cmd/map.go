@@ -55,7 +55,7 @@ func (o *mapOptions) run(a *app, words []string) error {
 	}
 	d := view.Map(v, items, logos)
 	d.Other = map[string]func(*bytes.Buffer) error{"html": func(w *bytes.Buffer) error {
-		return webpage.Render(w, v, items, webpage.Options{Logos: logos, Flags: a.session.Flags()})
+		return webpage.Render(w, v, items, webpage.Options{Logos: logos, Flags: a.session.Flags(), Notify: a.session.Notify})
 	}}
 	err = a.print(choice, d)
 	for _, note := range logos.Close() {

@@ -55,11 +55,7 @@ func TestPageLooks(t *testing.T) {
 			want(b, "document.documentElement.scrollWidth <= innerWidth", true)
 			want(b, "[...document.querySelectorAll('.t')].filter(a => a.scrollWidth > a.clientWidth + 1).length", 0)
 			if script != nil {
-				eval[any](b, string(script)+"; null")
-				found := eval[[]string](b, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.html).join(" ")))`)
-				for _, violation := range found {
-					t.Error(violation)
-				}
+				checkAxe(b, script)
 			}
 		})
 	}
@@ -72,6 +68,16 @@ func TestPageLooks(t *testing.T) {
 	}
 	if len(paper) < 20_000 {
 		t.Errorf("%d bytes on paper", len(paper))
+	}
+}
+
+// checkAxe checks the page by the rules of axe-core, whose script is given.
+func checkAxe(b *tab, script []byte) {
+	b.t.Helper()
+	eval[any](b, string(script)+"; null")
+	found := eval[[]string](b, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.html).join(" ")))`)
+	for _, violation := range found {
+		b.t.Error(violation)
 	}
 }
 

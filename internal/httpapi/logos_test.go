@@ -6,8 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/landscope-cli/landscope/internal/logo"
+	"github.com/landscope-cli/landscope/internal/session"
 )
 
 // TestLogos checks that logos are served under the names that the API and the page have,
@@ -68,6 +70,24 @@ func TestLogos(t *testing.T) {
 // logoItem returns an item of a landscape file with a logo.
 func logoItem(name, file string) string {
 	return "          - item:\n            name: " + name + "\n            homepage_url: https://example.org\n            logo: " + file + "\n            project: sandbox\n"
+}
+
+// TestSettingsImages checks that the policy of the page permits the images of the settings,
+// and no other.
+func TestSettingsImages(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "settings.yml")
+	if err := os.WriteFile(file, []byte("foundation: Acme\nurl: https://acme.example\nheader: {logo: \"https://acme.example/a.svg\"}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(&session.Session{Spec: session.Spec{Settings: file}, Stdin: strings.NewReader(""), Now: time.Now, Program: func() string { return "test" },
+		Getenv: func(string) string { return "" }, Notify: func(string) {}}, Options{Addr: "127.0.0.1:8000"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := ask(s, "/", nil)
+	if policy := page.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "img-src data: https://acme.example/a.svg;") {
+		t.Error(policy)
+	}
 }
 
 // TestFraming checks that only /embed can be shown in frames, and only by the origins that

@@ -82,7 +82,7 @@ func plainText(text string) response {
 func (res response) write(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	if res.mediaType == mediaType("html") {
-		h.Set("Content-Security-Policy", cmp.Or(res.policy, webpage.Policy(false)+"; frame-ancestors 'none'"))
+		h.Set("Content-Security-Policy", cmp.Or(res.policy, webpage.Policy(nil, webpage.Options{})+"; frame-ancestors 'none'"))
 	}
 	if res.anyOrigin {
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")

@@ -103,7 +103,7 @@ func (g *generation) drawMap() response {
 
 // page returns the page, with links to the API.
 func (g *generation) page() response {
-	o := webpage.Options{Flags: g.flags, LogoURL: g.logoURL()}
+	o := webpage.Options{Flags: g.flags, LogoURL: g.logoURL(), RemoteImages: true}
 	for _, url := range []string{"/map.svg", "/api/v1/items", "/api/v1/categories", "/api/v1/history", "/api/v1/openapi.json", "/docs/items.csv", "/docs/projects.csv"} {
 		o.Links = append(o.Links, webpage.Link{Name: strings.TrimPrefix(url, "/"), URL: url})
 	}
@@ -112,6 +112,6 @@ func (g *generation) page() response {
 		return failure(err)
 	}
 	res := newResponse(mediaType("html"), b.Bytes())
-	res.policy = webpage.Policy(o.LogoURL != nil) + "; frame-ancestors 'none'"
+	res.policy = webpage.Policy(g.catalog.Settings, o) + "; frame-ancestors 'none'"
 	return res
 }

@@ -20,6 +20,8 @@ var fileMessages = []entry{
 	{"%s in %s; first: line %d: %s", "%[2]s に%[1]vあります。最初の問題（%[3]d行目）: %[4]v"},
 	{"--settings: %s is a URL, not a file", "--settings: %s はファイルではなく URL です"},
 	{"%s: settings without effect in landscope: %s", "%s: landscope では効果のない設定: %l"},
+	{"%s: logo %q: %v", "%s: ロゴ %q: %v"},
+	{"%s: %s %s is too light for text; the page uses %s", "%s: %s %s は文字の色として薄すぎるため、ページでは %s を使います"},
 	{"%s: no %s %q in this landscape", "%s: このランドスケープに %[3]q という%[2]vはありません"},
 	{"%s: no %s %q in this landscape; did you mean %s?", "%s: このランドスケープに %[3]q という%[2]vはありません。もしかして: %[4]s"},
 	{"%s: %d more names that are not in this landscape", "%s: このランドスケープにない名前がほかに%d件あります"},

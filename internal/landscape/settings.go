@@ -28,9 +28,12 @@ type Settings struct {
 	Featured []FeaturedRule
 
 	// Colors, Images and the links have the keys and the order of the file.
-	Colors, Images          []Setting
-	Header, Footer          SiteBlock
-	Event                   *SiteEvent
+	Colors, Images []Setting
+	Header, Footer SiteBlock
+	Event          *SiteEvent
+	// Embedded has the image files that the header and the footer name, as data: URLs by
+	// the name of the file.
+	Embedded                map[string]string
 	GridItemsSize, ViewMode string
 }
 

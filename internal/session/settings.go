@@ -1,12 +1,14 @@
 package session
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/exit"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/load"
+	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/plural"
 	"github.com/landscope-cli/landscope/internal/source"
 )
@@ -31,9 +33,37 @@ func (s *Session) withSettings(c *landscape.Catalog) (*landscape.Catalog, error)
 	if err := s.noteSettings(problems); err != nil {
 		return nil, err
 	}
+	s.embedImages(settings)
 	c, misfits := c.WithSettings(settings)
 	s.noteMisfits(settings.File, misfits)
 	return c, nil
+}
+
+// embedImages reads the logos of the header and the footer that are files beside the
+// settings. An image that cannot be used is noted.
+func (s *Session) embedImages(settings *landscape.Settings) {
+	settings.Embedded = map[string]string{}
+	for _, name := range []string{settings.Header.Logo, settings.Footer.Logo} {
+		if name == "" || strings.Contains(name, "://") || s.Settings == "-" {
+			continue
+		}
+		image, err := readImage(filepath.Dir(s.Settings), name)
+		if err != nil {
+			s.note("%s: logo %q: %v", settings.File, name, err)
+			continue
+		}
+		settings.Embedded[name] = image.Address()
+	}
+}
+
+// readImage reads an image that a settings file in a directory names.
+func readImage(dir, name string) (logo.Logo, error) {
+	images, err := logo.OpenDir(dir)
+	if err != nil {
+		return logo.Logo{}, err
+	}
+	defer images.Close()
+	return images.Read(name)
 }
 
 // maxMisfits is the number of notes on one settings file.

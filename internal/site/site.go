@@ -35,7 +35,7 @@ type Options struct {
 	URL   string    // where the site will be, for the sitemap; "" for none
 	Flags []string  // that select the landscape at a prompt
 	Logos *logo.Dir // of the items; nil for none
-	// Notify is called with a note on logos that cannot be used.
+	// Notify is called with notes on logos and settings that cannot be used as they are.
 	Notify func(note string)
 }
 
@@ -68,7 +68,7 @@ func Files(c *landscape.Catalog, o Options) ([]File, error) {
 	history := view.History(b.view, landscape.Events(items))
 	b.add("history.atom", "atom", history)
 	b.add("history.ics", "ics", history)
-	b.page(b.catalog.All(), o.Flags)
+	b.page(b.catalog.All(), o)
 	b.robots(o.URL)
 	return b.files, b.err
 }
@@ -185,11 +185,11 @@ func (b *builder) categories() {
 }
 
 // page adds the page, with links to other files.
-func (b *builder) page(items []*landscape.Item, flags []string) {
+func (b *builder) page(items []*landscape.Item, options Options) {
 	if b.err != nil {
 		return
 	}
-	o := webpage.Options{Flags: flags, LogoURL: b.l2.Logo}
+	o := webpage.Options{Flags: options.Flags, LogoURL: b.l2.Logo, RemoteImages: true, Notify: options.Notify}
 	for _, name := range []string{"map.svg", "api/v1/items.json", "api/projects/all.json", "docs/items.csv", "docs/projects.csv", "history.atom", "history.ics"} {
 		o.Links = append(o.Links, webpage.Link{Name: name, URL: name})
 	}

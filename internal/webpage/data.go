@@ -18,8 +18,13 @@ type Options struct {
 	Logos *logo.Set // to embed, as far as there is room; nil has none
 	// LogoURL returns the URL of the logo of an item, which is not embedded, or "".
 	LogoURL func(*landscape.Item) string
-	Flags   []string // that select the landscape at a prompt
-	Links   []Link   // shown in the header
+	// RemoteImages permits the page to load images that settings name by https URLs: the
+	// icon, and the logos of the header and the footer.
+	RemoteImages bool
+	// Notify is called with notes on settings that the page changes; nil drops them.
+	Notify func(note string)
+	Flags  []string // that select the landscape at a prompt
+	Links  []Link   // shown in the header
 }
 
 // pageData is what the script of the page reads, as JSON. Its keys are described
@@ -34,6 +39,7 @@ type pageData struct {
 	Foundation  string      `json:"foundation"`
 	Description string      `json:"description,omitempty"`
 	Notice      string      `json:"notice,omitempty"` // of the settings
+	Site        *pageSite   `json:"site,omitempty"`   // of the settings
 	Groups      []pageGroup `json:"groups"`           // of categories, for tabs; may be empty
 
 	Levels  []pageLevel  `json:"levels"`
@@ -91,7 +97,13 @@ type (
 // Render writes items as a web page.
 func Render(w *bytes.Buffer, v view.View, items []*landscape.Item, o Options) error {
 	data := newPageData(v, items, o)
-	p := Page{Title: view.LandscapeTitle(v), Lang: v.Lang, Description: cmp.Or(data.Description, describe(v, items)), LogoFiles: o.LogoURL != nil, Data: data}
+	look := newLook(v.Catalog.Settings, o)
+	for _, note := range look.notes {
+		if o.Notify != nil {
+			o.Notify(note)
+		}
+	}
+	p := Page{Title: view.LandscapeTitle(v), Lang: v.Lang, Description: cmp.Or(data.Description, describe(v, items)), LogoFiles: o.LogoURL != nil, look: look, Data: data}
 	return p.Write(w)
 }
 
@@ -118,6 +130,7 @@ func newPageData(v view.View, items []*landscape.Item, o Options) *pageData {
 	d.addLayouts(items)
 	d.addLogos(items, o)
 	d.addSite(v)
+	d.Site = newSite(c.Settings, o)
 	d.addParts(c, items)
 	d.addFields()
 	d.addFilters(v, items)

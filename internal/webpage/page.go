@@ -8,6 +8,7 @@ package webpage
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -17,6 +18,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/output"
 )
 
@@ -31,22 +33,41 @@ var (
 	script string
 )
 
-// Policy returns the Content-Security-Policy of a page: its own script and
-// styles, images embedded in it, and, if there are logo files, those of its site.
-func Policy(logoFiles bool) string {
-	if logoFiles {
-		return strings.Replace(policy(), "img-src data:", "img-src data: 'self'", 1)
-	}
-	return policy()
+// Policy returns the Content-Security-Policy of the page of a landscape: its own script
+// and styles, images embedded in it, if there are logo files those of its site, and the
+// images that settings name.
+func Policy(s *landscape.Settings, o Options) string {
+	return policy(newLook(s, o), o.LogoURL != nil)
 }
 
-var policy = sync.OnceValue(func() string {
-	sum := func(s string) string {
-		h := sha256.Sum256([]byte(s))
-		return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
+func policy(l look, logoFiles bool) string {
+	images := "data:"
+	if logoFiles {
+		images += " 'self'"
 	}
-	return "default-src 'none'; style-src " + sum(style) + "; script-src " + sum(script) + "; img-src data:; base-uri 'none'; form-action 'none'"
-})
+	for _, address := range l.images {
+		images += " " + imageSource(address)
+	}
+	styles := styleSum()
+	if l.style != "" {
+		styles = hashSource(style + l.style)
+	}
+	return "default-src 'none'; style-src " + styles + "; script-src " + scriptSum() + "; img-src " + images + "; base-uri 'none'; form-action 'none'"
+}
+
+var (
+	styleSum  = sync.OnceValue(func() string { return hashSource(style) })
+	scriptSum = sync.OnceValue(func() string { return hashSource(script) })
+)
+
+// hashSource returns the source of a Content-Security-Policy that permits an inline text.
+func hashSource(text string) string {
+	h := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
+}
+
+// defaultIcon is the icon of pages whose settings have none.
+const defaultIcon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect x='2' y='2' width='12' height='12' rx='2.5' fill='%232456d6'/%3E%3Crect x='16' y='2' width='6' height='6' rx='1.5' fill='%2312805c'/%3E%3Crect x='16' y='10' width='6' height='12' rx='1.5' fill='%231f6fb2'/%3E%3Crect x='2' y='16' width='12' height='6' rx='1.5' fill='%23c47a12'/%3E%3C/svg%3E"
 
 // Page is the content of a page.
 type Page struct {
@@ -55,6 +76,7 @@ type Page struct {
 	Lang        string // en or ja
 	// LogoFiles is set for a page that loads logos from beside it.
 	LogoFiles bool
+	look      look
 	Data      any // marshaled as JSON for the script: see ui/model/data.js
 }
 
@@ -74,12 +96,22 @@ func (p Page) Write(w *bytes.Buffer) error {
 	// characters in HTML would not be JSON.
 	data = output.Sanitize(output.JSON, data, output.Options{CI: true})
 	parts := []string{"[[lang]]", html.EscapeString(p.Lang), "[[title]]", text(p.Title), "[[description]]", text(p.Description),
-		"[[policy]]", html.EscapeString(Policy(p.LogoFiles)), "[[style]]", style, "[[script]]", script, "[[data]]", string(data)}
+		"[[policy]]", html.EscapeString(policy(p.look, p.LogoFiles)), "[[style]]", style + p.look.style,
+		"[[icon]]", text(cmp.Or(p.look.icon, defaultIcon)), "[[preview]]", p.look.previewTags(), "[[script]]", script, "[[data]]", string(data)}
 	for key, word := range Words(p.Lang) {
 		parts = append(parts, "[["+key+"]]", html.EscapeString(word))
 	}
 	_, err = strings.NewReplacer(parts...).WriteString(w, frame)
 	return err
+}
+
+// previewTags returns the tags of the image that other sites show of a page, if there is
+// one: they load it, the page does not.
+func (l look) previewTags() string {
+	if !isWeb(l.preview) {
+		return `<meta name="twitter:card" content="summary">`
+	}
+	return `<meta property="og:image" content="` + text(l.preview) + "\">\n" + `<meta name="twitter:card" content="summary_large_image">`
 }
 
 // text escapes s for HTML and replaces control characters, which HTML does not allow.

@@ -119,7 +119,7 @@ var words = map[string]struct{ en, ja string }{
 	"chartgrowth":     {"Hosted projects over time", "プロジェクト数の推移"},
 	"chartcategories": {"Items by category", "カテゴリー別の件数"},
 	"charttenure":     {"Time at each level", "各レベルの期間"},
-	"chartfacts":      {"What is known of hosted projects", "プロジェクトの記載項目"},
+	"chartfacts":      {"Facts given for hosted projects", "プロジェクトの記載項目"},
 	"chartmembers":    {"Members by the year they joined", "加入年別のメンバー数"},
 
 	"chartsubcategories":     {"Items by subcategory", "サブカテゴリー別の件数"},
@@ -134,7 +134,7 @@ var words = map[string]struct{ en, ja string }{
 	"year":                   {"Year", "年"},
 	"membersjoined":          {"Members", "メンバー数"},
 	"sum":                    {"Total", "合計"},
-	"boxes":                  {"A line marks the median, a box the middle half. In parentheses: the number of periods.", "線は中央値、箱は中央の半数の範囲、かっこ内は件数です。"},
+	"boxes":                  {"The line marks the median, the wide part the middle half. In parentheses: the number of periods.", "線は中央値、箱は中央の半数の範囲、かっこ内は件数です。"},
 	"period":                 {"Period", "期間"},
 	"number":                 {"Number", "件数"},
 	"open":                   {"Not ended", "継続中"},

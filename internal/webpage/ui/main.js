@@ -13,6 +13,7 @@ import { listenToMapKeys } from "./views/map-keys.js";
 import { drawMap, prepareMap } from "./views/map.js";
 import { drawPlaces, goToAddress } from "./views/places.js";
 import { render } from "./views/render.js";
+import { drawSite } from "./views/site.js";
 import { drawSlider, showPlaying } from "./views/slider.js";
 import { drawFacts } from "./views/status.js";
 
@@ -28,6 +29,7 @@ export { play, playing } from "./views/slider.js";
 
 readAddress();
 drawHeader();
+drawSite();
 drawLevels();
 drawPlaces();
 drawFacts();

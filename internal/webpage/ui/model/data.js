@@ -10,6 +10,7 @@
  * @property {string} foundation whose landscape it is, or ""
  * @property {string} [description] from the settings
  * @property {string} [notice] a message of the day, from the settings
+ * @property {Site} [site] what settings add
  * @property {Group[]} groups of categories, for tabs
  * @property {Named[]} levels
  * @property {Box[]} boxes
@@ -58,6 +59,14 @@
  * @property {[span: number, boxes: number][][][]} categories rows of columns by category
  *
  * @typedef {{ name: string, slug: string, categories: string[] }} Group
+ *
+ * @typedef {{ name: string, url: string }} Link
+ *
+ * @typedef {object} Site
+ * @property {string} [logo] the URL of an image
+ * @property {Link[]} [links]
+ * @property {{ logo?: string, text?: string, links: Link[] }} [footer] its text is Markdown
+ * @property {{ name: string, url: string, start: string, end: string }} [event]
  *
  * @typedef {object} Part
  * @property {string} name

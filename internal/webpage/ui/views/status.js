@@ -30,8 +30,6 @@ export function drawFacts() {
     facts.push([asOf, ` (${fill(wording.ago, { n: number(ago) })})`]);
   else if (asOf) facts.push([asOf]);
   $("facts").append(...facts.flatMap((fact, n) => (n ? [" · ", ...fact] : fact)));
-  $("notice").hidden = !data.notice;
-  $("notice").textContent = data.notice ?? "";
   $("clear").addEventListener("click", clear);
 }
 
