@@ -2,6 +2,7 @@ package cmd_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/licensecheck"
 	"github.com/landscope-cli/landscope/cmd"
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
@@ -35,8 +37,70 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// allowedLicenses are those of modules that the program may be linked of: permissive, or
+// like MPL-2.0 limited to files of the module. NOTICE has what all of them require.
+// Unicode's is that of tables made of its data.
+var allowedLicenses = []string{"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "Unicode-DFS-2016"}
+
+// TestLicenses checks that the licenses of every module that the program is linked of
+// are allowed.
+func TestLicenses(t *testing.T) {
+	checked := 0
+	for module, dir := range linked(t) {
+		checked++
+		for _, problem := range licenseProblems(licenseText(t, module, dir)) {
+			t.Errorf("%s: %s", module, problem)
+		}
+	}
+	if checked < 20 {
+		t.Errorf("only %d modules found", checked)
+	}
+	for text, want := range map[string]string{
+		"All rights reserved.": "no known license",
+		"Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted.": "no known license", // cut off
+		"This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public License as published by " +
+			"the Free Software Foundation, either version 3 of the License, or (at your option) any later version.": "GPL-3.0-or-later is not among the allowed licenses",
+	} {
+		if problems := licenseProblems(text); len(problems) != 1 || !strings.HasPrefix(problems[0], want) {
+			t.Errorf("%q: %q, want %q", text, problems, want)
+		}
+	}
+}
+
+// licenseProblems returns what is wrong with the licenses in a text.
+func licenseProblems(text string) (problems []string) {
+	found := licensecheck.Scan([]byte(text)).Match
+	if len(found) == 0 {
+		return []string{"no known license"}
+	}
+	for _, m := range found {
+		if !slices.Contains(allowedLicenses, m.ID) {
+			problems = append(problems, fmt.Sprintf("%s is not among the allowed licenses %s", m.ID, strings.Join(allowedLicenses, ", ")))
+		}
+	}
+	return problems
+}
+
 // licenses returns every license text once, under the modules that have it.
 func licenses(t *testing.T) string {
+	t.Helper()
+	modules := map[string][]string{} // by the text
+	for module, dir := range linked(t) {
+		text := licenseText(t, module, dir)
+		modules[text] = append(modules[text], module)
+	}
+	var sections []string
+	for text, names := range modules {
+		slices.Sort(names)
+		sections = append(sections, "\n"+strings.Repeat("-", 78)+"\n"+strings.Join(names, "\n")+"\n\n"+text)
+	}
+	slices.Sort(sections)
+	return strings.Join(sections, "")
+}
+
+// linked returns the directories of the modules that the program is linked of, on any
+// system, and that of Go.
+func linked(t *testing.T) map[string]string {
 	t.Helper()
 	root, err := exec.Command(testenv.Need(t, "go"), "env", "GOROOT").Output()
 	if err != nil {
@@ -56,18 +120,7 @@ func licenses(t *testing.T) string {
 			}
 		}
 	}
-	modules := map[string][]string{} // by the text
-	for module, dir := range dirs {
-		text := licenseText(t, module, dir)
-		modules[text] = append(modules[text], module)
-	}
-	var sections []string
-	for text, names := range modules {
-		slices.Sort(names)
-		sections = append(sections, "\n"+strings.Repeat("-", 78)+"\n"+strings.Join(names, "\n")+"\n\n"+text)
-	}
-	slices.Sort(sections)
-	return strings.Join(sections, "")
+	return dirs
 }
 
 // licenseText returns the licenses and notices of a module.
