@@ -79,13 +79,16 @@ func TestWorkflows(t *testing.T) {
 				t.Errorf("%s: every job may %s %s; give it to the job that needs it", file, access, name)
 			}
 		}
-		for _, job := range w.Jobs {
+		for name, job := range w.Jobs {
 			for _, step := range job.Steps {
 				if step.Uses != "" && !strings.HasPrefix(step.Uses, ownAction+"@v") && !slices.Contains(good, step.Uses) {
 					t.Errorf("%s: %s must be pinned to a commit, with the version as a comment: owner/name@0123... # v1.2.3", file, step.Uses)
 				}
 				if strings.HasPrefix(step.Uses, "actions/checkout@") && step.With["persist-credentials"] != "false" {
 					t.Errorf("%s: the checkout leaves its token for later steps; set persist-credentials: false", file)
+				}
+				if strings.HasPrefix(step.Uses, "actions/setup-go@") && step.With["go-version"] != "stable" && name != "race" {
+					t.Errorf("%s: job %s does not build with the newest Go, whose standard library has the fixes: set go-version: stable", file, name)
 				}
 				if strings.Contains(step.Run, "${{") {
 					t.Errorf("%s: a script has an expression, whose value would be run as code; pass it in env:\n%s", file, step.Run)
