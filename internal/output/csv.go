@@ -64,15 +64,16 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 			header[i] = c.Name
 		}
 		if !o.Raw {
-			header = sanitizeCSV(header)
+			header = sanitizeCSV(nil, header)
 		}
 		if err := write(header); err != nil {
 			return err
 		}
 	}
+	cells := make([]string, 0, len(t.Columns))
 	for _, row := range t.Rows {
 		if !o.Raw {
-			row = sanitizeCSV(row)
+			row = sanitizeCSV(cells[:0], row)
 		}
 		if err := write(row); err != nil {
 			return err
@@ -81,17 +82,30 @@ func eachRecord(d *Document, o Options, write func([]string) error) error {
 	return nil
 }
 
-// formulaStarts has the characters with which formulas begin in some spreadsheet.
-const formulaStarts = "=+-@\t\r＝＋－＠"
-
-// sanitizeCSV returns cells that are safe in a spreadsheet and in a terminal.
-func sanitizeCSV(row []string) []string {
-	out := make([]string, len(row))
-	for i, cell := range row {
-		if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune(formulaStarts, first) {
+// sanitizeCSV appends to cells those of a row in a form that is safe in a spreadsheet
+// and in a terminal.
+func sanitizeCSV(cells, row []string) []string {
+	for _, cell := range row {
+		if startsFormula(cell) {
 			cell = "'" + cell
 		}
-		out[i] = sanitizeExcept(cell, "\t\r\n")
+		cells = append(cells, sanitizeExcept(cell, "\t\r\n"))
 	}
-	return out
+	return cells
+}
+
+// startsFormula reports whether some spreadsheet takes a cell for a formula.
+func startsFormula(cell string) bool {
+	if cell == "" {
+		return false
+	}
+	switch cell[0] {
+	case '=', '+', '-', '@', '\t', '\r':
+		return true
+	}
+	if cell[0] < utf8.RuneSelf {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(cell)
+	return strings.ContainsRune("＝＋－＠", first)
 }

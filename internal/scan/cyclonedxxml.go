@@ -7,12 +7,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 )
 
-// cyclonedxXML reads CycloneDX in XML token by token: the library would hold
-// each component in a kilobyte.
+// cyclonedxXML reads CycloneDX in XML token by token, because decoded components take
+// about a kilobyte each.
 func (f *file) cyclonedxXML() {
 	w := cyclonedxWalk{file: f, dec: xml.NewDecoder(bytes.NewReader(f.content))}
 	for {
@@ -128,7 +126,7 @@ func (w *cyclonedxWalk) text(t xml.CharData) {
 func (w *cyclonedxWalk) finish(c *xmlComponent) {
 	if purl := strings.TrimSpace(c.purl.String()); purl != "" {
 		w.addPURL(purl, c.purlLine)
-	} else if c.kind == string(cyclonedx.ComponentTypeContainer) {
+	} else if c.kind == "container" {
 		w.add(Image, strings.TrimSpace(c.name.String()), strings.TrimSpace(c.version.String()), c.line)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/landscope-cli/landscope/internal/redact"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
@@ -172,7 +171,7 @@ func (f *file) cyclonedxComponent(n *yaml.Node, depth int) {
 	}
 	switch {
 	case f.addPURLAt(n, "purl"):
-	case value(n, "type") == string(cyclonedx.ComponentTypeContainer):
+	case value(n, "type") == "container":
 		f.add(Image, value(n, "name"), value(n, "version"), n.Line)
 	case strings.HasPrefix(value(n, "bom-ref"), "pkg:"):
 		f.addPURLAt(n, "bom-ref")

@@ -5,17 +5,16 @@ import (
 	"fmt"
 	"slices"
 
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
 
 // maxDepth is how deep components are nested at most.
 const maxDepth = 64
 
-// Annotate writes a CycloneDX bill of materials, given as JSON or XML, as JSON with
-// properties that say which project each component comes from. JSON keeps its
-// version, order, numbers and unknown fields. Signatures are removed because they
-// no longer hold.
+// Annotate writes a CycloneDX file, which is JSON or XML, with properties that say
+// which project each component comes from. Everything else stays as it is, except for
+// the white space of JSON and for signatures, which are removed because they no longer
+// hold.
 func Annotate(w *bytes.Buffer, content []byte, m *scan.Matcher) error {
 	annotate := annotateJSON
 	if bytes.HasPrefix(bytes.TrimSpace(content), []byte("<")) {
@@ -35,41 +34,26 @@ func checkVersion(version string) error {
 	return nil
 }
 
-func annotateXML(w *bytes.Buffer, content []byte, m *scan.Matcher) error {
-	var bom cyclonedx.BOM
-	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(content), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
-		return err
-	}
-	if err := checkVersion(bom.SpecVersion.String()); err != nil {
-		return err
-	}
-	if bom.Metadata != nil && bom.Metadata.Component != nil {
-		annotateComponent(bom.Metadata.Component, m, 0)
-	}
-	annotateComponents(bom.Components, m, 0)
-	bom.BOMFormat, bom.JSONSchema = cyclonedx.BOMFormat, schemaOf(bom.SpecVersion)
-	return newEncoder(w, "").Encode(&bom)
+// edit replaces a part of a text.
+type edit struct {
+	from, to int64
+	text     []byte
 }
 
-func annotateComponents(list *[]cyclonedx.Component, m *scan.Matcher, depth int) {
-	if list == nil || depth > maxDepth {
-		return
+// applyEdits returns the text with the edits, which are in the order of the text.
+func applyEdits(content []byte, edits []edit) []byte {
+	var out bytes.Buffer
+	size := len(content)
+	for _, d := range edits {
+		size += len(d.text)
 	}
-	for i := range *list {
-		annotateComponent(&(*list)[i], m, depth)
+	out.Grow(size)
+	at := int64(0)
+	for _, d := range edits {
+		out.Write(content[at:max(at, d.from)])
+		out.Write(d.text)
+		at = max(at, d.to)
 	}
-}
-
-func annotateComponent(c *cyclonedx.Component, m *scan.Matcher, depth int) {
-	if found, ok := scan.ParsePURL(c.PackageURL); ok {
-		if match, ok := m.Match(found); ok {
-			var known []cyclonedx.Property
-			if c.Properties != nil {
-				known = *c.Properties
-			}
-			known = append(known, properties(match)...)
-			c.Properties = &known
-		}
-	}
-	annotateComponents(c.Components, m, depth+1)
+	out.Write(content[at:])
+	return out.Bytes()
 }

@@ -15,7 +15,7 @@ func annotateJSON(w *bytes.Buffer, content []byte, m *scan.Matcher) error {
 	if err := e.document(); err != nil {
 		return err
 	}
-	if err := json.Indent(w, e.result(), "", "  "); err != nil {
+	if err := json.Indent(w, applyEdits(content, e.edits), "", "  "); err != nil {
 		return err
 	}
 	return w.WriteByte('\n')
@@ -27,30 +27,6 @@ type bomEditor struct {
 	content []byte
 	matcher *scan.Matcher
 	edits   []edit // in the order of the text
-}
-
-// edit replaces a part of the text.
-type edit struct {
-	from, to int64
-	text     []byte
-}
-
-// result returns the edited text.
-func (e *bomEditor) result() []byte {
-	var out bytes.Buffer
-	size := len(e.content)
-	for _, d := range e.edits {
-		size += len(d.text)
-	}
-	out.Grow(size)
-	at := int64(0)
-	for _, d := range e.edits {
-		out.Write(e.content[at:max(at, d.from)])
-		out.Write(d.text)
-		at = d.to
-	}
-	out.Write(e.content[at:])
-	return out.Bytes()
 }
 
 func (e *bomEditor) document() error {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/landscope-cli/landscope/internal/landscape"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
@@ -50,14 +51,48 @@ func TestAnnotate(t *testing.T) {
 			t.Errorf("%s: no error", text)
 		}
 	}
-	xml := `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component type="library"><name>a</name><purl>pkg:npm/nats@2</purl></component></components></bom>`
-	if got, err := annotated(xml); err != nil || !strings.Contains(got, `"specVersion": "1.5"`) || !strings.Contains(got, "landscope:project") {
+}
+
+// TestAnnotateXML checks that an annotated file differs from the original only in
+// properties, which stand where the schema has them, and signatures.
+func TestAnnotateXML(t *testing.T) {
+	const begin, end = `<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.5">`, `</bom>`
+	const purl, added = `<purl>pkg:npm/nats@2</purl>`, `<property name="landscope:project">NATS</property><property name="landscope:maturity">incubating</property><property name="landscope:confidence">exact</property>`
+	const list = `<properties>` + added + `</properties>`
+	for _, c := range []struct{ text, want string }{
+		{`<components><component type="library"><name>a</name>` + purl + `</component></components>`, `<components><component type="library"><name>a</name>` + purl + list + `</component></components>`},
+		{`<metadata><tools><components><component>` + purl + `</component></components></tools><component>` + purl + `</component></metadata>`,
+			`<metadata><tools><components><component>` + purl + `</component></components></tools><component>` + purl + list + `</component></metadata>`},
+		{`<components><component>` + purl + `<properties/></component></components>`, `<components><component>` + purl + list + `</component></components>`},
+		{`<components><component>` + purl + `<properties><property name="a">b</property> </properties><evidence/></component></components>`,
+			`<components><component>` + purl + `<properties><property name="a">b</property> ` + added + `</properties><evidence/></component></components>`},
+		{`<components><component>` + purl + "\n<!-- x --><components><component><purl><![CDATA[pkg:npm/nats@2]]></purl></component></components></component></components>",
+			`<components><component>` + purl + "\n<!-- x -->" + list + "<components><component><purl><![CDATA[pkg:npm/nats@2]]></purl>" + list + "</component></components></component></components>"},
+		{`<components/><Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><Signature/>x</Signature>`, `<components/>`},
+		{`<components><component><purl>pkg:npm/other</purl><properties/></component><component/></components>`, `<components><component><purl>pkg:npm/other</purl><properties/></component><component/></components>`},
+	} {
+		got, err := annotated(begin + c.text + end)
+		if err != nil || got != begin+c.want+end {
+			t.Errorf("%s\n%s\nwant %s, %v", c.text, got, c.want, err)
+		}
+		var bom cyclonedx.BOM
+		if err := cyclonedx.NewBOMDecoder(strings.NewReader(got), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
+			t.Errorf("%s: the library cannot read %s: %v", c.text, got, err)
+		}
+	}
+	prefixed := `<b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.4"><b:components><b:component><b:purl>pkg:npm/nats</b:purl></b:component></b:components></b:bom>`
+	if got, err := annotated(prefixed); err != nil || !strings.Contains(got, `<b:properties><b:property name="landscope:project">NATS</b:property>`) {
 		t.Errorf("%s %v", got, err)
+	}
+	for _, text := range []string{`<bom xmlns="http://cyclonedx.org/schema/bom/1.2"></bom>`, `<bom/>`, begin, begin + `<components></bom>`, begin + strings.Repeat("<a>", 20_000)} {
+		if got, err := annotated(text); err == nil {
+			t.Errorf("%.80s: no error, %.80s", text, got)
+		}
 	}
 }
 
-// FuzzAnnotate checks that Annotate writes JSON with the package URLs of the original,
-// or returns an error, and that the result can be annotated again.
+// FuzzAnnotate checks that Annotate writes the format of the original with its package
+// URLs, or returns an error, and that the result can be annotated again.
 func FuzzAnnotate(f *testing.F) {
 	for _, text := range []string{`{"components":[{"purl":"pkg:npm/nats@2","properties":[]}],"signature":{}}`, `{"metadata":{"component":{"purl":"pkg:npm/nats"}}}`,
 		`{"components":[{"components":[{}]}],"a":1}`, `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component><purl>pkg:npm/nats</purl></component></components></bom>`} {
@@ -68,10 +103,11 @@ func FuzzAnnotate(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if !json.Valid([]byte(out)) {
+		isXML := strings.HasPrefix(strings.TrimSpace(text), "<")
+		if !isXML && !json.Valid([]byte(out)) {
 			t.Fatalf("not JSON: %s", out)
 		}
-		removesNothing := !strings.HasPrefix(strings.TrimSpace(text), "<") && !strings.Contains(text, "signature") && !strings.Contains(text, `\`)
+		removesNothing := !isXML && !strings.Contains(text, "signature") && !strings.Contains(text, `\`)
 		if removesNothing && strings.Count(out, `"pkg:`) != strings.Count(text, `"pkg:`) {
 			t.Errorf("package URLs are missing in %s", out)
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/landscope-cli/landscope/internal/scan"
 )
 
@@ -19,21 +18,40 @@ func (p presenter) cycloneDX(w *bytes.Buffer, m *scan.Matcher) error {
 	return writeBOM(w, p.Report)
 }
 
+// bom is the document of a CycloneDX bill of materials without its components.
+type bom struct {
+	Schema      string `json:"$schema"`
+	Format      string `json:"bomFormat"`
+	SpecVersion string `json:"specVersion"`
+	Version     int    `json:"version"`
+	Metadata    struct {
+		Properties []bomProperty `json:"properties"`
+	} `json:"metadata,omitzero"`
+}
+
+type bomComponent struct {
+	Ref        string        `json:"bom-ref"`
+	Type       string        `json:"type"`
+	Name       string        `json:"name"`
+	Version    string        `json:"version,omitempty"`
+	PURL       string        `json:"purl,omitempty"`
+	Properties []bomProperty `json:"properties"`
+}
+
+type bomProperty struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
 // writeBOM writes the components that come from projects. The metadata lists the
 // files that could not be read. Components are written one at a time: a report can
 // have a million of them.
 func writeBOM(w *bytes.Buffer, r *scan.Report) error {
-	bom := cyclonedx.NewBOM()
-	bom.SpecVersion = cyclonedx.SpecVersion1_6
-	bom.JSONSchema = schemaOf(bom.SpecVersion)
-	if len(r.Unreadable) > 0 {
-		var unread []cyclonedx.Property
-		for _, u := range r.Unreadable {
-			unread = append(unread, cyclonedx.Property{Name: "landscope:unreadable", Value: u.Error()})
-		}
-		bom.Metadata = &cyclonedx.Metadata{Properties: &unread}
+	b := bom{Schema: "http://cyclonedx.org/schema/bom-1.6.schema.json", Format: "CycloneDX", SpecVersion: "1.6", Version: 1}
+	for _, u := range r.Unreadable {
+		b.Metadata.Properties = append(b.Metadata.Properties, bomProperty{"landscope:unreadable", u.Error()})
 	}
-	if err := newEncoder(w, "").Encode(bom); err != nil || len(r.Projects) == 0 {
+	if err := newEncoder(w, "").Encode(b); err != nil || len(r.Projects) == 0 {
 		return err
 	}
 	w.Truncate(w.Len() - len("\n}\n"))
@@ -53,7 +71,7 @@ func writeBOM(w *bytes.Buffer, r *scan.Report) error {
 			}
 			seen[purl] = true
 			w.WriteString(separator)
-			if err := enc.Encode(bomComponent(u, purl)); err != nil {
+			if err := enc.Encode(newComponent(u, purl)); err != nil {
 				return err
 			}
 			w.Truncate(w.Len() - len("\n"))
@@ -79,32 +97,30 @@ func bomSize(r *scan.Report) int {
 	return size
 }
 
-// bomComponent returns a component of a project with the places that name it.
-func bomComponent(u scan.Use, purl string) cyclonedx.Component {
-	c := cyclonedx.Component{Type: cyclonedx.ComponentTypeLibrary, BOMRef: purl, Name: u.Name, Version: u.Version}
+// newComponent returns a component of a project with the places that name it.
+func newComponent(u scan.Use, purl string) bomComponent {
+	c := bomComponent{Type: "library", Ref: purl, Name: u.Name, Version: u.Version, Properties: properties(u.Match)}
 	if u.Kind == scan.Image {
-		c.Type = cyclonedx.ComponentTypeContainer
+		c.Type = "container"
 	}
 	if strings.HasPrefix(purl, "pkg:") {
-		c.PackageURL = purl
+		c.PURL = purl
 	}
-	known := properties(u.Match)
 	for _, place := range u.Places {
-		known = append(known, cyclonedx.Property{Name: "landscope:found", Value: scan.Position(place.File, place.Line)})
+		c.Properties = append(c.Properties, bomProperty{"landscope:found", scan.Position(place.File, place.Line)})
 	}
-	c.Properties = &known
 	return c
 }
 
 // properties says which project a component comes from.
-func properties(m scan.Match) []cyclonedx.Property {
-	out := []cyclonedx.Property{
-		{Name: "landscope:project", Value: m.Item.Name},
-		{Name: "landscope:maturity", Value: string(m.Item.Maturity)},
-		{Name: "landscope:confidence", Value: m.Confidence},
+func properties(m scan.Match) []bomProperty {
+	out := []bomProperty{
+		{"landscope:project", m.Item.Name},
+		{"landscope:maturity", string(m.Item.Maturity)},
+		{"landscope:confidence", m.Confidence},
 	}
 	if since := m.Item.Since(); since.Date != 0 {
-		out = append(out, cyclonedx.Property{Name: "landscope:since", Value: since.Date.String()})
+		out = append(out, bomProperty{"landscope:since", since.Date.String()})
 	}
 	return out
 }
@@ -116,8 +132,4 @@ func newEncoder(w *bytes.Buffer, prefix string) *json.Encoder {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent(prefix, "  ")
 	return enc
-}
-
-func schemaOf(v cyclonedx.SpecVersion) string {
-	return "http://cyclonedx.org/schema/bom-" + v.String() + ".schema.json"
 }
