@@ -133,7 +133,7 @@ func checkItem(t *testing.T, c *landscape.Catalog, it *landscape.Item) {
 			t.Errorf("%s: parent project: %v", it.Name, err)
 		}
 	}
-	if it.Detail(landscape.CrunchbaseURL) != "" || it.AnnualReviewAt != 0 || it.Summary.UseCase != "" {
+	if it.Detail(landscape.CrunchbaseURL) != "" || it.AnnualReviewAt != 0 || it.Detail(landscape.UseCase) != "" {
 		t.Errorf("%s has what is left out here", it.Name)
 	}
 	if it.HomepageURL == "" || it.Logo == "" || strings.Contains(it.Logo, "/") {
@@ -209,11 +209,13 @@ func TestOverlayLaws(t *testing.T) {
 				t.Errorf("%s: part %s has a description of %d characters, Japanese %q, no URL", e.Name, part.Name, n, part.DescriptionJa)
 			}
 		}
-		if e.Lifecycle.State != "" {
+		if e.Lifecycle != nil {
 			check(e.Name, "lifecycle", e.Lifecycle.Source, 0, 0)
 		}
-		for _, source := range e.Profile.Sources {
-			check(e.Name, "profile", source, 0, 0)
+		if e.Profile != nil {
+			for _, source := range e.Profile.Sources {
+				check(e.Name, "profile", source, 0, 0)
+			}
 		}
 		for _, v := range e.Evidence {
 			check(e.Name, "evidence", v.URL, 0, 0)

@@ -113,11 +113,13 @@ func (it *Item) revertTo(date Date, changes []LevelChange, past bool) {
 	it.Aliases = filterSlice(it.Aliases, func(a Alias) bool { return started(a.From) })
 	it.FormerNames = filterSlice(it.FormerNames, func(a Alias) bool { return started(a.From) })
 	it.Evidence = filterSlice(it.Evidence, func(e Evidence) bool { return started(e.Date) })
-	if past && (it.Lifecycle.Date == 0 || !started(it.Lifecycle.Date)) {
-		it.Lifecycle = Lifecycle{}
+	if past && it.Lifecycle != nil && (it.Lifecycle.Date == 0 || !started(it.Lifecycle.Date)) {
+		it.Lifecycle = nil
 	}
-	if past && !started(it.Profile.AsOf) {
-		it.Profile.Maintainers, it.Profile.MaintainerOrganizations = 0, 0
+	if past && it.Profile != nil && !started(it.Profile.AsOf) {
+		earlier := *it.Profile
+		earlier.Maintainers, earlier.MaintainerOrganizations = 0, 0
+		it.Profile = &earlier
 	}
 	it.Audits = filterSlice(it.Audits, func(a Audit) bool { return started(a.Date) })
 	it.Facts = filterSlice(it.Facts, func(f Fact) bool { return started(f.From) })

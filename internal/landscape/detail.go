@@ -48,6 +48,14 @@ const (
 	AnnualReviewURL
 	TrainingType
 	TrainingCertifications
+	LFXSlug
+	CLOMonitorName
+	UseCase
+	BusinessUseCase
+	Integration
+	Integrations
+	IntroURL
+	ReleaseRate
 )
 
 // Detail returns the detail of a kind, or "".

@@ -20,7 +20,7 @@ func matchGlob(pattern string) func(Item) bool {
 // containsAll reports whether an item has all the folded words in its name,
 // aliases, descriptions, keywords or note.
 func containsAll(it *Item, words []string) bool {
-	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Summary.Tags, " "), strings.Join(it.CustomTags, " "), it.Note}
+	text := []string{it.Name, it.Description, it.DescriptionJa, strings.Join(it.Keywords, " "), strings.Join(it.CustomTags, " "), it.Note}
 	for _, a := range append(slices.Clip(it.Aliases), it.FormerNames...) {
 		text = append(text, a.Name)
 	}

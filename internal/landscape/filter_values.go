@@ -97,7 +97,7 @@ func tagValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
 		it := &c.Items[i]
-		for _, t := range slices.Concat(it.Summary.Tags, it.Tags, it.CustomTags) {
+		for _, t := range slices.Concat(it.Keywords, it.Tags, it.CustomTags) {
 			n[t]++
 		}
 	}
@@ -143,7 +143,7 @@ func stringValues(value func(*Item) string) func(*Catalog) []Value {
 func lifecycleValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
-		n[c.Items[i].Lifecycle.State]++
+		n[c.Items[i].Lifecycle.orZero().State]++
 	}
 	var values []Value
 	for _, s := range LifecycleStates {

@@ -69,7 +69,7 @@ var Filters = []Filter{
 		match: func(_ *Catalog, v string) (matcher, error) {
 			same := func(s string) bool { return normalize.Fold(s) == normalize.Fold(v) }
 			return func(it *Item, _ Placement) bool {
-				return slices.ContainsFunc(it.Summary.Tags, same) || slices.ContainsFunc(it.Tags, same) ||
+				return slices.ContainsFunc(it.Keywords, same) || slices.ContainsFunc(it.Tags, same) ||
 					slices.ContainsFunc(it.CustomTags, same)
 			}, nil
 		},
@@ -96,9 +96,9 @@ var Filters = []Filter{
 		Name: "lifecycle", Arg: "STATE",
 		Doc:    "in this state: discontinued, renamed, merged, repository_archived or closed_to_new_customers",
 		Slot:   func(q *Query) *[]string { return &q.Lifecycle },
-		Values: lifecycleValues, valuesOf: func(_ *Catalog, it *Item) []string { return []string{it.Lifecycle.State} },
+		Values: lifecycleValues, valuesOf: func(_ *Catalog, it *Item) []string { return []string{it.Lifecycle.orZero().State} },
 		match: func(_ *Catalog, v string) (matcher, error) {
-			return func(it *Item, _ Placement) bool { return it.Lifecycle.State == v }, nil
+			return func(it *Item, _ Placement) bool { return it.Lifecycle.orZero().State == v }, nil
 		},
 	},
 	{
@@ -115,10 +115,12 @@ var Filters = []Filter{
 		Name: "language", Arg: "LANGUAGE",
 		Doc:    "written mostly in this programming language",
 		Slot:   func(q *Query) *[]string { return &q.Language },
-		Values: stringValues(func(it *Item) string { return it.Profile.Language }), folded: true,
-		valuesOf: func(_ *Catalog, it *Item) []string { return []string{normalize.Fold(it.Profile.Language)} },
+		Values: stringValues(func(it *Item) string { return it.Profile.orZero().Language }), folded: true,
+		valuesOf: func(_ *Catalog, it *Item) []string { return []string{normalize.Fold(it.Profile.orZero().Language)} },
 		match: func(_ *Catalog, v string) (matcher, error) {
-			return func(it *Item, _ Placement) bool { return normalize.Fold(it.Profile.Language) == normalize.Fold(v) }, nil
+			return func(it *Item, _ Placement) bool {
+				return normalize.Fold(it.Profile.orZero().Language) == normalize.Fold(v)
+			}, nil
 		},
 	},
 	{

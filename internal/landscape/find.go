@@ -78,7 +78,7 @@ var steps = []step{
 	}},
 	{former: true, fits: func(it *Item, folded, _ string) bool { return hasName(it.FormerNames, folded) }},
 	{fits: func(it *Item, folded, _ string) bool {
-		return sameButVendor(it, folded) || it.Lifecycle.To != "" && normalize.Fold(it.Lifecycle.To) == folded
+		return sameButVendor(it, folded) || it.Lifecycle != nil && it.Lifecycle.To != "" && normalize.Fold(it.Lifecycle.To) == folded
 	}},
 	{fits: func(it *Item, folded, _ string) bool {
 		if strings.Contains(folded, "/") {

@@ -8,7 +8,7 @@ import (
 
 //go:generate go tool msgp -io=false -tests=false
 //msgp:limit arrays:1000000
-//msgp:tuple Item Placement Repository Audit Link Annotation Summary
+//msgp:tuple Item Placement Repository Audit Link Annotation
 
 // Item is one entry of a landscape: a project, a product, a member. Only Name
 // is always set. [Fields] documents each value.
@@ -37,16 +37,17 @@ type Item struct {
 	// [Settings] do not change.
 	NotEndUser bool
 
-	ParentProject, LFXSlug, CLOMonitorName string
+	ParentProject string
 
 	// Details are sorted by kind; see [Item.Detail].
 	Details []Detail
 
-	Tags    []string // technical advisory groups
-	Summary Summary
-	Audits  []Audit
-	Links   []Link
-	Notes   []Annotation
+	Tags     []string // technical advisory groups
+	Keywords []string // in the project's words
+	Personas []string // who uses it, in the project's words
+	Audits   []Audit
+	Links    []Link
+	Notes    []Annotation
 
 	// Set by overlays; see [Catalog.Overlay].
 	DescriptionJa string
@@ -58,9 +59,9 @@ type Item struct {
 	NoSuccessor   bool // archived without a known successor
 	// Identifiers are the names of the project's packages, images and so on.
 	Identifiers []Identifier
-	Lifecycle   Lifecycle
+	Lifecycle   *Lifecycle // nil for a product that is what it was
 	Evidence    []Evidence
-	Profile     Profile
+	Profile     *Profile // nil if nothing is known; read-only
 	// Part is set for a part of a project, which is in [Catalog.Parts]. PartSource
 	// says that it is one.
 	Part       bool
@@ -116,12 +117,6 @@ func (l Link) String() string { return l.Name + ": " + l.URL }
 type Annotation struct{ Key, Value string }
 
 func (a Annotation) String() string { return a.Key + "=" + a.Value }
-
-// Summary is what a project says about itself.
-type Summary struct {
-	BusinessUseCase, Integration, Integrations, IntroURL, ReleaseRate, UseCase string
-	Personas, Tags                                                             []string
-}
 
 // Placement returns the first placement.
 func (it *Item) Placement() Placement { return Placement{it.Category, it.Subcategory} }

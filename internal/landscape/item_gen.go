@@ -114,8 +114,8 @@ func (z *Audit) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 50
-	o = append(o, 0xdc, 0x0, 0x32)
+	// array header, size 49
+	o = append(o, 0xdc, 0x0, 0x31)
 	o = msgp.AppendString(o, z.Name)
 	o = msgp.AppendString(o, z.Category)
 	o = msgp.AppendString(o, z.Subcategory)
@@ -187,8 +187,6 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendBool(o, z.UnnamedOrganization)
 	o = msgp.AppendBool(o, z.NotEndUser)
 	o = msgp.AppendString(o, z.ParentProject)
-	o = msgp.AppendString(o, z.LFXSlug)
-	o = msgp.AppendString(o, z.CLOMonitorName)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Details)))
 	for za0004 := range z.Details {
 		o, err = z.Details[za0004].MarshalMsg(o)
@@ -201,93 +199,104 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0005 := range z.Tags {
 		o = msgp.AppendString(o, z.Tags[za0005])
 	}
-	o, err = z.Summary.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Summary")
-		return
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Keywords)))
+	for za0006 := range z.Keywords {
+		o = msgp.AppendString(o, z.Keywords[za0006])
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Personas)))
+	for za0007 := range z.Personas {
+		o = msgp.AppendString(o, z.Personas[za0007])
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Audits)))
-	for za0006 := range z.Audits {
-		o, err = z.Audits[za0006].MarshalMsg(o)
+	for za0008 := range z.Audits {
+		o, err = z.Audits[za0008].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Audits", za0006)
+			err = msgp.WrapError(err, "Audits", za0008)
 			return
 		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Links)))
-	for za0007 := range z.Links {
+	for za0009 := range z.Links {
 		// array header, size 2
 		o = append(o, 0x92)
-		o = msgp.AppendString(o, z.Links[za0007].Name)
-		o = msgp.AppendString(o, z.Links[za0007].URL)
+		o = msgp.AppendString(o, z.Links[za0009].Name)
+		o = msgp.AppendString(o, z.Links[za0009].URL)
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Notes)))
-	for za0008 := range z.Notes {
+	for za0010 := range z.Notes {
 		// array header, size 2
 		o = append(o, 0x92)
-		o = msgp.AppendString(o, z.Notes[za0008].Key)
-		o = msgp.AppendString(o, z.Notes[za0008].Value)
+		o = msgp.AppendString(o, z.Notes[za0010].Key)
+		o = msgp.AppendString(o, z.Notes[za0010].Value)
 	}
 	o = msgp.AppendString(o, z.DescriptionJa)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Aliases)))
-	for za0009 := range z.Aliases {
-		o, err = z.Aliases[za0009].MarshalMsg(o)
+	for za0011 := range z.Aliases {
+		o, err = z.Aliases[za0011].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Aliases", za0009)
+			err = msgp.WrapError(err, "Aliases", za0011)
 			return
 		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.FormerNames)))
-	for za0010 := range z.FormerNames {
-		o, err = z.FormerNames[za0010].MarshalMsg(o)
+	for za0012 := range z.FormerNames {
+		o, err = z.FormerNames[za0012].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "FormerNames", za0010)
+			err = msgp.WrapError(err, "FormerNames", za0012)
 			return
 		}
 	}
 	o = msgp.AppendString(o, z.ChangesSource)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Relations)))
-	for za0011 := range z.Relations {
-		o, err = z.Relations[za0011].MarshalMsg(o)
+	for za0013 := range z.Relations {
+		o, err = z.Relations[za0013].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Relations", za0011)
+			err = msgp.WrapError(err, "Relations", za0013)
 			return
 		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Facts)))
-	for za0012 := range z.Facts {
-		o, err = z.Facts[za0012].MarshalMsg(o)
+	for za0014 := range z.Facts {
+		o, err = z.Facts[za0014].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Facts", za0012)
+			err = msgp.WrapError(err, "Facts", za0014)
 			return
 		}
 	}
 	o = msgp.AppendBool(o, z.NoSuccessor)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Identifiers)))
-	for za0013 := range z.Identifiers {
-		o, err = z.Identifiers[za0013].MarshalMsg(o)
+	for za0015 := range z.Identifiers {
+		o, err = z.Identifiers[za0015].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Identifiers", za0013)
+			err = msgp.WrapError(err, "Identifiers", za0015)
 			return
 		}
 	}
-	o, err = z.Lifecycle.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Lifecycle")
-		return
+	if z.Lifecycle == nil {
+		o = msgp.AppendNil(o)
+	} else {
+		o, err = z.Lifecycle.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Lifecycle")
+			return
+		}
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Evidence)))
-	for za0014 := range z.Evidence {
-		o, err = z.Evidence[za0014].MarshalMsg(o)
+	for za0016 := range z.Evidence {
+		o, err = z.Evidence[za0016].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Evidence", za0014)
+			err = msgp.WrapError(err, "Evidence", za0016)
 			return
 		}
 	}
-	o, err = z.Profile.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Profile")
-		return
+	if z.Profile == nil {
+		o = msgp.AppendNil(o)
+	} else {
+		o, err = z.Profile.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Profile")
+			return
+		}
 	}
 	o = msgp.AppendBool(o, z.Part)
 	o = msgp.AppendString(o, z.PartSource)
@@ -295,8 +304,8 @@ func (z *Item) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendString(o, z.Owner)
 	o = msgp.AppendString(o, z.Note)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.CustomTags)))
-	for za0015 := range z.CustomTags {
-		o = msgp.AppendString(o, z.CustomTags[za0015])
+	for za0017 := range z.CustomTags {
+		o = msgp.AppendString(o, z.CustomTags[za0017])
 	}
 	o = msgp.AppendInt(o, z.Line)
 	o = msgp.AppendInt(o, z.Column)
@@ -311,8 +320,8 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 50 {
-		err = msgp.ArrayError{Wanted: 50, Got: zb0001}
+	if zb0001 != 49 {
+		err = msgp.ArrayError{Wanted: 49, Got: zb0001}
 		return
 	}
 	z.Name, bts, err = msgp.ReadStringBytes(bts)
@@ -496,16 +505,6 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "ParentProject")
 		return
 	}
-	z.LFXSlug, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "LFXSlug")
-		return
-	}
-	z.CLOMonitorName, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "CLOMonitorName")
-		return
-	}
 	var zb0006 uint32
 	zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
@@ -550,104 +549,143 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 	}
-	bts, err = z.Summary.UnmarshalMsg(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Summary")
-		return
-	}
 	var zb0008 uint32
 	zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Audits")
+		err = msgp.WrapError(err, "Keywords")
 		return
 	}
 	if zb0008 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Audits) >= int(zb0008) {
-		z.Audits = (z.Audits)[:zb0008]
+	if cap(z.Keywords) >= int(zb0008) {
+		z.Keywords = (z.Keywords)[:zb0008]
 	} else {
-		z.Audits = make([]Audit, zb0008)
+		z.Keywords = make([]string, zb0008)
 	}
-	for za0006 := range z.Audits {
-		bts, err = z.Audits[za0006].UnmarshalMsg(bts)
+	for za0006 := range z.Keywords {
+		z.Keywords[za0006], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Audits", za0006)
+			err = msgp.WrapError(err, "Keywords", za0006)
 			return
 		}
 	}
 	var zb0009 uint32
 	zb0009, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Links")
+		err = msgp.WrapError(err, "Personas")
 		return
 	}
 	if zb0009 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Links) >= int(zb0009) {
-		z.Links = (z.Links)[:zb0009]
+	if cap(z.Personas) >= int(zb0009) {
+		z.Personas = (z.Personas)[:zb0009]
 	} else {
-		z.Links = make([]Link, zb0009)
+		z.Personas = make([]string, zb0009)
 	}
-	for za0007 := range z.Links {
-		var zb0010 uint32
-		zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	for za0007 := range z.Personas {
+		z.Personas[za0007], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Links", za0007)
+			err = msgp.WrapError(err, "Personas", za0007)
 			return
 		}
-		if zb0010 != 2 {
-			err = msgp.ArrayError{Wanted: 2, Got: zb0010}
-			return
-		}
-		z.Links[za0007].Name, bts, err = msgp.ReadStringBytes(bts)
+	}
+	var zb0010 uint32
+	zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Audits")
+		return
+	}
+	if zb0010 > z6d8379c0limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Audits) >= int(zb0010) {
+		z.Audits = (z.Audits)[:zb0010]
+	} else {
+		z.Audits = make([]Audit, zb0010)
+	}
+	for za0008 := range z.Audits {
+		bts, err = z.Audits[za0008].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Links", za0007, "Name")
-			return
-		}
-		z.Links[za0007].URL, bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Links", za0007, "URL")
+			err = msgp.WrapError(err, "Audits", za0008)
 			return
 		}
 	}
 	var zb0011 uint32
 	zb0011, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Notes")
+		err = msgp.WrapError(err, "Links")
 		return
 	}
 	if zb0011 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Notes) >= int(zb0011) {
-		z.Notes = (z.Notes)[:zb0011]
+	if cap(z.Links) >= int(zb0011) {
+		z.Links = (z.Links)[:zb0011]
 	} else {
-		z.Notes = make([]Annotation, zb0011)
+		z.Links = make([]Link, zb0011)
 	}
-	for za0008 := range z.Notes {
+	for za0009 := range z.Links {
 		var zb0012 uint32
 		zb0012, bts, err = msgp.ReadArrayHeaderBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Notes", za0008)
+			err = msgp.WrapError(err, "Links", za0009)
 			return
 		}
 		if zb0012 != 2 {
 			err = msgp.ArrayError{Wanted: 2, Got: zb0012}
 			return
 		}
-		z.Notes[za0008].Key, bts, err = msgp.ReadStringBytes(bts)
+		z.Links[za0009].Name, bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Notes", za0008, "Key")
+			err = msgp.WrapError(err, "Links", za0009, "Name")
 			return
 		}
-		z.Notes[za0008].Value, bts, err = msgp.ReadStringBytes(bts)
+		z.Links[za0009].URL, bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Notes", za0008, "Value")
+			err = msgp.WrapError(err, "Links", za0009, "URL")
+			return
+		}
+	}
+	var zb0013 uint32
+	zb0013, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Notes")
+		return
+	}
+	if zb0013 > z6d8379c0limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Notes) >= int(zb0013) {
+		z.Notes = (z.Notes)[:zb0013]
+	} else {
+		z.Notes = make([]Annotation, zb0013)
+	}
+	for za0010 := range z.Notes {
+		var zb0014 uint32
+		zb0014, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Notes", za0010)
+			return
+		}
+		if zb0014 != 2 {
+			err = msgp.ArrayError{Wanted: 2, Got: zb0014}
+			return
+		}
+		z.Notes[za0010].Key, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Notes", za0010, "Key")
+			return
+		}
+		z.Notes[za0010].Value, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Notes", za0010, "Value")
 			return
 		}
 	}
@@ -656,47 +694,47 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "DescriptionJa")
 		return
 	}
-	var zb0013 uint32
-	zb0013, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0015 uint32
+	zb0015, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Aliases")
 		return
 	}
-	if zb0013 > z6d8379c0limitArrays {
+	if zb0015 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Aliases) >= int(zb0013) {
-		z.Aliases = (z.Aliases)[:zb0013]
+	if cap(z.Aliases) >= int(zb0015) {
+		z.Aliases = (z.Aliases)[:zb0015]
 	} else {
-		z.Aliases = make([]Alias, zb0013)
+		z.Aliases = make([]Alias, zb0015)
 	}
-	for za0009 := range z.Aliases {
-		bts, err = z.Aliases[za0009].UnmarshalMsg(bts)
+	for za0011 := range z.Aliases {
+		bts, err = z.Aliases[za0011].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Aliases", za0009)
+			err = msgp.WrapError(err, "Aliases", za0011)
 			return
 		}
 	}
-	var zb0014 uint32
-	zb0014, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0016 uint32
+	zb0016, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "FormerNames")
 		return
 	}
-	if zb0014 > z6d8379c0limitArrays {
+	if zb0016 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.FormerNames) >= int(zb0014) {
-		z.FormerNames = (z.FormerNames)[:zb0014]
+	if cap(z.FormerNames) >= int(zb0016) {
+		z.FormerNames = (z.FormerNames)[:zb0016]
 	} else {
-		z.FormerNames = make([]Alias, zb0014)
+		z.FormerNames = make([]Alias, zb0016)
 	}
-	for za0010 := range z.FormerNames {
-		bts, err = z.FormerNames[za0010].UnmarshalMsg(bts)
+	for za0012 := range z.FormerNames {
+		bts, err = z.FormerNames[za0012].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "FormerNames", za0010)
+			err = msgp.WrapError(err, "FormerNames", za0012)
 			return
 		}
 	}
@@ -705,47 +743,47 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "ChangesSource")
 		return
 	}
-	var zb0015 uint32
-	zb0015, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0017 uint32
+	zb0017, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Relations")
 		return
 	}
-	if zb0015 > z6d8379c0limitArrays {
+	if zb0017 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Relations) >= int(zb0015) {
-		z.Relations = (z.Relations)[:zb0015]
+	if cap(z.Relations) >= int(zb0017) {
+		z.Relations = (z.Relations)[:zb0017]
 	} else {
-		z.Relations = make([]Relation, zb0015)
+		z.Relations = make([]Relation, zb0017)
 	}
-	for za0011 := range z.Relations {
-		bts, err = z.Relations[za0011].UnmarshalMsg(bts)
+	for za0013 := range z.Relations {
+		bts, err = z.Relations[za0013].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Relations", za0011)
+			err = msgp.WrapError(err, "Relations", za0013)
 			return
 		}
 	}
-	var zb0016 uint32
-	zb0016, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0018 uint32
+	zb0018, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Facts")
 		return
 	}
-	if zb0016 > z6d8379c0limitArrays {
+	if zb0018 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Facts) >= int(zb0016) {
-		z.Facts = (z.Facts)[:zb0016]
+	if cap(z.Facts) >= int(zb0018) {
+		z.Facts = (z.Facts)[:zb0018]
 	} else {
-		z.Facts = make([]Fact, zb0016)
+		z.Facts = make([]Fact, zb0018)
 	}
-	for za0012 := range z.Facts {
-		bts, err = z.Facts[za0012].UnmarshalMsg(bts)
+	for za0014 := range z.Facts {
+		bts, err = z.Facts[za0014].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Facts", za0012)
+			err = msgp.WrapError(err, "Facts", za0014)
 			return
 		}
 	}
@@ -754,59 +792,81 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "NoSuccessor")
 		return
 	}
-	var zb0017 uint32
-	zb0017, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0019 uint32
+	zb0019, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Identifiers")
 		return
 	}
-	if zb0017 > z6d8379c0limitArrays {
+	if zb0019 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Identifiers) >= int(zb0017) {
-		z.Identifiers = (z.Identifiers)[:zb0017]
+	if cap(z.Identifiers) >= int(zb0019) {
+		z.Identifiers = (z.Identifiers)[:zb0019]
 	} else {
-		z.Identifiers = make([]Identifier, zb0017)
+		z.Identifiers = make([]Identifier, zb0019)
 	}
-	for za0013 := range z.Identifiers {
-		bts, err = z.Identifiers[za0013].UnmarshalMsg(bts)
+	for za0015 := range z.Identifiers {
+		bts, err = z.Identifiers[za0015].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Identifiers", za0013)
+			err = msgp.WrapError(err, "Identifiers", za0015)
 			return
 		}
 	}
-	bts, err = z.Lifecycle.UnmarshalMsg(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Lifecycle")
-		return
+	if msgp.IsNil(bts) {
+		bts, err = msgp.ReadNilBytes(bts)
+		if err != nil {
+			return
+		}
+		z.Lifecycle = nil
+	} else {
+		if z.Lifecycle == nil {
+			z.Lifecycle = new(Lifecycle)
+		}
+		bts, err = z.Lifecycle.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Lifecycle")
+			return
+		}
 	}
-	var zb0018 uint32
-	zb0018, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0020 uint32
+	zb0020, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Evidence")
 		return
 	}
-	if zb0018 > z6d8379c0limitArrays {
+	if zb0020 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Evidence) >= int(zb0018) {
-		z.Evidence = (z.Evidence)[:zb0018]
+	if cap(z.Evidence) >= int(zb0020) {
+		z.Evidence = (z.Evidence)[:zb0020]
 	} else {
-		z.Evidence = make([]Evidence, zb0018)
+		z.Evidence = make([]Evidence, zb0020)
 	}
-	for za0014 := range z.Evidence {
-		bts, err = z.Evidence[za0014].UnmarshalMsg(bts)
+	for za0016 := range z.Evidence {
+		bts, err = z.Evidence[za0016].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Evidence", za0014)
+			err = msgp.WrapError(err, "Evidence", za0016)
 			return
 		}
 	}
-	bts, err = z.Profile.UnmarshalMsg(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Profile")
-		return
+	if msgp.IsNil(bts) {
+		bts, err = msgp.ReadNilBytes(bts)
+		if err != nil {
+			return
+		}
+		z.Profile = nil
+	} else {
+		if z.Profile == nil {
+			z.Profile = new(Profile)
+		}
+		bts, err = z.Profile.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Profile")
+			return
+		}
 	}
 	z.Part, bts, err = msgp.ReadBoolBytes(bts)
 	if err != nil {
@@ -833,25 +893,25 @@ func (z *Item) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Note")
 		return
 	}
-	var zb0019 uint32
-	zb0019, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0021 uint32
+	zb0021, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "CustomTags")
 		return
 	}
-	if zb0019 > z6d8379c0limitArrays {
+	if zb0021 > z6d8379c0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.CustomTags) >= int(zb0019) {
-		z.CustomTags = (z.CustomTags)[:zb0019]
+	if cap(z.CustomTags) >= int(zb0021) {
+		z.CustomTags = (z.CustomTags)[:zb0021]
 	} else {
-		z.CustomTags = make([]string, zb0019)
+		z.CustomTags = make([]string, zb0021)
 	}
-	for za0015 := range z.CustomTags {
-		z.CustomTags[za0015], bts, err = msgp.ReadStringBytes(bts)
+	for za0017 := range z.CustomTags {
+		z.CustomTags[za0017], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "CustomTags", za0015)
+			err = msgp.WrapError(err, "CustomTags", za0017)
 			return
 		}
 	}
@@ -883,7 +943,7 @@ func (z *Item) Msgsize() (s int) {
 	for za0003 := range z.Repositories {
 		s += z.Repositories[za0003].Msgsize()
 	}
-	s += msgp.StringPrefixSize + len(z.Logo) + msgp.StringPrefixSize + len(z.License) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.StringPrefixSize + len(z.ParentProject) + msgp.StringPrefixSize + len(z.LFXSlug) + msgp.StringPrefixSize + len(z.CLOMonitorName) + msgp.ArrayHeaderSize
+	s += msgp.StringPrefixSize + len(z.Logo) + msgp.StringPrefixSize + len(z.License) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.StringPrefixSize + len(z.ParentProject) + msgp.ArrayHeaderSize
 	for za0004 := range z.Details {
 		s += z.Details[za0004].Msgsize()
 	}
@@ -891,45 +951,63 @@ func (z *Item) Msgsize() (s int) {
 	for za0005 := range z.Tags {
 		s += msgp.StringPrefixSize + len(z.Tags[za0005])
 	}
-	s += z.Summary.Msgsize() + msgp.ArrayHeaderSize
-	for za0006 := range z.Audits {
-		s += z.Audits[za0006].Msgsize()
+	s += msgp.ArrayHeaderSize
+	for za0006 := range z.Keywords {
+		s += msgp.StringPrefixSize + len(z.Keywords[za0006])
 	}
 	s += msgp.ArrayHeaderSize
-	for za0007 := range z.Links {
-		s += 1 + msgp.StringPrefixSize + len(z.Links[za0007].Name) + msgp.StringPrefixSize + len(z.Links[za0007].URL)
+	for za0007 := range z.Personas {
+		s += msgp.StringPrefixSize + len(z.Personas[za0007])
 	}
 	s += msgp.ArrayHeaderSize
-	for za0008 := range z.Notes {
-		s += 1 + msgp.StringPrefixSize + len(z.Notes[za0008].Key) + msgp.StringPrefixSize + len(z.Notes[za0008].Value)
+	for za0008 := range z.Audits {
+		s += z.Audits[za0008].Msgsize()
+	}
+	s += msgp.ArrayHeaderSize
+	for za0009 := range z.Links {
+		s += 1 + msgp.StringPrefixSize + len(z.Links[za0009].Name) + msgp.StringPrefixSize + len(z.Links[za0009].URL)
+	}
+	s += msgp.ArrayHeaderSize
+	for za0010 := range z.Notes {
+		s += 1 + msgp.StringPrefixSize + len(z.Notes[za0010].Key) + msgp.StringPrefixSize + len(z.Notes[za0010].Value)
 	}
 	s += msgp.StringPrefixSize + len(z.DescriptionJa) + msgp.ArrayHeaderSize
-	for za0009 := range z.Aliases {
-		s += z.Aliases[za0009].Msgsize()
+	for za0011 := range z.Aliases {
+		s += z.Aliases[za0011].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
-	for za0010 := range z.FormerNames {
-		s += z.FormerNames[za0010].Msgsize()
+	for za0012 := range z.FormerNames {
+		s += z.FormerNames[za0012].Msgsize()
 	}
 	s += msgp.StringPrefixSize + len(z.ChangesSource) + msgp.ArrayHeaderSize
-	for za0011 := range z.Relations {
-		s += z.Relations[za0011].Msgsize()
+	for za0013 := range z.Relations {
+		s += z.Relations[za0013].Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
-	for za0012 := range z.Facts {
-		s += z.Facts[za0012].Msgsize()
+	for za0014 := range z.Facts {
+		s += z.Facts[za0014].Msgsize()
 	}
 	s += msgp.BoolSize + msgp.ArrayHeaderSize
-	for za0013 := range z.Identifiers {
-		s += z.Identifiers[za0013].Msgsize()
+	for za0015 := range z.Identifiers {
+		s += z.Identifiers[za0015].Msgsize()
 	}
-	s += z.Lifecycle.Msgsize() + msgp.ArrayHeaderSize
-	for za0014 := range z.Evidence {
-		s += z.Evidence[za0014].Msgsize()
+	if z.Lifecycle == nil {
+		s += msgp.NilSize
+	} else {
+		s += z.Lifecycle.Msgsize()
 	}
-	s += z.Profile.Msgsize() + msgp.BoolSize + msgp.StringPrefixSize + len(z.PartSource) + msgp.StringPrefixSize + len(z.Status) + msgp.StringPrefixSize + len(z.Owner) + msgp.StringPrefixSize + len(z.Note) + msgp.ArrayHeaderSize
-	for za0015 := range z.CustomTags {
-		s += msgp.StringPrefixSize + len(z.CustomTags[za0015])
+	s += msgp.ArrayHeaderSize
+	for za0016 := range z.Evidence {
+		s += z.Evidence[za0016].Msgsize()
+	}
+	if z.Profile == nil {
+		s += msgp.NilSize
+	} else {
+		s += z.Profile.Msgsize()
+	}
+	s += msgp.BoolSize + msgp.StringPrefixSize + len(z.PartSource) + msgp.StringPrefixSize + len(z.Status) + msgp.StringPrefixSize + len(z.Owner) + msgp.StringPrefixSize + len(z.Note) + msgp.ArrayHeaderSize
+	for za0017 := range z.CustomTags {
+		s += msgp.StringPrefixSize + len(z.CustomTags[za0017])
 	}
 	s += msgp.IntSize + msgp.IntSize
 	return
@@ -1070,130 +1148,5 @@ func (z *Repository) UnmarshalMsg(bts []byte) (o []byte, err error) {
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Repository) Msgsize() (s int) {
 	s = 1 + msgp.StringPrefixSize + len(z.URL) + msgp.StringPrefixSize + len(z.Branch) + msgp.StringPrefixSize + len(z.License) + msgp.BoolSize
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
-func (z *Summary) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// array header, size 8
-	o = append(o, 0x98)
-	o = msgp.AppendString(o, z.BusinessUseCase)
-	o = msgp.AppendString(o, z.Integration)
-	o = msgp.AppendString(o, z.Integrations)
-	o = msgp.AppendString(o, z.IntroURL)
-	o = msgp.AppendString(o, z.ReleaseRate)
-	o = msgp.AppendString(o, z.UseCase)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Personas)))
-	for za0001 := range z.Personas {
-		o = msgp.AppendString(o, z.Personas[za0001])
-	}
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Tags)))
-	for za0002 := range z.Tags {
-		o = msgp.AppendString(o, z.Tags[za0002])
-	}
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *Summary) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 != 8 {
-		err = msgp.ArrayError{Wanted: 8, Got: zb0001}
-		return
-	}
-	z.BusinessUseCase, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "BusinessUseCase")
-		return
-	}
-	z.Integration, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Integration")
-		return
-	}
-	z.Integrations, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Integrations")
-		return
-	}
-	z.IntroURL, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "IntroURL")
-		return
-	}
-	z.ReleaseRate, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "ReleaseRate")
-		return
-	}
-	z.UseCase, bts, err = msgp.ReadStringBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "UseCase")
-		return
-	}
-	var zb0002 uint32
-	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Personas")
-		return
-	}
-	if zb0002 > z6d8379c0limitArrays {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	if cap(z.Personas) >= int(zb0002) {
-		z.Personas = (z.Personas)[:zb0002]
-	} else {
-		z.Personas = make([]string, zb0002)
-	}
-	for za0001 := range z.Personas {
-		z.Personas[za0001], bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Personas", za0001)
-			return
-		}
-	}
-	var zb0003 uint32
-	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Tags")
-		return
-	}
-	if zb0003 > z6d8379c0limitArrays {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	if cap(z.Tags) >= int(zb0003) {
-		z.Tags = (z.Tags)[:zb0003]
-	} else {
-		z.Tags = make([]string, zb0003)
-	}
-	for za0002 := range z.Tags {
-		z.Tags[za0002], bts, err = msgp.ReadStringBytes(bts)
-		if err != nil {
-			err = msgp.WrapError(err, "Tags", za0002)
-			return
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *Summary) Msgsize() (s int) {
-	s = 1 + msgp.StringPrefixSize + len(z.BusinessUseCase) + msgp.StringPrefixSize + len(z.Integration) + msgp.StringPrefixSize + len(z.Integrations) + msgp.StringPrefixSize + len(z.IntroURL) + msgp.StringPrefixSize + len(z.ReleaseRate) + msgp.StringPrefixSize + len(z.UseCase) + msgp.ArrayHeaderSize
-	for za0001 := range z.Personas {
-		s += msgp.StringPrefixSize + len(z.Personas[za0001])
-	}
-	s += msgp.ArrayHeaderSize
-	for za0002 := range z.Tags {
-		s += msgp.StringPrefixSize + len(z.Tags[za0002])
-	}
 	return
 }

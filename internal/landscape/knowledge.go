@@ -9,8 +9,7 @@ import (
 //msgp:limit arrays:1000000
 //msgp:tuple Lifecycle Evidence Profile
 
-// Lifecycle says that a product is no longer what it was. The zero Lifecycle
-// means that nothing of the kind is known.
+// Lifecycle says that a product is no longer what it was.
 type Lifecycle struct {
 	State  string `json:"state"` // one of [LifecycleStates]
 	Date   Date   `json:"date,omitzero"`
@@ -27,8 +26,19 @@ var LifecycleStates = []struct{ Name, LabelJa string }{
 	{"closed_to_new_customers", "新規受付終了"},
 }
 
-// Label returns the state in the language "en" or "ja".
-func (l Lifecycle) Label(lang string) string {
+// orZero returns the lifecycle, or the zero Lifecycle for nil.
+func (l *Lifecycle) orZero() Lifecycle {
+	if l == nil {
+		return Lifecycle{}
+	}
+	return *l
+}
+
+// Label returns the state in the language "en" or "ja", or "" for nil.
+func (l *Lifecycle) Label(lang string) string {
+	if l == nil {
+		return ""
+	}
 	for _, s := range LifecycleStates {
 		if s.Name == l.State && lang == "ja" {
 			return s.LabelJa
@@ -39,7 +49,7 @@ func (l Lifecycle) Label(lang string) string {
 
 // ShortLabel returns the state in the language, to stand where other items have a
 // level.
-func (l Lifecycle) ShortLabel(lang string) string {
+func (l *Lifecycle) ShortLabel(lang string) string {
 	switch label := l.Label(lang); label {
 	case "repository archived":
 		return "repo archived"
@@ -68,6 +78,14 @@ type Profile struct {
 	AsOf                                 Date
 	Repositories                         []string // besides the primary one
 	Sources                              []string // URLs or keys of a [Source]
+}
+
+// orZero returns the profile, or the zero Profile for nil.
+func (p *Profile) orZero() Profile {
+	if p == nil {
+		return Profile{}
+	}
+	return *p
 }
 
 // describe gives items the descriptions of the projects with their repository or,
@@ -123,7 +141,10 @@ func (c *Catalog) addParts(e Entry, it *Item, matcher entryMatcher) {
 }
 
 // applyProfile adds what a profile says and the file does not.
-func (it *Item) applyProfile(p Profile) {
+func (it *Item) applyProfile(p *Profile) {
+	if p == nil {
+		return
+	}
 	if it.License == "" {
 		it.License = p.License
 	}
@@ -132,8 +153,9 @@ func (it *Item) applyProfile(p Profile) {
 			it.Repositories = append(slices.Clip(it.Repositories), Repository{URL: url})
 		}
 	}
-	p.Repositories = nil
 	if p.License != "" || p.Language != "" || p.FirstCommit != 0 || p.Maintainers != 0 {
-		it.Profile = p
+		own := *p
+		own.Repositories = nil // they are the item's now
+		it.Profile = &own
 	}
 }

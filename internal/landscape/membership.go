@@ -50,7 +50,7 @@ func maturityKeys(_ *Catalog, it *Item) []string {
 func kindKeys(c *Catalog, it *Item) []string { return []string{c.Kind(it), KindAll} }
 
 func tagKeys(_ *Catalog, it *Item) []string {
-	tags := slices.Concat(it.Summary.Tags, it.Tags, it.CustomTags)
+	tags := slices.Concat(it.Keywords, it.Tags, it.CustomTags)
 	for i, t := range tags {
 		tags[i] = normalize.Fold(t)
 	}

@@ -52,10 +52,10 @@ type Entry struct {
 	// Product is set for what the foundation does not host. Only entries of its
 	// projects tell that a landscape is the foundation's.
 	Product   bool
-	Parts     []Item // with names, descriptions, URLs and aliases
-	Lifecycle Lifecycle
+	Parts     []Item     // with names, descriptions, URLs and aliases
+	Lifecycle *Lifecycle // nil if the entry has none
 	Evidence  []Evidence
-	Profile   Profile
+	Profile   *Profile // nil if the entry has none
 
 	Status, Owner, Note string // as in [Item]
 	Tags                []string

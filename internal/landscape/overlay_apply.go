@@ -137,7 +137,7 @@ func (c *Catalog) applyEntry(e Entry, it *Item) {
 			it.Facts = append(it.Facts, f)
 		}
 	}
-	if c.hasBegun(e.Lifecycle.Date) && e.Lifecycle.State != "" {
+	if e.Lifecycle != nil && c.hasBegun(e.Lifecycle.Date) && e.Lifecycle.State != "" {
 		it.Lifecycle = e.Lifecycle
 	}
 	it.applyProfile(e.Profile)

@@ -24,15 +24,15 @@ func Catalog() *landscape.Catalog {
 		Items: []landscape.Item{
 			{Name: "Rook", Category: "Runtime", Subcategory: "Storage", Maturity: landscape.Graduated,
 				AcceptedAt: 20180129, IncubatingAt: 20180925, GraduatedAt: 20201007, Description: "Runs Ceph on Kubernetes",
-				License: "Apache-2.0", Profile: landscape.Profile{Language: "Go", Maintainers: 2, MaintainerOrganizations: 1},
+				License: "Apache-2.0", Profile: &landscape.Profile{Language: "Go", Maintainers: 2, MaintainerOrganizations: 1},
 				Repositories: []landscape.Repository{{URL: "https://github.com/rook/rook", Primary: true}}},
 			{Name: "Ceph", Category: "Runtime", Subcategory: "Storage", Also: []landscape.Placement{{Category: "Platform", Subcategory: "Network"}},
 				Status: "hold", Owner: "Storage Team", Note: "too large for us", CustomTags: []string{"on-premises"}},
 			{Name: "Open Policy Agent (OPA)", Category: "Governance, Policy and Security", Subcategory: "Policy",
-				Maturity: landscape.Incubating, AcceptedAt: 20180329, IncubatingAt: 20190402, Summary: landscape.Summary{Tags: []string{"policy"}}},
+				Maturity: landscape.Incubating, AcceptedAt: 20180329, IncubatingAt: 20190402, Keywords: []string{"policy"}},
 			{Name: "rkt", Category: "Runtime", Subcategory: "Network", Maturity: landscape.Archived, AcceptedAt: 20170329, ArchivedAt: 20190816},
 			{Name: "Heroku", Category: "Platform", Subcategory: "PaaS/Container Service", Status: "adopt",
-				Lifecycle: landscape.Lifecycle{State: "closed_to_new_customers", Date: 20240101}},
+				Lifecycle: &landscape.Lifecycle{State: "closed_to_new_customers", Date: 20240101}},
 			{Name: "Bank", Category: "Our Members", Subcategory: "Gold", JoinedAt: 20200101, EndUser: true},
 		},
 	}

@@ -111,7 +111,7 @@ func keywordVariants(l *linter) itemCheck {
 	first := map[string]string{}
 	reported := map[string]bool{}
 	return func(it *landscape.Item, nodes *load.ItemNodes) {
-		for _, tag := range it.Summary.Tags {
+		for _, tag := range it.Keywords {
 			key := wordBreaks.Replace(strings.ToLower(tag))
 			if other, ok := first[key]; !ok {
 				first[key] = tag

@@ -87,8 +87,8 @@ func specialKeys() map[string]readItem {
 			it.EndUser = r.boolean(n, "enduser")
 			it.NotEndUser = !it.EndUser && n.Kind == yaml.ScalarNode && strings.EqualFold(n.Value, "false")
 		},
-		"extra.summary_tags":     func(r *reader, it *landscape.Item, n *yaml.Node) { it.Summary.Tags = r.commaList(n) },
-		"extra.summary_personas": func(r *reader, it *landscape.Item, n *yaml.Node) { it.Summary.Personas = r.commaList(n) },
+		"extra.summary_tags":     func(r *reader, it *landscape.Item, n *yaml.Node) { it.Keywords = r.commaList(n) },
+		"extra.summary_personas": func(r *reader, it *landscape.Item, n *yaml.Node) { it.Personas = r.commaList(n) },
 		"extra.audits":           (*reader).audits,
 		"extra.other_links":      (*reader).otherLinks,
 		"extra.annotations":      (*reader).annotations,

@@ -48,10 +48,10 @@ func TestLenient(t *testing.T) {
 		Repositories: []landscape.Repository{{URL: "https://github.com/rook/rook", Branch: "main", Primary: true},
 			{URL: "https://github.com/rook/docs"}},
 		AcceptedAt: 20180129, IncubatingAt: 20180925,
-		Summary: landscape.Summary{Tags: []string{"a", "b", "c"}},
-		Audits:  []landscape.Audit{{Date: 20191201, Type: "security", Vendor: "V", URL: "https://x.org"}},
-		Notes:   []landscape.Annotation{{Key: "k", Value: "v"}},
-		Line:    9, Column: 13,
+		Keywords: []string{"a", "b", "c"},
+		Audits:   []landscape.Audit{{Date: 20191201, Type: "security", Vendor: "V", URL: "https://x.org"}},
+		Notes:    []landscape.Annotation{{Key: "k", Value: "v"}},
+		Line:     9, Column: 13,
 	}
 	if fmt.Sprintf("%+v", it) != fmt.Sprintf("%+v", want) {
 		t.Errorf("got  %+v\nwant %+v", it, want)

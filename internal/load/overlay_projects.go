@@ -100,8 +100,8 @@ func (r *reader) parts(n *yaml.Node) []landscape.Item {
 	return out
 }
 
-func (r *reader) lifecycle(n *yaml.Node) landscape.Lifecycle {
-	var l landscape.Lifecycle
+func (r *reader) lifecycle(n *yaml.Node) *landscape.Lifecycle {
+	l := new(landscape.Lifecycle)
 	states := make([]string, len(landscape.LifecycleStates))
 	for i, s := range landscape.LifecycleStates {
 		states[i] = s.Name
@@ -132,8 +132,8 @@ func (r *reader) evidence(n *yaml.Node) []landscape.Evidence {
 	return out
 }
 
-func (r *reader) profile(n *yaml.Node) landscape.Profile {
-	var p landscape.Profile
+func (r *reader) profile(n *yaml.Node) *landscape.Profile {
+	p := new(landscape.Profile)
 	r.mapping(n, "profile", keyReaders{
 		"license": r.stringInto(&p.License), "language": r.stringInto(&p.Language),
 		"first_commit":             func(n *yaml.Node) { p.FirstCommit = r.count(n, "first_commit") },

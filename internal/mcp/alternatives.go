@@ -46,7 +46,7 @@ func (q *call) alternatives() (*answer, error) {
 		named[a.Name] = true
 	}
 	others := q.Catalog.ItemsBy(func(o *landscape.Item) bool {
-		return o.Category == it.Category && o.Subcategory == it.Subcategory && o.Maturity != landscape.Archived && o.Lifecycle.State == "" && !named[o.Name]
+		return o.Category == it.Category && o.Subcategory == it.Subcategory && o.Maturity != landscape.Archived && o.Lifecycle == nil && !named[o.Name]
 	})
 	slices.SortStableFunc(others, func(a, b *landscape.Item) int { return cmp.Compare(ripeness(b), ripeness(a)) })
 	for _, o := range others {
@@ -72,7 +72,7 @@ func (q *call) alternatives() (*answer, error) {
 // related returns the items that relations of an item lead to.
 func (q *call) related(it *landscape.Item) []alternative {
 	var found []alternative
-	if it.Lifecycle.To != "" {
+	if it.Lifecycle != nil && it.Lifecycle.To != "" {
 		found = append(found, q.alternative("succeeded_by", it.Lifecycle.To, it.Lifecycle.Date))
 	}
 	for _, kind := range alternativeRelations {

@@ -59,7 +59,7 @@ func TestQuestions(t *testing.T) {
 		{"Which license does etcd have?", "get", args{"names": "etcd"}, field("items", "license"), item("etcd").License},
 		{"Which graduated projects are written in Rust?", "list", args{"maturity": "graduated", "language": "rust", "columns": "name"}, names("items", "name"),
 			itemNames(c, func(it *landscape.Item) bool {
-				return it.Maturity == landscape.Graduated && strings.EqualFold(it.Profile.Language, "rust")
+				return it.Maturity == landscape.Graduated && it.Profile != nil && strings.EqualFold(it.Profile.Language, "rust")
 			})},
 		{"Which graduated projects list no audit?", "list", args{"maturity": "graduated", "missing": "audits", "columns": "name"}, names("items", "name"),
 			itemNames(c, func(it *landscape.Item) bool { return it.Maturity == landscape.Graduated && len(it.Audits) == 0 })},

@@ -35,7 +35,7 @@ func annotateXML(w *bytes.Buffer, content []byte, m *scan.Matcher) error {
 		}
 	}
 	if !e.isBOM {
-		return fmt.Errorf("no <bom> element in the namespace %s", bomNamespace)
+		return fmt.Errorf("expected <bom> in the namespace %s", bomNamespace)
 	}
 	slices.SortStableFunc(e.edits, func(a, b edit) int { return int(a.from - b.from) })
 	w.Write(applyEdits(content, e.edits))
@@ -100,7 +100,7 @@ func (e *xmlEditor) begin(name xml.Name, from int64) error {
 		}
 	}
 	if len(e.open) == maxXMLDepth {
-		return fmt.Errorf("elements nested deeper than %d levels", maxXMLDepth)
+		return fmt.Errorf("nested deeper than %d levels", maxXMLDepth)
 	}
 	e.open = append(e.open, element)
 	return nil

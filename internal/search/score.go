@@ -78,7 +78,7 @@ func (s *scorer) read(it *landscape.Item) {
 	for _, a := range it.FormerNames {
 		add(0, Weights.Former, a.Name)
 	}
-	for _, tags := range [][]string{it.Summary.Tags, it.Tags, it.CustomTags} {
+	for _, tags := range [][]string{it.Keywords, it.Tags, it.CustomTags} {
 		for _, t := range tags {
 			add(1, Weights.Tag, t)
 		}
@@ -172,7 +172,7 @@ func (s *scorer) score() (h Hit, missing int) {
 	factor := Weights.OptionalPart
 	h.Score = (required*factor + optional) / (factor * max(1, len(s.query.required)))
 	level := s.it.Maturity
-	if level == landscape.Archived || s.it.Part || s.it.Lifecycle.State != "" {
+	if level == landscape.Archived || s.it.Part || s.it.Lifecycle != nil {
 		h.Score /= Weights.ArchivedPart
 	}
 	if s.it.Part {

@@ -94,8 +94,12 @@ func (v searchVectors) catalog() *landscape.Catalog {
 		for _, name := range it.Alternatives {
 			alternatives = append(alternatives, landscape.Relation{Type: "alternative_to", Other: name})
 		}
+		var lifecycle *landscape.Lifecycle
+		if it.Lifecycle != "" {
+			lifecycle = &landscape.Lifecycle{State: it.Lifecycle}
+		}
 		c.Items = append(c.Items, landscape.Item{Name: it.Name, Description: it.Description, DescriptionJa: it.DescriptionJa, Note: it.Note,
-			Category: it.Category, Subcategory: it.Subcategory, Also: it.Also, Maturity: it.Maturity, Lifecycle: landscape.Lifecycle{State: it.Lifecycle}, Tags: it.Tags,
+			Category: it.Category, Subcategory: it.Subcategory, Also: it.Also, Maturity: it.Maturity, Lifecycle: lifecycle, Tags: it.Tags,
 			Aliases: aliases(it.Aliases), FormerNames: aliases(it.FormerNames), Relations: alternatives})
 	}
 	for _, p := range v.Vocabulary.Places {

@@ -121,7 +121,7 @@ func (v View) itemLines(it *landscape.Item, o ItemOptions) (all []labeled, hidde
 		}
 	}
 	add(v.Label("maturity"), []string{v.maturity(it)}, v.markLevel)
-	if it.Lifecycle.State != "" {
+	if it.Lifecycle != nil {
 		add(v.Label("lifecycle"), []string{v.lifecycle(it.Lifecycle)}, nil)
 	}
 	add(v.Say(labelPlacement), v.placements(it), nil)
@@ -176,9 +176,9 @@ func repositories(it *landscape.Item, all bool) (lines []string, hidden int) {
 
 // maintainers returns how many maintainers a project has, and from how many
 // organizations.
-func (v View) maintainers(p landscape.Profile) []string {
+func (v View) maintainers(p *landscape.Profile) []string {
 	switch {
-	case p.Maintainers == 0:
+	case p == nil || p.Maintainers == 0:
 		return nil
 	case p.MaintainerOrganizations == 0:
 		return []string{strconv.Itoa(p.Maintainers)}
@@ -189,7 +189,7 @@ func (v View) maintainers(p landscape.Profile) []string {
 }
 
 // lifecycle returns a state with its date and what came after it.
-func (v View) lifecycle(l landscape.Lifecycle) string {
+func (v View) lifecycle(l *landscape.Lifecycle) string {
 	text := l.Label(v.Lang)
 	if l.Date != 0 {
 		text = fmt.Sprintf(v.Say(textLifecycleSince), text, l.Date)

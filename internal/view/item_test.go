@@ -35,7 +35,7 @@ func TestItemEveryday(t *testing.T) {
 	v := newView(t, "en")
 	url := "https://example.org/" + strings.Repeat("long/", 20)
 	it := landscape.Item{Name: "X", Maturity: landscape.Graduated, AcceptedAt: 20200101, GraduatedAt: 20210101,
-		Category: "Runtime", Subcategory: "Storage", HomepageURL: url, LFXSlug: "x-lfx", Logo: "x.svg"}
+		Category: "Runtime", Subcategory: "Storage", HomepageURL: url, Details: []landscape.Detail{{Kind: landscape.LFXSlug, Text: "x-lfx"}}, Logo: "x.svg"}
 	for i := range 20 {
 		it.Relations = append(it.Relations, landscape.Relation{Type: "uses", Other: fmt.Sprintf("Other%02d", i)})
 	}

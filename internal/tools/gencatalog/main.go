@@ -109,6 +109,9 @@ func write(b *bytes.Buffer, v reflect.Value, elided bool) {
 		b.WriteString(strconv.FormatBool(v.Bool()))
 	case reflect.Int, reflect.Int32:
 		b.WriteString(strconv.FormatInt(v.Int(), 10))
+	case reflect.Pointer:
+		b.WriteByte('&')
+		write(b, v.Elem(), false)
 	case reflect.Struct:
 		if !elided {
 			b.WriteString(v.Type().String())
