@@ -100,7 +100,7 @@ func (e *xmlEditor) begin(name xml.Name, from int64) error {
 		}
 	}
 	if len(e.open) == maxXMLDepth {
-		return fmt.Errorf("nested deeper than %d levels", maxXMLDepth)
+		return fmt.Errorf("nested deeper than %d elements", maxXMLDepth)
 	}
 	e.open = append(e.open, element)
 	return nil

@@ -43,7 +43,7 @@ func FieldType(f landscape.Field) string {
 		return "derived"
 	case f.Text != nil, f.Detail != 0:
 		return "string"
-	case f.Date != nil:
+	case f.Type() == reflect.TypeFor[landscape.Date]():
 		return "date"
 	case f.Flag != nil:
 		return "bool"
