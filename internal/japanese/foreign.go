@@ -18,7 +18,6 @@ var foreign = []entry{
 	{"symbolic link not followed", "シンボリックリンクはたどりません"},
 	{"skipped as a template: %s", "テンプレートとみなして読み飛ばしました: %s"},
 	{"nested deeper than %d directories", "ディレクトリの階層が深すぎます（上限は%d段）"},
-	{"nested deeper than %d elements", "入れ子が深すぎます（上限は%d段）"},
 	{"more than %d files; the rest is skipped", "ファイルが%d個を超えたため、残りを読み飛ばしました"},
 	{"not a regular file", "通常のファイルではありません"},
 	{"%s; the file is not applied", "%v（このファイルは適用していません）"},
