@@ -18,6 +18,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 # The programs that build a release, and where they are.
 RELEASE_PROGRAMS := github.com/goreleaser/goreleaser/v2@v2.16.0 github.com/anchore/syft/cmd/syft@v1.57.1 \
   github.com/google/ko@v0.18.1 github.com/google/go-containerregistry/cmd/crane@v0.22.1
+COSIGN := github.com/sigstore/cosign/v2/cmd/cosign@v2.6.2
 RELEASE_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/landscope-release
 SNAPSHOT ?= 0.0.0-pre
 IMAGE_TAGS ?= $(VERSION)
@@ -25,7 +26,7 @@ SBOMS ?= dist/image.sbom
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden share release-tools image release-snapshot reproducible clean
+.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden share release-tools signing-tools image release-snapshot reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -113,7 +114,6 @@ share: build ## write the manual pages and completions of packages to bin/share
 	mkdir -p bin/share/completions
 	bin/landscope --quiet man bin/share/man
 	gzip -9nk bin/share/man/*/*
-	gzip -9nc .github/CHANGELOG.md > bin/share/changelog.gz
 	bin/landscope completion bash > bin/share/completions/landscope.bash
 	bin/landscope completion zsh > bin/share/completions/_landscope
 	bin/landscope completion fish > bin/share/completions/landscope.fish
@@ -121,6 +121,9 @@ share: build ## write the manual pages and completions of packages to bin/share
 
 release-tools: ## build the programs that build a release
 	@for program in $(RELEASE_PROGRAMS); do GOBIN=$(RELEASE_TOOLS) $(GO) install $$program || exit 1; done
+
+signing-tools: # of the release workflow only
+	GOBIN=$(RELEASE_TOOLS) $(GO) install $(COSIGN)
 
 image: ## build the container image and push it to KO_DOCKER_REPO
 	@mkdir -p $(SBOMS)
@@ -137,7 +140,7 @@ release-snapshot: release-tools ## build a release of the last commit in dist, w
 	git clone --quiet --no-hardlinks . dist/source
 	git -C dist/source remote set-url origin https://github.com/landscope-cli/landscope
 	git -C dist/source tag --force v$(SNAPSHOT)
-	cd dist/source && PATH=$(RELEASE_TOOLS):$$PATH goreleaser release --snapshot --clean
+	cd dist/source && PATH=$(RELEASE_TOOLS):$$PATH goreleaser release --snapshot --clean --skip=sign
 	cd dist/source && PATH=$(RELEASE_TOOLS):$$PATH .github/packaging/image-snapshot.sh $(SNAPSHOT) dist/image
 	mv dist/source/dist/* dist
 	rm -rf dist/source

@@ -2,6 +2,7 @@ package cmd_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 	"text/template"
 
+	"github.com/landscope-cli/landscope/internal/testenv"
 	"gopkg.in/yaml.v3"
 )
 
@@ -199,5 +201,29 @@ func TestReleaseBuilds(t *testing.T) {
 	}
 	if config := readFile(t, "../.goreleaser.yaml"); strings.Count(config, "skip_upload: true") != strings.Count(config, "\n    repository: {")+1 {
 		t.Error("a manifest of a package manager would be pushed")
+	}
+}
+
+// TestReleaseNotes: the release workflow finds the section of a tag in the changelog, and
+// fails if there is none.
+func TestReleaseNotes(t *testing.T) {
+	const file = "../.github/workflows/release.yml"
+	var script string
+	for _, step := range workflows(t)[file].Jobs["release"].Steps {
+		if strings.Contains(step.Run, "CHANGELOG.md") {
+			script = step.Run
+			break
+		}
+	}
+	for tag, code := range map[string]int{"v1.0.0": 0, "v1.0": 1, "v9.9.9": 1} {
+		temp := t.TempDir()
+		run := exec.Command(testenv.Need(t, "bash"), "-e", "-c", script)
+		run.Dir = ".."
+		run.Env = append(os.Environ(), "TAG="+tag, "RUNNER_TEMP="+temp)
+		out, _ := run.CombinedOutput()
+		notes, _ := os.ReadFile(filepath.Join(temp, "notes.md"))
+		if got := run.ProcessState.ExitCode(); got != code || (len(notes) > 0) != (code == 0) || strings.Contains(string(notes), "\n## ") {
+			t.Errorf("%s: exit code %d, %s, notes %.200q", tag, got, out, notes)
+		}
 	}
 }
