@@ -29,7 +29,7 @@ export CGO_ENABLED := 0
 .PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden share release-tools signing-tools image release-snapshot reproducible clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/landscope
 	$(GO) $(BUILD) -o bin/landscope ./cmd/landscope
