@@ -62,7 +62,7 @@ func readImage(dir, name string) (logo.Logo, error) {
 	if err != nil {
 		return logo.Logo{}, err
 	}
-	defer images.Close()
+	defer func() { _ = images.Close() }()
 	return images.Read(name)
 }
 
