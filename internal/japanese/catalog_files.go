@@ -86,6 +86,8 @@ var fileMessages = []entry{
 	{"annotating the CycloneDX file: %w", "CycloneDX のファイルに注釈を付けられません: %v"},
 	{"version %s does not support properties; convert the file to 1.3 or later", "バージョン %s ではプロパティを使えません。1.3 以降に変換してください"},
 	{"expected <bom> in the namespace %s", "名前空間 %s の <bom> 要素が必要です"},
+	{"encoding %q is not supported; convert the file to UTF-8", "文字コード %q には対応していません。ファイルを UTF-8 に変換してください"},
+	{"unknown encoding %q", "文字コード %q が不明です"},
 	{"nested deeper than %d elements", "入れ子が深すぎます（上限は%d段）"},
 	{"unexpected data after the document", "文書の後に余分なデータがあります"},
 	{"--docs cannot be written as CycloneDX: maturity claims are not components", "--docs の結果は CycloneDX では出力できません。成熟度の記載はコンポーネントではないためです"},

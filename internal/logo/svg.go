@@ -11,7 +11,8 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/encoding/htmlindex"
+	"github.com/landscope-cli/landscope/internal/charset"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // Bounds of an SVG: the depth of its elements, the number of elements drawn when each
@@ -101,11 +102,8 @@ func cleanSVG(content []byte) (safe []byte, stripped []string, err error) {
 // charsetReader decodes the encoding of an XML declaration. UTF-16 has been decoded
 // before.
 func charsetReader(label string, in io.Reader) (io.Reader, error) {
-	encoding, err := htmlindex.Get(label)
-	if err != nil {
-		return nil, fmt.Errorf("unknown encoding %q", label)
-	}
-	if name, err := htmlindex.Name(encoding); err != nil || strings.HasPrefix(name, "utf-") {
+	encoding, err := charset.Lookup(label)
+	if err != nil || encoding == unicode.UTF8 {
 		return in, err
 	}
 	return encoding.NewDecoder().Reader(in), nil

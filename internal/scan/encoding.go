@@ -9,7 +9,7 @@ import (
 	"regexp"
 	"sync"
 
-	"golang.org/x/text/encoding/htmlindex"
+	"github.com/landscope-cli/landscope/internal/charset"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
@@ -54,17 +54,7 @@ func xmlToUTF8(content []byte, converted bool) ([]byte, error) {
 	if converted {
 		return content, nil
 	}
-	// The index has the labels of the web: utf8, latin1, and US-ASCII as part
-	// of windows-1252. What declares UTF-16 but is no UTF-16 is ASCII.
-	encoding, err := htmlindex.Get(label)
-	if err != nil {
-		return nil, fmt.Errorf("unknown encoding %q", label)
-	}
-	name, err := htmlindex.Name(encoding)
-	if err != nil || name == "utf-8" || name == "utf-16le" || name == "utf-16be" {
-		return content, err
-	}
-	return encoding.NewDecoder().Bytes(content)
+	return charset.Markup(label, content)
 }
 
 // readRegular reads a regular file of at most size bytes. It does not follow links.
