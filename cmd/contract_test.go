@@ -25,11 +25,12 @@ func TestContract(t *testing.T) {
 	now := contract(t)
 	compareFile(t, filepath.Join(contracts, "unreleased.txt"), record(now))
 	log := readFile(t, changelog)
+	for _, problem := range badHeadings(log) {
+		t.Errorf("%s: %s", changelog, problem)
+	}
 	last := ""
-	for _, version := range releasedIn(log) {
-		if semver.Compare(version, last) > 0 { // "" is less than any version
-			last = version
-		}
+	if released := releasedIn(log); len(released) > 0 {
+		last = released[0]
 	}
 	files, err := filepath.Glob(contracts + "/v*.txt")
 	if err != nil {
@@ -56,6 +57,22 @@ var (
 	releaseHeading = regexp.MustCompile(`(?m)^## (v\d+\.\d+\.\d+) - \d{4}-\d\d-\d\d$`)
 	nextHeading    = regexp.MustCompile(`(?m)^## (?:(v\d+\.\d+\.\d+) \(unreleased\)|Unreleased)$`)
 )
+
+// badHeadings returns what is wrong with the headings of a changelog.
+func badHeadings(log string) (problems []string) {
+	for i, heading := range regexp.MustCompile(`(?m)^##? .*$`).FindAllString(log, -1) {
+		switch {
+		case i == 0 && strings.HasPrefix(heading, "# "), i == 1 && nextHeading.MatchString(heading), i > 0 && releaseHeading.MatchString(heading):
+		default:
+			problems = append(problems, fmt.Sprintf("the heading %q must be \"## v1.2.3 - 2026-11-28\", or on top \"## Unreleased\" or \"## v2.0.0 (unreleased)\"", heading))
+		}
+	}
+	versions := releasedIn(log)
+	if !slices.IsSortedFunc(versions, func(a, b string) int { return semver.Compare(b, a) }) {
+		problems = append(problems, fmt.Sprintf("the releases must be sorted, the newest first, not %s", strings.Join(versions, ", ")))
+	}
+	return problems
+}
 
 // releasedIn returns the versions that a changelog lists as released, the newest first.
 func releasedIn(log string) (versions []string) {
@@ -148,7 +165,17 @@ func TestContractBroken(t *testing.T) {
 			t.Errorf("%q without %s, with %s: %q, want %q", c.log, c.without, c.with, got, c.want)
 		}
 	}
-	if got := releasedIn(next); !slices.Equal(got, []string{"v1.9.0"}) {
-		t.Errorf("released: %q", got)
+	if got := releasedIn(next); !slices.Equal(got, []string{"v1.9.0"}) || len(badHeadings(next)) > 0 {
+		t.Errorf("released: %q, %q", got, badHeadings(next))
+	}
+	for log, want := range map[string]string{
+		"# Changelog\n\n## 1.9.0 - 2026-11-28\n":                               `the heading "## 1.9.0 - 2026-11-28" must be`,
+		"# Changelog\n\n## v1.9.0 - 2026-11-28\n\n## Unreleased\n":             `the heading "## Unreleased" must be`,
+		"# Changelog\n\n## v1.9.0 - 2026-11-28\n\n## v1.10.0 - 2026-12-28\n":   "the newest first, not v1.9.0, v1.10.0",
+		"# Changelog\n\n## v1.10.0 - 2026-12-28\n\n## v1.9.0, on 2026-11-28\n": `the heading "## v1.9.0, on 2026-11-28" must be`,
+	} {
+		if got := badHeadings(log); len(got) != 1 || !strings.Contains(got[0], want) {
+			t.Errorf("%q: %q, want %q", log, got, want)
+		}
 	}
 }
