@@ -26,7 +26,7 @@ SBOMS ?= dist/image.sbom
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden share release-tools signing-tools image release-snapshot reproducible clean
+.PHONY: help build test race ui ui-tools lint fuzz bench bench-compare compare start cross check workflows vulnerabilities golden share release-tools signing-tools image snapshot release-snapshot reproducible clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -135,7 +135,7 @@ image: ## build the container image and push it to KO_DOCKER_REPO
 
 # The release is built in a clone, because goreleaser needs the remote of the repository,
 # and so that nothing but the commit takes part in it.
-release-snapshot: release-tools ## build a release of the last commit in dist, without publishing it
+snapshot:
 	rm -rf dist
 	git clone --quiet --no-hardlinks . dist/source
 	git -C dist/source remote set-url origin https://github.com/landscope-cli/landscope
@@ -144,14 +144,16 @@ release-snapshot: release-tools ## build a release of the last commit in dist, w
 	cd dist/source && PATH=$(RELEASE_TOOLS):$$PATH .github/packaging/image-snapshot.sh $(SNAPSHOT) dist/image
 	mv dist/source/dist/* dist
 	rm -rf dist/source
+
+release-snapshot: release-tools snapshot ## build and test a release of the last commit in dist, without publishing it
 	LANDSCOPE_DIST=$(CURDIR)/dist LANDSCOPE_DIST_VERSION=$(SNAPSHOT) $(GO) test -count=1 ./cmd -run 'TestDist|TestRelease'
 
-reproducible: ## build a release twice, in two directories and from nothing, and compare all files
-	rm -rf dist && mkdir -p dist
+reproducible: release-tools ## build a release twice, in two directories, the second from nothing, and compare the files
+	rm -rf dist
 	git clone --quiet . dist/first
 	git clone --quiet . dist/other/second
-	$(MAKE) -C dist/first release-snapshot
-	GOCACHE=$(CURDIR)/dist/cache $(MAKE) -C dist/other/second release-snapshot
+	$(MAKE) -C dist/first snapshot
+	GOCACHE=$(CURDIR)/dist/cache $(MAKE) -C dist/other/second snapshot
 	diff -r --exclude metadata.json --exclude config.yaml dist/first/dist dist/other/second/dist
 	rm -rf dist
 
