@@ -148,7 +148,7 @@ snapshot:
 release-snapshot: release-tools snapshot ## build and test a release of the last commit in dist, without publishing it
 	LANDSCOPE_DIST=$(CURDIR)/dist LANDSCOPE_DIST_VERSION=$(SNAPSHOT) $(GO) test -count=1 ./cmd -run 'TestDist|TestRelease'
 
-reproducible: release-tools ## build a release twice, in two directories, the second from nothing, and compare the files
+reproducible: release-tools ## build a release twice, the second from nothing, and compare the files
 	rm -rf dist
 	git clone --quiet . dist/first
 	git clone --quiet . dist/other/second

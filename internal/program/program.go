@@ -3,8 +3,10 @@
 package program
 
 import (
+	"cmp"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/landscope-cli/landscope/data"
 	"github.com/landscope-cli/landscope/internal/view"
@@ -13,15 +15,14 @@ import (
 // version is set by the linker; see the Makefile.
 var version = ""
 
-// Version returns the version that the linker set, or else that of the module.
+// Version returns the version that the linker set, or else that of the module. It has no
+// v: a release, "go install" and a build of a tag have the same.
 func Version() string {
-	if version != "" {
-		return version
+	v := version
+	if info, ok := debug.ReadBuildInfo(); ok && v == "" && info.Main.Version != "(devel)" {
+		v = info.Main.Version
 	}
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "devel"
+	return cmp.Or(strings.TrimPrefix(v, "v"), "devel")
 }
 
 // commit returns the start of the commit that the program was built from, or "".
