@@ -136,7 +136,11 @@ func TestRepackagedImages(t *testing.T) {
 		"docker.io/bitnami/thanos": "Thanos", "docker.io/bitnami/nats": "NATS", "docker.io/bitnami/fluentd": "Fluentd", "docker.io/bitnami/redis": "", "docker.io/bitnami/postgresql": "",
 		"docker.io/rancher/mirrored-coredns-coredns": "CoreDNS", "docker.io/rancher/mirrored-pause": "Kubernetes", "docker.io/rancher/mirrored-library-busybox": "",
 		"docker.io/alpine/helm": "Helm", "docker.io/alpine/git": "", "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/coredns": "CoreDNS", "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/kube-proxy": "Kubernetes",
-		"mcr.microsoft.com/oss/kubernetes/pause": "Kubernetes", "mcr.microsoft.com/oss/kubernetes/coredns": "CoreDNS", "r.example/team/etcd": "", "docker.io/quay/argoproj/argocd": "", "quay.io/k8s/pause": "",
+		"mcr.microsoft.com/oss/kubernetes/pause": "Kubernetes", "mcr.microsoft.com/oss/kubernetes/coredns": "CoreDNS", "r.example/team/etcd": "", "docker.io/quay/argoproj/argocd": "Argo", "docker.io/quay/argoproj/argo": "", "quay.io/k8s/pause": "",
+		// programs that somebody else packages, and names that are too general
+		"quay.io/cloudnativetoolkit/operator-sdk": "Operator Framework", "docker.io/acme/argocd": "Argo", "registry.example/tools/kubectl": "Kubernetes", "docker.io/library/kubectl": "",
+		"docker.io/alpine/k8s": "", "cgr.dev/chainguard/server": "", "docker.io/alpine/pipeline": "", "docker.io/acme/operator-sdk-docs": "",
+		"docker.io/bitnami/metrics-server": "Kubernetes", "docker.io/bitnami/pushgateway": "Prometheus", "cgr.dev/chainguard/kube-state-metrics": "Kubernetes",
 	} {
 		found, _ := m.Match(scan.Component{Kind: scan.Image, Name: name})
 		got := ""

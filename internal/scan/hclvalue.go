@@ -18,8 +18,18 @@ import (
 // the labels of a block are keys. What only Terraform can compute is null; in a string,
 // it is $NAME.
 type hclValues struct {
-	// known holds strings by their references, such as var.NAME and local.NAME.KEY.
-	known map[string]string
+	*terraformDir
+	// each holds the strings of each.key and each.value, by their references, in the
+	// block that is read.
+	each map[string]string
+	// budget is the number of bytes of blocks that may still be repeated.
+	budget *int
+}
+
+// newHCLValues returns values of a file in a module.
+func newHCLValues(module *terraformDir) hclValues {
+	budget := maxRepeated
+	return hclValues{terraformDir: module, budget: &budget}
 }
 
 // body returns the attributes and blocks of a body, which may repeat keys.
@@ -31,12 +41,13 @@ func (h hclValues) body(b *hclsyntax.Body) *yaml.Node {
 		n.Content = append(n.Content, scalar(a.Name, a.NameRange), h.value(a.Expr))
 	}
 	for _, block := range b.Blocks {
-		inner := h.body(block.Body)
-		for _, label := range slices.Backward(block.Labels) {
-			inner = &yaml.Node{Kind: yaml.MappingNode, Line: block.TypeRange.Start.Line,
-				Content: []*yaml.Node{scalar(label, block.TypeRange), inner}}
+		for _, inner := range h.instances(block) {
+			for _, label := range slices.Backward(block.Labels) {
+				inner = &yaml.Node{Kind: yaml.MappingNode, Line: block.TypeRange.Start.Line,
+					Content: []*yaml.Node{scalar(label, block.TypeRange), inner}}
+			}
+			n.Content = append(n.Content, scalar(block.Type, block.TypeRange), inner)
 		}
-		n.Content = append(n.Content, scalar(block.Type, block.TypeRange), inner)
 	}
 	return n
 }
@@ -148,7 +159,11 @@ func (h hclValues) text(e hclsyntax.Expression) (string, bool) {
 	case *hclsyntax.LiteralValueExpr:
 		return literal(e.Val)
 	case *hclsyntax.ScopeTraversalExpr:
-		text, ok := h.known[reference(e.Traversal)]
+		name := reference(e.Traversal)
+		if text, ok := h.each[name]; ok {
+			return text, true
+		}
+		text, ok := h.values[name]
 		return text, ok
 	case *hclsyntax.TemplateWrapExpr:
 		return h.text(e.Wrapped)
@@ -188,7 +203,8 @@ func literal(v cty.Value) (string, bool) {
 	return "", false
 }
 
-// reference returns a reference such as var.NAME.KEY, or "" if it has an index.
+// reference returns a reference such as var.NAME.KEY, which may also be written
+// var.NAME["KEY"], or "" if it has another index.
 func reference(t hcl.Traversal) string {
 	var parts []string
 	for _, step := range t {
@@ -197,6 +213,11 @@ func reference(t hcl.Traversal) string {
 			parts = append(parts, s.Name)
 		case hcl.TraverseAttr:
 			parts = append(parts, s.Name)
+		case hcl.TraverseIndex:
+			if s.Key.IsNull() || s.Key.Type() != cty.String {
+				return ""
+			}
+			parts = append(parts, s.Key.AsString())
 		default:
 			return ""
 		}

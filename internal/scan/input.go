@@ -1,11 +1,5 @@
 package scan
 
-import (
-	"path/filepath"
-	"strings"
-	"sync"
-)
-
 // input is a kind of file that names components.
 type input struct {
 	// doc names the kind in the plural, as help and reports do.
@@ -47,10 +41,16 @@ var inputs = []input{
 		names: []string{"go.work"}},
 	{doc: "vendored Go modules", read: (*file).vendorModules, by: byContent,
 		names: []string{"modules.txt"}},
+	{doc: "KCL packages", read: writtenFor("kcl-lang.io", "[package]", nil),
+		names: []string{"kcl.mod"}},
 	{doc: "Go modules of tools", read: (*file).otherMod, by: byContent,
 		names: []string{"*.mod"}},
 	{doc: "dep lock files", read: func(f *file) { f.lockTOML(Module, "projects") },
 		names: []string{"gopkg.lock"}},
+	{doc: "dep projects", read: (*file).depProject,
+		names: []string{"gopkg.toml"}},
+	{doc: "Glide projects and lock files", read: (*file).glide,
+		names: []string{"glide.yaml", "glide.lock"}},
 	{doc: "git submodules", read: (*file).gitModules,
 		names: []string{".gitmodules"}},
 	{doc: "pre-commit hooks", read: (*file).preCommit,
@@ -69,8 +69,12 @@ var inputs = []input{
 		names: []string{"earthfile"}},
 	{doc: "Docker Bake files", read: (*file).text,
 		names: []string{"docker-bake*.hcl", "docker-bake*.json"}},
+	{doc: "systemd units and Podman quadlets", read: (*file).systemdUnit, by: byContent,
+		names: []string{"*.service", "*.container", "*.kube", "*.pod", "*.image"}},
 	{doc: "Terraform", read: (*file).terraform,
 		names: []string{"*.tf", "*.tofu", ".terraform.lock.hcl"}},
+	{doc: "Terragrunt, Packer and Nomad", read: (*file).terragrunt, by: byContent,
+		names: []string{"*.hcl", "*.nomad"}},
 	{doc: "Terraform in JSON", read: (*file).terraformJSON,
 		names: []string{"*.tf.json", "*.tofu.json"}},
 	{doc: "Helmfiles", read: (*file).helmfile,
@@ -79,6 +83,10 @@ var inputs = []input{
 		names: []string{"fleet.yaml"}},
 	{doc: "GitLab pipelines", read: (*file).gitlabCI,
 		names: []string{".gitlab-ci.yml", ".gitlab-ci.yaml", "*.gitlab-ci.yml"}},
+	{doc: "Jenkins pipelines", read: (*file).jenkinsfile,
+		names: []string{"jenkinsfile", "jenkinsfile.*", "*.jenkinsfile", "*.groovy"}},
+	{doc: "cloud-init", read: (*file).yaml, by: byContent,
+		names: []string{"user-data"}},
 	{doc: "development containers", read: (*file).devcontainer,
 		names: []string{"devcontainer.json", ".devcontainer.json"}},
 	{doc: "Visual Studio Code extensions", read: (*file).recommendations, by: byContent,
@@ -179,6 +187,26 @@ var inputs = []input{
 		names: []string{"flake.lock"}},
 	{doc: "Nix expressions", read: (*file).nix,
 		names: []string{"*.nix"}},
+	{doc: "Buf modules and plugins", read: (*file).buf,
+		names: []string{"buf.yaml", "buf.yml", "buf.gen*.yaml", "buf.gen*.yml", "buf.lock"}},
+	{doc: "SOPS rules", read: writtenFor(sopsFormat, "creation_rules", nil),
+		names: []string{".sops.yaml", ".sops.yml"}},
+	{doc: "DevSpace projects", read: writtenFor("devspace.sh", "version:", (*file).yaml),
+		names: []string{"devspace.yaml", "devspace.yml"}},
+	{doc: "Devfiles", read: writtenFor("devfile.io", "schemaVersion", (*file).yaml),
+		names: []string{"devfile.yaml", ".devfile.yaml"}},
+	{doc: "werf projects", read: writtenFor("werf.io", "configVersion", nil),
+		names: []string{"werf.yaml", "werf.yml"}},
+	{doc: "Porter bundles", read: writtenFor("getporter.org", "mixins", (*file).yaml), by: byContent,
+		names: []string{"porter.yaml"}},
+	{doc: "CoreDNS configuration", read: writtenFor("coredns.io", "{", nil),
+		names: []string{"corefile"}},
+	{doc: "Fluentd configuration", read: writtenFor("fluentd.org", "@type", nil), by: byContent,
+		names: []string{"fluent.conf", "fluentd.conf", "td-agent.conf"}},
+	{doc: "Fluent Bit configuration", read: writtenFor("fluentbit.io", "[", nil), by: byContent,
+		names: []string{"fluent-bit.conf"}},
+	{doc: "policies of Open Policy Agent", read: writtenFor("openpolicyagent.org", "package ", nil),
+		names: []string{"*.rego"}},
 	{doc: "Bazel modules", read: (*file).bazel,
 		names: []string{"module.bazel", "*.module.bazel", "workspace.bazel", "workspace.bzlmod"}},
 	{doc: "Bazel workspaces and macros", read: (*file).bazel, by: byContent,
@@ -194,77 +222,15 @@ var inputs = []input{
 	{doc: "image lists", read: (*file).imageList, by: byContent,
 		names: []string{"images.txt", "*-images.txt", "*_images.txt", "images-*.txt", "image-list*.txt"}},
 	{doc: "scripts, Makefiles", read: (*file).text,
-		names: []string{"*.sh", "*.bash", "*.zsh", "*.ps1", "makefile", "gnumakefile", "makefile.*", "*.mk", "justfile", ".justfile", "*.just", "tiltfile", "*.tiltfile", "vagrantfile"}},
-	{doc: "Jsonnet programs", read: (*file).infrastructureSource, by: byContent,
-		names: []string{"*.jsonnet", "*.libsonnet"}},
+		names: []string{"*.sh", "*.bash", "*.zsh", "*.ps1", "*.fish", "*.bat", "*.cmd", "makefile", "gnumakefile", "makefile.*", "*.mk", "justfile", ".justfile", "*.just", "tiltfile", "*.tiltfile", "vagrantfile"}},
+	{doc: "Jsonnet and CUE programs", read: (*file).infrastructureSource, by: byContent,
+		names: []string{"*.jsonnet", "*.libsonnet", "*.cue"}},
+	{doc: "Jupyter notebooks", read: (*file).notebook, by: byContent,
+		names: []string{"*.ipynb"}},
 	{doc: "templates", read: (*file).text,
 		names: []string{"*.tpl", "*.tmpl", "*.gotmpl", "*.j2"}},
 	{doc: "Kubernetes manifests", read: (*file).yaml, by: byContent, streams: true,
 		names: []string{"*.yaml", "*.yml"}},
 	{doc: "Kubernetes lists, CycloneDX, SPDX", read: (*file).json, by: byContent, streams: true,
 		names: []string{"*.json"}},
-}
-
-// Inputs lists the kinds of files that scan reads, each with the patterns of its
-// names.
-func Inputs() [][2]string {
-	var out [][2]string
-	for _, in := range inputs {
-		out = append(out, [2]string{in.doc, strings.Join(in.names, ", ")})
-	}
-	out = append(out, [2]string{infrastructure.doc, strings.Join(infrastructure.names, ", ")})
-	return append(out, [2]string{"Go programs", "executables, by their embedded build information"})
-}
-
-// imageArchives returns the kind of image archives.
-func imageArchives() *input { return &inputs[0] }
-
-// namePatterns are the patterns of the table of inputs, made for speed: a tree may have a
-// million files.
-type namePatterns struct {
-	exact map[string]int // indexes of inputs by names without a *
-	open  []openPattern
-}
-
-// openPattern is a pattern with a *, split there.
-type openPattern struct {
-	start, end string
-	input      int
-}
-
-var patternsByName = sync.OnceValue(func() namePatterns {
-	p := namePatterns{exact: map[string]int{}}
-	for i := range inputs {
-		for _, name := range inputs[i].names {
-			if start, end, ok := strings.Cut(name, "*"); ok {
-				p.open = append(p.open, openPattern{start, end, i})
-			} else if _, known := p.exact[name]; !known {
-				p.exact[name] = i
-			}
-		}
-	}
-	return p
-})
-
-// inputFor returns the kind of a file by its name, or nil.
-func inputFor(file string) *input {
-	base := strings.ToLower(filepath.Base(file))
-	patterns := patternsByName()
-	found, ok := patterns.exact[base]
-	if !ok {
-		found = len(inputs)
-	}
-	for _, p := range patterns.open {
-		if p.input >= found {
-			break
-		}
-		if len(base) >= len(p.start)+len(p.end) && strings.HasPrefix(base, p.start) && strings.HasSuffix(base, p.end) {
-			found = p.input
-			break
-		}
-	}
-	if found == len(inputs) {
-		return nil
-	}
-	return &inputs[found]
 }

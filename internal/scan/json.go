@@ -106,6 +106,8 @@ func (f *file) jsonValue(r *jsonReader) error {
 func (f *file) jsonRoot(root *yaml.Node) {
 	switch {
 	case len(root.Content) == 0:
+	case get(root, "sops") != nil:
+		f.knownFormat(root)
 	case f.commandRecord(root):
 	case f.sbom(root, 0):
 	case get(root, "lockfileVersion") != nil:

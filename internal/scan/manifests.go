@@ -82,6 +82,7 @@ func (f *file) yaml() {
 }
 
 func (f *file) yamlDocument(root *yaml.Node) {
+	f.knownFormat(root)
 	switch {
 	case root.Kind == yaml.SequenceNode && len(root.Content) > 0 && f.commandRecord(yamldoc.Resolve(root.Content[0])):
 		eachElement(&yaml.Node{Kind: yaml.SequenceNode, Content: root.Content[1:]}, func(n *yaml.Node) { f.commandRecord(n) })
@@ -96,6 +97,7 @@ func (f *file) yamlDocument(root *yaml.Node) {
 	case isHelmfile(root):
 		f.helmfileState(root)
 	default:
+		f.orbs(root)
 		if isAnsibleVariables(f.name) {
 			f.ansibleVariables(root)
 		}
@@ -151,6 +153,9 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 			f.valueChart("chart", chart)
 		}
 	case group == "kustomize.toolkit.fluxcd.io":
+		if p := get(get(spec, "decryption"), "provider"); p != nil && p.Value == "sops" {
+			f.add(APIGroup, sopsFormat, "", p.Line)
+		}
 		f.kustomizationObject(spec)
 	case group == "argoproj.io" && kind == "Application":
 		f.argoSources(spec, nil, 0)

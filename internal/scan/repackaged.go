@@ -42,6 +42,11 @@ func (m *Matcher) repackaged(image string) *landscape.Item {
 	if slices.Contains(dockerHubMirrors, host) {
 		return m.imageOf("docker.io", rest)
 	}
+	// Nobody else calls a program kubectl or operator-sdk. An image of Docker Hub without
+	// an owner may be one that is only built locally.
+	if it := m.exact["commands"][path.Base(rest)]; it != nil && !strings.HasPrefix(image, "docker.io/library/") {
+		return it
+	}
 	for _, start := range repackagers {
 		if name, ok := strings.CutPrefix(image, start); ok {
 			return m.software(name)
@@ -117,22 +122,38 @@ func (m *Matcher) software(name string) *landscape.Item {
 	return nil
 }
 
-// bases returns the projects by the last parts of the names of their images and
-// repositories and by the names of their packages, without those that several
-// projects share.
+// minDistinctive is the length of names of several words that say what something is.
+const minDistinctive = 8
+
+// bases returns the projects by the names of their software, without those that several
+// projects share. A package, a chart or a program has a name that says what it is. An
+// image or a repository may be called ui or k8s, so its name counts only if it has several
+// words or that of the project in it.
 func (m *Matcher) bases() map[string]*landscape.Item {
 	if m.byBase != nil {
 		return m.byBase
 	}
 	m.byBase = map[string]*landscape.Item{}
-	for _, kind := range []string{"images", "repositories", "os_packages"} {
+	add := func(kind string, counts func(base string, it *landscape.Item) bool) {
 		for name, it := range m.exact[kind] {
 			base := path.Base(name)
+			if !counts(base, it) {
+				continue
+			}
 			if other, known := m.byBase[base]; known && other != it {
 				it = nil
 			}
 			m.byBase[base] = it
 		}
+	}
+	for _, kind := range []string{"os_packages", "charts", "commands", "tools"} {
+		add(kind, func(base string, _ *landscape.Item) bool { return !strings.Contains(base, " ") })
+	}
+	for _, kind := range []string{"images", "repositories"} {
+		add(kind, func(base string, it *landscape.Item) bool {
+			word, _, _ := strings.Cut(it.Slug(), "-")
+			return strings.Contains(base, word) || len(base) >= minDistinctive && strings.ContainsAny(base, "-_")
+		})
 	}
 	return m.byBase
 }

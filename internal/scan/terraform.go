@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"errors"
 	"strings"
 
@@ -9,8 +8,27 @@ import (
 )
 
 // terraform reads a file of a Terraform or OpenTofu module, or the lock file of one.
-// Unlike Terraform, it accepts blocks inside a block on one line.
 func (f *file) terraform() {
+	if root := f.hclTree(); root != nil {
+		f.terraformModule(root)
+	}
+}
+
+// terragrunt reads a file of Terragrunt, or another in the syntax of Terraform.
+func (f *file) terragrunt() {
+	if root := f.hclTree(); root != nil {
+		eachBlock(root, func(key, block *yaml.Node) {
+			if key.Value == "terraform" {
+				f.moduleSource(block)
+			}
+		})
+		f.terraformModule(root)
+	}
+}
+
+// hclTree parses a file in the syntax of Terraform and returns what could be parsed, or
+// nil. Unlike Terraform, it accepts blocks inside a block on one line.
+func (f *file) hclTree() *yaml.Node {
 	body, err := parseHCL(f.content)
 	var lines []int
 	if body != nil && err != nil && strings.Contains(err.Error(), "single-line block") {
@@ -26,13 +44,14 @@ func (f *file) terraform() {
 	case err != nil:
 		f.unreadable(0, 0, "%v", err)
 	}
-	if body != nil {
-		root := hclValues{f.terraformDir(f.name, body).values}.body(body)
-		if lines != nil {
-			eachNode(root, func(n *yaml.Node) { n.Line = lines[n.Line] })
-		}
-		f.terraformModule(root)
+	if body == nil {
+		return nil
 	}
+	root := newHCLValues(f.terraformDir(f.name, body)).body(body)
+	if lines != nil {
+		eachNode(root, func(n *yaml.Node) { n.Line = lines[n.Line] })
+	}
+	return root
 }
 
 // terraformJSON reads a file of a module in the JSON syntax.
@@ -206,76 +225,4 @@ func (f *file) variable(name, block *yaml.Node) {
 		return
 	}
 	f.configuration(n, 0)
-}
-
-// configuration reads any value: charts with their repositories, images, Kubernetes
-// objects, and such objects in strings.
-func (f *file) configuration(n *yaml.Node, depth int) {
-	if n == nil || depth > maxDepth || f.isFull() {
-		return
-	}
-	if value(n, "apiVersion") != "" && value(n, "kind") != "" {
-		f.kubernetesObject(n, depth)
-		return
-	}
-	chart, source := get(n, "chart"), value(n, "repository")
-	if chart != nil && hasRegistry(source) && !strings.ContainsAny(source, ":@${} ") {
-		source = "oci://" + source // as Argo CD has it
-	}
-	if chart != nil && isHelmSource(source) && isChartName(chart.Value) {
-		f.component(Component{Kind: Chart, Name: chart.Value, Source: source, Version: chartVersion(n), Line: chart.Line})
-	}
-	if value(n, "repository") != "" && value(n, "tag") != "" {
-		f.addImageValues(n)
-	}
-	eachMember(n, func(key, v *yaml.Node) {
-		if v.Kind == yaml.ScalarNode {
-			f.setting(key.Value, v)
-			return
-		}
-		f.configuration(v, depth+1)
-	})
-	eachElement(n, func(v *yaml.Node) {
-		if v.Kind == yaml.ScalarNode {
-			f.setting("", v)
-			return
-		}
-		f.configuration(v, depth+1)
-	})
-}
-
-// chartVersion returns the version of a chart. A module has one of its own.
-func chartVersion(n *yaml.Node) string {
-	if get(n, "source") == nil {
-		return cmp.Or(value(n, "chart_version"), value(n, "version"))
-	}
-	return value(n, "chart_version")
-}
-
-// setting reads a string: an image by its key, or YAML. Names of machine images have
-// no tag.
-func (f *file) setting(key string, v *yaml.Node) {
-	if strings.Contains(v.Value, "\n") {
-		f.inlineYAML(v)
-		return
-	}
-	if (key == "image" || strings.HasSuffix(key, "_image") || strings.HasSuffix(key, "Image")) &&
-		strings.ContainsAny(v.Value, "/:") && looksLikeImage(v.Value) {
-		f.addImage(v.Value, nil, v.Line)
-	}
-}
-
-// eachBlock calls visit for the members of a mapping, or of each of a list of them:
-// the JSON syntax repeats blocks in a list.
-func eachBlock(n *yaml.Node, visit func(key, block *yaml.Node)) {
-	if n == nil {
-		return
-	}
-	eachMember(n, func(key, v *yaml.Node) {
-		if v.Kind != yaml.SequenceNode {
-			visit(key, v)
-		}
-		eachElement(v, func(v *yaml.Node) { visit(key, v) })
-	})
-	eachElement(n, func(n *yaml.Node) { eachMember(n, visit) })
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -16,6 +17,7 @@ const (
 	maxModuleBytes  = 2 << 20
 	maxModuleValues = 10_000
 	maxModuleValue  = 1024 // bytes of a value
+	maxValueDepth   = 4    // of objects in objects
 )
 
 // terraformDir is what the files of a directory, a module of Terraform, share.
@@ -23,6 +25,8 @@ type terraformDir struct {
 	dir string
 	// values holds the defaults of variables, and locals, by their references.
 	values map[string]string
+	// keys holds the keys of objects, and the indexes of lists, by the references of these.
+	keys map[string][]string
 	// providers has the local names of providers that the module gives a source.
 	providers map[string]bool
 }
@@ -34,7 +38,7 @@ func (s *scanner) terraformDir(file string, body *hclsyntax.Body) *terraformDir 
 	if s.module != nil && s.module.dir == dir {
 		return s.module
 	}
-	m := &terraformDir{dir, map[string]string{}, map[string]bool{}}
+	m := &terraformDir{dir, map[string]string{}, map[string][]string{}, map[string]bool{}}
 	s.module = m
 	entries, _ := os.ReadDir(dir)
 	for round := range 2 { // locals may refer to values of files that follow
@@ -84,7 +88,7 @@ func sharesValues(content []byte) bool {
 
 // read keeps the values and providers of a file.
 func (m *terraformDir) read(body *hclsyntax.Body) {
-	eachBlock(hclValues{m.values}.body(body), func(key, block *yaml.Node) {
+	eachBlock(newHCLValues(m).body(body), func(key, block *yaml.Node) {
 		switch key.Value {
 		case "terraform":
 			eachBlock(get(block, "required_providers"), func(name, p *yaml.Node) {
@@ -100,15 +104,34 @@ func (m *terraformDir) read(body *hclsyntax.Body) {
 	})
 }
 
-// keep keeps a string, or those of an object by their keys.
+// keep keeps a string, or those of an object or a list by their keys or indexes.
 func (m *terraformDir) keep(name string, n *yaml.Node, depth int) {
 	switch {
-	case n == nil || depth > 4 || len(name) > maxModuleValue || len(m.values) >= maxModuleValues:
+	case n == nil || depth > maxValueDepth || len(name) > maxModuleValue || len(m.values) >= maxModuleValues:
 	case n.Kind == yaml.MappingNode:
-		eachMember(n, func(key, v *yaml.Node) { m.keep(name+"."+key.Value, v, depth+1) })
+		m.keepMembers(name, n, depth)
+	case n.Kind == yaml.SequenceNode:
+		list := &yaml.Node{Kind: yaml.MappingNode}
+		for i, v := range n.Content[:min(len(n.Content), maxModuleValues)] {
+			list.Content = append(list.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: strconv.Itoa(i)}, v)
+		}
+		m.keepMembers(name, list, depth)
 	case n.Kind == yaml.ScalarNode && !isUnknown(n) && n.Value != "" && len(n.Value) <= maxModuleValue && !strings.Contains(n.Value, "$"):
 		if _, known := m.values[name]; !known {
 			m.values[name] = n.Value
 		}
 	}
+}
+
+// keepMembers keeps the strings of an object by their keys, and these in their order.
+func (m *terraformDir) keepMembers(name string, n *yaml.Node, depth int) {
+	_, known := m.keys[name]
+	seen := map[string]bool{}
+	eachMember(n, func(key, v *yaml.Node) {
+		m.keep(name+"."+key.Value, v, depth+1)
+		if !known && !seen[key.Value] && len(seen) < maxModuleValues {
+			seen[key.Value] = true
+			m.keys[name] = append(m.keys[name], key.Value)
+		}
+	})
 }

@@ -31,12 +31,18 @@ func (f *file) valueCharts(key string, n *yaml.Node, depth int) {
 
 func (f *file) valueChart(key string, n *yaml.Node) {
 	source, _ := firstString(n, repositoryKeys, isHelmSource)
+	keys := chartKeys
+	switch {
+	case strings.HasSuffix(strings.ToLower(key), "chart"):
+		keys = append(slices.Clone(keys), "name")
+	case key == "charts":
+		keys = append(slices.Clone(keys), "name")
+		if source == "" {
+			source, _ = firstString(n, []string{"url"}, isHelmSource)
+		}
+	}
 	if source == "" || isRemote(source) {
 		return
-	}
-	keys := chartKeys
-	if strings.HasSuffix(strings.ToLower(key), "chart") {
-		keys = append(slices.Clone(keys), "name")
 	}
 	chart, line := firstString(n, keys, isChartName)
 	if chart == "" || strings.Contains(chart, "/") {

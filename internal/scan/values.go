@@ -15,7 +15,7 @@ var ignoredKeys = []string{"status", "managedFields", "annotations", "descriptio
 
 // scriptKeys are keys of commands and their arguments: in containers, workflows,
 // pipelines and task files.
-var scriptKeys = []string{"run", "script", "before_script", "after_script", "cmd", "cmds", "command", "commands", "args", "sh"}
+var scriptKeys = []string{"run", "script", "before_script", "after_script", "cmd", "cmds", "command", "commands", "args", "sh", "runcmd", "bootcmd", "deploy"}
 
 // addImages records what a tree names: images, under keys such as image, the objects
 // inside other objects and in strings, and the known strings of commands.
@@ -43,8 +43,14 @@ func (f *file) addImages(n *yaml.Node, depth int) {
 			f.addImageValues(v)
 			f.addImages(v, depth+1)
 		default:
-			if v.Kind == yaml.SequenceNode && slices.Contains(scriptKeys, key.Value) {
+			switch {
+			case v.Kind != yaml.SequenceNode:
+			case slices.Contains(scriptKeys, key.Value):
 				eachElement(v, f.scriptScalar)
+			case key.Value == "images" || key.Value == "additionalImages":
+				eachElement(v, f.listedImage)
+			case key.Value == "steps":
+				eachElement(v, f.cloudBuildStep)
 			}
 			f.addImages(v, depth+1)
 		}
@@ -106,6 +112,10 @@ func (f *file) imageScalar(n *yaml.Node, key string, v *yaml.Node) {
 		}
 	case slices.Contains(scriptKeys, key):
 		f.scriptScalar(v)
+	case key == "@type" || key == "$schema":
+		f.typeOf(v)
+	case key == "task":
+		f.azureTask(v)
 	default:
 		f.objectString(v)
 	}
