@@ -24,8 +24,8 @@ const (
 
 var claimPattern = sync.OnceValue(func() *regexp.Regexp {
 	plural := claimCNCF + `[\s-]+` + claimAny + claimLevel + `\s+projects\b`
-	return regexp.MustCompile(`(?i)` + claimVerb + `(?:` + claimArticle + claimNoun + `|` + claimArticle + claimAny + claimHosted + `|` + claimHosted + `|` + plural + `)` +
-		`|(?:,|\s*\(|\s[–—-])\s*` + claimArticle + claimNoun)
+	return regexp.MustCompile(`(?i)^(?:` + claimVerb + `(?:` + claimArticle + claimNoun + `|` + claimArticle + claimAny + claimHosted + `|` + claimHosted + `|` + plural + `)` +
+		`|(?:,|\s*\(|\s[–—-])\s*` + claimArticle + claimNoun + `)`)
 })
 
 var (
@@ -45,8 +45,7 @@ var (
 	preposition = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)(?:^|\W)(?:on|of|for|with|to|in|into|using|uses|use|from|by|like|than|via|over|around|inside|behind|against|about|and|or|without|under|called|extends|replaces)$`)
 	})
-	sentenceEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[.!?]["')]*(?:\s|$)`) })
-	listSplit   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i),\s*(?:and|or)\s+|,|\s+and\s+|\s+&\s+`) })
+	listSplit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i),\s*(?:and|or)\s+|,|\s+and\s+|\s+&\s+`) })
 )
 
 // maxSentence bounds the text in which a claim is sought, maxSubject that before its verb.
@@ -144,11 +143,10 @@ func (r *claimReader) blocks(text string) {
 func (r *claimReader) paragraph(text string, line int) {
 	for len(text) > 0 && len(r.out) < maxStatements {
 		end := len(text)
-		if m := sentenceEnd().FindStringIndex(text[:min(len(text), maxSentence)]); m != nil {
-			end = m[1]
-		} else {
-			end = min(end, maxSentence)
+		if end > maxSentence {
+			end = maxSentence
 		}
+		end = sentenceLen(text[:end])
 		r.sentence(text[:end], line)
 		line += strings.Count(text[:end], "\n")
 		text = text[end:]
@@ -166,7 +164,7 @@ func (r *claimReader) sentence(text string, line int) {
 		return
 	}
 	past := -1 // whether the sentence tells of the past; not known yet
-	for _, m := range claimPattern().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range findClaims(text) {
 		word := ""
 		at := 0
 		for g := 2; g+1 < len(m); g += 2 {
@@ -176,7 +174,8 @@ func (r *claimReader) sentence(text string, line int) {
 		}
 		apposition := strings.ContainsAny(text[m[0]:m[0]+1], ",(–—-") || strings.ContainsAny(strings.TrimSpace(text[m[0]:min(m[1], m[0]+4)]), "(–—") ||
 			strings.HasPrefix(strings.TrimSpace(text[m[0]:m[1]]), "-")
-		if apposition {
+		subjects := r.subjects(text[max(0, m[0]-maxSubject):m[0]], topic, apposition)
+		if apposition && len(subjects) > 0 {
 			if past < 0 {
 				past = btoi(pastWords().MatchString(text))
 			}
@@ -184,7 +183,7 @@ func (r *claimReader) sentence(text string, line int) {
 				continue
 			}
 		}
-		for _, it := range r.subjects(text[max(0, m[0]-maxSubject):m[0]], topic, apposition) {
+		for _, it := range subjects {
 			r.out = append(r.out, Statement{r.file, line + strings.Count(text[:at], "\n"), it, levelNamed(word)})
 		}
 	}

@@ -27,7 +27,9 @@
 //     names and package URLs.
 //   - match.go finds the project of a component, report.go groups components by
 //     project, policy.go judges a report, policyfile.go reads policies.
-//   - docs.go finds statements on maturity levels in Markdown.
+//   - formats.go finds files in a format that stands for a project, such as secrets of SOPS.
+//   - docs.go finds statements on maturity levels in Markdown, by the sentences of
+//     claims.go and claimtext.go.
 //
 // # Invariants
 //

@@ -2,10 +2,8 @@ package scan
 
 import (
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
@@ -132,12 +130,3 @@ func (n nameIndex) atStart(text string) *landscape.Item {
 	}
 	return nil
 }
-
-// markup is what is removed from Markdown to get its text. It has no line breaks that the
-// text would miss.
-var markup = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("!\\[[^\\]\\n]*\\]\\([^)\\n]*\\)|\\]\\([^)\\n]*\\)|\\]\\[[^\\]\\n]*\\]|<[^>\\n]*>|[\\[\\]*`]|__")
-})
-
-// plainText returns the text of Markdown, with the same lines.
-func plainText(markdown string) string { return markup().ReplaceAllString(markdown, "") }
