@@ -124,30 +124,38 @@ func TestInstall(t *testing.T) {
 	unixOnly(t)
 	site := releaseSite(t)
 	for _, c := range []struct {
-		env     []string
-		version string // that is installed
-		where   string // in the home
+		name     string
+		env      []string
+		programs []string // that are there, beside coreutils; nil is all
+		version  string   // that is installed
+		where    string   // in the home
 	}{
-		{nil, "1.2.3", "bin"},
-		{[]string{"VERSION=1.2.2"}, "1.2.2", "bin"},
-		{[]string{"VERSION=v1.2.2", "PREFIX=/nonexistent", "BIN_DIR=HOME/a b/bin"}, "1.2.2", "a b/bin"},
-		{[]string{"PATH=" + pathWith(t, append(coreutils, "curl", "openssl")...)}, "1.2.3", "bin"},
-		{[]string{"PATH=" + pathWith(t, append(coreutils, "wget", "sha256sum")...)}, "1.2.3", "bin"},
+		{"latest", nil, nil, "1.2.3", "bin"},
+		{"version", []string{"VERSION=1.2.2"}, nil, "1.2.2", "bin"},
+		{"directory", []string{"VERSION=v1.2.2", "PREFIX=/nonexistent", "BIN_DIR=HOME/a b/bin"}, nil, "1.2.2", "a b/bin"},
+		{"curl", nil, []string{"curl", "openssl"}, "1.2.3", "bin"},
+		{"wget", nil, []string{"wget", "sha256sum"}, "1.2.3", "bin"},
 	} {
-		home := t.TempDir()
-		for i := range c.env {
-			c.env[i] = strings.ReplaceAll(c.env[i], "HOME", home)
-		}
-		code, stdout, stderr := install(t, home, append(c.env, "LANDSCOPE_RELEASES="+site)...)
-		program := filepath.Join(home, c.where, "landscope")
-		got, err := exec.Command(program).Output()
-		if code != 0 || err != nil || string(got) != "landscope "+c.version+"\n" {
-			t.Errorf("%q: exit code %d, %s; %q, %v", c.env, code, stderr, got, err)
-		}
-		if want := "installed landscope " + c.version + " as " + program + "\n"; stdout != want || !strings.Contains(stderr, "is not in your PATH") {
-			t.Errorf("%q: %s%s", c.env, stdout, stderr)
-		}
-		onlyInstalled(t, home, c.where)
+		t.Run(c.name, func(t *testing.T) {
+			home := t.TempDir()
+			env := []string{"LANDSCOPE_RELEASES=" + site}
+			for _, e := range c.env {
+				env = append(env, strings.ReplaceAll(e, "HOME", home))
+			}
+			if c.programs != nil {
+				env = append(env, "PATH="+pathWith(t, append(c.programs, coreutils...)...))
+			}
+			code, stdout, stderr := install(t, home, env...)
+			program := filepath.Join(home, c.where, "landscope")
+			got, err := exec.Command(program).Output()
+			if code != 0 || err != nil || string(got) != "landscope "+c.version+"\n" {
+				t.Errorf("exit code %d, %s; %q, %v", code, stderr, got, err)
+			}
+			if want := "installed landscope " + c.version + " as " + program + "\n"; stdout != want || !strings.Contains(stderr, "is not in your PATH") {
+				t.Errorf("%s%s", stdout, stderr)
+			}
+			onlyInstalled(t, home, c.where)
+		})
 	}
 }
 
@@ -181,7 +189,7 @@ func TestInstallFails(t *testing.T) {
 		{"BIN_DIR=HOME/file/bin", "cannot create HOME/file/bin"},
 		{"BIN_DIR=HOME/taken", "HOME/taken/landscope is a directory"},
 		{"PATH=" + pathWith(t, append(coreutils, "curl")...), "sha256sum, shasum or openssl is required"},
-		{"PATH=" + pathWith(t, append(coreutils, "sha256sum")...), "curl or wget is required"},
+		{"PATH=" + pathWith(t, append(coreutils, "openssl")...), "curl or wget is required"},
 		{"PATH=" + pathWith(t, "uname=echo Plan9", "sh") + ":" + os.Getenv("PATH"), "landscope has no archive for Plan9"},
 		{"PATH=" + pathWith(t, "uname=[ $1 = -m ] && echo mips || echo Linux", "sh") + ":" + os.Getenv("PATH"), "landscope has no release for linux on mips"},
 		{"PATH=" + pathWith(t, "uname=[ $1 = -m ] && echo riscv64 || echo FreeBSD", "sh") + ":" + os.Getenv("PATH"), "landscope latest has no release for freebsd_riscv64"},
@@ -252,9 +260,9 @@ func TestInstallCut(t *testing.T) {
 	}
 }
 
-// TestInstallShell checks the script with shellcheck.
+// TestInstallShell checks the scripts of releases with shellcheck.
 func TestInstallShell(t *testing.T) {
-	if text, err := exec.Command(testenv.Need(t, "shellcheck"), "--enable=quote-safe-variables", installer).CombinedOutput(); err != nil {
+	if text, err := exec.Command(testenv.Need(t, "shellcheck"), "--enable=quote-safe-variables", installer, "../.github/packaging/image-snapshot.sh").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, text)
 	}
 }

@@ -117,8 +117,8 @@ func TestDistArchives(t *testing.T) {
 	}
 }
 
-// TestDistInstall: the install script installs the release, and the program knows its
-// version.
+// TestDistInstall: the install script and the action install the release, and the program
+// knows its version.
 func TestDistInstall(t *testing.T) {
 	unixOnly(t)
 	d := readDist(t)
@@ -126,6 +126,7 @@ func TestDistInstall(t *testing.T) {
 	files := http.FileServer(http.Dir(d.dir))
 	mux.Handle("/latest/download/", http.StripPrefix("/latest/download/", files))
 	mux.Handle("/download/v"+d.version+"/", http.StripPrefix("/download/v"+d.version+"/", files))
+	mux.Handle("/v"+d.version+"/", http.StripPrefix("/v"+d.version+"/", files)) // for the action
 	server := httptest.NewServer(mux)
 	defer server.Close()
 	home := t.TempDir()
@@ -135,6 +136,11 @@ func TestDistInstall(t *testing.T) {
 	out, err := exec.Command(filepath.Join(home, "bin/landscope"), "version").Output()
 	if err != nil || !strings.HasPrefix(string(out), "landscope "+d.version+" (") {
 		t.Errorf("%s, %v", out, err)
+	}
+	tree := writeTree(t, "-x/go.mod", archivedTree, "summary", "")
+	code, log, outputs := readAction(t).run(t, tree, server.URL, map[string]string{"path": "-x", "version": "v" + d.version})
+	if code != 3 || outputs["violations"] != "1" {
+		t.Errorf("the action: exit code %d, %q, %s", code, outputs, log)
 	}
 }
 
