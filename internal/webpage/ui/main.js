@@ -1,4 +1,5 @@
 /** The program of the page. Its exports are for tests: the page does not use them. */
+import { whenIdle } from "./model/idle.js";
 import { prepareSearch } from "./model/search.js";
 import { onChange, readAddress, refresh } from "./model/state.js";
 import { listenToCard } from "./views/card.js";
@@ -47,7 +48,5 @@ onChange(render);
 refresh();
 goToAddress();
 document.documentElement.dataset.ready = "true";
-(window.requestIdleCallback ?? setTimeout)(() => {
-  prepareSearch();
-  prepareMap();
-});
+whenIdle(() => prepareSearch());
+whenIdle(prepareMap);

@@ -1,4 +1,5 @@
 /** Prepares items for the search. */
+import { wordNumber } from "./lexicon.js";
 import { fold, slug, words } from "./text.js";
 
 /**
@@ -31,7 +32,7 @@ import { fold, slug, words } from "./text.js";
  * @property {boolean} ended whether it is a product that is no longer what it was
  */
 
-/** @typedef {{ weight: number, words: string[] }} WeightedText */
+/** @typedef {{ weight: number, words: number[] }} WeightedText words are numbers of the lexicon */
 
 /**
  * An item prepared for ranking. Its sides are texts of which the best match
@@ -60,7 +61,8 @@ export const placementKey = ({ category, subcategory }) => category + "\0" + sub
  */
 export function prepare(item, weights) {
   /** @type {(weight: number, texts: string[]) => WeightedText[]} */
-  const weigh = (weight, texts) => texts.map((text) => ({ weight, words: words(text) }));
+  const weigh = (weight, texts) =>
+    texts.map((text) => ({ weight, words: words(text).map(wordNumber) }));
   const own = slug(item.name);
   const [base, inner] = splitParenthesis(item.name);
   return {
@@ -71,7 +73,7 @@ export function prepare(item, weights) {
     sides: [
       [
         ...weigh(weights.Name, [item.name]),
-        { weight: weights.Name, words: [own.replaceAll("-", "")] },
+        { weight: weights.Name, words: [wordNumber(own.replaceAll("-", ""))] },
         ...weigh(weights.Alias, item.aliases),
         ...weigh(weights.Former, item.formerNames),
       ],

@@ -172,7 +172,13 @@ function find(candidates, scorer) {
   /** @param {number} mode */
   const complete = (mode) => {
     const lenient = { ...scorer, modes: scorer.words.map(() => mode) };
-    return candidates.map((c) => score(c, lenient)).filter((hit) => !hit.missing);
+    /** @type {Hit<T>[]} */
+    const hits = [];
+    for (const candidate of candidates) {
+      const hit = score(candidate, lenient);
+      if (hit) hits.push(hit);
+    }
+    return hits;
   };
   let hits = complete(INSIDE);
   if (required.length && !hits.some((hit) => beginsWithQuery(hit, required))) hits = complete(TYPO);
@@ -218,6 +224,7 @@ function findSome(candidates, scorer) {
   const lenient = { ...scorer, rarity, modes: modes.map((m, i) => (have[i] === 0 ? TYPO : m)) };
   const hits = candidates
     .map((c) => score(c, lenient))
+    .filter((hit) => hit !== undefined)
     .filter((hit) => hit.missing < rarity.length);
   const best = Math.max(0, ...hits.map((hit) => hit.strength));
   return hits.filter((hit) => 2 * hit.strength >= best);

@@ -1,6 +1,7 @@
 /** Scores items as internal/search/score.go and places.go do. */
 import { isMisspelling } from "./distance.js";
 import { placementKey } from "./entry.js";
+import { numberedWord, wordNumber, WordValues } from "./lexicon.js";
 import { isNotASCII, naming, stem, PART_NAMED, WHOLE_NAMED } from "./query.js";
 import { words } from "./text.js";
 
@@ -56,6 +57,7 @@ export const TYPO = 2;
  * @property {Map<string, PlaceMatch>} places
  * @property {Weights} weights
  * @property {number[]} modes which matches count, by word: BEGINNING, INSIDE or TYPO
+ * @property {WordValues[][]} likeness of each word to those of entries, by mode
  * @property {number[] | undefined} rarity of the required words, if items may lack some
  */
 
@@ -67,8 +69,13 @@ export const TYPO = 2;
  */
 export function newScorer(query, weights, vocabulary) {
   const queried = [...query.required, ...query.optional];
-  const places = matchPlaces(vocabulary, query, queried, weights);
-  return { query, words: queried, places, weights, modes: [], rarity: undefined };
+  const likeness = queried.map((word) =>
+    [BEGINNING, INSIDE, TYPO].map(
+      (mode) => new WordValues((w) => likenessOf(word, w, mode, weights)),
+    ),
+  );
+  const places = matchPlaces(vocabulary, query, queried, likeness, weights);
+  return { query, words: queried, places, weights, modes: [], likeness, rarity: undefined };
 }
 
 /**
@@ -77,16 +84,17 @@ export function newScorer(query, weights, vocabulary) {
  * @param {Vocabulary} vocabulary
  * @param {Query} query
  * @param {QueryWord[]} queried
+ * @param {WordValues[][]} likeness
  * @param {Weights} weights
  */
-function matchPlaces(vocabulary, query, queried, weights) {
+function matchPlaces(vocabulary, query, queried, likeness, weights) {
   const english = !queried.some((word) => isNotASCII(word.text));
   const found = vocabulary.places.map((place) => {
     const own = [place.subcategory || place.category, english ? "" : place.ja];
-    const texts = own.map((name) => ({ weight: weights.Box, words: words(name) }));
+    const texts = own.map((name) => ({ weight: weights.Box, words: wordNumbers(name) }));
     return {
       place,
-      words: queried.map((word) => bestMatch(texts, word, insideText(word, INSIDE), weights)),
+      words: queried.map((word, i) => bestMatch(texts, likeness[i][insideText(word, INSIDE)])),
       naming: naming(vocabulary, place, query.required),
     };
   });
@@ -112,13 +120,16 @@ function matchPlaces(vocabulary, query, queried, weights) {
 }
 
 /**
+ * Returns the score of a candidate, or undefined if it lacks a required word and may not.
+ *
  * @template T
  * @param {Candidate<T>} candidate
  * @param {Scorer} scorer
- * @returns {Hit<T>}
+ * @returns {Hit<T> | undefined}
  */
 export function score({ item, entry, level }, scorer) {
   const { query, weights, rarity } = scorer;
+  if (!rarity && query.required.some((_, i) => !isFound(entry, scorer, i))) return undefined;
   /** @type {string[]} */
   const matched = [];
   const hit = { item, score: 0, strength: 0, words: matched, folded: entry.folded, missing: 0 };
@@ -132,7 +143,6 @@ export function score({ item, entry, level }, scorer) {
     }
     if (isRequired && !found.length) {
       hit.missing++;
-      if (!rarity) return hit;
     } else if (isRequired && rarity) {
       hit.strength += rarity[i];
     }
@@ -159,15 +169,21 @@ export function score({ item, entry, level }, scorer) {
 export function matches(entry, scorer, i) {
   const word = scorer.words[i];
   const mode = scorer.modes[i];
-  const found = entry.sides.map((side, n) =>
-    bestMatch(side, word, n === 0 ? mode : insideText(word, mode), scorer.weights),
-  );
-  let best = { score: 0, word: "" };
+  const inNames = scorer.likeness[i][mode];
+  const inTexts = scorer.likeness[i][insideText(word, mode)];
+  let best = NO_MATCH;
   for (const key of entry.placements) {
     const match = scorer.places.get(key)?.words[i];
     if (match && match.score > best.score) best = match;
   }
-  return [...found, best].filter((match) => match.score);
+  /** @type {WordMatch[]} */
+  const found = [];
+  entry.sides.forEach((side, n) => {
+    const match = bestMatch(side, n === 0 ? inNames : inTexts);
+    if (match.score) found.push(match);
+  });
+  if (best.score) found.push(best);
+  return found;
 }
 
 /**
@@ -195,20 +211,57 @@ function insideText(word, mode) {
 }
 
 /**
- * @param {WeightedText[]} side
- * @param {QueryWord} queried
- * @param {number} mode
- * @param {Weights} weights
+ * Reports whether the i-th word matches anything of an item.
+ *
+ * @param {Entry} entry
+ * @param {Scorer} scorer
+ * @param {number} i
  */
-function bestMatch(side, queried, mode, weights) {
-  const best = { score: 0, word: "" };
+function isFound(entry, scorer, i) {
+  const mode = scorer.modes[i];
+  const inTexts = scorer.likeness[i][insideText(scorer.words[i], mode)];
+  for (const key of entry.placements) if (scorer.places.get(key)?.words[i].score) return true;
+  for (const side of entry.sides) {
+    const likeness = side === entry.sides[0] ? scorer.likeness[i][mode] : inTexts;
+    for (const text of side) for (const n of text.words) if (likeness.of(n)) return true;
+  }
+  return false;
+}
+
+/** @type {WordMatch} */
+const NO_MATCH = { score: 0, word: "" };
+
+/**
+ * @param {WeightedText[]} side
+ * @param {WordValues} likeness
+ * @returns {WordMatch}
+ */
+function bestMatch(side, likeness) {
+  let best = 0;
+  let found = 0;
   for (const text of side) {
-    for (const word of text.words) {
-      const score = text.weight * likeness(queried, word, mode, weights);
-      if (score > best.score) Object.assign(best, { score, word });
+    for (const n of text.words) {
+      const value = text.weight * likeness.of(n);
+      if (value <= best) continue;
+      best = value;
+      found = n;
     }
   }
-  return best;
+  return best ? { score: best, word: numberedWord(found) } : NO_MATCH;
+}
+
+/** @type {Map<string, number[]>} */
+const numbered = new Map();
+
+/**
+ * Returns the words of the name of a place.
+ *
+ * @param {string} name
+ */
+function wordNumbers(name) {
+  let all = numbered.get(name);
+  if (!all) numbered.set(name, (all = words(name).map(wordNumber)));
+  return all;
 }
 
 /**
@@ -227,7 +280,7 @@ function isForm(word, wanted) {
  * @param {number} mode
  * @param {Weights} weights
  */
-function likeness(queried, word, mode, weights) {
+function likenessOf(queried, word, mode, weights) {
   if (queried.text === word) return weights.Whole;
   if (isForm(word, queried.stem) || (queried.also && isForm(word, queried.also))) {
     return weights.Stem;

@@ -3,6 +3,7 @@ import { prepare } from "../core/entry.js";
 import { rank } from "../core/ranking.js";
 import { fold } from "../core/text.js";
 import { all, data, wording } from "./data.js";
+import { whenIdle } from "./idle.js";
 import { levelName } from "./names.js";
 
 /** @type {import("../core/entry.js").Entry[]} */
@@ -33,9 +34,20 @@ function searchable(i) {
   };
 }
 
-/** Prepares all items, so that the first search is as quick as others. */
-export function prepareSearch() {
-  for (const i of all) entryOf(i);
+/** How many items are prepared at a time, while nothing else is to do. */
+const PORTION = 200;
+
+/**
+ * Prepares all items, and the engine for the program of the search, so that the first
+ * search is as quick as others.
+ *
+ * @param {number} [from] the first item that is not prepared
+ */
+export function prepareSearch(from = 0) {
+  const portion = all.slice(from, from + PORTION);
+  for (const i of portion) entryOf(i);
+  if (portion.length) search(portion, data.items[from].name, () => "");
+  if (portion.length) whenIdle(() => prepareSearch(from + PORTION));
 }
 
 /** @param {{ type: string, until?: string }} relation */

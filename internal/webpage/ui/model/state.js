@@ -38,33 +38,42 @@ export const state = {
   filters: {},
 };
 
-/** @type {(() => void)[]} */
+/**
+ * @typedef {object} Pace how a change is drawn
+ * @property {boolean} [quick] whether what is out of sight may be drawn later
+ */
+
+/** @type {((pace: Pace) => void)[]} */
 const listeners = [];
 
 /**
  * Calls listener whenever the page has to be drawn again.
  *
- * @param {() => void} listener
+ * @param {(pace: Pace) => void} listener
  */
 export function onChange(listener) {
   listeners.push(listener);
 }
 
-/** Draws the page again. */
-export function refresh() {
-  for (const listener of listeners) listener();
+/**
+ * Draws the page again.
+ *
+ * @param {Pace} [pace]
+ */
+export function refresh(pace = {}) {
+  for (const listener of listeners) listener(pace);
 }
 
 /**
  * Changes the state, saves it in the address, and draws the page again.
  *
  * @param {Partial<State>} part
- * @param {{ step?: boolean }} [options] step: the browser's back button undoes the change
+ * @param {{ step?: boolean } & Pace} [options] step: the browser's back button undoes the change
  */
-export function change(part, { step = false } = {}) {
+export function change(part, { step = false, quick = false } = {}) {
   Object.assign(state, part);
   saveAddress({ step });
-  refresh();
+  refresh({ quick });
 }
 
 /** Reads the state from the address. */

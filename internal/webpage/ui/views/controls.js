@@ -26,8 +26,11 @@ function listenToSearch() {
   box.addEventListener("input", () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
+      const q = box.value.trim();
+      if (q === state.q) return;
       limitRows();
-      change({ q: box.value.trim(), box: "" });
+      change({ q, box: "" }, { quick: true });
+      if (scrollY) scrollTo(0, 0); // to the best matches
     });
   });
 }

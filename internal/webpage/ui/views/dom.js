@@ -51,3 +51,20 @@ export function span(className, text) {
 export function outside(url, ...children) {
   return el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...children);
 }
+
+/**
+ * Makes elements the children of a parent. Those that are there already, in the same order,
+ * are left alone, so that the browser need not lay them out again.
+ *
+ * @param {Element} parent
+ * @param {Element[]} children
+ */
+export function place(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+}

@@ -52,7 +52,7 @@ export function drawFilters() {
     panels.push({ filter, details, update });
     $(USUAL.includes(filter.name) ? "filters" : "more-filters").append(details);
   }
-  $("rare", HTMLDetailsElement).addEventListener("toggle", refresh);
+  $("rare", HTMLDetailsElement).addEventListener("toggle", () => refresh());
   $("panel-close").addEventListener("click", () => dialog().close());
   $("panel-done").addEventListener("click", () => dialog().close());
   dialog().addEventListener("close", () => {

@@ -16,6 +16,9 @@ const USUAL_WITH_STATUS = ["name", "status", "maturity", "description", "categor
 /** The order of levels where hosted projects come first. */
 const RANKS = ["graduated", "incubating", "sandbox", "inception", "archived"];
 
+/** The rows that are drawn at once where the rest may be drawn later. */
+const QUICK_ROWS = 30;
+
 /** The maximum number of rows. */
 let limit = FIRST_ROWS;
 
@@ -57,25 +60,45 @@ function shownColumns() {
 }
 
 /**
+ * Shows the list, and reports whether it is drawn as a whole.
+ *
  * @param {number[]} found
  * @param {(string | null)[]} level
+ * @param {number | undefined} portion the portion to draw, from 0; all if undefined
  */
-export function showList(found, level) {
+export function showList(found, level, portion) {
   const list = hostedFirst(found, level);
-  const shown = list.slice(0, limit);
+  const most = portion === 0 ? Math.min(limit, QUICK_ROWS) : limit;
+  const shown = list.slice(0, most);
   const columns = shownColumns();
+  const isOpen = document.querySelector(".pick")?.hasAttribute("open") ?? false;
+  const rows = innerWidth > 760 ? sheet(shown, columns, level) : cards(shown, level);
+  const content = list.length ? [bar(columns, isOpen), rows] : [];
+  $("list").replaceChildren(...content, ...restButton(list.length - limit));
+  return shown.length === Math.min(list.length, limit);
+}
+
+/**
+ * @param {number[]} shown
+ * @param {(string | null)[]} level
+ */
+function cards(shown, level) {
+  return el("ul", { className: "cards" }, ...shown.map((i) => card(i, level[i])));
+}
+
+/**
+ * @param {number[]} shown
+ * @param {string[]} columns
+ * @param {(string | null)[]} level
+ */
+function sheet(shown, columns, level) {
   const head = el("thead", {}, el("tr", {}, ...columns.map(header)));
   const rows = shown.map((i) => el("tr", {}, ...columns.map((name) => rowCell(i, name, level[i]))));
-  const sheet = el(
+  return el(
     "div",
     { className: "sheet", tabIndex: 0, role: "region", "aria-label": wording.list },
     el("table", {}, head, el("tbody", {}, ...rows)),
   );
-  const cards = el("ul", { className: "cards" }, ...shown.map((i) => card(i, level[i])));
-  const isWide = innerWidth > 760;
-  const isOpen = document.querySelector(".pick")?.hasAttribute("open") ?? false;
-  const content = isWide ? [bar(columns, isOpen), sheet] : [bar(columns, isOpen), cards];
-  $("list").replaceChildren(...(list.length ? content : []), ...restButton(list.length - limit));
 }
 
 /**

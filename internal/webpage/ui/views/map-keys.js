@@ -1,6 +1,6 @@
 /** Arrow keys, Home and End move the focus from tile to tile. */
 import { $ } from "./dom.js";
-import { shownTiles } from "./map.js";
+import { setTabStop, shownTiles } from "./map.js";
 
 /** The weight of vertical distance, compared with horizontal distance. */
 const DOWN_WEIGHT = 4;
@@ -14,7 +14,7 @@ export function listenToMapKeys() {
     if (!move) return;
     event.preventDefault();
     const target = move(shownLinks(), here);
-    if (target) moveFocus(here, target);
+    if (target) moveFocus(target);
   });
 }
 
@@ -63,12 +63,8 @@ function nearest(links, here, direction) {
   return found;
 }
 
-/**
- * @param {Link} from
- * @param {Link} to
- */
-function moveFocus(from, to) {
-  from.tabIndex = -1;
-  to.tabIndex = 0;
+/** @param {Link} to */
+function moveFocus(to) {
+  setTabStop(to);
   to.focus();
 }

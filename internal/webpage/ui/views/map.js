@@ -1,10 +1,11 @@
 /** The map: categories, and in columns their boxes of tiles. */
 import { categories, data, texts } from "../model/data.js";
 import { boxSlug, categorySlug, groupCategories, isEverywhere } from "../model/groups.js";
+import { whenIdle } from "../model/idle.js";
 import { levelAt } from "../model/items.js";
 import { boxName, categoryName, number } from "../model/names.js";
 import { addressOf, addressWith, state } from "../model/state.js";
-import { $, el } from "./dom.js";
+import { $, el, place } from "./dom.js";
 import { drawTile, isLarge } from "./tile.js";
 
 /**
@@ -34,6 +35,9 @@ let columns = 0;
 
 /** The categories of the order in which the sections are. */
 let ordered = categories.join("\n");
+
+/** The categories in the order in which they are drawn. */
+let inOrder = drawn;
 
 /** Draws all categories without their tiles, which are drawn when they are shown. */
 export function drawMap() {
@@ -115,23 +119,29 @@ export function shownTiles() {
   return tiles.filter(({ shown }) => shown);
 }
 
+/** How many tiles are drawn at once where the rest may be drawn later. */
+const PORTION = 250;
+
 /**
- * Shows the tiles of picked items.
+ * Shows the tiles of picked items, and reports whether all are drawn.
  *
  * @param {Set<number>} picked
  * @param {import("../model/selection.js").Selection} selection
+ * @param {number | undefined} portion the portion to draw, from 0; all if undefined
  */
-export function showMap(picked, { level, boxes }) {
+export function showMap(picked, { level, boxes }, portion) {
   let total = 0;
   reorder();
-  for (const category of drawn) {
+  /** @type {[box: DrawnBox, items: number[]][]} */
+  const contents = [];
+  for (const category of inOrder) {
     /** @type {Set<number>} */
     const items = new Set();
     for (const box of category.boxes) {
       const shown = boxes[box.n] ? data.boxes[box.n].items.filter((i) => picked.has(i)) : [];
       shown.forEach((i) => items.add(i));
       total += shown.length;
-      showBox(box, shown, level);
+      contents.push([box, shown]);
     }
     category.section.hidden = !items.size;
     category.count.textContent = number(items.size);
@@ -139,7 +149,12 @@ export function showMap(picked, { level, boxes }) {
   }
   const filtered = Boolean(state.q) || Object.values(state.filters).some((values) => values.length);
   $("map").classList.toggle("few", filtered && total <= FEW);
+  let room = portion === undefined ? Infinity : PORTION;
+  for (const [box, items] of contents) {
+    if (room > 0 || !items.length) room -= showBox(box, items, level);
+  }
   keepTabStop();
+  return room > 0;
 }
 
 /** Puts categories in the order of their group. */
@@ -148,41 +163,44 @@ function reorder() {
   const now = order.join("\n");
   if (now === ordered) return;
   ordered = now;
-  const sections = order.map((name) => drawn[categories.indexOf(name)]?.section);
-  $("map").append(...sections.filter((section) => section !== undefined));
+  const first = order.flatMap((name) => drawn.find((category) => category.name === name) ?? []);
+  inOrder = [...first, ...drawn.filter((category) => !first.includes(category))];
+  $("map").append(...first.map(({ section }) => section));
 }
 
 /**
+ * Shows items in a box, and returns how many tiles it drew.
+ *
  * @param {DrawnBox} box
  * @param {number[]} items
  * @param {(string | null)[]} level
  */
 function showBox(box, items, level) {
+  const key = items.map((i) => `${i}${level[i]}`).join(" ");
+  if (key === box.key) return 0;
+  box.key = key;
   box.element.hidden = !items.length;
   if (!box.tiles.length && items.length) box.tiles = drawTiles(box.n);
-  if (!box.tiles.length) return;
   const wanted = new Set(items);
-  const key = items.map((i) => `${i}${level[i]}`).join(" ");
   for (const tile of box.tiles) {
     const before = tile.shown;
     tile.shown = wanted.has(tile.item);
     if (!tile.shown) continue;
-    tile.link.classList.remove("new");
+    const isNew = tile.level !== undefined && (!before || tile.level !== level[tile.item]);
     if (tile.level !== level[tile.item]) {
-      const first = tile.level === undefined;
       tile.level = level[tile.item];
       drawTile(tile.link, tile.item, tile.level);
-      if (!first && state.day) tile.link.classList.add("new");
-    } else if (!before && state.day) tile.link.classList.add("new");
+    }
+    tile.link.classList.toggle("new", isNew && Boolean(state.day));
   }
-  if (key === box.key) return;
-  box.key = key;
+  if (!items.length) return 0;
   box.count.textContent = number(items.length);
   const shown = box.tiles.filter((tile) => tile.shown);
   const entries = (/** @type {boolean} */ large) =>
     shown.filter((tile) => isLarge(tile.level ?? null) === large).map(({ entry }) => entry);
-  box.big.replaceChildren(...entries(true));
-  box.small.replaceChildren(...entries(false));
+  place(box.big, entries(true));
+  place(box.small, entries(false));
+  return items.length;
 }
 
 /**
@@ -197,7 +215,7 @@ export function prepareMap() {
     tile.level = levelAt(tile.item);
     drawTile(tile.link, tile.item, tile.level);
   }
-  (window.requestIdleCallback ?? setTimeout)(prepareMap);
+  whenIdle(prepareMap);
 }
 
 /** @param {number} n */
@@ -218,9 +236,22 @@ function drawTiles(n) {
   });
 }
 
+/**
+ * The tile that the Tab key reaches, if there is one.
+ *
+ * @type {HTMLAnchorElement | undefined}
+ */
+let stop;
+
+/** @param {HTMLAnchorElement | undefined} link */
+export function setTabStop(link) {
+  if (stop) stop.tabIndex = -1;
+  stop = link;
+  if (link) link.tabIndex = 0;
+}
+
 /** Leaves exactly one tile that the Tab key reaches, if any tile is shown. */
 function keepTabStop() {
-  for (const { shown, link } of tiles) if (!shown) link.tabIndex = -1;
-  const shown = shownTiles();
-  if (shown.length && !shown.some(({ link }) => link.tabIndex === 0)) shown[0].link.tabIndex = 0;
+  const tile = tiles.find(({ link }) => link === stop);
+  if (!tile?.shown) setTabStop(tiles.find(({ shown }) => shown)?.link);
 }

@@ -98,8 +98,11 @@ export function showPlaces() {
   const isMap = state.view === "map" && !state.box && !$("map").classList.contains("few");
   const entries = isMap && links.length > 1 ? links.flatMap((name) => jumps.get(name) ?? []) : [];
   shown = entries.length ? links : [];
-  $("cats").replaceChildren(...entries);
-  markCategory();
+  const before = [...$("cats").children];
+  if (before.length !== entries.length || entries.some((link, n) => link !== before[n])) {
+    $("cats").replaceChildren(...entries);
+  }
+  requestAnimationFrame(markCategory); // once the page is laid out
 }
 
 /** Marks the category at the top of the window. */

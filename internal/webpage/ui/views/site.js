@@ -23,13 +23,12 @@ export function drawSite() {
 
 /** @param {string} url */
 function showLogo(url) {
-  const logo = $("logo", HTMLImageElement);
+  const logo = el("img", { id: "logo", alt: texts.title, hidden: true, src: url });
   logo.addEventListener("load", () => {
     logo.hidden = false;
-    logo.alt = texts.title;
     $("home").classList.add("has-logo");
   });
-  logo.src = url;
+  $("home").prepend(logo);
 }
 
 /**

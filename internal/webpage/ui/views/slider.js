@@ -31,7 +31,7 @@ export function drawSlider() {
   if (group) group.hidden = !stops.length;
   slider.addEventListener("input", () => {
     pause();
-    change({ day: stops[Number(slider.value)] ?? "" });
+    change({ day: stops[Number(slider.value)] ?? "" }, { quick: true });
   });
   $("play").addEventListener("click", () => (playing ? pause() : play()));
   drawYears();
@@ -122,7 +122,7 @@ export function play() {
   let stop = state.day ? currentStop() : 0;
   const next = () => {
     state.day = stops[stop] ?? "";
-    refresh(); // which spares the address
+    refresh({ quick: true }); // which spares the address
     if (stop >= stops.length) pause();
     else stop += step;
   };

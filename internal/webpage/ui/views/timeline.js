@@ -8,20 +8,29 @@ import { $, el } from "./dom.js";
 /** The width of the window up to which there is room for every third year only. */
 const NARROW = 760;
 
-/** @param {number[]} list */
-export function showTimeline(list) {
+/** The rows that are drawn at once where the rest may be drawn later. */
+const QUICK_ROWS = 40;
+
+/**
+ * Shows the timeline, and reports whether it is drawn as a whole.
+ *
+ * @param {number[]} list
+ * @param {number | undefined} portion the portion to draw, from 0; all if undefined
+ */
+export function showTimeline(list, portion) {
   const dated = list.filter((i) => changesOf(i).length);
   dated.sort((a, b) => compare(changesOf(a)[0].date, changesOf(b)[0].date));
   if (!dated.length) {
     const none = el("p", { textContent: list.length ? wording.nohistory : "" });
     $("timeline").replaceChildren(el("div", { className: "empty" }, none));
-    return;
+    return true;
   }
   const from = `${changesOf(dated[0])[0].date.slice(0, 4)}-01-01`;
   const to = state.day || data.day;
   const length = Math.max(1, daysBetween(from, to));
   const place = (/** @type {string} */ day) => (100 * daysBetween(from, day)) / length;
-  const rows = dated.map((i) => row(i, place, to));
+  const shown = portion === 0 ? dated.slice(0, QUICK_ROWS) : dated;
+  const rows = shown.map((i) => row(i, place, to));
   const lines = el(
     "div",
     { className: "lines" },
@@ -29,6 +38,7 @@ export function showTimeline(list) {
     el("ul", {}, ...rows),
   );
   $("timeline").replaceChildren(key(dated), lines);
+  return shown.length === dated.length;
 }
 
 /**
