@@ -247,3 +247,38 @@ func TestActionShell(t *testing.T) {
 		}
 	}
 }
+
+// TestActionUse checks that the lines of README and of the examples that use an action name
+// one of this repository, at a released version, and only inputs that it has.
+func TestActionUse(t *testing.T) {
+	files, err := filepath.Glob("../.github/examples/*.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := 0
+	for _, file := range append(files, "../README.md") {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		step := regexp.MustCompile(`(?m)^ *- uses: landscope-cli/landscope/?([^@\s]*)@(\S+)[^\n]*\n((?: +[^\s-].*\n)*)`)
+		for _, m := range step.FindAllStringSubmatch(string(content), -1) {
+			used++
+			if m[1] != ".github/actions/scan" || !regexp.MustCompile(`^v\d+\.\d+\.\d+$`).MatchString(m[2]) {
+				t.Errorf("%s uses %q at %q", file, m[1], m[2])
+			}
+			var keys struct{ With map[string]any }
+			if err := yaml.Unmarshal([]byte(m[3]), &keys); err != nil {
+				t.Errorf("%s: %v in\n%s", file, err, m[3])
+			}
+			for input := range keys.With {
+				if _, ok := readAction(t).Inputs[input]; !ok {
+					t.Errorf("%s: the action has no input %q", file, input)
+				}
+			}
+		}
+	}
+	if used < 2 {
+		t.Errorf("%d uses of the action", used)
+	}
+}

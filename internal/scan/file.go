@@ -155,31 +155,3 @@ func (f *file) isWhole() bool {
 	}
 	return f.rest == nil
 }
-
-// selectReader returns the reader for the file, and whether it reads files of any size.
-func (f *file) selectReader() (read func(*file), streams bool) {
-	if f.in != nil {
-		return f.in.read, f.in.streams
-	}
-	switch text := bytes.TrimLeft(f.content, " \t\r\n"); {
-	case bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")):
-		return (*file).json, true
-	case bytes.HasPrefix(text, []byte("<")):
-		return (*file).xml, false
-	case bytes.HasPrefix(text, []byte("SPDXVersion:")):
-		return (*file).spdxTagValue, false
-	case bytes.HasPrefix(text, []byte("module ")):
-		return (*file).goMod, false
-	case bytes.HasPrefix(text, []byte("FROM ")):
-		return (*file).dockerfile, false
-	case isShellScript(text):
-		return (*file).text, false
-	}
-	if read := f.commandReader(); read != nil {
-		return read, false
-	}
-	if bytes.Contains(f.content, []byte(": ")) || bytes.Contains(f.content, []byte(":\n")) {
-		return (*file).yaml, true
-	}
-	return (*file).imageList, false
-}

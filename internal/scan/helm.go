@@ -17,11 +17,20 @@ func (f *file) chart() {
 			f.kubernetesObject(root, 0)
 			continue
 		}
-		if version := get(root, "apiVersion"); version != nil && value(root, "name") != "" && value(root, "version") != "" {
-			f.add(APIGroup, helmGroup, "", version.Line)
-		}
-		eachElement(get(root, "dependencies"), f.chartDependency)
+		f.chartDocument(root)
 	}
+}
+
+func (f *file) chartDocument(root *yaml.Node) {
+	if isChart(root) {
+		f.add(APIGroup, helmGroup, "", get(root, "apiVersion").Line)
+	}
+	eachElement(get(root, "dependencies"), f.chartDependency)
+}
+
+// isChart reports whether YAML is a Helm chart, by its keys.
+func isChart(root *yaml.Node) bool {
+	return value(root, "apiVersion") != "" && value(root, "name") != "" && value(root, "version") != "" && value(root, "kind") == ""
 }
 
 // packagedChart reads the Chart.yaml of a packaged chart: the chart and its dependencies.

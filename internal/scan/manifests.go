@@ -88,6 +88,8 @@ func (f *file) yamlDocument(root *yaml.Node) {
 		eachElement(&yaml.Node{Kind: yaml.SequenceNode, Content: root.Content[1:]}, func(n *yaml.Node) { f.commandRecord(n) })
 	case root.Kind == yaml.SequenceNode:
 		f.ansibleTasks(root)
+	case f.in == nil && isChart(root):
+		f.chartDocument(root)
 	case value(root, "apiVersion") != "":
 		f.kubernetesObject(root, 0)
 	case get(root, "services") != nil:

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -43,20 +44,35 @@ func (u Use) isTestData() bool {
 	return !slices.ContainsFunc(u.Places, func(p Place) bool { return !p.TestData })
 }
 
-// testDirs are names of directories with test data, examples and documentation.
-var testDirs = []string{
-	"testdata", "test", "tests", "__tests__", "e2e", "fixtures", "__fixtures__", "testfixtures", "example", "examples", "doc", "docs",
+// The names of directories with test data and examples, and of those with documentation.
+var (
+	testDirs = []string{"testdata", "test", "tests", "__tests__", "e2e", "fixtures", "__fixtures__", "testfixtures", "example", "examples"}
+	docDirs  = []string{"doc", "docs"}
+)
+
+// isTestData reports whether a file is in a directory of test data or documentation below
+// the directory that is scanned.
+func (s *scanner) isTestData(file string) bool {
+	dir := filepath.Dir(file)
+	return s.isBelow(dir, testDirs) || !s.deployment && s.isBelow(dir, docDirs)
 }
 
-// isTestData reports whether a file is in a directory of test data below the directory
-// that is scanned.
-func (s *scanner) isTestData(file string) bool {
-	rel, ok := s.relative(file)
-	if !ok {
-		return false
-	}
-	dir := filepath.ToSlash(filepath.Dir(rel))
-	return slices.ContainsFunc(strings.Split(strings.ToLower(dir), "/"), func(name string) bool { return slices.Contains(testDirs, name) })
+// isBelow reports whether a directory, or one above it up to the directory that is
+// scanned, has one of the names.
+func (s *scanner) isBelow(dir string, names []string) bool {
+	rel, ok := s.relative(filepath.Join(dir, "x"))
+	return ok && slices.ContainsFunc(strings.Split(strings.ToLower(filepath.ToSlash(filepath.Dir(rel))), "/"), func(name string) bool { return slices.Contains(names, name) })
+}
+
+// deploymentFiles are files that make a directory one that is deployed.
+var deploymentFiles = []string{"kustomization.yaml", "kustomization.yml", "kustomization", "chart.yaml"}
+
+// isDeployment reports whether a directory of documentation is deployed: it has a
+// kustomization or is a Helm chart.
+func (s *scanner) isDeployment(dir string, entries []fs.DirEntry) bool {
+	return s.isBelow(dir, docDirs) && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return slices.Contains(deploymentFiles, strings.ToLower(e.Name()))
+	})
 }
 
 // relative returns the path of a file below the directory that is scanned.

@@ -130,6 +130,9 @@ type scanner struct {
 	// infrastructure reports whether a program that sets up infrastructure is in the
 	// directory that is read, or in one above it.
 	infrastructure bool
+	// deployment reports whether the directory that is read, or one above it, is deployed
+	// although it is one of documentation.
+	deployment bool
 	// module is the Terraform module that was read last.
 	module *terraformDir
 	// bytes and components count what was read; full reports whether the limit of
@@ -177,8 +180,11 @@ func (s *scanner) directory(dir string, depth int, c scope) {
 	if !s.options.NoIgnore {
 		c = s.scopeInside(dir, depth, c, entries)
 	}
-	defer func(outside bool) { s.infrastructure = outside }(s.infrastructure)
+	defer func(infrastructure, deployment bool) {
+		s.infrastructure, s.deployment = infrastructure, deployment
+	}(s.infrastructure, s.deployment)
 	s.infrastructure = s.infrastructure || isInfrastructure(dir, entries)
+	s.deployment = s.deployment || s.isDeployment(dir, entries)
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		if e.IsDir() {
