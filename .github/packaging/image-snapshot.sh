@@ -4,23 +4,27 @@
 # layout. Its SBOMs are in DIR.sbom.
 #
 # The base is a stand-in for that of .ko.yaml, which is not on this machine: the user
-# nonroot and the certificates of this machine. KO_DEFAULTBASEIMAGE names another.
+# nonroot and the certificates of this machine. KO_DEFAULTBASEIMAGE names another. The
+# image has the name of its base, so that the address is the same each time.
 set -eu
-version=$1 dir=$2
+version=$1 dir=$2 at=${REGISTRY:-127.0.0.1:5317}
 tmp=$(mktemp -d)
 registry=
+: > "$tmp/log"
 trap 'rm -rf "$tmp"; [ -z "$registry" ] || kill "$registry"' EXIT
 trap 'exit 1' HUP INT TERM
 
-crane registry serve --address 127.0.0.1:0 > "$tmp/log" 2>&1 &
+crane registry serve --address "$at" > "$tmp/log" 2>&1 &
 registry=$!
 for _ in 1 2 3 4 5 6 7 8 9 10; do
-  port=$(sed -n 's/.*serving on port \([0-9][0-9]*\)$/\1/p' "$tmp/log")
-  [ -z "$port" ] || break
+  ! grep -q "serving on port" "$tmp/log" || break
   sleep 0.2
 done
-[ -n "$port" ] || { cat "$tmp/log" >&2; exit 1; }
-at=127.0.0.1:$port
+if ! kill -0 "$registry" || ! grep -q "serving on port" "$tmp/log"; then
+  cat "$tmp/log" >&2
+  echo "image-snapshot.sh: error: no registry at $at; REGISTRY=127.0.0.1:PORT names another" >&2
+  exit 1
+fi
 
 if [ -z "${KO_DEFAULTBASEIMAGE:-}" ]; then
   mkdir -p "$tmp/base/etc/ssl/certs"
