@@ -90,6 +90,9 @@ func TestPageAddress(t *testing.T) {
 		"#as-of=2018-03-08&view=timeline&group=all": "[...document.querySelectorAll('#timeline li a')].some(a => a.textContent === 'Kubernetes')",
 	} {
 		b := open(t, file+hash, 1440, 900)
+		if n := eval[int](b, "[...document.querySelectorAll('.box')].filter(box => box.checkVisibility() && !box.querySelector('.t')).length"); n > 0 {
+			t.Errorf("%s: %d subcategories without items are shown", hash, n)
+		}
 		if !eval[bool](b, expression) {
 			t.Errorf("%s: %s is false", hash, expression)
 		}

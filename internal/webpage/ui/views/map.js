@@ -19,7 +19,7 @@ export const tiles = [];
 
 /** @typedef {import("../model/data.js").Layout} Layout */
 
-/** @typedef {{ n: number, element: HTMLElement, count: HTMLElement, big: HTMLElement, small: HTMLElement, tiles: Tile[], key: string }} DrawnBox */
+/** @typedef {{ n: number, element: HTMLElement, count: HTMLElement, big: HTMLElement, small: HTMLElement, tiles: Tile[], key: string | undefined }} DrawnBox */
 
 /** @type {{ name: string, section: HTMLElement, count: HTMLElement, rows: HTMLElement, boxes: DrawnBox[], layout: Layout | undefined | null }[]} */
 const drawn = [];
@@ -73,7 +73,7 @@ function drawBox(n) {
   const big = el("ul", { className: "big" });
   const small = el("ul", { className: "small" });
   const element = el("div", { className: "box" }, heading, big, small);
-  return { n, element, count, big, small, tiles: [], key: "" };
+  return { n, element, count, big, small, tiles: [], key: undefined };
 }
 
 /** Puts the boxes in columns, as many as there is room for. */
