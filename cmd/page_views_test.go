@@ -83,6 +83,8 @@ func TestPageAddress(t *testing.T) {
 		"#group=nothing":                      "state.group === ''",
 		"#box=runtime--container-runtime":     "$('zoom-name').textContent.startsWith('Container Runtime')",
 		"#box=nothing":                        "!$('map').hidden && $('zoom').hidden",
+		"#q=service+mesh":                     "document.querySelectorAll('#best li').length === 8 && shownTiles().length > 20",
+		"#as-of=2018-03-08":                   "!$('map').hidden",
 		"#q=cosign":                           "document.querySelector('#best li').textContent.includes('Cosign is part of sigstore')",
 		"#lang=ja":                            "document.documentElement.lang === 'ja' && document.querySelector('#views a').textContent === 'マップ'",
 		"#view=list&columns=license,language": "[...document.querySelectorAll('#list thead th')].map(th => th.textContent).join() === 'Name,License,Language'",
