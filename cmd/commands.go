@@ -38,6 +38,7 @@ var commands = []command{
 	{"radar", "Show your organization's technology radar", groupDraw, newRadar},
 	{"export", "Write items to a file: csv, xlsx, json, yaml or Markdown", groupDraw, newExport},
 	{"serve", "Start a web server with the landscape page and API", groupDraw, newServe},
+	{"mcp", "Serve the landscape to AI assistants (Model Context Protocol)", groupDraw, newMCP},
 	{"site", "Generate a static site", groupDraw, newSite},
 	{"scan", "Find the CNCF projects used in a directory", groupCheck, newScan},
 	{"new", "Write the files of a new landscape", groupData, newNew},

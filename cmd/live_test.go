@@ -135,8 +135,6 @@ var hostileRuns = map[string][]string{
 	"landscapes":         {"landscapes"},
 	"version":            {"version"},
 	"man":                {"-"},
-	"new":                {"-"},
-	"browse":             {"-"}, // its own tests have hostile names
 }
 
 // TestNothingLive shows that no command prints hostile text live, in any of its

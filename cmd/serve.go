@@ -17,6 +17,7 @@ import (
 	"github.com/landscope-cli/landscope/internal/httpapi"
 	"github.com/landscope-cli/landscope/internal/logo"
 	"github.com/landscope-cli/landscope/internal/output"
+	"github.com/landscope-cli/landscope/internal/program"
 	"github.com/spf13/cobra"
 )
 
@@ -31,7 +32,7 @@ type serveOptions struct {
 	addr, cors, logos  string
 	hosts, framing     []string
 	readTimeout, write time.Duration
-	quiet, open        bool
+	quiet, open, mcp   bool
 }
 
 func newServe(a *app) *cobra.Command {
@@ -47,6 +48,7 @@ func newServe(a *app) *cobra.Command {
 	f.DurationVar(&o.readTimeout, "read-timeout", 10*time.Second, "maximum `TIME` to read a request (default 10s)")
 	f.DurationVar(&o.write, "write-timeout", 30*time.Second, "maximum `TIME` to write a response (default 30s)")
 	f.BoolVar(&o.quiet, "quiet", false, "do not log requests")
+	f.BoolVar(&o.mcp, "mcp", false, "answer the Model Context Protocol at /mcp (see \"landscope help mcp\")")
 	f.BoolVar(&o.open, "open", false, "open the page in a browser (honors $BROWSER)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
@@ -59,7 +61,7 @@ func newServe(a *app) *cobra.Command {
 
 // api returns the options of the server.
 func (o *serveOptions) api(a *app, logos *logo.Dir) httpapi.Options {
-	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Framing: o.framing, Logos: logos, Stderr: a.env.Stderr}
+	api := httpapi.Options{Addr: o.addr, Hosts: o.hosts, CORS: o.cors, Framing: o.framing, MCP: o.mcp, Version: program.Version(), Logos: logos, Stderr: a.env.Stderr}
 	if !o.quiet {
 		api.Log = func(line string) { a.note("%s", line) }
 	}

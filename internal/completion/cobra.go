@@ -48,6 +48,16 @@ func setFlag(cmd *cobra.Command, flag string, values func(typed string) []string
 	})
 }
 
+// SetWords sets the completion of the arguments of a command to fixed words.
+func SetWords(cmd *cobra.Command, words func() []string) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return Matching(words(), typed), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
 // SetArgs makes the arguments of a command complete as values of the landscape, such as
 // [Names].
 func SetArgs(cmd *cobra.Command, load Loader, values func(*landscape.Catalog) []string) {

@@ -1,6 +1,6 @@
 // Package httpapi serves a landscape over HTTP: a REST API under /api/v1, the
-// endpoints and downloads of landscape2, the page and the map, and what operators
-// need (/healthz, /readyz, /metrics).
+// endpoints and downloads of landscape2, the page and the map, what operators need
+// (/healthz, /readyz, /metrics) and, on request, the Model Context Protocol under /mcp.
 //
 //	s := &session.Session{Spec: session.Spec{Data: "landscape.yml"}, Getenv: os.Getenv, Now: time.Now}
 //	server, err := httpapi.New(s, httpapi.Options{Addr: "localhost:8000"})
@@ -39,7 +39,7 @@
 //
 //   - A client cannot choose a file: parameters name dates, editions and items, never
 //     paths or URLs.
-//   - Only GET and HEAD are answered, and only requests for this host, so that another
+//   - Only GET and HEAD are answered, except under /mcp, and only requests for this host, so that another
 //     web site cannot read a private overlay through a browser.
 //   - Errors are problem documents (RFC 9457) with the status of their cause: 400 for
 //     parameters, 404 for items and paths, 500 for a failure or a panic.

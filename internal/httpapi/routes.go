@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
+	"github.com/landscope-cli/landscope/internal/mcp"
 	"github.com/landscope-cli/landscope/internal/session"
 	"github.com/landscope-cli/landscope/internal/view"
 	"github.com/landscope-cli/landscope/internal/webpage"
 )
 
 // route registers all paths.
-func (s *Server) route() {
+func (s *Server) route() error {
 	for _, e := range endpoints {
 		s.handle(e.Path, byQuery, func(g *generation, r *http.Request) response {
 			q, err := e.parse(s.session, g.catalog, r)
@@ -39,10 +40,31 @@ func (s *Server) route() {
 		s.handle(path, byPath, func(g *generation, _ *http.Request) response { return g.page() })
 	}
 	s.routeLandscape2()
+	if s.options.MCP {
+		h, err := s.mcp()
+		if err != nil {
+			return err
+		}
+		s.mux.Handle(mcpPath, h)
+	}
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		r.Pattern = "" // one series of metrics for all of these
 		notFound(r).write(w, r)
 	})
+	return nil
+}
+
+// mcpPath is the path of the Model Context Protocol.
+const mcpPath = "/mcp"
+
+// mcp returns the handler of the Model Context Protocol. It reads no files of the caller's
+// choice.
+func (s *Server) mcp() (http.Handler, error) {
+	m, err := mcp.New(mcp.Options{Session: s.session, Catalog: func() *landscape.Catalog { return s.generation().catalog }, Lang: "en", Version: s.options.Version})
+	if err != nil {
+		return nil, err
+	}
+	return m.Handler(), nil
 }
 
 // cacheKey returns the key of the response to a request, or "" if the response must

@@ -29,6 +29,10 @@ type Options struct {
 	CORS  string    // the origin whose pages may read the API; "" for none, "*" for any
 	// Framing are the origins whose pages may show /embed in frames; "*" is any.
 	Framing []string
+	// MCP reports whether /mcp answers the Model Context Protocol, for the program of
+	// the Version.
+	MCP     bool
+	Version string
 	// Log is called with a line for each request; nil logs nothing.
 	Log func(line string)
 	// Stderr receives the stack trace of a handler that panics; nil drops it.
@@ -70,8 +74,7 @@ func New(s *session.Session, o Options) (*Server, error) {
 	if server.live, err = s.Live(server.meters.reload); err != nil {
 		return nil, err
 	}
-	server.route()
-	return server, nil
+	return server, server.route()
 }
 
 // generation returns the generation of the current landscape.
@@ -142,7 +145,7 @@ func (s *Server) refusal(r *http.Request) (res response, refused bool) {
 	switch {
 	case !s.hostAllowed(r.Host):
 		return problem(http.StatusMisdirectedRequest, "host %q is not allowed; use --host to allow it", r.Host), true
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+	case r.Method != http.MethodGet && r.Method != http.MethodHead && !(s.options.MCP && r.URL.Path == mcpPath):
 		return problem(http.StatusMethodNotAllowed, "method not allowed; use GET or HEAD"), true
 	case len(r.URL.RequestURI()) > maxURL:
 		return problem(http.StatusRequestURITooLong, "the URL has %d bytes; the limit is %d", len(r.URL.RequestURI()), maxURL), true

@@ -80,6 +80,7 @@ var parts = []entry{
 	{"a FILE", " FILE "},
 	{"a NAME", " NAME "},
 	{"a DIR", " DIR "},
+	{"a CLIENT", " CLIENT "},
 	{"a TEXT", " TEXT "},
 	{"a HOST:PORT", " HOST:PORT "},
 	{"a DIR to write manual pages to", "マニュアルページの出力先 DIR "},

@@ -32,7 +32,7 @@ var commands = []struct {
 	{"manual", "help", true}, {"docs", "help", true}, {"usage", "help", true}, {"commands", "help", true}, {"topics", "help", true},
 	{"tutorial", "help recipes", true}, {"examples", "help recipes", true},
 	{"ui", "serve --open", false}, {"gui", "serve --open", false}, {"web", "serve --open", false},
-	{"server", "serve", false}, {"api", "serve", false}, {"mcp", "serve", false},
+	{"server", "serve", false}, {"api", "serve", false},
 }
 
 var formats = []struct{ word, hint string }{
