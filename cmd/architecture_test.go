@@ -125,7 +125,7 @@ var heavy = []string{
 	"github.com/santhosh-tekuri/jsonschema", "github.com/blevesearch/bleve", "github.com/xuri/excelize",
 	"github.com/google/cel-go", "cel.dev", "github.com/goccy/go-yaml", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal/testscript",
 	"github.com/BurntSushi/toml",
-	"github.com/CycloneDX/cyclonedx-go", "encoding/gob", "golang.org/x/text/encoding/htmlindex",
+	"github.com/CycloneDX/cyclonedx-go", "golang.org/x/text/encoding/htmlindex",
 	"github.com/evanw/esbuild",
 	"testing",
 	"github.com/VictoriaMetrics/metrics", "github.com/prometheus/client_golang",

@@ -2,9 +2,6 @@ package cmd
 
 import (
 	"github.com/landscope-cli/landscope/internal/argcheck"
-	"os/signal"
-	"syscall"
-
 	"github.com/landscope-cli/landscope/internal/completion"
 	"github.com/landscope-cli/landscope/internal/gctune"
 	"github.com/landscope-cli/landscope/internal/mcp"
@@ -22,9 +19,7 @@ func newMCP(a *app) *cobra.Command {
 			return err
 		}
 		gctune.Long(a.env.Getenv)
-		ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM)
-		defer stop()
-		return mcp.Serve(ctx, o, a.env.Stdin, a.env.Stdout)
+		return mcp.Serve(cmd.Context(), o, a.env.Stdin, a.env.Stdout)
 	}
 	cmd.AddCommand(newMCPInstall(a, &o))
 	return cmd
@@ -35,14 +30,9 @@ func newMCPInstall(a *app, o *mcp.Options) *cobra.Command {
 	cmd := &cobra.Command{Use: "install [CLIENT]", Short: "Print or write the configuration of a client", Args: argcheck.Range("a CLIENT", 0, 1)}
 	cmd.Flags().BoolVar(&r.Write, "write", false, "merge into the client's file")
 	completion.SetWords(cmd, mcpclient.Names)
-	cmd.RunE = func(_ *cobra.Command, args []string) (err error) {
-		if r.Server, err = mcpclient.NewCommand(a.session.Spec, o.AllowPath, a.lang); err != nil {
-			return err
-		}
-		if len(args) > 0 {
-			r.Client = args[0]
-		}
-		text, err := r.Run()
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		r.Spec, r.AllowPath, r.Lang = a.session.Spec, o.AllowPath, a.lang
+		text, err := r.Run(args...)
 		if err != nil {
 			return err
 		}

@@ -39,8 +39,9 @@ func TestNotice(t *testing.T) {
 
 // allowedLicenses are those of modules that the program may be linked of: permissive, or
 // like MPL-2.0 limited to files of the module. NOTICE has what all of them require.
-// Unicode's is that of tables made of its data.
-var allowedLicenses = []string{"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "Unicode-DFS-2016"}
+// Unicode's is that of tables made of its data, CC-BY-4.0 that of the documentation of a
+// module.
+var allowedLicenses = []string{"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "ISC", "MIT", "MPL-2.0", "Unicode-DFS-2016"}
 
 // TestLicenses checks that the licenses of every module that the program is linked of
 // are allowed.

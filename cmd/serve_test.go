@@ -117,7 +117,7 @@ func TestSite(t *testing.T) {
 	index, _ := os.ReadFile(filepath.Join(dir, "index.html"))
 	for _, part := range strings.Split(string(index), `<a href="`)[1:] {
 		link, _, _ := strings.Cut(part, `"`)
-		if strings.Contains(link, "://") {
+		if strings.Contains(link, "://") || strings.HasPrefix(link, "#") {
 			continue
 		}
 		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(link))); err != nil {

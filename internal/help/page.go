@@ -48,7 +48,7 @@ func (p *page) root(c *cobra.Command) {
 	for _, g := range c.Groups() {
 		p.WriteString(g.Title + "\n")
 		for _, child := range c.Commands() {
-			if child.GroupID == g.ID && (child.IsAvailableCommand() || child.Name() == "help") {
+			if child.GroupID == g.ID && child.IsAvailableCommand() { // the last line names help
 				fmt.Fprintf(p, "  %-*s  %s\n", column, child.Name(), child.Short)
 			}
 		}

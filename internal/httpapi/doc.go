@@ -39,8 +39,8 @@
 //
 //   - A client cannot choose a file: parameters name dates, editions and items, never
 //     paths or URLs.
-//   - Only GET and HEAD are answered, except under /mcp, and only requests for this host, so that another
-//     web site cannot read a private overlay through a browser.
+//   - Only GET and HEAD are answered, except under /mcp, and only requests for this
+//     host, so that another web site cannot read a private overlay through a browser.
 //   - Errors are problem documents (RFC 9457) with the status of their cause: 400 for
 //     parameters, 404 for items and paths, 500 for a failure or a panic.
 //   - Memory is bounded: URLs are short, the cache is emptied past a limit, and

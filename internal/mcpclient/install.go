@@ -2,6 +2,7 @@ package mcpclient
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,27 +17,27 @@ type Command struct {
 	Args []string
 }
 
-// NewCommand returns the command of this program for a landscape. Files have absolute
+// command returns the command of this program for the landscape. Files have absolute
 // paths, because clients start servers in directories of their own.
-func NewCommand(spec session.Spec, allowPath, lang string) (Command, error) {
+func (r Request) command() (Command, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return Command{}, err
 	}
 	c := Command{Path: program, Args: []string{"mcp"}}
-	data := spec.Data
+	data := r.Spec.Data
 	if data != "" && data != "embedded" {
 		data = absolute(data)
 	}
 	for _, f := range []struct{ flag, value string }{
-		{"data", data}, {"edition", spec.Edition}, {"landscape", spec.Landscape}, {"as-of", spec.AsOf},
-		{"allow-path", absolute(allowPath)}, {"lang", lang},
+		{"data", data}, {"edition", r.Spec.Edition}, {"landscape", r.Spec.Landscape}, {"as-of", r.Spec.AsOf},
+		{"allow-path", absolute(r.AllowPath)}, {"lang", r.Lang},
 	} {
 		if f.value != "" {
 			c.Args = append(c.Args, "--"+f.flag, f.value)
 		}
 	}
-	for _, file := range spec.Overlays {
+	for _, file := range r.Spec.Overlays {
 		if file != "none" {
 			file = absolute(file)
 		}
@@ -55,24 +56,30 @@ func absolute(file string) string {
 
 // Request says which configuration is printed or written.
 type Request struct {
-	Client string // "" for all
-	Write  bool   // merge into the client's file
-	Server Command
-	GOOS   string
-	Getenv func(string) string
+	Write bool // merge into the client's file
+	// Spec, AllowPath and Lang are what the server is started with.
+	Spec            session.Spec
+	AllowPath, Lang string
+	GOOS            string
+	Getenv          func(string) string
 	// Note is called with a note on the client's file.
 	Note func(format string, args ...any)
 }
 
-// Run writes the configuration into the client's file, or returns it.
-func (r Request) Run() (text []byte, err error) {
-	if r.Client == "" && r.Write {
-		return nil, &exit.UsageError{Err: fmt.Errorf("--write requires a CLIENT"), Advice: "landscope mcp install --write claude-code"}
+// Run writes the configuration into the client's file, or returns it. It returns those of
+// all clients if none is named.
+func (r Request) Run(client ...string) (text []byte, err error) {
+	server, err := r.command()
+	if err != nil {
+		return nil, err
 	}
-	if r.Client == "" {
-		return r.all(), nil
+	if len(client) == 0 && r.Write {
+		return nil, &exit.UsageError{Err: errors.New("--write requires a CLIENT"), Advice: "landscope mcp install --write claude-code"}
 	}
-	c, err := named(r.Client)
+	if len(client) == 0 {
+		return r.all(server), nil
+	}
+	c, err := named(client[0])
 	if err != nil {
 		return nil, exit.AsUsage(err)
 	}
@@ -82,9 +89,9 @@ func (r Request) Run() (text []byte, err error) {
 	}
 	if !r.Write {
 		r.Note("add this to %s, or use --write", file)
-		return c.snippet(r.Server), nil
+		return c.snippet(server), nil
 	}
-	changed, err := c.install(file, r.Server)
+	changed, err := c.install(file, server)
 	switch {
 	case err != nil:
 		return nil, err
@@ -97,7 +104,7 @@ func (r Request) Run() (text []byte, err error) {
 }
 
 // all returns what belongs into the files of all clients.
-func (r Request) all() []byte {
+func (r Request) all(server Command) []byte {
 	var b bytes.Buffer
 	for i, c := range clients() {
 		if i > 0 {
@@ -108,7 +115,7 @@ func (r Request) all() []byte {
 			file = err.Error()
 		}
 		fmt.Fprintf(&b, "%s (%s): %s\n\n", c.Title, c.Name, file)
-		for line := range bytes.Lines(c.snippet(r.Server)) {
+		for line := range bytes.Lines(c.snippet(server)) {
 			b.WriteString("    " + string(line))
 		}
 	}

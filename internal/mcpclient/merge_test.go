@@ -82,6 +82,11 @@ func TestMergeTOML(t *testing.T) {
 
 // TestRun: the files of the systems, and writing one.
 func TestRun(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program = filepath.Base(program)
 	home := t.TempDir()
 	getenv := func(name string) string {
 		return map[string]string{"HOME": home, "USERPROFILE": home, "APPDATA": filepath.Join(home, "Roaming")}[name]
@@ -92,16 +97,16 @@ func TestRun(t *testing.T) {
 		{"zed", "windows", "Roaming/Zed/settings.json"}, {"zed", "darwin", ".config/zed/settings.json"}, {"gemini", "linux", ".gemini/settings.json"}, {"codex", "linux", ".codex/config.toml"},
 	} {
 		note := ""
-		r := Request{Client: test.client, Write: true, Server: server, GOOS: test.goos, Getenv: getenv,
+		r := Request{Write: true, GOOS: test.goos, Getenv: getenv,
 			Note: func(format string, args ...any) { note = fmt.Sprintf(format, args...) }}
 		file := filepath.Join(home, filepath.FromSlash(test.file))
-		if _, err := r.Run(); err != nil || note != file+": changed" {
+		if _, err := r.Run(test.client); err != nil || note != file+": changed" {
 			t.Errorf("%s: %q, %v", test.client, note, err)
 		}
-		if _, err := r.Run(); err != nil || note != file+": no changes needed" {
+		if _, err := r.Run(test.client); err != nil || note != file+": no changes needed" {
 			t.Errorf("%s again: %q, %v", test.client, note, err)
 		}
-		if content, err := os.ReadFile(file); err != nil || !strings.Contains(string(content), "/bin/landscope") {
+		if content, err := os.ReadFile(file); err != nil || !strings.Contains(string(content), program) {
 			t.Errorf("%s: %s, %v", test.client, content, err)
 		}
 	}
@@ -109,16 +114,19 @@ func TestRun(t *testing.T) {
 	if err := os.WriteFile(broken, []byte("{ oops"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Request{Client: "cursor", Write: true, Server: server, GOOS: "linux", Getenv: getenv}.Run()
+	_, err = Request{Write: true, GOOS: "linux", Getenv: getenv}.Run("cursor")
 	if content, _ := os.ReadFile(broken); err == nil || !strings.Contains(err.Error(), "was not changed") || string(content) != "{ oops" {
 		t.Errorf("%v, %s", err, content)
 	}
-	if text, err := (Request{Server: server, GOOS: "linux", Getenv: getenv}).Run(); err != nil || strings.Count(string(text), "/bin/landscope") != len(clients()) {
+	if text, err := (Request{GOOS: "linux", Getenv: getenv}).Run(); err != nil || strings.Count(string(text), program) != len(clients()) {
 		t.Errorf("%s, %v", text, err)
 	}
-	for _, r := range []Request{{Client: "emacs"}, {Write: true}, {Client: "cursor", GOOS: "linux", Getenv: func(string) string { return "" }}} {
-		if _, err := r.Run(); err == nil {
-			t.Errorf("%+v", r)
+	for _, test := range []struct {
+		Request
+		clients []string
+	}{{clients: []string{"emacs"}}, {Request: Request{Write: true}}, {Request{GOOS: "linux", Getenv: func(string) string { return "" }}, []string{"cursor"}}} {
+		if _, err := test.Run(test.clients...); err == nil {
+			t.Errorf("%+v", test)
 		}
 	}
 }
