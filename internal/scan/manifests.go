@@ -171,6 +171,12 @@ func (f *file) kubernetesObject(n *yaml.Node, depth int) {
 		}
 	case group == "vendir.k14s.io":
 		f.vendir(n)
+	case group == "eksctl.io":
+		eachElement(get(n, "addons"), func(n *yaml.Node) {
+			if name := get(n, "name"); name != nil {
+				f.eksAddon(name.Value, name.Line)
+			}
+		})
 	case group == "skaffold":
 		f.skaffold(n)
 	}

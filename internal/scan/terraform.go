@@ -91,6 +91,7 @@ func (f *file) terraformModule(root *yaml.Node) {
 		case "module":
 			eachBlock(block, func(_, block *yaml.Node) {
 				f.moduleSource(block)
+				f.eksAddons(block)
 				f.configuration(block, 0)
 			})
 		case "variable":
@@ -154,6 +155,8 @@ func (f *file) resource(typ string, block *yaml.Node) {
 	case "helm_release", "helm_template":
 		f.terraformRelease(block)
 		f.releaseSettings(block)
+	case "aws_eks_addon":
+		f.eksAddons(block)
 	case "docker_image":
 		if name := get(block, "name"); name != nil && looksLikeImage(name.Value) {
 			f.addImage(name.Value, nil, name.Line)
