@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/landscope-cli/landscope/internal/testenv"
 )
@@ -61,7 +62,15 @@ func TestPageLooks(t *testing.T) {
 	}
 	b := open(t, address, 1000, 900)
 	b.look("print")
-	want(b, "getComputedStyle(document.querySelector('.sub')).display", "none")
+	want(b, "[...document.querySelectorAll('.search, .tools, #groups, #levels, .time, #cats')].filter(e => e.checkVisibility()).length", 0)
+	want(b, "$('title').getBoundingClientRect().width > 40 && document.querySelector('#map .t').checkVisibility()", true)
+	// An open item is alone on paper, also on paper that is narrow.
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 700, Height: 900, DeviceScaleFactor: 1})
+	eval[any](b, "change({item: data.items.find(it => it.name === 'Falco').id}), null")
+	want(b, "$('item-name').checkVisibility() && !$('title').checkVisibility() && !$('map').checkVisibility() && $('item').getBoundingClientRect().left === 0", true)
+	want(b, "getComputedStyle($('item').querySelector('.links a'), '::after').content.includes('https://')", true)
+	eval[any](b, "change({item: '', view: 'list'}), null")
+	want(b, "$('title').getBoundingClientRect().width > 40 && document.querySelector('#list tbody tr').checkVisibility()", true)
 	paper, err := chromedp.Run(b, chromedp.PrintToPDF())
 	if err != nil {
 		t.Fatal(err)

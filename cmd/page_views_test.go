@@ -77,17 +77,18 @@ func TestPageAddress(t *testing.T) {
 	t.Parallel()
 	file := pageFile(t, "--kind", "all")
 	for hash, expression := range map[string]string{
-		"#at=serverless":                      "$('at-serverless').getBoundingClientRect().top < innerHeight",
-		"#view=table":                         "state.view === 'list'",
-		"#group=ai":                           "!$('at-ai-agent').hidden && $('at-runtime').hidden",
-		"#group=nothing":                      "state.group === ''",
-		"#box=runtime--container-runtime":     "$('zoom-name').textContent.startsWith('Container Runtime')",
-		"#box=nothing":                        "!$('map').hidden && $('zoom').hidden",
-		"#q=service+mesh":                     "document.querySelectorAll('#best li').length === 8 && shownTiles().length > 20",
-		"#as-of=2018-03-08":                   "!$('map').hidden",
-		"#q=cosign":                           "document.querySelector('#best li').textContent.includes('Cosign is part of sigstore')",
-		"#lang=ja":                            "document.documentElement.lang === 'ja' && document.querySelector('#views a').textContent === 'マップ'",
-		"#view=list&columns=license,language": "[...document.querySelectorAll('#list thead th')].map(th => th.textContent).join() === 'Name,License,Language'",
+		"#at=serverless":                  "$('at-serverless').getBoundingClientRect().top < innerHeight",
+		"#view=table":                     "state.view === 'list'",
+		"#group=ai":                       "!$('at-ai-agent').hidden && $('at-runtime').hidden",
+		"#group=nothing":                  "state.group === ''",
+		"#box=runtime--container-runtime": "$('zoom-name').textContent.startsWith('Container Runtime')",
+		"#box=nothing":                    "!$('map').hidden && $('zoom').hidden",
+		"#q=service+mesh":                 "document.querySelectorAll('#best li').length === 8 && shownTiles().length > 20",
+		"#as-of=2018-03-08":               "!$('map').hidden",
+		"#q=cosign":                       "document.querySelector('#best li').textContent.includes('Cosign is part of sigstore')",
+		"#lang=ja&item=provisioning--security-compliance--falco": "$('item').querySelector('td:nth-child(2)').textContent === 'セキュリティ'",
+		"#lang=ja":                                  "document.documentElement.lang === 'ja' && document.querySelector('#views a').textContent === 'マップ'",
+		"#view=list&columns=license,language":       "[...document.querySelectorAll('#list thead th')].map(th => th.textContent).join() === 'Name,License,Language'",
 		"#item=runtime--container-runtime--cri-o":   "$('item').open && document.title === 'CRI-O · CNCF Landscape'",
 		"#as-of=2018-03-08&view=timeline&group=all": "[...document.querySelectorAll('#timeline li a')].some(a => a.textContent === 'Kubernetes')",
 	} {
@@ -120,6 +121,9 @@ func TestPageItem(t *testing.T) {
 		}
 	}
 	want(b, "$('item').querySelector('details').open", false)
+	// Nothing is told by color alone, and links with the same words have names of their own.
+	want(b, "[...$('item').querySelectorAll('.pills a')].find(a => a.textContent === 'KubeArmor').getAttribute('aria-label')", "KubeArmor, sandbox")
+	want(b, "new Set([...$('item').querySelectorAll('.levels a, td a')].map(a => a.ariaLabel)).size", 5)
 	eval[bool](b, "[...$('item').querySelectorAll('.pills a')].find(a => a.textContent === 'KubeArmor').click(), true")
 	want(b, "$('item-name').textContent", "KubeArmor")
 	eval[bool](b, "history.back(), true")

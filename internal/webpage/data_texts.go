@@ -23,6 +23,7 @@ type texts struct {
 	Values     map[string]map[string]string `json:"values"` // by filter
 	Fields     map[string]string            `json:"fields"`
 	Ties       map[string]string            `json:"relations"`
+	Audits     map[string]string            `json:"audits"` // types of audits
 	About      about                        `json:"about"`
 	Radar      *chart                       `json:"radar,omitempty"`
 }
@@ -37,7 +38,7 @@ type about struct {
 func (d *pageData) newTexts(v view.View, items []*landscape.Item) *texts {
 	t := &texts{Title: view.LandscapeTitle(v), Words: Words(v.Lang), Levels: map[string]string{}, Categories: map[string]string{}, Boxes: map[int]string{},
 		Groups: map[string]string{}, Filters: map[string]string{}, Values: map[string]map[string]string{}, Fields: map[string]string{},
-		Ties: map[string]string{}, About: about{map[string]string{}, map[string]string{}, map[int]string{}}}
+		Ties: map[string]string{}, Audits: map[string]string{}, About: about{map[string]string{}, map[string]string{}, map[int]string{}}}
 	put := func(m map[string]string, name, text string) {
 		if text != "" && text != name {
 			m[name] = text
@@ -73,6 +74,9 @@ func (d *pageData) newTexts(v view.View, items []*landscape.Item) *texts {
 			t.Ties[r.Type] = landscape.RelationLabel(r.Type, v.Lang)
 		}
 	}
+	if v.Lang == "ja" {
+		t.Audits = auditsJa
+	}
 	t.Radar = radar(v, items)
 	return t
 }
@@ -95,8 +99,12 @@ func (d *pageData) addFilterTexts(t *texts, v view.View) {
 		}
 		values := map[string]string{}
 		for _, value := range f.Values {
-			if value.also != "" && value.also != value.Name {
-				values[value.Name] = value.also
+			also := value.also
+			if f.Name == "kind" {
+				also = landscape.KindJa(value.Name)
+			}
+			if also != "" && also != value.Name {
+				values[value.Name] = also
 			}
 		}
 		if len(values) > 0 {

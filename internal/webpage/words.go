@@ -52,6 +52,9 @@ var words = map[string]struct{ en, ja string }{
 	"more":        {"More filters", "その他の条件"},
 	"clear":       {"Clear all", "すべて解除"},
 	"remove":      {"Remove {name}", "{name}を解除"},
+	"globexample": {"kube*", "kube*"},
+	"textexample": {"service mesh", "コンテナ"},
+	"itemexample": {"Kubernetes", "Kubernetes"},
 	"narrow":      {"Find a value", "値を探す"},
 	"done":        {"Show {n} items", "{n}件を表示"},
 	"best":        {"Best matches", "関連候補"},
@@ -76,6 +79,7 @@ var words = map[string]struct{ en, ja string }{
 	"partof":      {"{name} is part of {project}", "{name}は{project}の一部です"},
 	"nothosted":   {"Projects and products that the foundation does not host", "財団がホストしていないプロジェクトと製品"},
 	"other":       {"not hosted", "非ホスト"},
+	"otherthan":   {"not {foundation}", "{foundation}以外"},
 	"rest":        {"Show the rest", "残りを表示"},
 	"columns":     {"Columns", "列"},
 	"sort":        {"Sort by", "並べ替え"},
@@ -147,6 +151,9 @@ var words = map[string]struct{ en, ja string }{
 	"move":                   {"{from} to {to}", "{from}→{to}"},
 	"acceptancetograduation": {"Acceptance to graduation", "採択→卒業"},
 }
+
+// auditsJa has the Japanese names of types of audits.
+var auditsJa = map[string]string{"security": "セキュリティ", "fuzzing": "ファジング", "performance": "性能", "license": "ライセンス", "threat model": "脅威モデル"}
 
 // groupsJa has the Japanese names of the groups of categories that are built in.
 var groupsJa = map[string]string{"Projects and products": "プロジェクトと製品", "Members": "メンバー", "Platforms and partners": "プラットフォームとパートナー",

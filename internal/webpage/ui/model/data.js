@@ -44,6 +44,7 @@
  * @property {Record<string, Record<string, string>>} values by filter
  * @property {Record<string, string>} fields
  * @property {Record<string, string>} relations
+ * @property {Record<string, string>} audits names of the types of audits
  * @property {{ levels: Record<string, string>, categories: Record<string, string>, boxes: Record<number, string> }} about
  * @property {Chart} [radar] of an organization
  *

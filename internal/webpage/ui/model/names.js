@@ -6,7 +6,13 @@ const STYLED_LEVELS = ["graduated", "incubating", "sandbox", "inception", "archi
 
 /** @param {string | null} level */
 export function levelName(level) {
-  return level ? (texts.levels[level] ?? level) : wording.other;
+  return level ? (texts.levels[level] ?? level) : otherName();
+}
+
+/** Returns what items are that have no level. */
+function otherName() {
+  const { foundation } = data;
+  return foundation ? fill(wording.otherthan, { foundation }) : wording.other;
 }
 
 /** @param {string | null} level */
@@ -44,7 +50,7 @@ export function valueName(filter, value) {
     const n = data.boxes.findIndex((box) => box.subcategory === value);
     return n < 0 ? value : boxName(n);
   }
-  if (filter === "maturity") return value === "none" ? wording.other : capital(levelName(value));
+  if (filter === "maturity") return capital(levelName(value === "none" ? "" : value));
   if (filter === "has" || filter === "missing") return fieldName(value);
   return filter === "lifecycle" || filter === "kind" ? capital(value.replaceAll("_", " ")) : value;
 }

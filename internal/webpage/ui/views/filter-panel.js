@@ -108,12 +108,23 @@ function choose(filter, values) {
 }
 
 /**
+ * What filters of free text may be given.
+ *
+ * @type {Record<string, string>}
+ */
+const EXAMPLES = {
+  name: wording.globexample,
+  text: wording.textexample,
+  "related-to": wording.itemexample,
+};
+
+/**
  * Draws a filter that takes free text.
  *
  * @param {Filter} filter
  */
 function drawText(filter) {
-  const example = filter.date ? "2020, 2020-05..2021, 2024.." : filter.arg;
+  const example = filter.date ? "2020, 2020-05..2021, 2024.." : (EXAMPLES[filter.name] ?? "");
   const input = el("input", {
     type: "text",
     spellcheck: false,

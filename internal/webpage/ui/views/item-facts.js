@@ -1,6 +1,6 @@
 /** Audits, facts, names, and the fields of an item. */
 import { isWebAddress } from "../core/text.js";
-import { boxesOf, data, language, wording } from "../model/data.js";
+import { boxesOf, data, language, texts, wording } from "../model/data.js";
 import { fieldOf, onDay } from "../model/items.js";
 import {
   boxName,
@@ -70,9 +70,9 @@ export function auditSection(i) {
       "tr",
       {},
       el("td", { className: "plain", textContent: dateName(date) }),
-      el("td", { textContent: capital(type) }),
+      el("td", { textContent: capital(texts.audits[type] ?? type) }),
       el("td", { textContent: vendor }),
-      el("td", {}, isWebAddress(url) ? outside(url, wording.report) : ""),
+      el("td", {}, isWebAddress(url) ? report(url, `${vendor}, ${dateName(date)}`) : ""),
     ),
   );
   const head = el("tr", {}, ...headers.map((name) => el("th", { scope: "col" }, name)));
@@ -82,6 +82,16 @@ export function auditSection(i) {
     el("h3", { textContent: wording.audits }),
     el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)),
   );
+}
+
+/**
+ * @param {string} url
+ * @param {string} of
+ */
+function report(url, of) {
+  const link = outside(url, wording.report);
+  link.setAttribute("aria-label", `${wording.report}: ${of}`);
+  return link;
 }
 
 /** @param {number} i */

@@ -2,7 +2,15 @@
 import { daysBetween } from "../core/dates.js";
 import { isWebAddress } from "../core/text.js";
 import { data, wording } from "../model/data.js";
-import { duration, fill, levelClass, levelName, monthName } from "../model/names.js";
+import {
+  capital,
+  dateName,
+  duration,
+  fill,
+  levelClass,
+  levelName,
+  monthName,
+} from "../model/names.js";
 import { state } from "../model/state.js";
 import { el, outside } from "./dom.js";
 
@@ -19,11 +27,11 @@ export function historySection(i) {
     const text = next ? when : fill(wording.since, { day: when });
     const part = el(
       "li",
-      { className: levelClass(maturity), title: date },
-      el("b", { textContent: levelName(maturity) }),
-      el("span", { textContent: text }),
+      { className: levelClass(maturity) },
+      el("b", { textContent: capital(levelName(maturity)) }),
+      el("span", { title: dateName(date), textContent: text }),
       el("span", { textContent: duration(days) }),
-      decision(evidence),
+      decision(evidence, maturity),
     );
     part.style.setProperty("flex-grow", String(Math.max(1, Math.sqrt(days))));
     return part;
@@ -32,12 +40,18 @@ export function historySection(i) {
     "section",
     {},
     el("h3", { textContent: wording.history }),
-    el("ol", { className: "levels" }, ...parts),
+    el("ol", { className: "levels", "aria-label": wording.history }, ...parts),
   );
 }
 
-/** @param {string[] | undefined} evidence */
-function decision(evidence) {
+/**
+ * @param {string[] | undefined} evidence
+ * @param {string} level
+ */
+function decision(evidence, level) {
   const url = evidence?.find(isWebAddress);
-  return url ? outside(url, wording.evidence) : null;
+  if (!url) return null;
+  const link = outside(url, wording.evidence);
+  link.setAttribute("aria-label", `${wording.evidence}: ${levelName(level)}`);
+  return link;
 }

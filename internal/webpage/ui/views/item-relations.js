@@ -65,15 +65,17 @@ function pills(relations) {
     const name = relation.item + period(relation);
     return i === undefined ? span("t none", name) : chip(i, name);
   });
-  const list = el("div", { className: "pills" }, ...entries.slice(0, FIRST));
-  const rest = entries.slice(FIRST);
+  const rows = entries.map((entry) => el("li", {}, entry));
+  const list = el("ul", { className: "pills" }, ...rows.slice(0, FIRST));
+  const rest = rows.slice(FIRST);
   if (!rest.length) return list;
   const more = el("button", { type: "button" }, fill(wording.nmore, { n: rest.length }));
   more.addEventListener("click", () => {
-    more.replaceWith(...rest);
-    rest[0].focus();
+    last.replaceWith(...rest);
+    rest[0].querySelector("a")?.focus();
   });
-  list.append(more);
+  const last = el("li", {}, more);
+  list.append(last);
   return list;
 }
 

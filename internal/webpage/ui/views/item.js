@@ -111,7 +111,7 @@ function header(i) {
   const buttons = el("div", { className: "buttons" }, share, close);
   return el(
     "header",
-    { className: levelClass(level) },
+    { className: levelClass(level), role: "none" },
     mark(i),
     el("div", {}, heading, place),
     badge ?? el("span"),

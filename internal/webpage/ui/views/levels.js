@@ -19,7 +19,7 @@ export function drawLevels() {
   names.sort((a, b) => rank(a) - rank(b));
   for (const name of filter ? names : []) {
     const count = el("b");
-    const label = name === "none" ? wording.other : levelName(name);
+    const label = levelName(name === "none" ? "" : name);
     const chip = el(
       "button",
       {

@@ -29,11 +29,15 @@ export function limitRows() {
 
 function showAllRows() {
   limit = Infinity;
-  refresh();
+  if (state.view === "list") refresh();
 }
 
-export function listenToPrint() {
+/** Windows up to this width have cards, not a table. */
+const narrow = matchMedia("screen and (max-width: 760px)");
+
+export function listenToList() {
   addEventListener("beforeprint", showAllRows);
+  narrow.addEventListener("change", () => state.view === "list" && refresh());
 }
 
 /**
@@ -72,7 +76,7 @@ export function showList(found, level, portion) {
   const shown = list.slice(0, most);
   const columns = shownColumns();
   const isOpen = document.querySelector(".pick")?.hasAttribute("open") ?? false;
-  const rows = innerWidth > 760 ? sheet(shown, columns, level) : cards(shown, level);
+  const rows = narrow.matches ? cards(shown, level) : sheet(shown, columns, level);
   const content = list.length ? [bar(columns, isOpen), rows] : [];
   $("list").replaceChildren(...content, ...restButton(list.length - limit));
   return shown.length === Math.min(list.length, limit);
@@ -141,7 +145,7 @@ function pick(columns, isOpen) {
     el("summary", { textContent: wording.columns }),
     el("div", {}, ...boxes),
   );
-  details.hidden = innerWidth <= 760;
+  details.hidden = narrow.matches;
   return details;
 }
 

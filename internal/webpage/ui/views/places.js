@@ -86,7 +86,8 @@ export function goToAddress() {
 export function showPlaces() {
   for (const { slug, link } of tabs) {
     link.href = address({ ...state, group: slug, box: "", item: "" });
-    if (slug === currentGroup() && !isEverywhere()) link.setAttribute("aria-current", "true");
+    if (slug === (isEverywhere() ? ALL_GROUPS : currentGroup()))
+      link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
   const order = isEverywhere() ? categories : groupCategories();

@@ -52,11 +52,14 @@ export function drawTile(link, i, level) {
  * @param {string} [name]
  */
 export function chip(i, name = data.items[i].name) {
-  return el("a", {
-    className: "t " + levelClass(levelAt(i)),
+  const level = levelAt(i);
+  const link = el("a", {
+    className: "t " + levelClass(level),
     href: addressOf(i),
     textContent: name,
   });
+  if (level) link.setAttribute("aria-label", `${name}, ${levelName(level)}`);
+  return link;
 }
 
 /** @param {number} i */
