@@ -160,10 +160,10 @@ func (r *claimReader) sentence(text string, line int) {
 	} else if !strings.HasPrefix(strings.ToLower(strings.TrimSpace(text)), "it ") {
 		r.topic = nil
 	}
-	if !mayClaim(text) || pastSentence().MatchString(text) {
+	if !mayClaim(text) {
 		return
 	}
-	past := -1 // whether the sentence tells of the past; not known yet
+	other, past := -1, -1 // whether the sentence tells of another time, or of the past; not known yet
 	for _, m := range findClaims(text) {
 		word := ""
 		at := 0
@@ -175,7 +175,16 @@ func (r *claimReader) sentence(text string, line int) {
 		apposition := strings.ContainsAny(text[m[0]:m[0]+1], ",(–—-") || strings.ContainsAny(strings.TrimSpace(text[m[0]:min(m[1], m[0]+4)]), "(–—") ||
 			strings.HasPrefix(strings.TrimSpace(text[m[0]:m[1]]), "-")
 		subjects := r.subjects(text[max(0, m[0]-maxSubject):m[0]], topic, apposition)
-		if apposition && len(subjects) > 0 {
+		if len(subjects) == 0 {
+			continue
+		}
+		if other < 0 {
+			other = btoi(pastSentence().MatchString(text))
+		}
+		if other == 1 {
+			return
+		}
+		if apposition {
 			if past < 0 {
 				past = btoi(pastWords().MatchString(text))
 			}
