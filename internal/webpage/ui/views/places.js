@@ -31,6 +31,7 @@ export function drawPlaces() {
   else named.push({ slug: ALL_GROUPS, name: wording.allgroups });
   for (const { slug, name } of named) tabs.push({ slug, link: el("a", { textContent: name }) });
   $("groups").append(...tabs.map(({ link }) => link));
+  if (!tabs.length) $("groups").before($("levels")); // which has the room of the groups
   for (const name of categories) {
     const link = el("a", { textContent: categoryName(name) });
     link.addEventListener("click", (event) => jump(event, name));
@@ -103,7 +104,11 @@ export function showPlaces() {
   if (before.length !== entries.length || entries.some((link, n) => link !== before[n])) {
     $("cats").replaceChildren(...entries);
   }
-  requestAnimationFrame(markCategory); // once the page is laid out
+  requestAnimationFrame(() => {
+    markCategory(); // once the page is laid out
+    const here = tabs.find(({ link }) => link.hasAttribute("aria-current"));
+    if (here) scrollInto($("groups"), here.link);
+  });
 }
 
 /** Marks the category at the top of the window. */
@@ -124,17 +129,17 @@ function markCategory() {
     if (isHere === link.hasAttribute("aria-current")) continue;
     if (isHere) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
-    if (isHere) scrollInto(link);
+    if (isHere) scrollInto($("cats"), link);
   }
 }
 
 /**
- * Scrolls the jump list so far that a link is seen.
+ * Scrolls a list so far that a link is seen.
  *
+ * @param {HTMLElement} list
  * @param {HTMLElement} link
  */
-function scrollInto(link) {
-  const list = $("cats");
+function scrollInto(list, link) {
   const { left, right } = link.getBoundingClientRect();
   if (left < 40) list.scrollLeft += left - 40;
   else if (right > innerWidth - 40) list.scrollLeft += right - innerWidth + 40;
