@@ -148,13 +148,16 @@ snapshot:
 release-snapshot: release-tools snapshot ## build and test a release of the last commit in dist, without publishing it
 	LANDSCOPE_DIST=$(CURDIR)/dist LANDSCOPE_DIST_VERSION=$(SNAPSHOT) $(GO) test -count=1 ./cmd -run 'TestDist|TestRelease'
 
+# Records of goreleaser, and a manifest, which have the time or are in the order in which
+# builds ended. Everything that checksums.txt names is compared.
+UNORDERED := metadata.json config.yaml artifacts.json *.installer.yaml
 reproducible: release-tools ## build a release twice, the second from nothing, and compare the files
 	rm -rf dist
 	git clone --quiet . dist/first
 	git clone --quiet . dist/other/second
 	$(MAKE) -C dist/first snapshot
 	GOCACHE=$(CURDIR)/dist/cache $(MAKE) -C dist/other/second snapshot
-	diff -r --exclude metadata.json --exclude config.yaml dist/first/dist dist/other/second/dist
+	diff -rq $(UNORDERED:%=--exclude='%') dist/first/dist dist/other/second/dist
 	rm -rf dist
 
 clean: ## remove what was built
