@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,25 +29,28 @@ func TestMessagesAreJapanese(t *testing.T) {
 	if len(found) < 150 {
 		t.Fatalf("only %d messages found", len(found))
 	}
-	formats, used := japanese.Formats(), map[string]bool{}
+	formats, has, used := slices.Concat(japanese.Messages, japanese.FileMessages), map[string]bool{}, map[string]bool{}
+	for _, e := range slices.Concat(formats, japanese.Parts) {
+		has[e.En] = true
+	}
 	for _, m := range found {
-		if used[m.text] = true; !japanese.Has(m.text) {
+		if used[m.text] = true; !has[m.text] {
 			t.Errorf("%s: no Japanese form of %q", m.place, m.text)
 		}
 	}
 	for _, forms := range []string{landscape.DateForms, sessions.DateForms, sessions.RangeForms} {
-		if !japanese.Has(forms) {
+		if !has[forms] {
 			t.Errorf("no Japanese form of %q", forms)
 		}
 	}
 	for _, f := range landscape.Filters {
-		if noun := strings.ToLower(f.Arg); !japanese.Has(noun) || f.Values != nil && noun != "field" && !japanese.Has(f.Name) {
+		if noun := strings.ToLower(f.Arg); !has[noun] || f.Values != nil && noun != "field" && !has[f.Name] {
 			t.Errorf("no Japanese form of %q or %q", noun, f.Name)
 		}
 	}
-	for _, format := range formats {
-		if !used[format] {
-			t.Errorf("package japanese has a form of %q, which no message has", format)
+	for _, e := range formats {
+		if !used[e.En] {
+			t.Errorf("package japanese has a form of %q, which no message has", e.En)
 		}
 	}
 }

@@ -1,9 +1,9 @@
 package japanese
 
-// messages has the formats of the messages of this program, by where they are made. The
+// Messages has the formats of the messages of this program, by where they are made. The
 // Japanese has the arguments in its own order, numbered where that differs. Flags,
 // commands and names are set off by spaces, as they are to be copied.
-var messages = []entry{
+var Messages = []Entry{
 	// Arguments and commands.
 	{"%s does not take arguments: %q", "%s に引数は指定できません: %q"},
 	{"filters are flags, such as --category or --name; or: landscope search %s", "絞り込みには --category や --name などのフラグを使います。検索する場合: landscope search %s"},

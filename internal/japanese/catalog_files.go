@@ -1,7 +1,7 @@
 package japanese
 
-// fileMessages has the formats of messages on files, downloads, scans and servers.
-var fileMessages = []entry{
+// FileMessages has the formats of messages on files, downloads, scans and servers.
+var FileMessages = []Entry{
 	// Files.
 	{"wrote %s to %s", "%[2]s に%[1]vを書き込みました"},
 	{"wrote %s to %s%s", "%[2]s%[3]s に%[1]vを書き込みました"},

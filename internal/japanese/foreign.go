@@ -2,7 +2,7 @@ package japanese
 
 // foreign has formats of the libraries that read flags and files, and common ones of the
 // packages whose other messages stay English.
-var foreign = []entry{
+var foreign = []Entry{
 	{"unknown flag: %s", "%s というフラグはありません"},
 	{"unknown shorthand flag: '%s' in -%s", "-%s というフラグはありません（指定値: -%s）"},
 	{"flag needs an argument: '%s' in -%s", "フラグ -%s には値が必要です（指定値: -%s）"},

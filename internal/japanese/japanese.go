@@ -8,10 +8,7 @@
 // those that the catalog lacks. Nothing is computed before there is a message.
 package japanese
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // maxMessage is the length in bytes above which a message stays English. What is longer
 // is long because of its arguments.
@@ -51,31 +48,16 @@ func Message(text string) string {
 	}
 }
 
-// Formats returns the English formats of the messages of this program.
-func Formats() []string {
-	var all []string
-	for _, e := range slices.Concat(messages, fileMessages) {
-		all = append(all, e.en)
-	}
-	return all
-}
-
-// Has reports whether the catalog has a format, or a part of a message.
-func Has(format string) bool {
-	is := func(e entry) bool { return e.en == format }
-	return slices.ContainsFunc(messages, is) || slices.ContainsFunc(fileMessages, is) || slices.ContainsFunc(parts, is)
-}
-
 // translate returns the Japanese of a text that an entry of the catalog matches. The
 // entry with the most text of its own wins.
 func translate(text string) (string, bool) {
-	var best entry
+	var best Entry
 	var args []string
 	most := 0
-	for _, entries := range [][]entry{messages, fileMessages, parts, foreign} {
+	for _, entries := range [][]Entry{Messages, FileMessages, Parts, foreign} {
 		for _, e := range entries {
 			if n := e.literals(); n > most {
-				if found, ok := match(e.en, text); ok {
+				if found, ok := match(e.En, text); ok {
 					best, args, most = e, found, n
 				}
 			}
@@ -84,7 +66,7 @@ func translate(text string) (string, bool) {
 	if most == 0 {
 		return "", false
 	}
-	return fill(best.ja, args), true
+	return fill(best.Ja, args), true
 }
 
 // fill returns a Japanese format with its arguments. %v stands for an argument that is

@@ -10,7 +10,7 @@ import (
 	"unicode"
 )
 
-func allEntries() []entry { return slices.Concat(messages, fileMessages, parts, foreign) }
+func allEntries() []Entry { return slices.Concat(Messages, FileMessages, Parts, foreign) }
 
 // ending matches what is before an argument that ends a word.
 var ending = regexp.MustCompile(`[a-z]$`)
@@ -22,16 +22,16 @@ var commandLine = regexp.MustCompile(`^landscope [a-z%]`)
 func TestCatalog(t *testing.T) {
 	seen := map[string]bool{}
 	for _, e := range allEntries() {
-		if seen[e.en] {
-			t.Errorf("%q has two entries", e.en)
+		if seen[e.En] {
+			t.Errorf("%q has two entries", e.En)
 		}
-		seen[e.en] = true
-		isJapanese := strings.ContainsFunc(e.ja, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) })
-		if english := e.ja == e.en && commandLine.MatchString(e.en); !isJapanese && !english && e.ja == strings.ToLower(e.ja) {
-			t.Errorf("%q: %q is not Japanese", e.en, e.ja)
+		seen[e.En] = true
+		isJapanese := strings.ContainsFunc(e.Ja, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) })
+		if english := e.Ja == e.En && commandLine.MatchString(e.En); !isJapanese && !english && e.Ja == strings.ToLower(e.Ja) {
+			t.Errorf("%q: %q is not Japanese", e.En, e.Ja)
 		}
-		if strings.HasSuffix(e.ja, "。") || strings.ContainsAny(e.ja, "，．！") {
-			t.Errorf("%q: %q: messages end without 。, and have 、", e.en, e.ja)
+		if strings.HasSuffix(e.Ja, "。") || strings.ContainsAny(e.Ja, "，．！") {
+			t.Errorf("%q: %q: messages end without 。, and have 、", e.En, e.Ja)
 		}
 		checkVerbs(t, e)
 	}
@@ -39,17 +39,17 @@ func TestCatalog(t *testing.T) {
 
 // checkVerbs checks that the Japanese has each argument once, with the same verb, or as
 // one that is translated or a list. It may leave out an ending, such as the s of a plural.
-func checkVerbs(t *testing.T, e entry) {
+func checkVerbs(t *testing.T, e Entry) {
 	t.Helper()
 	want, got, endings := map[int]byte{}, map[int]byte{}, map[int]bool{}
 	text := ""
-	for _, p := range split(e.en) {
+	for _, p := range split(e.En) {
 		if p.verb != 0 {
 			want[p.index], endings[p.index] = p.verb, p.verb == 's' && ending.MatchString(text)
 		}
 		text = p.text
 	}
-	for _, p := range split(e.ja) {
+	for _, p := range split(e.Ja) {
 		if p.verb != 0 {
 			got[p.index] = p.verb
 		}
@@ -61,11 +61,11 @@ func checkVerbs(t *testing.T, e entry) {
 		}
 		ok := got[i] == verb && verb != 'w' || verb == 'w' && got[i] == 's' || verb != 'd' && got[i] == 'v' || verb == 's' && got[i] == 'l' || verb == 'q' && got[i] == 's'
 		if !ok {
-			t.Errorf("%q: %q: argument %d is %%%c, want %%%c", e.en, e.ja, i, got[i], verb)
+			t.Errorf("%q: %q: argument %d is %%%c, want %%%c", e.En, e.Ja, i, got[i], verb)
 		}
 	}
 	if len(got) != len(want) {
-		t.Errorf("%q: %q has %d arguments, want %d", e.en, e.ja, len(got), len(want))
+		t.Errorf("%q: %q has %d arguments, want %d", e.En, e.Ja, len(got), len(want))
 	}
 }
 
@@ -75,7 +75,7 @@ func TestMessage(t *testing.T) {
 	for _, e := range allEntries() {
 		var args []any
 		var texts []string
-		for _, p := range split(e.en) {
+		for _, p := range split(e.En) {
 			var arg any = "A" + fmt.Sprint(len(args))
 			if p.verb == 0 || p.index <= len(args) {
 				continue
@@ -85,8 +85,8 @@ func TestMessage(t *testing.T) {
 			}
 			args, texts = append(args, arg), append(texts, fmt.Sprintf(strings.ReplaceAll("%"+string(p.verb), "%w", "%v"), arg))
 		}
-		en := fmt.Sprintf(strings.ReplaceAll(e.en, "%w", "%v"), args...)
-		if want, got := fill(e.ja, texts), Message(en); got != want && !strings.Contains(e.en, "%s%s") {
+		en := fmt.Sprintf(strings.ReplaceAll(e.En, "%w", "%v"), args...)
+		if want, got := fill(e.Ja, texts), Message(en); got != want && !strings.Contains(e.En, "%s%s") {
 			t.Errorf("%q\n is %q\nnot %q", en, got, want)
 		}
 	}
@@ -118,7 +118,7 @@ func TestParts(t *testing.T) {
 // FuzzMessage checks that no text is too much, whatever its quotes and numbers.
 func FuzzMessage(f *testing.F) {
 	for _, e := range allEntries() {
-		f.Add(e.en)
+		f.Add(e.En)
 	}
 	f.Add(strings.Repeat(`"\"1 is `, 900))
 	f.Fuzz(func(t *testing.T, text string) {

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// entry is a format in English and in Japanese.
-type entry struct{ en, ja string }
+// Entry is a format in English and in Japanese.
+type Entry struct{ En, Ja string }
 
 // literals returns the number of bytes of the English format outside its verbs.
-func (e entry) literals() int {
+func (e Entry) literals() int {
 	n := 0
-	for _, p := range split(e.en) {
+	for _, p := range split(e.En) {
 		n += len(p.text)
 	}
 	return n

@@ -1,8 +1,8 @@
 package japanese
 
-// parts has what messages are put together from, and messages that are put together where
+// Parts has what messages are put together from, and messages that are put together where
 // the sources do not show it.
-var parts = []entry{
+var Parts = []Entry{
 	{"downloading %s", "%s をダウンロードしています"},
 	{"reload failed, still serving the previous data: %v", "再読み込みに失敗したため、以前のデータを使い続けます: %v"},
 	{"landscope %s (also: %s)", "landscope %s（ほかの解釈: %s）"},

@@ -2,8 +2,9 @@ package synonym
 
 // The tables are lists, which cost no time when the program starts.
 
-var commands = []struct {
-	word, line string
+// Commands lists the words that [Command] knows.
+var Commands = []struct {
+	Word, line string
 	same       bool
 }{
 	{"grep", "search", true}, {"query", "search", true}, {"lookup", "search", true},

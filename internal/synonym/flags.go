@@ -1,9 +1,9 @@
 package synonym
 
-// flags lists the lines of a word best first. A line that begins with no hyphen is a
-// sentence for the hint.
-var flags = []struct {
-	word  string
+// FlagWords lists the words that [Flags] knows, with their lines, best first. A line that
+// begins with no hyphen is a sentence for the hint.
+var FlagWords = []struct {
+	Word  string
 	lines []string
 	same  bool
 }{

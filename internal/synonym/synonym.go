@@ -9,29 +9,11 @@ import (
 	"strings"
 )
 
-// Commands lists the words that Command knows.
-func Commands() []string {
-	var words []string
-	for _, c := range commands {
-		words = append(words, c.word)
-	}
-	return words
-}
-
-// FlagWords lists the words that Flags knows.
-func FlagWords() []string {
-	var words []string
-	for _, f := range flags {
-		words = append(words, f.word)
-	}
-	return words
-}
-
 // Command returns the command line for a word that is not a command, or "". Same reports
 // whether the word means that command line and nothing else, so that it can be run.
 func Command(word string) (line string, same bool) {
-	for _, c := range commands {
-		if strings.EqualFold(c.word, word) {
+	for _, c := range Commands {
+		if strings.EqualFold(c.Word, word) {
 			return "landscope " + c.line, c.same
 		}
 	}
@@ -43,8 +25,8 @@ func Command(word string) (line string, same bool) {
 // Same reports whether the word means one of the flags and nothing else. A value of the
 // user belongs at a placeholder such as {N}; see [Fill].
 func Flags(word string) (lines []string, same bool) {
-	for _, f := range flags {
-		if f.word == word {
+	for _, f := range FlagWords {
+		if f.Word == word {
 			return f.lines, f.same
 		}
 	}

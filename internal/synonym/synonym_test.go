@@ -19,7 +19,14 @@ func TestCommand(t *testing.T) {
 
 // TestTables: no word has two rows, of which the second would never be read.
 func TestTables(t *testing.T) {
-	for _, words := range [][]string{Commands(), FlagWords()} {
+	var commands, flags []string
+	for _, c := range Commands {
+		commands = append(commands, c.Word)
+	}
+	for _, f := range FlagWords {
+		flags = append(flags, f.Word)
+	}
+	for _, words := range [][]string{commands, flags} {
 		if slices.Sort(words); len(slices.Compact(slices.Clone(words))) != len(words) {
 			t.Errorf("a word has two rows: %q", words)
 		}
