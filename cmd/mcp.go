@@ -13,7 +13,6 @@ import (
 func newMCP(a *app) *cobra.Command {
 	o := mcp.Options{Session: &a.session, Version: program.Version()}
 	cmd := &cobra.Command{Use: "mcp", Args: argcheck.None}
-	cmd.PersistentFlags().StringVar(&o.AllowPath, "allow-path", "", "let the client scan files below `DIR`")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
 		if o.Lang, err = a.language(); err != nil {
 			return err
@@ -21,7 +20,11 @@ func newMCP(a *app) *cobra.Command {
 		gctune.Long(a.env.Getenv)
 		return mcp.Serve(cmd.Context(), o, a.env.Stdin, a.env.Stdout)
 	}
-	cmd.AddCommand(newMCPInstall(a, &o))
+	install := newMCPInstall(a, &o)
+	for _, c := range []*cobra.Command{cmd, install} {
+		c.Flags().StringVar(&o.AllowPath, "allow-path", "", "let the client scan files below `DIR`")
+	}
+	cmd.AddCommand(install)
 	return cmd
 }
 

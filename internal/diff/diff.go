@@ -7,9 +7,7 @@
 package diff
 
 import (
-	"cmp"
 	"reflect"
-	"slices"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
@@ -78,10 +76,20 @@ func Compare(a, b *landscape.Catalog) []Change {
 		}
 		changes = append(changes, compareItem(a, b, before, after)...)
 	}
-	slices.SortStableFunc(changes, func(x, y Change) int {
-		return cmp.Compare(slices.Index(Kinds, x.Kind), slices.Index(Kinds, y.Kind))
-	})
-	return changes
+	return byKind(changes)
+}
+
+// byKind returns changes in the order of their kinds.
+func byKind(changes []Change) []Change {
+	var sorted []Change
+	for _, kind := range Kinds {
+		for _, c := range changes {
+			if c.Kind == kind {
+				sorted = append(sorted, c)
+			}
+		}
+	}
+	return sorted
 }
 
 // compareItem returns the changes of an item that is in both landscapes.

@@ -12,6 +12,7 @@ import (
 func pairItems(a, b *landscape.Catalog) (pairs map[*landscape.Item]*landscape.Item, removed []*landscape.Item) {
 	pairs = make(map[*landscape.Item]*landscape.Item, len(b.Items))
 	taken := make(map[*landscape.Item]bool, len(a.Items))
+	idKey := idKeys()
 	// The surest keys come first.
 	for _, keys := range []struct {
 		a, b func(*landscape.Item) []string
@@ -56,8 +57,19 @@ func firstFree(items []*landscape.Item, taken map[*landscape.Item]bool) *landsca
 	return nil
 }
 
-func idKey(it *landscape.Item) []string {
-	return []string{normalize.Slug(it.Category) + "--" + normalize.Slug(it.Subcategory) + "--" + composedSlug(it.Name)}
+// idKeys returns a function that returns the item's id. It makes the part of a placement
+// only once.
+func idKeys() func(*landscape.Item) []string {
+	prefixes := map[landscape.Placement]string{}
+	return func(it *landscape.Item) []string {
+		p := it.Placement()
+		prefix, ok := prefixes[p]
+		if !ok {
+			prefix = normalize.Slug(p.Category) + "--" + normalize.Slug(p.Subcategory) + "--"
+			prefixes[p] = prefix
+		}
+		return []string{prefix + composedSlug(it.Name)}
+	}
 }
 
 func nameKey(it *landscape.Item) []string { return []string{composedSlug(it.Name)} }

@@ -200,16 +200,30 @@ func (c *Catalog) InScope(category string) bool {
 // looks like a flag, the id. Of items with the same id (one name twice in a
 // subcategory) the second gets the suffix #2.
 func (c *Catalog) UniqueNames() func(*Item) string {
-	slugs, nth := make(map[string]int, len(c.Items)), make(map[*Item]int)
-	ids := make(map[string]int)
+	bySlug := make(map[string]*Item, len(c.Items))
+	shared := map[string][]*Item{} // slugs of several items, all of which it lists
 	for it := range c.itemsAndParts() {
-		slugs[it.Slug()]++
-		ids[it.ID()]++
-		nth[it] = ids[it.ID()]
+		slug := it.Slug()
+		switch first, ok := bySlug[slug]; {
+		case !ok:
+			bySlug[slug] = it
+		case shared[slug] == nil:
+			shared[slug] = []*Item{first, it}
+		default:
+			shared[slug] = append(shared[slug], it)
+		}
+	}
+	ids, nth := map[string]int{}, map[*Item]int{}
+	for _, items := range shared { // those with the same id have the same slug
+		for _, it := range items {
+			id := it.ID()
+			ids[id]++
+			nth[it] = ids[id]
+		}
 	}
 	return func(it *Item) string {
 		switch slug := it.Slug(); {
-		case slugs[slug] == 1 && strings.Trim(slug, "-") == slug && slug != "":
+		case shared[slug] == nil && strings.Trim(slug, "-") == slug && slug != "":
 			return slug
 		case nth[it] > 1:
 			return fmt.Sprintf("%s#%d", it.ID(), nth[it])

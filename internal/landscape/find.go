@@ -64,9 +64,7 @@ type step struct {
 }
 
 var steps = []step{
-	{fits: func(it *Item, folded, slug string) bool {
-		return normalize.Fold(it.Name) == folded || it.Slug() == slug
-	}},
+	{fits: isNamed},
 	{fits: func(it *Item, folded, _ string) bool { return hasName(it.Aliases, folded) }},
 	{fits: func(it *Item, folded, _ string) bool {
 		base, inner := it.SplitName()
@@ -198,6 +196,9 @@ func (c *Catalog) byID(name string) *Item {
 
 // uniqueNames returns a name for each item by which Find finds only that one.
 func (c *Catalog) uniqueNames(items []*Item) []string {
+	if len(items) == 0 {
+		return nil
+	}
 	handle := c.UniqueNames()
 	names := make([]string, len(items))
 	for i, it := range items {

@@ -25,8 +25,8 @@ var vendors = [][]string{
 func cutVendor(folded string) (rest string, vendor int) {
 	for i, names := range vendors {
 		for _, name := range names {
-			if rest, ok := strings.CutPrefix(folded, name+" "); ok && rest != "" {
-				return rest, i + 1
+			if n := len(name) + 1; len(folded) > n && folded[n-1] == ' ' && folded[:n-1] == name {
+				return folded[n:], i + 1
 			}
 		}
 	}
@@ -38,7 +38,11 @@ func cutVendor(folded string) (rest string, vendor int) {
 // vendors differ.
 func sameButVendor(it *Item, folded string) bool {
 	rest, vendor := cutVendor(folded)
-	own, of := cutVendor(normalize.Fold(it.Name))
+	whole := normalize.Fold(it.Name)
+	if !strings.HasSuffix(whole, rest) && (vendor == 0 || len(it.Aliases) == 0) {
+		return false // spares most names the search for a vendor
+	}
+	own, of := cutVendor(whole)
 	if vendor != 0 && of != 0 && vendor != of || vendor == 0 && of == 0 {
 		return false
 	}

@@ -80,9 +80,6 @@ func (q *call) diff() (*answer, error) {
 		return nil, errors.New("from or to is after as_of, " + asOf)
 	}
 	changes := filter.Select(diff.Compare(x.Catalog, y.Catalog))
-	slices.SortStableFunc(changes, func(a, b diff.Change) int {
-		return cmp.Compare(slices.Index(diff.Kinds, a.Kind), slices.Index(diff.Kinds, b.Kind))
-	})
 	v := view.View{Catalog: y.Catalog, Lang: q.Lang}
 	counts, _ := filled(view.ChangeSummary(v, changes)).Data.([]view.ChangeCount)
 	a := &answer{total: len(changes), more: output.Object{{Key: "counts", Value: counts}}, render: func(from, to int) (*output.Document, error) {

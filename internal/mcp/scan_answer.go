@@ -137,7 +137,7 @@ func (q *call) checkPolicy() (*answer, error) {
 		return nil, err
 	}
 	s := scanreport.Scan{Report: r, Gated: true}
-	s.Verdict = policy.Judge(r, date, func(name string) *landscape.Item { found, _ := q.Catalog.Find(name); return found.Item })
+	s.Verdict = policy.Judge(r, date, q.Catalog.Lookup)
 	violations := make([]violation, len(s.Verdict.Violations))
 	for i, v := range s.Verdict.Violations {
 		violations[i] = violation{v.Project.Item.Name, v.Project.Item.Maturity, v.Text, append([]string{}, v.Instead...), newScannedProject(v.Project).Files}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"github.com/landscope-cli/landscope/internal/exit"
@@ -24,7 +25,7 @@ func (r Request) command() (Command, error) {
 	if err != nil {
 		return Command{}, err
 	}
-	c := Command{Path: program, Args: []string{"mcp"}}
+	c := Command{Path: lasting(program), Args: []string{"mcp"}}
 	data := r.Spec.Data
 	if data != "" && data != "embedded" {
 		data = absolute(data)
@@ -44,6 +45,23 @@ func (r Request) command() (Command, error) {
 		c.Args = append(c.Args, "--overlay", file)
 	}
 	return c, nil
+}
+
+// lasting returns the path by which the shell finds a program, if it is the same file: a
+// link in the PATH survives updates, which may move the program itself.
+func lasting(program string) string {
+	found, err := exec.LookPath(filepath.Base(program))
+	if err != nil || !filepath.IsAbs(found) {
+		return program
+	}
+	a, err := os.Stat(program)
+	if err != nil {
+		return program
+	}
+	if b, err := os.Stat(found); err != nil || !os.SameFile(a, b) {
+		return program
+	}
+	return found
 }
 
 // absolute returns an absolute path; "" for "".

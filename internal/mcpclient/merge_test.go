@@ -130,3 +130,28 @@ func TestRun(t *testing.T) {
 		}
 	}
 }
+
+// TestLasting checks that a link in the PATH is preferred to the file it leads to.
+func TestLasting(t *testing.T) {
+	dir := t.TempDir()
+	program, bin := filepath.Join(dir, "1.0", "landscope.exe"), filepath.Join(dir, "bin")
+	for _, d := range []string{filepath.Dir(program), bin} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(program, nil, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin)
+	if got := lasting(program); got != program {
+		t.Errorf("without a link: %s", got)
+	}
+	link := filepath.Join(bin, "landscope.exe")
+	if err := os.Symlink(program, link); err != nil {
+		t.Skip("this system makes no links: ", err)
+	}
+	if got := lasting(program); got != link {
+		t.Errorf("with a link: %s, want %s", got, link)
+	}
+}
