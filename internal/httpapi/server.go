@@ -145,7 +145,7 @@ func (s *Server) refusal(r *http.Request) (res response, refused bool) {
 	switch {
 	case !s.hostAllowed(r.Host):
 		return problem(http.StatusMisdirectedRequest, "host %q is not allowed; use --host to allow it", r.Host), true
-	case r.Method != http.MethodGet && r.Method != http.MethodHead && !(s.options.MCP && r.URL.Path == mcpPath):
+	case r.Method != http.MethodGet && r.Method != http.MethodHead && (!s.options.MCP || r.URL.Path != mcpPath):
 		return problem(http.StatusMethodNotAllowed, "method not allowed; use GET or HEAD"), true
 	case len(r.URL.RequestURI()) > maxURL:
 		return problem(http.StatusRequestURITooLong, "the URL has %d bytes; the limit is %d", len(r.URL.RequestURI()), maxURL), true

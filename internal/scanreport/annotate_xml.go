@@ -154,7 +154,7 @@ func (e *xmlEditor) component(c xmlElement, end int64) {
 	}
 	for _, p := range properties(match) {
 		fmt.Fprintf(&text, `<%sproperty name="%s">`, c.prefix, p.Name)
-		xml.EscapeText(&text, []byte(p.Value)) // a buffer has no errors
+		_ = xml.EscapeText(&text, []byte(p.Value)) // a buffer has no errors
 		fmt.Fprintf(&text, "</%sproperty>", c.prefix)
 	}
 	if !c.hasList {
