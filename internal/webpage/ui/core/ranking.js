@@ -2,8 +2,9 @@
  * Ranks items as `landscope search` does: internal/search says why, and both are
  * held to the same vectors.
  */
+import { rung } from "./bonuses.js";
 import { understand } from "./query.js";
-import { BEGINNING, INSIDE, matches, newScorer, rung, score, TYPO } from "./scoring.js";
+import { BEGINNING, INSIDE, matches, newScorer, score, TYPO } from "./scoring.js";
 import { compare } from "./text.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
