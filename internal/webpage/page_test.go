@@ -44,6 +44,10 @@ func TestPageIsClosed(t *testing.T) {
 // TestPageWords checks that every word the sources of the page ask for exists.
 func TestPageWords(t *testing.T) {
 	found := 0
+	en, ja := Words("en"), Words("ja")
+	if len(en) != len(words) {
+		t.Errorf("%d words have %d keys", len(words), len(en))
+	}
 	err := fs.WalkDir(os.DirFS("ui"), ".", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".js") {
 			return err
@@ -51,8 +55,8 @@ func TestPageWords(t *testing.T) {
 		source, err := os.ReadFile(filepath.Join("ui", path))
 		for _, m := range regexp.MustCompile(`\bwording\.([a-z]+)`).FindAllSubmatch(source, -1) {
 			found++
-			if w := words[string(m[1])]; w.en == "" || w.ja == "" {
-				t.Errorf("%s: no word for %s", path, m[1])
+			if key := string(m[1]); en[key] == "" || ja[key] == "" {
+				t.Errorf("%s: no word for %s", path, key)
 			}
 		}
 		return err
