@@ -168,8 +168,8 @@ func (p parameters) expand(text string) string {
 			break
 		}
 		size := len(text)
-		text = parameter().ReplaceAllStringFunc(text, func(action string) string {
-			v, known := p[parameter().FindStringSubmatch(action)[1]]
+		text = parameter.get().ReplaceAllStringFunc(text, func(action string) string {
+			v, known := p[parameter.get().FindStringSubmatch(action)[1]]
 			if size += len(v); !known || size > maxImageBytes {
 				return action
 			}

@@ -2,10 +2,8 @@ package scan
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -135,9 +133,7 @@ func (p parameters) add(name string, n *yaml.Node, depth int) {
 	}
 }
 
-var parameter = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\{\{-?\s*\.?([\w.-]+?)\s*-?\}\}`)
-})
+var parameter = lazyRegexp{source: `\{\{-?\s*\.?([\w.-]+?)\s*-?\}\}`}
 
 // fill replaces parameters in a string. It returns "" if one is not known, or if the
 // string has other actions.
@@ -146,8 +142,8 @@ func (p parameters) fill(text string) string {
 		return text
 	}
 	ok := true
-	text = parameter().ReplaceAllStringFunc(text, func(action string) string {
-		v, known := p[parameter().FindStringSubmatch(action)[1]]
+	text = parameter.get().ReplaceAllStringFunc(text, func(action string) string {
+		v, known := p[parameter.get().FindStringSubmatch(action)[1]]
 		ok = ok && known && len(v) <= maxImageBytes
 		return v
 	})

@@ -30,22 +30,14 @@ var claimPattern = sync.OnceValue(func() *regexp.Regexp {
 
 var (
 	// pastSentence tells of another time.
-	pastSentence = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^\W*(?:as of|in|back in|by|until|on)\s+(?:\w+\s+)?(?:\w+\s+)?\d{4}\b|^\W*(?:if|when|once|until|unless|whether)\s`)
-	})
+	pastSentence = lazyRegexp{source: `(?i)^\W*(?:as of|in|back in|by|until|on)\s+(?:\w+\s+)?(?:\w+\s+)?\d{4}\b|^\W*(?:if|when|once|until|unless|whether)\s`}
 	// pastWords tell of the past wherever they are.
-	pastWords = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)\b(?:was|were|had|became|joined|entered|accepted|donated|announced|started|began|moved|chose|used\s+to|(?:19|20)\d\d)\b`)
-	})
-	aside      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\([^()]*\)`) })
-	ownSubject = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|\W)(?:we|(?:this|the|our)\s+(?:project|repository|repo))$`)
-	})
-	relative    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i),?\s+(?:which|that|who)$`) })
-	preposition = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|\W)(?:on|of|for|with|to|in|into|using|uses|use|from|by|like|than|via|over|around|inside|behind|against|about|and|or|without|under|called|extends|replaces)$`)
-	})
-	listSplit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i),\s*(?:and|or)\s+|,|\s+and\s+|\s+&\s+`) })
+	pastWords   = lazyRegexp{source: `(?i)\b(?:was|were|had|became|joined|entered|accepted|donated|announced|started|began|moved|chose|used\s+to|(?:19|20)\d\d)\b`}
+	aside       = lazyRegexp{source: `\([^()]*\)`}
+	ownSubject  = lazyRegexp{source: `(?i)(?:^|\W)(?:we|(?:this|the|our)\s+(?:project|repository|repo))$`}
+	relative    = lazyRegexp{source: `(?i),?\s+(?:which|that|who)$`}
+	preposition = lazyRegexp{source: `(?i)(?:^|\W)(?:on|of|for|with|to|in|into|using|uses|use|from|by|like|than|via|over|around|inside|behind|against|about|and|or|without|under|called|extends|replaces)$`}
+	listSplit   = lazyRegexp{source: `(?i),\s*(?:and|or)\s+|,|\s+and\s+|\s+&\s+`}
 )
 
 // maxSentence bounds the text in which a claim is sought, maxSubject that before its verb.
@@ -179,14 +171,14 @@ func (r *claimReader) sentence(text string, line int) {
 			continue
 		}
 		if other < 0 {
-			other = btoi(pastSentence().MatchString(text))
+			other = btoi(pastSentence.get().MatchString(text))
 		}
 		if other == 1 {
 			return
 		}
 		if apposition {
 			if past < 0 {
-				past = btoi(pastWords().MatchString(text))
+				past = btoi(pastWords.get().MatchString(text))
 			}
 			if past == 1 {
 				continue
@@ -224,12 +216,12 @@ func levelNamed(word string) landscape.Level {
 // document's own project if that is unknown.
 func (r *claimReader) subjects(text string, topic *landscape.Item, apposition bool) []*landscape.Item {
 	if strings.Contains(text, "(") {
-		text = aside().ReplaceAllString(text, "")
+		text = aside.get().ReplaceAllString(text, "")
 	}
 	text = strings.TrimLeft(strings.TrimRight(text, " \t\r\n,"), " \t\r\n->+*")
 	if !apposition {
 		switch lower := strings.ToLower(text); {
-		case ownSubject().MatchString(tail(text)):
+		case ownSubject.get().MatchString(tail(text)):
 			return []*landscape.Item{r.owner()}
 		case lower == "it" || strings.HasSuffix(lower, " it"):
 			if topic == nil {
@@ -237,7 +229,7 @@ func (r *claimReader) subjects(text string, topic *landscape.Item, apposition bo
 			}
 			return []*landscape.Item{topic}
 		}
-		if m := relative().FindStringIndex(tail(text)); m != nil {
+		if m := relative.get().FindStringIndex(tail(text)); m != nil {
 			text, apposition = text[:len(text)-len(tail(text))+m[0]], true
 		}
 		if first, _, ok := strings.Cut(text, ","); ok && r.names.exact(first) != nil && r.list(text) == nil {
@@ -248,7 +240,7 @@ func (r *claimReader) subjects(text string, topic *landscape.Item, apposition bo
 		}
 	}
 	it, before := r.names.atEnd(strings.TrimSuffix(text, " project"))
-	if it == nil || !apposition && preposition().MatchString(tail(before)) {
+	if it == nil || !apposition && preposition.get().MatchString(tail(before)) {
 		return nil
 	}
 	return []*landscape.Item{it}
@@ -259,7 +251,7 @@ func tail(text string) string { return text[max(0, len(text)-40):] }
 
 // list returns the projects of a list such as "A, B and C", or nil if it has other things.
 func (r *claimReader) list(text string) []*landscape.Item {
-	parts := listSplit().Split(text, -1)
+	parts := listSplit.get().Split(text, -1)
 	if len(parts) < 2 {
 		return nil
 	}

@@ -1,9 +1,7 @@
 package scan
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 )
@@ -11,9 +9,7 @@ import (
 // maxCell bounds the cells that are read as levels.
 const maxCell = 200
 
-var levelCell = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^\W*(?:` + claimCNCF + `[\s-]+)?` + claimLevel + `(?:\s+project)?\W*$`)
-})
+var levelCell = lazyRegexp{source: `(?i)^\W*(?:` + claimCNCF + `[\s-]+)?` + claimLevel + `(?:\s+project)?\W*$`}
 
 // row reads the last of the rows of a table, whose first is the header. A row makes a claim
 // if a cell is the name of a project and another is a level of CNCF.
@@ -28,7 +24,7 @@ func (r *claimReader) row(rows []string, heading string, line int) {
 		if len(cell) > maxCell {
 			continue
 		}
-		m := levelCell().FindStringSubmatch(cell)
+		m := levelCell.get().FindStringSubmatch(cell)
 		if m != nil && len(r.out) < maxStatements && (strings.Contains(cell, "CNCF") || strings.Contains(rows[0], "CNCF") || strings.Contains(heading, "CNCF")) {
 			r.out = append(r.out, Statement{r.file, line, it, levelNamed(m[1])})
 		}

@@ -2,10 +2,8 @@ package scan
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/mod/module"
 	"gopkg.in/yaml.v3"
@@ -15,8 +13,8 @@ import (
 func (f *file) markAs(kind string) { f.in = &input{doc: kind, by: byName} }
 
 var (
-	goVersionLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^\t(?:path|mod|dep)\t`) })
-	goListLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\w.~-]+\.[\w./~-]+ v\d\S*(?: |$)`) })
+	goVersionLine = lazyRegexp{source: `(?m)^\t(?:path|mod|dep)\t`}
+	goListLine    = lazyRegexp{source: `^[\w.~-]+\.[\w./~-]+ v\d\S*(?: |$)`}
 )
 
 // commandReader returns the reader for the output of a command in text, or nil.
@@ -24,9 +22,9 @@ func (f *file) commandReader() func(*file) {
 	first, rest, _ := bytes.Cut(bytes.TrimLeft(f.content, "\r\n"), []byte("\n"))
 	second, _, _ := bytes.Cut(rest, []byte("\n"))
 	switch {
-	case goVersionLine().Match(f.content[:min(len(f.content), 4096)]):
+	case goVersionLine.get().Match(f.content[:min(len(f.content), 4096)]):
 		return (*file).goVersion
-	case goListLine().Match(first) || goListLine().Match(second) && !bytes.ContainsAny(bytes.TrimSpace(first), " \t"):
+	case goListLine.get().Match(first) || goListLine.get().Match(second) && !bytes.ContainsAny(bytes.TrimSpace(first), " \t"):
 		return (*file).goList
 	case slices.ContainsFunc(tableFields(string(first)), func(field string) bool { return slices.Contains(tableColumns, field) }):
 		return (*file).commandTable
@@ -86,11 +84,11 @@ func (f *file) tableField(column, text string, other func(column string) string,
 	}
 }
 
-var fieldBreak = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]*\t[ \t]*| {2,}`) })
+var fieldBreak = lazyRegexp{source: `[ \t]*\t[ \t]*| {2,}`}
 
 // tableFields splits a line of a table, in which tabs or several spaces separate fields.
 func tableFields(line string) []string {
-	return fieldBreak().Split(strings.TrimSpace(line), -1)
+	return fieldBreak.get().Split(strings.TrimSpace(line), -1)
 }
 
 // commandTable reads a table that a command prints: docker images, crictl images,
@@ -120,7 +118,7 @@ func (f *file) commandTable() {
 	}
 }
 
-var imageID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:sha256:)?[0-9a-f]{12,64}$`) })
+var imageID = lazyRegexp{source: `^(?:sha256:)?[0-9a-f]{12,64}$`}
 
 // tableImages records the comma-separated images of a field. Some programs print
 // the IDs of images.
@@ -129,18 +127,18 @@ func (f *file) tableImages(text, tag string, line int) {
 		if tag != "" && tag != "<none>" {
 			name += ":" + tag
 		}
-		if !imageID().MatchString(name) && looksLikeImage(name) {
+		if !imageID.get().MatchString(name) && looksLikeImage(name) {
 			f.add(Image, name, "", line)
 		}
 	}
 }
 
-var releaseVersion = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-v?\d+\.\d`) })
+var releaseVersion = lazyRegexp{source: `-v?\d+\.\d`}
 
 // releaseChart records the chart of a Helm release, NAME-VERSION.
 func (f *file) releaseChart(text string, line int) {
 	name, version := text, ""
-	if at := releaseVersion().FindStringIndex(text); at != nil {
+	if at := releaseVersion.get().FindStringIndex(text); at != nil {
 		name, version = text[:at[0]], text[at[0]+1:]
 	}
 	f.add(Chart, name, version, line)

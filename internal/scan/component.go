@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/landscape"
 	packageurl "github.com/package-url/packageurl-go"
@@ -191,7 +189,7 @@ func modulePath(purl, lower string) string {
 	return lower
 }
 
-var pythonBreaks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[-_.]+`) })
+var pythonBreaks = lazyRegexp{source: `[-_.]+`}
 
 // normalizeName returns the form of a name in which equal names are equal strings, or
 // "" for a string that is not a name of that kind.
@@ -204,7 +202,7 @@ func normalizeName(kind, text string) string {
 	case Module:
 		return text
 	case PyPI:
-		return pythonBreaks().ReplaceAllString(strings.ToLower(text), "-")
+		return pythonBreaks.get().ReplaceAllString(strings.ToLower(text), "-")
 	case Repository:
 		return landscape.RepositoryKey(repositoryURL(text))
 	case ChartRepository, Download:

@@ -2,9 +2,7 @@ package scan
 
 import (
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -48,9 +46,7 @@ func withoutVersion(text string) string {
 	return text
 }
 
-var variable = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^{}]*))?\}|([A-Za-z_]\w*))`)
-})
+var variable = lazyRegexp{source: `\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^{}]*))?\}|([A-Za-z_]\w*))`}
 
 // maxImageBytes bounds the reference of an image: its path has at most 255
 // bytes.
@@ -65,11 +61,11 @@ func expandVars(text string, env map[string]string) (filled string, ok bool) {
 			break
 		}
 		size := len(text)
-		text = variable().ReplaceAllStringFunc(text, func(s string) string {
+		text = variable.get().ReplaceAllStringFunc(text, func(s string) string {
 			if size > maxImageBytes {
 				return ""
 			}
-			m := variable().FindStringSubmatch(s)
+			m := variable.get().FindStringSubmatch(s)
 			name := m[1] + m[4]
 			switch v, known := env[name]; {
 			case name == "":

@@ -3,9 +3,7 @@ package scan
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"strings"
-	"sync"
 )
 
 // The limits of a Dockerfile.
@@ -76,9 +74,7 @@ func (d *dockerfile) from(line int, words []string) {
 	}
 }
 
-var directive = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^#\s*([A-Za-z]+)\s*=\s*(\S*)`)
-})
+var directive = lazyRegexp{source: `^#\s*([A-Za-z]+)\s*=\s*(\S*)`}
 
 // instructions returns the instructions of a Dockerfile and the lines they
 // begin in. It joins continued lines, and leaves out comments and the contents
@@ -98,7 +94,7 @@ func (f *file) instructions() iter.Seq2[int, string] {
 				continue
 			}
 			if header {
-				m := directive().FindStringSubmatch(line)
+				m := directive.get().FindStringSubmatch(line)
 				if header = m != nil; header && strings.EqualFold(m[1], "escape") && m[2] == "`" {
 					escape = m[2]
 				}
@@ -147,9 +143,7 @@ func (h heredoc) endsWith(line string) bool {
 	return strings.TrimSuffix(line, "\r") == h.name
 }
 
-var heredocWord = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\d*<<(-?)(?:"([^"<\s]+)"|'([^'<\s]+)'|([^\s<>|&;()"']+))`)
-})
+var heredocWord = lazyRegexp{source: `^\d*<<(-?)(?:"([^"<\s]+)"|'([^'<\s]+)'|([^\s<>|&;()"']+))`}
 
 // heredocs returns the here-documents that an instruction begins.
 func heredocs(text string) []heredoc {
@@ -165,7 +159,7 @@ func heredocs(text string) []heredoc {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if quote == 0 && boundary {
-			if m := heredocWord().FindStringSubmatch(text[i:min(len(text), i+256)]); m != nil {
+			if m := heredocWord.get().FindStringSubmatch(text[i:min(len(text), i+256)]); m != nil {
 				out = append(out, heredoc{m[2] + m[3] + m[4], m[1] != ""})
 				i += len(m[0]) - 1
 				boundary = false

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/charset"
 	"golang.org/x/text/encoding/unicode"
@@ -35,15 +33,13 @@ func decode(in io.Reader) (out io.Reader, utf16 bool, err error) {
 	return whole, false, nil
 }
 
-var xmlDeclaration = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^<\?xml\s[^>]*?\s(encoding\s*=\s*(?:"([^"]*)"|'([^']*)'))`)
-})
+var xmlDeclaration = lazyRegexp{source: `^<\?xml\s[^>]*?\s(encoding\s*=\s*(?:"([^"]*)"|'([^']*)'))`}
 
 // xmlToUTF8 returns XML in UTF-8, converted from the encoding that it declares
 // unless it has been converted. It removes the declaration of an encoding. It returns
 // other text unchanged.
 func xmlToUTF8(content []byte, converted bool) ([]byte, error) {
-	m := xmlDeclaration().FindSubmatchIndex(content[:min(len(content), 1024)])
+	m := xmlDeclaration.get().FindSubmatchIndex(content[:min(len(content), 1024)])
 	if m == nil {
 		return content, nil
 	}

@@ -6,9 +6,7 @@ import (
 	"sync"
 )
 
-var coordinates = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|["'])([A-Za-z0-9_][\w.-]*):([\w.-]+)(?::([^"':@=\s]+))?`)
-})
+var coordinates = lazyRegexp{source: `(?:^|["'])([A-Za-z0-9_][\w.-]*):([\w.-]+)(?::([^"':@=\s]+))?`}
 
 // namedCoordinates matches group: 'g', name: 'n', version: 'v', and with equals
 // signs, as in Kotlin.
@@ -34,7 +32,7 @@ func (f *file) gradle() {
 	for n, line := range f.lines() {
 		line = strings.TrimSpace(code.withoutComments(line))
 		if strings.Contains(line, ":") {
-			for _, m := range coordinates().FindAllStringSubmatch(line, -1) {
+			for _, m := range coordinates.get().FindAllStringSubmatch(line, -1) {
 				f.add(Maven, m[1]+":"+m[2], m[3], n)
 			}
 		}

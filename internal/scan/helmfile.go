@@ -23,8 +23,8 @@ func (f *file) helmfile() {
 func nameActions(content []byte) []byte {
 	lines := bytes.Split(content, []byte("\n"))
 	for i, line := range lines {
-		if bare := templateAction().ReplaceAll(line, nil); len(bytes.TrimSpace(bare)) > 0 {
-			lines[i] = templateAction().ReplaceAll(line, []byte("$$value"))
+		if bare := templateAction.get().ReplaceAll(line, nil); len(bytes.TrimSpace(bare)) > 0 {
+			lines[i] = templateAction.get().ReplaceAll(line, []byte("$$value"))
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))

@@ -3,10 +3,8 @@ package scan
 import (
 	"io/fs"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -129,19 +127,15 @@ func (f *file) isLargeSource() bool {
 }
 
 var (
-	containerCall = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\b(?:AddContainer\(\s*(?:"[^"]*"|\w+)\s*,\s*(?:image:\s*)?|WithImage\(\s*)$`)
-	})
-	groupVersion = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^([a-z0-9-]+(?:\.[a-z0-9-]+)+)/v[0-9]\w*$`)
-	})
+	containerCall = lazyRegexp{source: `\b(?:AddContainer\(\s*(?:"[^"]*"|\w+)\s*,\s*(?:image:\s*)?|WithImage\(\s*)$`}
+	groupVersion  = lazyRegexp{source: `^([a-z0-9-]+(?:\.[a-z0-9-]+)+)/v[0-9]\w*$`}
 )
 
 // sourceString records what a string of a source file names.
 func (t *textReader) sourceString(list []sourceString, i int, l sourceString) {
 	key := l.key
 	text, ok := withoutVariableTag(l.text)
-	version := groupVersion().FindStringSubmatch(l.text)
+	version := groupVersion.get().FindStringSubmatch(l.text)
 	switch {
 	case version != nil && key == "apiversion":
 		t.found(APIGroup, version[1], "", l.line)
@@ -191,7 +185,7 @@ func near(list []sourceString, i int, isRight func(sourceString) bool) *sourceSt
 // isContainer reports whether a string is an image that .NET Aspire runs, by what stands
 // before it.
 func isContainer(before string) bool {
-	return (strings.Contains(before, "AddContainer(") || strings.Contains(before, "WithImage(")) && containerCall().MatchString(before)
+	return (strings.Contains(before, "AddContainer(") || strings.Contains(before, "WithImage(")) && containerCall.get().MatchString(before)
 }
 
 // maxLiterals is the number of strings between a chart and its repository.

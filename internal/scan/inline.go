@@ -1,9 +1,7 @@
 package scan
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
@@ -12,15 +10,13 @@ import (
 // maxInline bounds how deep YAML is nested in strings of YAML.
 const maxInline = 3
 
-var inlineKey = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^[ \t-]*"?(?:apiVersion|\w*[iI]mage|repository)"?[ \t]*:`)
-})
+var inlineKey = lazyRegexp{source: `(?m)^[ \t-]*"?(?:apiVersion|\w*[iI]mage|repository)"?[ \t]*:`}
 
 // inlineYAML reads a string that is YAML, such as Helm values or a manifest. A string
 // that has a key scan looks for and cannot be parsed is a warning, as it may be
 // anything.
 func (f *file) inlineYAML(text *yaml.Node) {
-	if f.inline >= maxInline || !inlineKey().MatchString(text.Value) {
+	if f.inline >= maxInline || !inlineKey.get().MatchString(text.Value) {
 		return
 	}
 	f.inline++

@@ -3,20 +3,14 @@ package scan
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"strings"
-	"sync"
 )
 
 // shellStep matches what stands before the commands of a step that runs a shell, and
 // imageStep what stands before the image of an agent.
 var (
-	shellStep = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:\b(?:sh|bat|pwsh|powershell)\s*\(?|\bscript\s*:)\s*$`)
-	})
-	imageStep = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\b(?:image|docker\.image)\s*\(?\s*$`)
-	})
+	shellStep = lazyRegexp{source: `(?:\b(?:sh|bat|pwsh|powershell)\s*\(?|\bscript\s*:)\s*$`}
+	imageStep = lazyRegexp{source: `\b(?:image|docker\.image)\s*\(?\s*$`}
 )
 
 // jenkinsfile reads a pipeline of Jenkins, or a library of such: commands, images of
@@ -29,9 +23,9 @@ func (f *file) jenkinsfile() {
 	commands, strs := textReader{file: f, isScript: true}, textReader{file: f}
 	for _, l := range sourceStrings(string(f.content), "//") {
 		switch {
-		case shellStep().MatchString(l.before):
+		case shellStep.get().MatchString(l.before):
 			commands.block(l.text, l.line)
-		case imageStep().MatchString(l.before):
+		case imageStep.get().MatchString(l.before):
 			strs.imageString(l.text, l.line)
 		case strings.Contains(l.text, "\n"):
 			if strings.Contains(l.text, "apiVersion:") {

@@ -1,28 +1,22 @@
 package scan
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 )
 
 var (
-	mixDependency = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\{\s*:(\w+),\s*(?:"([^"]*)"|(?:git|github|only|runtime|override|hex|in_umbrella|path|branch|tag|optional|app):)`)
-	})
-	gitHubOption = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`\b(?:git:\s*"([^"]+)"|github:\s*"([\w./-]+)")`)
-	})
+	mixDependency = lazyRegexp{source: `\{\s*:(\w+),\s*(?:"([^"]*)"|(?:git|github|only|runtime|override|hex|in_umbrella|path|branch|tag|optional|app):)`}
+	gitHubOption  = lazyRegexp{source: `\b(?:git:\s*"([^"]+)"|github:\s*"([\w./-]+)")`}
 )
 
 // mixProject reads the dependencies in a mix.exs.
 func (f *file) mixProject() {
 	for n, line := range f.lines() {
 		line = withoutHashComment(line)
-		for _, m := range mixDependency().FindAllStringSubmatch(line, -1) {
+		for _, m := range mixDependency.get().FindAllStringSubmatch(line, -1) {
 			f.add(Hex, m[1], strings.TrimLeft(m[2], "~>= "), n)
 		}
-		if m := gitHubOption().FindStringSubmatch(line); m != nil && m[2] != "" {
+		if m := gitHubOption.get().FindStringSubmatch(line); m != nil && m[2] != "" {
 			f.add(Repository, "github.com/"+m[2], "", n)
 		} else if m != nil && isRemote(m[1]) {
 			f.add(Repository, m[1], "", n)
@@ -30,15 +24,13 @@ func (f *file) mixProject() {
 	}
 }
 
-var rebarDependency = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\{\s*([a-z]\w*)\s*,\s*"([^"]+)"`)
-})
+var rebarDependency = lazyRegexp{source: `\{\s*([a-z]\w*)\s*,\s*"([^"]+)"`}
 
 // rebar reads the dependencies in a rebar.config: {NAME, "VERSION"} and {git, "URL"}.
 func (f *file) rebar() {
 	for n, line := range f.lines() {
 		line, _, _ = strings.Cut(line, "%")
-		for _, m := range rebarDependency().FindAllStringSubmatch(line, -1) {
+		for _, m := range rebarDependency.get().FindAllStringSubmatch(line, -1) {
 			switch {
 			case isRemote(m[2]):
 				f.add(Repository, m[2], "", n)
@@ -49,14 +41,12 @@ func (f *file) rebar() {
 	}
 }
 
-var gemDependency = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]+["']([\w.-]+)["'](?:\s*,\s*["'][~>=\s]*([\w.]+)["'])?`)
-})
+var gemDependency = lazyRegexp{source: `^\s*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]+["']([\w.-]+)["'](?:\s*,\s*["'][~>=\s]*([\w.]+)["'])?`}
 
 // gemfile reads the gems of a Gemfile or a gemspec.
 func (f *file) gemfile() {
 	for n, line := range f.lines() {
-		if m := gemDependency().FindStringSubmatch(line); m != nil {
+		if m := gemDependency.get().FindStringSubmatch(line); m != nil {
 			f.add(Gem, m[1], m[2], n)
 		}
 	}

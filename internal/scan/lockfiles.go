@@ -1,10 +1,8 @@
 package scan
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // gemLock reads a Gemfile.lock. The gems under DEPENDENCIES are direct.
@@ -31,13 +29,11 @@ func (f *file) gemLock() {
 	}
 }
 
-var mixEntry = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*"([\w]+)":\s*\{:(hex|git),\s*(?::(\w+),\s*"([^"]*)"|"([^"]*)")`)
-})
+var mixEntry = lazyRegexp{source: `^\s*"([\w]+)":\s*\{:(hex|git),\s*(?::(\w+),\s*"([^"]*)"|"([^"]*)")`}
 
 func (f *file) mixLock() {
 	for n, line := range f.lines() {
-		if m := mixEntry().FindStringSubmatch(line); m != nil && m[2] == "hex" {
+		if m := mixEntry.get().FindStringSubmatch(line); m != nil && m[2] == "hex" {
 			f.component(Component{Kind: Hex, Name: m[3], Version: m[4], Line: n, Indirect: true})
 		} else if m != nil {
 			f.add(Repository, m[5], "", n)

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // mavenWalk reads the dependencies of Maven and .NET projects from the tokens
@@ -212,13 +210,11 @@ func (w *mavenWalk) valueOf(name string) string {
 	return w.expanded[name]
 }
 
-var entityDeclaration = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%]*)"|'([^'&%]*)')\s*>`)
-})
+var entityDeclaration = lazyRegexp{source: `<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%]*)"|'([^'&%]*)')\s*>`}
 
 // entities declares the entities of a document type. Their values name no others.
 func (w *mavenWalk) entities(directive xml.Directive) {
-	for _, m := range entityDeclaration().FindAllSubmatch(directive, maxNames) {
+	for _, m := range entityDeclaration.get().FindAllSubmatch(directive, maxNames) {
 		if value := slices.Concat(m[2], m[3]); len(value) <= maxMavenText {
 			w.dec.Entity[string(m[1])] = string(value)
 		}

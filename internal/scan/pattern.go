@@ -34,7 +34,7 @@ func NormalPattern(kind, pattern string) string {
 		return landscape.RepositoryKey(pattern)
 	case "pypi":
 		start, open := strings.CutSuffix(pattern, "*")
-		start = pythonBreaks().ReplaceAllString(strings.ToLower(start), "-")
+		start = pythonBreaks.get().ReplaceAllString(strings.ToLower(start), "-")
 		if open {
 			start += "*"
 		}

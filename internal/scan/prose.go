@@ -116,7 +116,7 @@ func (p *prose) open(part string, quote byte) {
 		p.quote = string(quote)
 	}
 	if at := strings.Index(part, "<<"); at >= 0 && quote == 0 {
-		if m := heredocWord().FindStringSubmatch(strings.Replace(part[at:min(len(part), at+256)], "<< ", "<<", 1)); m != nil {
+		if m := heredocWord.get().FindStringSubmatch(strings.Replace(part[at:min(len(part), at+256)], "<< ", "<<", 1)); m != nil {
 			p.heredoc = heredoc{m[2] + m[3] + m[4], m[1] != ""}
 		}
 	}

@@ -1,14 +1,10 @@
 package scan
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 )
 
-var requirement = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:[=~!<>]=?=?\s*([^\s;,\\]+)|@\s*(\S+)|;|,|$|\\)`)
-})
+var requirement = lazyRegexp{source: `^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:[=~!<>]=?=?\s*([^\s;,\\]+)|@\s*(\S+)|;|,|$|\\)`}
 
 // requirements reads Python requirements. What "# via" says a package is
 // needed by, other than a file, makes it indirect.
@@ -38,7 +34,7 @@ func (f *file) requirements() {
 			f.add(Repository, line, "", n)
 			continue
 		}
-		m := requirement().FindStringSubmatch(line)
+		m := requirement.get().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
@@ -70,7 +66,7 @@ func (f *file) pyproject() {
 	now, last := Component{}, ""
 	f.toml(func(e tomlEntry) {
 		if isRequirementList(e.path) {
-			if m := requirement().FindStringSubmatch(strings.TrimSpace(e.value)); m != nil {
+			if m := requirement.get().FindStringSubmatch(strings.TrimSpace(e.value)); m != nil {
 				f.add(PyPI, m[1], m[2], e.line)
 			}
 			return

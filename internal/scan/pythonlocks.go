@@ -62,7 +62,7 @@ func (f *file) condaEnvironment() {
 				f.condaPackage(n)
 			}
 			eachElement(get(n, "pip"), func(n *yaml.Node) {
-				if m := requirement().FindStringSubmatch(strings.TrimSpace(n.Value)); m != nil {
+				if m := requirement.get().FindStringSubmatch(strings.TrimSpace(n.Value)); m != nil {
 					f.add(PyPI, m[1], m[2], n.Line)
 				}
 			})

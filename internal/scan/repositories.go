@@ -2,9 +2,7 @@ package scan
 
 import (
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -45,15 +43,13 @@ func (f *file) swiftResolved() {
 	})
 }
 
-var swiftPackage = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\burl:\s*"([^"]+)"(?:\s*,\s*(?:from|exact):\s*"([^"]*)")?`)
-})
+var swiftPackage = lazyRegexp{source: `\burl:\s*"([^"]+)"(?:\s*,\s*(?:from|exact):\s*"([^"]*)")?`}
 
 // swiftManifest reads the repositories of packages in a Package.swift.
 func (f *file) swiftManifest() {
 	var code gradleCode
 	for n, line := range f.lines() {
-		for _, m := range swiftPackage().FindAllStringSubmatch(code.withoutComments(line), -1) {
+		for _, m := range swiftPackage.get().FindAllStringSubmatch(code.withoutComments(line), -1) {
 			if isRemote(m[1]) {
 				f.add(Repository, m[1], m[2], n)
 			}
@@ -61,15 +57,13 @@ func (f *file) swiftManifest() {
 	}
 }
 
-var cmakeSource = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:\b(?:GIT_REPOSITORY|URL)\s+"?|"gh:)([\w.:/@+-]+)(?:#|")?`)
-})
+var cmakeSource = lazyRegexp{source: `(?:\b(?:GIT_REPOSITORY|URL)\s+"?|"gh:)([\w.:/@+-]+)(?:#|")?`}
 
 // cmake reads the repositories that a build of CMake fetches.
 func (f *file) cmake() {
 	for n, line := range f.lines() {
 		line = withoutHashComment(line)
-		for _, m := range cmakeSource().FindAllStringSubmatch(line, -1) {
+		for _, m := range cmakeSource.get().FindAllStringSubmatch(line, -1) {
 			url := m[1]
 			if strings.HasPrefix(m[0], `"gh:`) {
 				url = "https://github.com/" + url
@@ -90,15 +84,13 @@ const (
 	vscodeTool = "vscode/"
 )
 
-var conanReference = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^([a-z0-9][a-z0-9_.+-]+)/([\w.+\[\]<>=~ -]+)(?:[@#].*)?$`)
-})
+var conanReference = lazyRegexp{source: `^([a-z0-9][a-z0-9_.+-]+)/([\w.+\[\]<>=~ -]+)(?:[@#].*)?$`}
 
 // conan reads the packages that a conanfile requires, in its own format or as strings
 // of Python.
 func (f *file) conan() {
 	add := func(text string, line int) {
-		if m := conanReference().FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+		if m := conanReference.get().FindStringSubmatch(strings.TrimSpace(text)); m != nil {
 			f.add(Tool, conanTool+m[1], m[2], line)
 		}
 	}
@@ -171,9 +163,7 @@ func (f *file) recommendations() {
 	f.extensions(get(f.tree(), "recommendations"))
 }
 
-var bazelLabel = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`@{1,2}maven//:(\w+)`)
-})
+var bazelLabel = lazyRegexp{source: `@{1,2}maven//:(\w+)`}
 
 // bazelBuild reads the labels of Maven artifacts in a BUILD file: @maven//:GROUP_NAME.
 func (f *file) bazelBuild() {
@@ -182,7 +172,7 @@ func (f *file) bazelBuild() {
 		if !strings.Contains(line, "maven//:") {
 			continue
 		}
-		for _, m := range bazelLabel().FindAllStringSubmatch(line, -1) {
+		for _, m := range bazelLabel.get().FindAllStringSubmatch(line, -1) {
 			f.add(Tool, mavenLabel+m[1], "", n)
 		}
 	}

@@ -1,16 +1,12 @@
 package scan
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 )
 
 // sbtModule matches "group" % "artifact" % "version"; %% and %%% add the version of Scala
 // to the name of the artifact.
-var sbtModule = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`"([\w.-]+)"\s*%{1,3}\s*"([\w.-]+)"(?:\s*%\s*"([^"]+)")?`)
-})
+var sbtModule = lazyRegexp{source: `"([\w.-]+)"\s*%{1,3}\s*"([\w.-]+)"(?:\s*%\s*"([^"]+)")?`}
 
 // sbt reads the modules in a build definition of sbt.
 func (f *file) sbt() {
@@ -20,7 +16,7 @@ func (f *file) sbt() {
 		if !strings.Contains(line, "%") {
 			continue
 		}
-		for _, m := range sbtModule().FindAllStringSubmatch(line, -1) {
+		for _, m := range sbtModule.get().FindAllStringSubmatch(line, -1) {
 			f.add(Maven, m[1]+":"+m[2], m[3], n)
 		}
 	}

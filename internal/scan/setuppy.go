@@ -32,7 +32,7 @@ func (f *file) setupCfg() {
 
 // pythonRequirement records a requirement such as NAME[EXTRA]>=VERSION.
 func (f *file) pythonRequirement(text string, line int) {
-	m := requirement().FindStringSubmatch(strings.TrimSpace(text))
+	m := requirement.get().FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
 		return
 	}

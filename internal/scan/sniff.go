@@ -2,9 +2,7 @@ package scan
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 )
 
 // selectReader returns the reader for the file, and whether it reads files of any size.
@@ -14,7 +12,7 @@ func (f *file) selectReader() (read func(*file), streams bool) {
 	}
 	text := bytes.TrimLeft(f.content, " \t\r\n")
 	switch {
-	case bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) && !bytes.HasPrefix(text, []byte("[[")) && !tomlTable().Match(text):
+	case bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) && !bytes.HasPrefix(text, []byte("[[")) && !tomlTable.get().Match(text):
 		return (*file).json, true
 	case bytes.HasPrefix(text, []byte("<")):
 		return (*file).xml, false
@@ -37,29 +35,27 @@ func (f *file) selectReader() (read func(*file), streams bool) {
 
 // The beginnings of files that are known by what is in them.
 var (
-	tomlTable = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[[A-Za-z][\w.-]*\]\s*(?:\n|$)`) })
-	hclBlock  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:resource|data|module|provider|variable)\s+"[^"\n]*"[^{\n]*\{|^(?:terraform|locals)\s*\{`)
-	})
-	fromLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^FROM[ \t]+\S`) })
-	yarnKey     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^(?:# yarn lockfile v1|__metadata:)\s*$`) })
-	pnpmSection = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^(?:importers|packages|dependencies):\s*$`) })
+	tomlTable   = lazyRegexp{source: `^\[[A-Za-z][\w.-]*\]\s*(?:\n|$)`}
+	hclBlock    = lazyRegexp{source: `^(?:resource|data|module|provider|variable)\s+"[^"\n]*"[^{\n]*\{|^(?:terraform|locals)\s*\{`}
+	fromLine    = lazyRegexp{source: `(?m)^FROM[ \t]+\S`}
+	yarnKey     = lazyRegexp{source: `(?m)^(?:# yarn lockfile v1|__metadata:)\s*$`}
+	pnpmSection = lazyRegexp{source: `(?m)^(?:importers|packages|dependencies):\s*$`}
 )
 
 // readerOf returns the reader of a file of a kind that its first lines show, or nil.
 func readerOf(content string) func(*file) {
-	if yarnKey().MatchString(content[:min(len(content), 1024)]) {
+	if yarnKey.get().MatchString(content[:min(len(content), 1024)]) {
 		return (*file).yarnLock
 	}
 	text := withoutHeadComments(content)
 	switch {
 	case strings.HasPrefix(text, "module "):
 		return (*file).goMod
-	case strings.HasPrefix(text, "FROM "), strings.HasPrefix(text, "ARG ") && fromLine().MatchString(text):
+	case strings.HasPrefix(text, "FROM "), strings.HasPrefix(text, "ARG ") && fromLine.get().MatchString(text):
 		return (*file).dockerfile
-	case hclBlock().MatchString(text):
+	case hclBlock.get().MatchString(text):
 		return (*file).terraform
-	case strings.HasPrefix(text, "lockfileVersion:") && pnpmSection().MatchString(text):
+	case strings.HasPrefix(text, "lockfileVersion:") && pnpmSection.get().MatchString(text):
 		return (*file).pnpmLock
 	case strings.HasPrefix(text, "[[package]]") || strings.HasPrefix(text, "version = ") && strings.Contains(text, "\n[[package]]\n"):
 		if strings.Contains(text, `source = "registry+`) { // of Cargo

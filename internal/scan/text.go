@@ -6,10 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // text reads a script, a build file or a template: the known strings in its lines,
@@ -49,12 +47,10 @@ func (f *file) shellScript(info fs.FileInfo) bool {
 	return true
 }
 
-var shebang = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^#![ \t]*[^ \t\r\n]*/(?:env[ \t]+(?:-S[ \t]+)?)?(?:ba|z|da|k|a)?sh(?:[ \t\r\n]|$)`)
-})
+var shebang = lazyRegexp{source: `^#![ \t]*[^ \t\r\n]*/(?:env[ \t]+(?:-S[ \t]+)?)?(?:ba|z|da|k|a)?sh(?:[ \t\r\n]|$)`}
 
 func isShellScript(start []byte) bool {
-	return bytes.HasPrefix(start, []byte("#!")) && shebang().Match(start[:min(len(start), 128)])
+	return bytes.HasPrefix(start, []byte("#!")) && shebang.get().Match(start[:min(len(start), 128)])
 }
 
 // templateLines reads the lines of a template that is no YAML, except those where its

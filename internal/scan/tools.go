@@ -1,9 +1,7 @@
 package scan
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -113,15 +111,13 @@ func (f *file) devbox() {
 	})
 }
 
-var brewLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*(brew|tap|cask)[\s(]+["']([^"'#]+)["']`)
-})
+var brewLine = lazyRegexp{source: `^\s*(brew|tap|cask)[\s(]+["']([^"'#]+)["']`}
 
 // brewfile reads the formulas, casks and taps of a Brewfile. A tap OWNER/NAME is the
 // repository OWNER/homebrew-NAME.
 func (f *file) brewfile() {
 	for n, line := range f.lines() {
-		m := brewLine().FindStringSubmatch(line)
+		m := brewLine.get().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}

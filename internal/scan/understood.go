@@ -4,14 +4,10 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 )
 
-var signature = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^(?:module|FROM|SPDXVersion:)[ \t]|<(?:project|Project|packages|bom)[\s>]|"dependencies"`)
-})
+var signature = lazyRegexp{source: `(?m)^(?:module|FROM|SPDXVersion:)[ \t]|<(?:project|Project|packages|bom)[\s>]|"dependencies"`}
 
 // checkUnderstood makes a named file unreadable if neither its name nor anything in it
 // is of a kind that scan reads. An empty file with a known name is fine, but empty
@@ -21,7 +17,7 @@ func (f *file) checkUnderstood() {
 	case !f.named || f.in != nil && f.in.by == byName || f.components > 0 || f.warnings > 0 || f.isFaulty():
 	case string(bytes.TrimSpace(f.content)) == "[]": // helm list without releases
 	case f.hasText():
-		if !cached(&f.marked, f.isMarked) && !signature().Match(f.content) {
+		if !cached(&f.marked, f.isMarked) && !signature.get().Match(f.content) {
 			f.unreadable(0, 0, "unknown format: %s", understood)
 		}
 	case f.in == nil:

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/diag"
 	"github.com/landscope-cli/landscope/internal/yamldoc"
@@ -101,23 +99,19 @@ func (f *file) fault(err error) {
 	f.unreadable(0, 0, "%v", err)
 }
 
-var relevantKey = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^[ \t-]*(?:apiVersion|image|images|repository|services|helmCharts)[ \t]*:|` +
-		`"(?:apiVersion|bomFormat|spdxVersion|lockfileVersion|predicateType|payloadType|SPDXID|@graph|purl)"`)
-})
+var relevantKey = lazyRegexp{source: `(?m)^[ \t-]*(?:apiVersion|image|images|repository|services|helmCharts)[ \t]*:|` +
+	`"(?:apiVersion|bomFormat|spdxVersion|lockfileVersion|predicateType|payloadType|SPDXID|@graph|purl)"`}
 
 // isMarked reports whether YAML or JSON that cannot be parsed has a key that scan looks
 // for, so that a component may be missed.
-func (f *file) isMarked() bool { return relevantKey().Match(f.content) }
+func (f *file) isMarked() bool { return relevantKey.get().Match(f.content) }
 
-var templateAction = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?s)\{\{.*?\}\}|\{%.*?%\}|%\{[^{}\n]*\}`)
-})
+var templateAction = lazyRegexp{source: `(?s)\{\{.*?\}\}|\{%.*?%\}|%\{[^{}\n]*\}`}
 
 // isTemplate reports whether the file is a template of YAML or JSON: it can be parsed
 // without its template actions, or it is in the templates directory of a Helm chart.
 func (f *file) isTemplate() bool {
-	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) && !bytes.Contains(f.content, []byte("%{")) || !templateAction().Match(f.content) {
+	if !bytes.Contains(f.content, []byte("{{")) && !bytes.Contains(f.content, []byte("{%")) && !bytes.Contains(f.content, []byte("%{")) || !templateAction.get().Match(f.content) {
 		return false
 	}
 	if isChartTemplate(f.name) {
@@ -154,7 +148,7 @@ func isChartTemplate(name string) bool {
 // their lines. Line numbers stay the same.
 func withoutActions(content []byte) []byte {
 	const hole = 0x01
-	marked := templateAction().ReplaceAllFunc(content, func(text []byte) []byte {
+	marked := templateAction.get().ReplaceAllFunc(content, func(text []byte) []byte {
 		return append(bytes.Repeat([]byte{hole, '\n'}, bytes.Count(text, []byte("\n"))), hole)
 	})
 	lines := bytes.Split(marked, []byte("\n"))

@@ -1,10 +1,8 @@
 package scan
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/landscope-cli/landscope/internal/yamldoc"
 	"gopkg.in/yaml.v3"
@@ -153,16 +151,14 @@ func (f *file) scriptScalar(n *yaml.Node) {
 
 // templateDefault matches a template action with a default: {{ x | default('y') }} of
 // Jinja, and {{ .x | default "y" }} or {{ default "y" .x }} of Go.
-var templateDefault = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\{\{[^{}]*?\bdefault[ (]+["']([^"'{}]+)["'][^{}]*\}\}`)
-})
+var templateDefault = lazyRegexp{source: `\{\{[^{}]*?\bdefault[ (]+["']([^"'{}]+)["'][^{}]*\}\}`}
 
 // withoutVariableTag replaces variables that have defaults, and cuts off a tag or digest
 // with another variable or a template action. It reports false if there is an action
 // elsewhere.
 func withoutVariableTag(text string) (string, bool) {
 	if strings.Contains(text, "default") {
-		text = templateDefault().ReplaceAllString(text, "$1")
+		text = templateDefault.get().ReplaceAllString(text, "$1")
 	}
 	if strings.Contains(text, "$") {
 		if filled, ok := expandVars(text, nil); ok {
