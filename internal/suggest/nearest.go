@@ -13,14 +13,28 @@ import (
 const shortWord = 3
 
 // Names returns up to n names that a person who typed word may have meant,
-// best first. For a short word those are only names of the same letters.
+// best first. For a short word those are only names of the same letters, or with
+// one more inside, as list for lst.
 func Names(word string, names []string, n int) []string {
 	if utf8.RuneCountInString(normalize.Fold(word)) > shortWord {
 		return nearest(word, names, n)
 	}
 	letters := sortedLetters(word)
-	other := func(name string) bool { return sortedLetters(name) != letters }
+	other := func(name string) bool { return sortedLetters(name) != letters && !lacksLetter(word, name) }
 	return nearest(word, slices.DeleteFunc(slices.Clone(names), other), n)
+}
+
+// lacksLetter reports whether a word is a name without one of the letters inside it.
+func lacksLetter(word, name string) bool {
+	short, long := []rune(normalize.Fold(word)), []rune(normalize.Fold(name))
+	if len(short) < 2 || len(long) != len(short)+1 {
+		return false
+	}
+	i := 0
+	for i < len(short) && short[i] == long[i] {
+		i++
+	}
+	return i > 0 && i < len(short) && slices.Equal(short[i:], long[i+1:])
 }
 
 func sortedLetters(s string) string {

@@ -36,6 +36,8 @@ func TestNames(t *testing.T) {
 		{"Runtime", "runtime RUNTIME", "runtime", 3}, // the same slug counts once
 		{"csb", "csv tsv cs", "", 3},                 // too short to guess from
 		{"cvs", "csv tsv", "csv", 3},                 // but the letters are the same
+		{"lst", "list lift cast", "list", 3},         // or one is missing
+		{"lst", "lists alst lsto", "", 3},            // inside, and only one
 		{"", "csv a", "", 3},
 		{strings.Repeat("x", maxWord+1), strings.Repeat("x", maxWord+1), "", 3},
 	} {
