@@ -1,6 +1,6 @@
-// Package charset finds the encoding that an XML file declares. It knows those of one
-// byte a character and those of Japan. The tables of the others would take more than 1 %
-// of the program, for files that are rare; [Markup] keeps what a reader needs of them.
+// Package charset finds the encoding that an XML file declares. It knows single-byte and
+// Japanese encodings. The tables of Chinese and Korean encodings would take more than 1 %
+// of the program for files that are rare; [Markup] reads the ASCII in them.
 package charset
 
 import (
@@ -46,7 +46,7 @@ func Lookup(label string) (encoding.Encoding, error) {
 // latin numbers the ISO 8859 encodings that are also known as Latin.
 var latin = []string{"iso88591", "iso88592", "iso88593", "iso88594", "iso88599", "iso885910", "iso885913", "iso885914", "iso885915", "iso885916"}
 
-// labels returns the folded labels of an encoding of one byte a character.
+// labels returns the folded labels of a single-byte encoding.
 func labels(e encoding.Encoding) []string {
 	name := fold(fmt.Sprint(e))
 	all := []string{name}
@@ -75,8 +75,8 @@ func fold(label string) string {
 	}, label)
 }
 
-// isDoubleByte reports whether a label is that of a Chinese or Korean encoding in which
-// a byte above ASCII begins a character, and in which "<", "&" and quotes are ASCII.
+// isDoubleByte reports whether a label names a Chinese or Korean encoding. In these, a
+// byte above ASCII begins a character, and "<", "&" and quotes are ASCII.
 func isDoubleByte(label string) bool {
 	switch fold(label) {
 	case "gb2312", "gbk", "gb18030", "cp936", "ms936", "windows936", "euccn", "big5", "big5hkscs", "cp950", "ms950", "windows950",
@@ -86,8 +86,8 @@ func isDoubleByte(label string) bool {
 	return false
 }
 
-// Markup returns XML in UTF-8. In Chinese and Korean encodings it keeps ASCII, which
-// includes the markup, and replaces all other characters by U+FFFD.
+// Markup converts XML to UTF-8. From Chinese and Korean encodings it keeps only ASCII,
+// which includes the markup, and replaces other characters with U+FFFD.
 func Markup(label string, content []byte) ([]byte, error) {
 	if !isDoubleByte(label) {
 		e, err := Lookup(label)

@@ -58,9 +58,9 @@ type xmlElement struct {
 	from   int64
 	prefix string // of the name, such as "bom:", or ""
 	purl   string
-	// properties is the range that properties replace: nothing, before the children
-	// that the schema has after them; nothing, at the end of the list that is there, if
-	// hasList; or an empty list. The zero value stands for the end of the element.
+	// properties says where new properties go: before the children that the schema
+	// puts after them, at the end of the existing list (hasList), or in place of an
+	// empty list. The zero value is the end of the element.
 	properties edit
 	hasList    bool
 }
@@ -127,8 +127,8 @@ func (e *xmlEditor) end(from int64) {
 	}
 }
 
-// inBOM reports whether the path is that of the document's components, or of those in
-// a component, as opposed to those of a tool.
+// inBOM reports whether the open elements lead to a component of the document, not of a
+// tool that made it.
 func (e *xmlEditor) inBOM() bool {
 	for i, element := range e.open {
 		name := element.name.Local

@@ -13,8 +13,8 @@ import (
 const shortWord = 3
 
 // Names returns up to n names that a person who typed word may have meant,
-// best first. For a short word those are only names of the same letters, or with
-// one more inside, as list for lst.
+// best first. For a short word those are only names with the same letters, or with one
+// more letter inside, such as list for lst.
 func Names(word string, names []string, n int) []string {
 	if utf8.RuneCountInString(normalize.Fold(word)) > shortWord {
 		return nearest(word, names, n)
@@ -24,7 +24,7 @@ func Names(word string, names []string, n int) []string {
 	return nearest(word, slices.DeleteFunc(slices.Clone(names), other), n)
 }
 
-// lacksLetter reports whether a word is a name without one of the letters inside it.
+// lacksLetter reports whether a word is a name without one of its inner letters.
 func lacksLetter(word, name string) bool {
 	short, long := []rune(normalize.Fold(word)), []rune(normalize.Fold(name))
 	if len(short) < 2 || len(long) != len(short)+1 {
