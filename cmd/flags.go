@@ -20,7 +20,7 @@ type selection struct {
 	usual   string // the maturity without --maturity; "" is any
 	command *cobra.Command
 	parts   bool // also parts of projects, unless the query has a kind
-	silent  bool // do not note that members are excluded
+	silent  bool // do not note that members are left out
 }
 
 // bind adds a flag for every filter.

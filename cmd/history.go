@@ -24,7 +24,7 @@ type historyOptions struct {
 }
 
 func newHistory(a *app) *cobra.Command {
-	o := &historyOptions{printer: printer{special: []string{"ics", "atom"}}}
+	o := &historyOptions{selection: selection{silent: true}, printer: printer{special: []string{"ics", "atom"}}}
 	cmd := &cobra.Command{Use: "history [NAME...]"}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")

@@ -15,7 +15,7 @@ type timelineOptions struct {
 }
 
 func newTimeline(a *app) *cobra.Command {
-	o := &timelineOptions{}
+	o := &timelineOptions{selection: selection{silent: true}} // members have no levels
 	cmd := &cobra.Command{Use: "timeline [NAME...]"}
 	o.selection.bind(a, cmd)
 	o.printer.bind(cmd, "wide")
