@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// pageSettings is a settings file of which some values would do harm.
+// pageSettings is a settings file with some harmful values.
 const pageSettings = `foundation: Acme
 url: https://acme.example
 motd: "See [the report](https://acme.example/r) or [that](javascript:alert(1)) <b>now</b>"

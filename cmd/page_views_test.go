@@ -121,7 +121,7 @@ func TestPageItem(t *testing.T) {
 		}
 	}
 	want(b, "$('item').querySelector('details').open", false)
-	// Nothing is told by color alone, and links with the same words have names of their own.
+	// Color alone says nothing, and links with the same text have different names.
 	want(b, "[...$('item').querySelectorAll('.pills a')].find(a => a.textContent === 'KubeArmor').getAttribute('aria-label')", "KubeArmor, sandbox")
 	want(b, "new Set([...$('item').querySelectorAll('.levels a, td a')].map(a => a.ariaLabel)).size", 5)
 	eval[bool](b, "[...$('item').querySelectorAll('.pills a')].find(a => a.textContent === 'KubeArmor').click(), true")

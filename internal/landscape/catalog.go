@@ -201,7 +201,7 @@ func (c *Catalog) InScope(category string) bool {
 // subcategory) the second gets the suffix #2.
 func (c *Catalog) UniqueNames() func(*Item) string {
 	bySlug := make(map[string]*Item, len(c.Items))
-	shared := map[string][]*Item{} // slugs of several items, all of which it lists
+	shared := map[string][]*Item{} // the items of each slug that several have
 	for it := range c.itemsAndParts() {
 		slug := it.Slug()
 		switch first, ok := bySlug[slug]; {

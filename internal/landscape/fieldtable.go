@@ -31,22 +31,22 @@ var Fields = []Field{
 		Text: func(it *Item) *string { return &it.UpstreamDescription }},
 	{Name: "lifecycle", Ja: "提供状況", Doc: "discontinued, renamed, merged, repository_archived or closed_to_new_customers",
 		Zero:  "",
-		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Lifecycle.orZero().State) },
+		Value: func(_ *Catalog, it *Item) any { return stringOrNil(orZero(it.Lifecycle).State) },
 		Local: func(_ *Catalog, it *Item) string { return it.Lifecycle.Label("ja") }},
 	{Name: "lifecycle_at", Ja: "提供状況の日付", Doc: "date since when lifecycle holds",
 		Zero: Date(0),
 		Value: func(_ *Catalog, it *Item) any {
-			if date := it.Lifecycle.orZero().Date; date != 0 {
+			if date := orZero(it.Lifecycle).Date; date != 0 {
 				return date
 			}
 			return nil
 		}},
 	{Name: "lifecycle_to", Ja: "新しい名前", Doc: "new name, or what it became part of",
 		Zero:  "",
-		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Lifecycle.orZero().To) }},
+		Value: func(_ *Catalog, it *Item) any { return stringOrNil(orZero(it.Lifecycle).To) }},
 	{Name: "lifecycle_source", Ja: "提供状況の出典", Doc: "page that states lifecycle",
 		Zero:  "",
-		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Lifecycle.orZero().Source) }},
+		Value: func(_ *Catalog, it *Item) any { return stringOrNil(orZero(it.Lifecycle).Source) }},
 	{Name: "status", Ja: "採用状況", Doc: "adoption status in your organization: adopt, trial, assess, hold; from an overlay",
 		Text:  func(it *Item) *string { return &it.Status },
 		Local: func(_ *Catalog, it *Item) string { return StatusJa(it.Status) },
@@ -84,20 +84,20 @@ var Fields = []Field{
 		Text: func(it *Item) *string { return &it.License }},
 	{Name: "language", Ja: "言語", Doc: "programming language of most of the code",
 		Zero:  "",
-		Value: func(_ *Catalog, it *Item) any { return stringOrNil(it.Profile.orZero().Language) }},
+		Value: func(_ *Catalog, it *Item) any { return stringOrNil(orZero(it.Profile).Language) }},
 	{Name: "first_commit", Ja: "最初のコミット", Doc: "year of the first commit",
 		Zero:  0,
-		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.orZero().FirstCommit) }},
+		Value: func(_ *Catalog, it *Item) any { return countOrNil(orZero(it.Profile).FirstCommit) }},
 	{Name: "maintainers", Ja: "メンテナー", Doc: "number of maintainers",
 		Zero:  0,
-		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.orZero().Maintainers) }},
+		Value: func(_ *Catalog, it *Item) any { return countOrNil(orZero(it.Profile).Maintainers) }},
 	{Name: "maintainer_organizations", Ja: "メンテナーの所属組織数", Doc: "number of organizations that maintainers work for",
 		Zero:  0,
-		Value: func(_ *Catalog, it *Item) any { return countOrNil(it.Profile.orZero().MaintainerOrganizations) }},
+		Value: func(_ *Catalog, it *Item) any { return countOrNil(orZero(it.Profile).MaintainerOrganizations) }},
 	{Name: "single_organization", Ja: "単一組織", Doc: "true if all maintainers, of whom there are several, work for one organization",
 		Zero: false,
 		Value: func(_ *Catalog, it *Item) any {
-			if p := it.Profile.orZero(); p.Maintainers > 1 && p.MaintainerOrganizations == 1 {
+			if p := orZero(it.Profile); p.Maintainers > 1 && p.MaintainerOrganizations == 1 {
 				return true
 			}
 			return nil

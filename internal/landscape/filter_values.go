@@ -143,7 +143,7 @@ func stringValues(value func(*Item) string) func(*Catalog) []Value {
 func lifecycleValues(c *Catalog) []Value {
 	n := map[string]int{}
 	for i := range c.Items {
-		n[c.Items[i].Lifecycle.orZero().State]++
+		n[orZero(c.Items[i].Lifecycle).State]++
 	}
 	var values []Value
 	for _, s := range LifecycleStates {

@@ -96,9 +96,9 @@ var Filters = []Filter{
 		Name: "lifecycle", Arg: "STATE",
 		Doc:    "in this state: discontinued, renamed, merged, repository_archived or closed_to_new_customers",
 		Slot:   func(q *Query) *[]string { return &q.Lifecycle },
-		Values: lifecycleValues, valuesOf: func(_ *Catalog, it *Item) []string { return []string{it.Lifecycle.orZero().State} },
+		Values: lifecycleValues, valuesOf: func(_ *Catalog, it *Item) []string { return []string{orZero(it.Lifecycle).State} },
 		match: func(_ *Catalog, v string) (matcher, error) {
-			return func(it *Item, _ Placement) bool { return it.Lifecycle.orZero().State == v }, nil
+			return func(it *Item, _ Placement) bool { return orZero(it.Lifecycle).State == v }, nil
 		},
 	},
 	{
@@ -115,11 +115,11 @@ var Filters = []Filter{
 		Name: "language", Arg: "LANGUAGE",
 		Doc:    "written mostly in this programming language",
 		Slot:   func(q *Query) *[]string { return &q.Language },
-		Values: stringValues(func(it *Item) string { return it.Profile.orZero().Language }), folded: true,
-		valuesOf: func(_ *Catalog, it *Item) []string { return []string{normalize.Fold(it.Profile.orZero().Language)} },
+		Values: stringValues(func(it *Item) string { return orZero(it.Profile).Language }), folded: true,
+		valuesOf: func(_ *Catalog, it *Item) []string { return []string{normalize.Fold(orZero(it.Profile).Language)} },
 		match: func(_ *Catalog, v string) (matcher, error) {
 			return func(it *Item, _ Placement) bool {
-				return normalize.Fold(it.Profile.orZero().Language) == normalize.Fold(v)
+				return normalize.Fold(orZero(it.Profile).Language) == normalize.Fold(v)
 			}, nil
 		},
 	},

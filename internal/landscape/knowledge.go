@@ -26,14 +26,6 @@ var LifecycleStates = []struct{ Name, LabelJa string }{
 	{"closed_to_new_customers", "新規受付終了"},
 }
 
-// orZero returns the lifecycle, or the zero Lifecycle for nil.
-func (l *Lifecycle) orZero() Lifecycle {
-	if l == nil {
-		return Lifecycle{}
-	}
-	return *l
-}
-
 // Label returns the state in the language "en" or "ja", or "" for nil.
 func (l *Lifecycle) Label(lang string) string {
 	if l == nil {
@@ -80,10 +72,10 @@ type Profile struct {
 	Sources                              []string // URLs or keys of a [Source]
 }
 
-// orZero returns the profile, or the zero Profile for nil.
-func (p *Profile) orZero() Profile {
+// orZero returns what p points to, or the zero value for nil.
+func orZero[T any](p *T) T {
 	if p == nil {
-		return Profile{}
+		return *new(T)
 	}
 	return *p
 }

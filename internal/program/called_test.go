@@ -5,7 +5,7 @@ import "testing"
 func TestCalledAs(t *testing.T) {
 	for arg0, want := range map[string]string{
 		"landscope": "landscope", "/usr/bin/landscope": "landscope", "": "landscope",
-		"kubectl-landscape": "kubectl landscape", "/root/.krew/bin/kubectl-landscape": "kubectl landscape",
+		"kubectl-landscape": "kubectl landscape", "/home/me/.krew/bin/kubectl-landscape": "kubectl landscape",
 		`C:\Users\me\.krew\bin\kubectl-landscape.EXE`: "kubectl landscape", "kubectl-landscape-old": "landscope",
 	} {
 		if got := CalledAs(arg0); got != want {

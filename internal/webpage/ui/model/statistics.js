@@ -168,8 +168,8 @@ function isKnown(value) {
 }
 
 /**
- * Returns how many members joined in each year, without the years in which none did. The
- * year of those of which it is not known, which come last, is "".
+ * Returns how many members joined in each year, without the years in which none did.
+ * Members without a known year come last, under "".
  *
  * @param {number[]} list
  */

@@ -70,7 +70,7 @@ function siteName(name) {
 }
 
 /**
- * Returns paragraphs of Markdown of which the links count, as landscape2 takes it.
+ * Returns paragraphs of Markdown. As in landscape2, only links are interpreted.
  *
  * @param {string} text
  */
